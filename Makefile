@@ -1,0 +1,77 @@
+# Each target sets up what it needs; `make` alone lists them.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+VENV := .venv
+READY := $(VENV)/.ready
+BIN := $(VENV)/bin
+UV := .lock/bin/uv
+
+PORT ?= 8000
+DEMO_FROM ?= examples/*/
+# More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
+PYTEST_ARGS ?=
+
+# The first Python that runs here and is new enough.
+find_python = found=; for python in python3.11 python3 python3.12 python3.13; do \
+	if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; done; \
+	if [ -z "$$found" ]; then echo "Travaux needs Python 3.11 or later: install it, then run make again." >&2; exit 1; fi
+
+.PHONY: help setup demo test lint format bench lock chromium clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## make .venv with everything pinned; then .venv/bin/travaux runs
+
+$(READY): requirements.lock pyproject.toml
+	@$(find_python); \
+	if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
+		"$$found" -m venv --clear $(VENV) || { \
+			echo "$$found cannot make a virtual environment: install its venv module (Debian: apt-get install python3-venv)." >&2; exit 1; }; \
+	fi
+	@echo "Installing what requirements.lock pins into $(VENV) ..."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup ## build the example negotiation anew and open it in the browser (PORT=8000, NO_BROWSER=1)
+	@rm -rf .demo && mkdir -p .demo
+	$(BIN)/travaux build $(DEMO_FROM) -o .demo/demo.travaux
+	$(BIN)/travaux serve .demo/demo.travaux --port $(PORT) $(if $(NO_BROWSER),--no-browser)
+
+test: setup chromium ## run every test, those in a browser too
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+chromium:
+	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		export DEBIAN_FRONTEND=noninteractive; \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
+	else \
+		echo "The browser tests need Chromium: install it (Debian: sudo apt-get install chromium), then run make test again." >&2; exit 1; \
+	fi >/dev/null
+
+lint: setup ## ruff, mypy and the import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## sort imports and lay the code out
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+bench: setup ## measure how well and how fast the record is read
+	$(BIN)/python bench/run.py
+
+lock: ## pin the newest versions that pyproject.toml admits in requirements.lock
+	@$(find_python); test -x $(UV) || { "$$found" -m venv .lock && .lock/bin/pip install -qq --disable-pip-version-check uv; }
+	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-config --no-header --no-annotate --quiet --output-file requirements.lock
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .lock .demo build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

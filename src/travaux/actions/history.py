@@ -1,0 +1,88 @@
+"""Tells the history of a provision in the open file, text by text where several have such a provision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from travaux.amend.follow import Proceedings, Step
+from travaux.desk import shelf
+from travaux.errors import UnknownDocument, UnknownProvision
+from travaux.history.lineage import Lineage, lineages
+from travaux.history.trace import History, trace
+from travaux.record.document import Document
+from travaux.text.address import Address
+from travaux.text.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The history of a provision in one lineage of drafts, of which `first` is the earliest."""
+
+    first: Draft
+    history: History
+
+
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """The history in each lineage that has the provision, and the instructions on it that fit no draft."""
+
+    at: Address
+    told: tuple[Told, ...]
+    on_no_draft: tuple[Step, ...]
+
+
+def history(at: Address, *, draft: str = "") -> Histories:
+    """The history of the provision at `at`; with the id of a draft, in the lineage of that draft alone.
+
+    Raises UnknownProvision when no draft has it, UnknownDocument when there is no such draft.
+    """
+    proceedings = shelf.proceedings()
+    if not proceedings.drafts:
+        raise UnknownProvision("No draft was found in this file.", remedy=_remedy())
+    documents = shelf.documents(_cited(proceedings))
+    chosen = tuple(each for each in lineages(proceedings) if not draft or _holds(each, draft))
+    if not chosen:
+        raise UnknownDocument(f"There is no draft {draft}.", remedy=_such(lineages(proceedings)))
+    if len(chosen) == 1:
+        proceedings = _with_unplaced(chosen[0].proceedings, proceedings)
+        return Histories(at, (Told(chosen[0].first, trace(proceedings, documents, at)),), ())
+    whole = trace(proceedings, documents, at)
+    told = tuple(told for lineage in chosen if (told := _told(lineage, documents, at)))
+    on_no_draft = tuple(step for step in whole.not_applied if _unplaced(step))
+    return Histories(at, told, on_no_draft)
+
+
+def _told(lineage: Lineage, documents: tuple[Document, ...], at: Address) -> Told | None:
+    try:
+        return Told(lineage.first, trace(lineage.proceedings, documents, at))
+    except UnknownProvision:
+        return None
+
+
+def _holds(lineage: Lineage, draft: str) -> bool:
+    return any(each.id == draft for each in lineage.proceedings.drafts)
+
+
+def _unplaced(step: Step) -> bool:
+    return not step.base and not step.result
+
+
+def _with_unplaced(lineage: Proceedings, whole: Proceedings) -> Proceedings:
+    """The proceedings of a lineage, with the steps of the whole that fit no draft."""
+    steps = tuple(step for step in whole.steps if step in lineage.steps or _unplaced(step))
+    return Proceedings(lineage.drafts, steps, lineage.findings)
+
+
+def _cited(proceedings: Proceedings) -> set[str]:
+    idents = {draft.at.document for draft in proceedings.drafts}
+    return idents | {step.instruction.at.document for step in proceedings.steps}
+
+
+def _remedy() -> str:
+    if shelf.unfinished():
+        return "The build was cut short: run the same travaux build again."
+    return "Add documents that hold one: travaux build."
+
+
+def _such(known: tuple[Lineage, ...]) -> str:
+    return f"Such as there are: {', '.join(lineage.first.id for lineage in known[:5])}."

@@ -1,0 +1,186 @@
+"""Compiles the instructions in a document: passages that change a draft, as typed operations.
+
+Reads captions for the provision meant, and sentences by the grammars of `orders`. A sentence that speaks of a
+change to a provision and is not understood becomes a finding; so does an order whose place is only hinted at.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from travaux.amend.naming import named_after, names, unquoted
+from travaux.amend.operations import Delete, Instruction, Operation, Replace, Status
+from travaux.amend.orders import Order, order
+from travaux.amend.passages import Passage, passages
+from travaux.findings import Finding
+from travaux.record.document import Document
+from travaux.text.address import Address, Level
+from travaux.text.sentences import sentences
+
+_CHANGE = re.compile(
+    r"(?i)\b(?:substitut|replac(?!ement of)|insert|delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop(?:ped)?\b|remov|"
+    r"re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|ition at)?\b|includ|"
+    r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used)"
+)
+_PLACE = re.compile(
+    r"(?i)\b(?:art(?:icle|\.) (?:[IVXLC]+|\d+)|preamble|(?:sub)?para(?:graph|\.)?s? (?:[IVXLC]+|\d+|\([a-z]\))|"
+    r"(?:first|second|third|fourth|last|final|penultimate) (?:sentence|para\w*|clause|article|recital))\b"
+)
+_DELETION = re.compile(r"(?i)\b(?:delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop|remov)")
+_ORDERING = re.compile(
+    r"(?i)\b(?:should|shall|will|must|to) be\b|^\W*(?:\(?\w\)\W*)?(?:substitut|replac|insert|delet|omit|strike|re-?word|"
+    r"re-?phras|revise|redraft|amend|change|add)\b|\bto (?:substitut|replac|insert|delet|omit|strike|reword|amend|change|add)"
+)
+_QUOTE = re.compile(r"“[^”]*”")
+_REPORTED = re.compile(
+    r"(?i)\b(?:has|have|had|was|were)\b(?: been| also| now)* (?:\w+ed|struck|put|added)\b|^\W*(?:elimination|insertion|"
+    r"substitution|addition|deletion) of\b"
+)
+_THIRD_PARTY = re.compile(
+    r"(?:\b(?:[Hh]e|[Tt]hey|[Ss]he)|\b[A-Z][\w’]+)(?: (?:also|now|then|would|again))* "
+    r"(?:propos|suggest|wish|ask|request|want|prefer|recommend|like|insist)\w*"
+)
+# The grammar's names for words that point to a place.
+_HINTS = frozenset({"ARTICLE", "NUMERAL", "ORDINAL", "PREAMBLE", "ANNEX", "PLURAL", "SECTION", "CHAPTER", "CLAUSE", "LETTERED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """The instructions of a document in reading order, and the passages on changes that were not understood."""
+
+    instructions: tuple[Instruction, ...]
+    findings: tuple[Finding, ...]
+
+
+def compile(document: Document) -> Compilation:
+    """What a document orders, proposes, accepts or refuses to change in a text.
+
+    >>> from travaux.record.document import Block, BlockKind, Document, Kind
+    >>> words = "Article 4. Replace word “areas” with “waters.”"
+    >>> body = (Block(BlockKind.PARAGRAPH, words),)
+    >>> (one,) = compile(Document(id="d2", title="Telegram", kind=Kind.TELEGRAM, body=body)).instructions
+    >>> print(one.operations[0].target, one.operations[0].old, one.operations[0].new.words, sep=" | ")
+    Article 4 | areas | waters
+    """
+    instructions: list[Instruction] = []
+    findings: list[Finding] = []
+    for passage in passages(document):
+        for found in _read(document, passage):
+            (instructions if isinstance(found, Instruction) else findings).append(found)  # type: ignore[arg-type]
+    return Compilation(tuple(instructions), tuple(findings))
+
+
+def _read(document: Document, passage: Passage) -> list[Instruction | Finding]:
+    """The instructions of one passage, sentence by sentence; each may name the text for those after it."""
+    found: list[Instruction | Finding] = []
+    text_named = passage.text_named
+    for first, last in sentences(passage.words):
+        words = passage.words[first:last]
+        intro = _introduction(words)
+        if intro:
+            text_named = next(iter(reversed(names(words[:intro]))), text_named)
+            first, words = first + intro, words[intro:]
+        text_named = _named_with_place(words) or text_named
+        if not _CHANGE.search(unquoted(words)) or not (_QUOTE.search(words) or _PLACE.search(words)):
+            continue
+        one = _instruction(document, passage, passage.start + first, words, text_named)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _instruction(
+    document: Document, passage: Passage, start: int, words: str, text_named: str
+) -> Instruction | Finding | None:
+    # A sentence that quotes nothing can only delete; a long one tells of changes and orders none.
+    talk = not _QUOTE.search(words) and (len(words) > 200 or not _DELETION.search(words))
+    given = None if talk else order(words, document=document.id, start=start)
+    at = document.cite(start, start + len(words))
+    if given is None:
+        if len(words) > 2000 or not _may_order(words, passage):
+            return None
+        return Finding("not-understood", f"This speaks of a change, but how is not understood: {words}", at, _SETTLE)
+    operations = tuple(_completed(operation, passage.caption) for operation in given.operations)
+    hint = _hinted_place(given, operations)
+    if hint:
+        return Finding("place-not-understood", f"“{hint}” points to a place that is not understood: {words}", at, _SETTLE)
+    if any(_is_vague(operation) for operation in operations):
+        return None
+    return Instruction(
+        at=at,
+        words=words,
+        operations=operations,
+        status=_status(given, words),
+        text_named=text_named,
+        alternative=any(word.casefold().startswith("alternative") for _, word in given.beside),
+        reported=_is_reported(words),
+    )
+
+
+def _may_order(words: str, passage: Passage) -> bool:
+    """Whether a sentence that no grammar covers may yet be an instruction, so that a person should see it."""
+    said = unquoted(words)
+    placed = bool(_PLACE.search(said)) or passage.caption is not None
+    return placed and (bool(_ORDERING.search(said)) or (said != words and not _is_reported(words)))
+
+
+_SETTLE = "Read the passage; if it is an instruction, enter the change by hand."
+
+
+def _introduction(words: str) -> int:
+    """How long the words are that only lead up to an instruction: 'The note should be revised as follows: Word ...'."""
+    match = re.match(r"(?:\(?\w{1,2}[.)]\s+)?[^“”:]{3,160}:\s+(?=[A-Z(])", words)
+    return match.end() if match else 0
+
+
+def _named_with_place(words: str) -> str:
+    """The text named right after a provision: 'Article VI draft treaty', 'Article 5 of our draft'."""
+    said = unquoted(words)
+    for match in _PLACE.finditer(said):
+        name = named_after(said[match.end() :])
+        if name:
+            return name
+    return ""
+
+
+def _completed(operation: Operation, caption: Address | None) -> Operation:
+    target = operation.target.within(caption)
+    if isinstance(operation, (Replace, Delete)) or not hasattr(operation, "kept"):
+        return replace(operation, target=target)
+    return replace(operation, target=target, kept=operation.kept.within(target))
+
+
+def _hinted_place(given: Order, operations: tuple[Operation, ...]) -> str:
+    """Words beside the order that point to a place which the order itself does not name."""
+    if any(operation.target.outer for operation in given.operations):
+        return ""
+    hints = [word for kind, word in given.beside if kind in _HINTS]
+    beside = " ".join(word for _, word in given.beside)
+    if hints or re.search(r"(?i)\b(?:part|portion|half|beginning|end) of\b|\bpara(?:graph)? \d", beside):
+        return beside
+    return ""
+
+
+def _is_vague(operation: Operation) -> bool:
+    """A whole text that goes or is replaced by a quotation, with nothing that names it, is talk, not an order."""
+    return isinstance(operation, (Replace, Delete)) and operation.target.steps[0].level is Level.WHOLE
+
+
+def _status(given: Order, words: str) -> Status:
+    beside = {kind for kind, _ in given.beside}
+    if "REFUSAL" in beside:
+        return Status.REJECTED
+    if "CONDITION" in beside:
+        return Status.TENTATIVE
+    if "ASSENT" in beside:
+        return Status.AGREED
+    if "PROPOSAL" in beside or _is_reported(words):
+        return Status.PROPOSED
+    return Status.INSTRUCTED
+
+
+def _is_reported(words: str) -> bool:
+    """Whether the passage tells what another side changed or wishes, rather than orders it."""
+    said = unquoted(words)
+    return bool(_REPORTED.search(said) or _THIRD_PARTY.search(said))

@@ -1,0 +1,176 @@
+"""Follows the drafts of a record through its instructions, in order of date.
+
+Every document's instructions give at most one next draft of an instrument. What is only proposed by another
+side, offered on a condition, or turned down changes no draft: it is kept as a step that was not applied.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from travaux.amend.compile import compile
+from travaux.amend.consolidate import Consolidation, consolidate
+from travaux.amend.operations import Delete, DeleteWords, Instruction, Status
+from travaux.amend.resolve import Base, resolve
+from travaux.findings import Citation, Finding
+from travaux.record.document import Document
+from travaux.text.draft import Draft
+from travaux.text.instrument import same_instrument
+from travaux.text.outline import outline
+
+
+class Outcome(StrEnum):
+    """What became of an instruction."""
+
+    APPLIED = "applied"
+    ALREADY_THERE = "already there"
+    NOT_APPLIED = "not applied"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One instruction and what became of it.
+
+    `base` is the id of the draft it was held against, `result` of the draft it helped to give (both ""
+    where there is none); `findings` say why it was not applied, or under which assumption it was.
+    """
+
+    instruction: Instruction
+    outcome: Outcome
+    base: str = ""
+    result: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proceedings:
+    """The drafts of a record, found and consolidated, in order of date; the steps between them; and the
+    passages that speak of a change but were not understood."""
+
+    drafts: tuple[Draft, ...]
+    steps: tuple[Step, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known up to the document in hand: of each instrument the newest draft, and for each document
+    that gave a draft which instrument it is of."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    latest: list[Draft] = field(default_factory=list)
+    instruments: dict[str, int] = field(default_factory=dict)
+
+
+def follow(documents: Iterable[Document]) -> Proceedings:
+    """Finds the drafts in `documents`, compiles their instructions and applies them in order of date.
+
+    A document without a date stands where its place among the others puts it.
+    """
+    state = _State()
+    for document in in_order(documents):
+        for draft in outline(document):
+            _keep(state, draft)
+        compilation = compile(document)
+        state.findings += compilation.findings
+        _amend(state, document, compilation.instructions)
+    return Proceedings(tuple(state.drafts), tuple(state.steps), tuple(state.findings))
+
+
+def in_order(documents: Iterable[Document]) -> list[Document]:
+    """Documents by date; one without a date comes right after the one it stands behind."""
+    dated, last = [], datetime.date.min
+    for position, document in enumerate(documents):
+        last = document.date or last
+        dated.append((last, position, document))
+    return [document for _, _, document in sorted(dated, key=lambda entry: entry[:2])]
+
+
+def _keep(state: _State, draft: Draft) -> None:
+    """Takes up a draft as the newest of its instrument."""
+    index = next((i for i, latest in enumerate(state.latest) if same_instrument(latest, draft)), len(state.latest))
+    state.drafts.append(draft)
+    state.latest[index : index + 1] = [draft]
+    state.instruments[draft.at.document] = index
+
+
+def _amend(state: _State, document: Document, instructions: Sequence[Instruction]) -> None:
+    """Applies a document's instructions; those on one instrument together give its next draft."""
+    lineage = {place: state.latest[index] for place, index in state.instruments.items()}
+    held: dict[str, list[tuple[Instruction, Base]]] = {}
+    for instruction in instructions:
+        base = resolve(instruction, document, state.latest, lineage)
+        if isinstance(base, Finding):
+            state.steps.append(Step(instruction, Outcome.NOT_APPLIED, findings=(*_standing(instruction), base)))
+        else:
+            held.setdefault(base.draft.id, []).append((instruction, base))
+    for instructed in held.values():
+        _give_next(state, document, instructed)
+
+
+def _give_next(state: _State, document: Document, instructed: list[tuple[Instruction, Base]]) -> None:
+    base = instructed[0][1].draft
+    taken = sum(draft.id.startswith(f"{document.id}/amended") for draft in state.drafts)
+    result = f"{document.id}/amended{f'-{taken + 1}' if taken else ''}"
+    draft, steps = base, []
+    for instruction, found in instructed:
+        step, draft = _step(draft, base, instruction, found)
+        steps.append(replace(step, result=result) if step.outcome is Outcome.APPLIED else step)
+    state.steps += steps
+    if draft is base:
+        return
+    spans = [step.instruction.at for step in steps if step.result]
+    at = Citation(document.id, min(span.start for span in spans), max(span.end for span in spans))
+    amended = replace(
+        draft, id=result, at=at, date=document.date, proposed_by=document.sender, derived_from=base.id
+    )
+    _keep(state, amended)
+
+
+def _step(draft: Draft, base: Draft, instruction: Instruction, found: Base) -> tuple[Step, Draft]:
+    """One instruction held against the draft as amended so far by its document."""
+    result = consolidate(draft, instruction.operations, at=instruction.at)
+    standing = _standing(instruction)
+    if _is_there(instruction, result):
+        rules = tuple(finding for _, finding in result.assumed + result.refused)
+        return Step(instruction, Outcome.ALREADY_THERE, base.id, findings=(*found.assumed, *rules)), draft
+    refused = tuple(finding for _, finding in result.refused)
+    if standing or refused:
+        # An instruction of which a part does not fit is left whole: half of it is nobody's wish.
+        return Step(instruction, Outcome.NOT_APPLIED, base.id, findings=(*found.assumed, *standing, *refused)), draft
+    rules = tuple(finding for _, finding in result.assumed)
+    return Step(instruction, Outcome.APPLIED, base.id, findings=(*found.assumed, *rules)), result.draft
+
+
+def _is_there(instruction: Instruction, result: Consolidation) -> bool:
+    """Whether the draft says already all that the instruction asks; what a report calls deleted must be gone."""
+    if result.applied:
+        return False
+    codes = [finding.code for _, finding in result.assumed]
+    gone = [
+        instruction.reported and isinstance(operation, (DeleteWords, Delete)) and finding.code == "words-not-found"
+        for operation, finding in result.refused
+    ]
+    return all(code == "already-there" for code in codes) and all(gone) and bool(codes or gone)
+
+
+def _standing(instruction: Instruction) -> tuple[Finding, ...]:
+    """Why an instruction changes nothing by how it is put: a wish of another side, a condition, a refusal."""
+    if instruction.alternative:
+        return (_left("alternative", "It is offered as an alternative to the one before.", instruction),)
+    if instruction.status is Status.TENTATIVE:
+        return (_left("conditional", "It depends on a condition, or is only a possibility.", instruction),)
+    if instruction.status is Status.REJECTED:
+        return (_left("refused-by-passage", "The passage turns the change down, or may do so.", instruction),)
+    if instruction.status is Status.PROPOSED and instruction.reported:
+        return (_left("reported", "The passage reports another side's proposal; that it was agreed is not said.", instruction),)
+    return ()
+
+
+def _left(code: str, message: str, instruction: Instruction) -> Finding:
+    return Finding(code, message, instruction.at, "If it was agreed, enter the change by hand.")

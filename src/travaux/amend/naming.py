@@ -1,0 +1,83 @@
+"""How passages name the texts they amend ("our draft", "Japanese note for consultation formula"), and
+whether a name fits a draft. A name that fits no draft is not stretched until it does."""
+
+from __future__ import annotations
+
+import re
+
+from travaux.text.draft import Draft
+
+KINDS = (
+    "treaty|treaties|agreement|convention|protocol|formula|note|minutes?|communiqu[eé]|statement|charter|arrangement|"
+    "redraft|draft|text|letter|declaration|memorandum of understanding|exchange of notes|notes"
+)
+# Words that say whose or which version it is, not which instrument.
+_VERSION = frozenset(
+    "our your their us u.s. uk u.k. the a an this that said draft redraft new proposed revised present existing current "
+    "old original text tentative agreed final attached above first second public classified whole entire of in re on "
+    "treaty agreement convention protocol formula note notes minute minutes communiqué communique statement charter "
+    "arrangement letter declaration gov govt government mutual bilateral goj gok gov’t".split()
+)
+_PRESENT = frozenset("present existing current old".split())
+_GENERIC = frozenset({"draft", "redraft", "text"})
+_NAME = re.compile(
+    rf"(?:\b(?:[A-Z][\w’.-]*|our|your|their|draft|new|proposed|present|existing|current|revised|mutual|security|"
+    rf"administrative|consultation|public|agreed|peace|joint|classified|original|old|final|attached|status) )*"
+    rf"\b(?i:{KINDS})\b(?: (?:of|on|for) (?:the )?(?:[A-Z][\w’.-]*|consultation|understanding|mutual|security)(?: formula)?)*",
+)
+_LEADING = re.compile(r"^(?:(?:The|In|Of|To|Under|Article|Articles|Note|If|Any|Our|This|Re) )+(?=\w+ )")
+_TAB = re.compile(r"\b(?:Tab|Enclosure|Attachment) [A-Z0-9]+\b")
+
+
+def names(words: str) -> tuple[str, ...]:
+    """The texts that a passage names, in order."""
+    found = []
+    for match in _NAME.finditer(words):
+        name = re.sub(r"^(?:[IVXLC]+|\d+) ", "", _LEADING.sub("", match.group()))
+        found.append(name)
+    return tuple(found)
+
+
+def named_after(words: str) -> str:
+    """The text named right at the beginning of `words`: 'draft treaty will require ...' or 'of our draft'; or ''."""
+    opening = re.sub(r"^[\s,]*(?:(?:of|in|to) )?(?:the )?", "", words)
+    match = _NAME.match(opening)
+    return match.group() if match else ""
+
+
+def fits(name: str, draft: Draft) -> bool:
+    """Whether a draft may be the text that a passage names: the same kind, and no word that the title lacks."""
+    title = {_stem(word) for word in re.findall(r"[\w’.]+", draft.title.casefold())}
+    words = re.findall(r"[\w’.]+", name.casefold())
+    tab = _TAB.search(name)
+    if tab:
+        return draft.id.rpartition("/")[2] == tab.group().casefold().replace(" ", "-")
+    if not words or _PRESENT & set(words):
+        return False
+    kinds = [word for word in words if re.fullmatch(KINDS, word) and word not in _GENERIC]
+    if kinds and not any(_stem(kind) in title for kind in kinds[:1]):
+        return False
+    own = {_stem(word) for word in words if word not in _VERSION and not _is_side(word, title)}
+    return own <= title and (bool(kinds) or bool(_GENERIC & set(words)))
+
+
+def is_specific(name: str) -> bool:
+    """Whether a name says what kind of instrument it means, and not only 'draft' or 'text'."""
+    words = [word for word in re.findall(r"[\w’.]+", name.casefold()) if re.fullmatch(KINDS, word)]
+    return any(word not in _GENERIC for word in words)
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:’s|s’|s)$", "", word.rstrip("."))
+
+
+def _is_side(word: str, title: set[str]) -> bool:
+    """Whether a word says whose draft it is: 'Japanese' beside 'Japan', 'GOJ' for a government."""
+    if re.fullmatch(r"go[a-z]{1,2}", word):
+        return True
+    return any(len(name) > 3 and word.startswith(name[: max(4, len(name) - 2)]) for name in title)
+
+
+def unquoted(words: str) -> str:
+    """The words with every quotation emptied: what a passage quotes is not what it speaks of."""
+    return re.sub(r"“[^”]*”", "“”", words)

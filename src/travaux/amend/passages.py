@@ -1,0 +1,106 @@
+"""Cuts a document into the passages that may hold instructions, each under the caption that it stands under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from travaux.amend.naming import names
+from travaux.errors import UnreadableAddress
+from travaux.record.document import BlockKind, Document
+from travaux.text import address
+from travaux.text.address import Address
+from travaux.text.passages import passages as drafts_in
+
+_LABEL = re.compile(r"\s*(?:\(?(?P<mark>\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]+)(?=[\s(])\s*")
+_CAPTION = re.compile(r"(?P<words>[^“”.:;–—]{1,60}?(?:\([^)]{1,30}\))?\.?[^“”.:;–—]{0,30}?)\s*(?:(?P<mark>[.:–—]+)(?:\s+|(?=[A-Z“(])|$)|$)")
+_PLACE = re.compile(r"(?i)(?:re )?(?:the )?(?:art|preamb|para|sub-?para|annex|recital|title|section|chapter|[a-z]+ (?:sentence|para|article|recital)|[IVXL]+, ?\d)")
+_RUN_IN = re.compile(r"(?P<words>[A-Z][^“”.:;–—]{2,60})\.\s+(?=[A-Z(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a document from `start`, the provision that its caption names, and the text it is about."""
+
+    start: int
+    words: str
+    caption: Address | None = None
+    text_named: str = ""
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the captions read so far say."""
+
+    caption: Address | None = None
+    run_in: Address | None = None
+    text_named: str = ""
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The paragraphs of a document outside the drafts it holds, with wording that runs over several joined."""
+    taken = [(passage.lines[0][0], passage.lines[-1][1]) for passage in drafts_in(document)]
+    found: list[Passage] = []
+    context = _Context()
+    for start, words, heading in _joined(document):
+        if any(first <= start < last for first, last in taken):
+            continue
+        size = _enter(context, words, heading)
+        if words[size:].strip():
+            found.append(Passage(start + size, words[size:], context.run_in or context.caption, context.text_named))
+    return tuple(found)
+
+
+def _joined(document: Document) -> list[tuple[int, str, bool]]:
+    """Blocks as (start, words, is heading); one that leaves a quotation open, or announces one, goes on."""
+    joined: list[tuple[int, str, bool]] = []
+    for start, block in zip(document.starts, document.body, strict=True):
+        before = joined[-1][1] if joined else ""
+        announced = before.endswith((":", "–", "—")) and block.text.startswith("“")
+        if joined and (announced or _is_open(before)) and start - joined[-1][0] < 6000:
+            joined[-1] = (joined[-1][0], f"{before}\n{block.text}", False)
+        else:
+            joined.append((start, block.text, block.kind is BlockKind.HEADING))
+    return joined
+
+
+def _is_open(words: str) -> bool:
+    return words.rfind("“") > words.rfind("”") and words.endswith((".", ";", ":", ","))
+
+
+def _enter(context: _Context, words: str, heading: bool) -> int:
+    """Reads the captions that a paragraph opens with into the context; gives their length.
+
+    A numbered caption ('6. Article V.'), or one on a line of its own, holds for what follows it; one that
+    runs straight into an instruction ('Article VI–Substitute') for its own paragraph only.
+    """
+    context.run_in = None
+    size, numbered = 0, False
+    while True:
+        label = _LABEL.match(words, size)
+        if label and label.group("mark").isdecimal() and not numbered:
+            context.caption, numbered = None, True
+        size = label.end() if label else size
+        caption = _CAPTION.match(words, size)
+        at = _address(caption.group("words")) if caption else None
+        if at is None or caption is None:
+            break
+        size = caption.end()
+        if numbered or label or size >= len(words):
+            context.caption = at.within(context.caption)
+        else:
+            context.run_in = at.within(context.caption)
+    title = _RUN_IN.match(words, size)
+    if heading or (title and numbered):
+        context.text_named = next(iter(names(title.group("words") if title else words)), "")
+    return size
+
+
+def _address(words: str) -> Address | None:
+    """The address that a caption is; a number alone ('474') is none."""
+    if not _PLACE.match(words):
+        return None
+    try:
+        return address.parse(words.removeprefix("Re "))
+    except UnreadableAddress:
+        return None

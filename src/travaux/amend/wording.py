@@ -1,0 +1,230 @@
+"""Operations on words within provisions: put in, taken out, exchanged. One place, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from travaux.amend import operations as ops
+from travaux.amend.fit import AlreadyThere, Misfit, Rule, is_elided, occurrences
+from travaux.amend.operations import Place, Where, Words
+from travaux.amend.tree import with_content
+from travaux.findings import Citation
+from travaux.text.address import Address
+from travaux.text.draft import Draft, Run, cut, words_of
+from travaux.text.locate import Path, Spot, locate, paths_below, provision_at
+from travaux.text.sentences import sentences
+
+Applied = tuple[Draft, tuple[Rule, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Characters of the content of the provision at `path`."""
+
+    path: Path
+    start: int
+    end: int
+
+
+def substituted(draft: Draft, operation: ops.SubstituteWords) -> Applied:
+    """The one place of the old words gets the new ones. Raises Misfit, AlreadyThere, UnknownProvision."""
+    if is_elided(operation.old) or is_elided(operation.new.words):
+        raise _elided()
+    spot = locate(draft, operation.target)
+    try:
+        places, rules = _found(draft, spot, operation.target, operation.old)
+    except Misfit as misfit:
+        if misfit.code == "words-not-found" and _holds(draft, spot, operation.new.words):
+            message = f"{operation.target} has “{operation.new.words}” already, and “{operation.old}” nowhere."
+            raise AlreadyThere(message) from misfit
+        raise
+    if len(places) > 1 and not operation.throughout:
+        raise _ambiguous(operation.target, operation.old, len(places))
+    for place in reversed(places):
+        draft = _put(draft, place, (Run(operation.new.words, operation.new.at),))
+    return draft, rules
+
+
+def deleted(draft: Draft, operation: ops.DeleteWords) -> Applied:
+    """The one place of the words loses them, and the blank beside them. Raises Misfit, UnknownProvision."""
+    if is_elided(operation.old):
+        raise _elided()
+    place, rules = _only(draft, operation.target, operation.old)
+    return _put(draft, _with_blank(draft, place), ()), rules
+
+
+def inserted(draft: Draft, operation: ops.InsertWords) -> Applied:
+    """The words go next to their anchor, or to the start or end of the target."""
+    if is_elided(operation.new.words):
+        raise _elided()
+    if operation.place.where in (Where.START, Where.END) and not operation.place.anchor:
+        return _at_edge(draft, operation)
+    place, rules = _anchored(draft, operation.target, operation.place)
+    _refuse_twice(draft, place, operation)
+    line = words_of(provision_at(draft, place.path).content)
+    run = _spaced(line[: place.start], operation.new, line[place.start :])
+    return _put(draft, place, (run,)), rules
+
+
+def _anchored(draft: Draft, target: Address, place: Place) -> tuple[_Stretch, tuple[Rule, ...]]:
+    """The gap that the place names, as a stretch of no length."""
+    words = f"{place.anchor} {place.until}" if place.until else place.anchor
+    if not words:
+        raise Misfit("place-unclear", "The passage does not say where the words go.")
+    found, rules = _only(draft, target, words)
+    if place.until:
+        line = words_of(provision_at(draft, found.path).content)
+        gap = found.start + len(line[found.start : found.end].split(maxsplit=len(place.anchor.split()))[0])
+        gap = found.start + len(place.anchor) if not rules else gap
+        return _Stretch(found.path, gap, gap), rules
+    edge = found.end if place.where is Where.AFTER else found.start
+    return _Stretch(found.path, edge, edge), rules
+
+
+def _refuse_twice(draft: Draft, gap: _Stretch, operation: ops.InsertWords) -> None:
+    """Raises AlreadyThere where the very words stand at the gap."""
+    line = words_of(provision_at(draft, gap.path).content)
+    new = operation.new.words.strip()
+    beside = line[gap.start :].lstrip() if operation.place.where is Where.AFTER else line[: gap.start].rstrip()
+    there = beside.startswith(new) if operation.place.where is Where.AFTER else beside.endswith(new)
+    if there:
+        raise AlreadyThere(f"{operation.target} has “{new}” there already.")
+
+
+def _at_edge(draft: Draft, operation: ops.InsertWords) -> Applied:
+    """A sentence joins the target at its start or end; a part of a sentence only where the target is one."""
+    spot = locate(draft, operation.target)
+    stretches = _stretches(draft, spot)
+    if not spot.path:
+        raise Misfit("place-unclear", "The passage does not say to which provision the words are added.", "Name it.")
+    if not stretches:
+        raise Misfit("place-unclear", f"{operation.target} has no words to stand beside.")
+    at_end = operation.place.where is Where.END
+    stretch = stretches[-1] if at_end else stretches[0]
+    line = words_of(provision_at(draft, stretch.path).content)
+    if _holds(draft, spot, operation.new.words):
+        raise AlreadyThere(f"{operation.target} has “{operation.new.words}” already.")
+    whole = operation.new.words[0].isupper() and operation.new.words.rstrip("”\"")[-1:] in ".:;"
+    if whole or not at_end:
+        gap = stretch.end if at_end else stretch.start
+        run = _spaced(line[:gap], operation.new, line[gap:])
+        return _put(draft, _Stretch(stretch.path, gap, gap), (run,)), ()
+    count = sum(len(sentences(_words(draft, one))) for one in stretches)
+    if count != 1:
+        message = f"{operation.target} has {count} sentences; the passage does not say at the end of which."
+        raise Misfit("place-unclear", message, "Name the sentence.")
+    gap = stretch.end - (1 if line[: stretch.end].endswith(".") else 0)
+    rule = Rule("before-the-full-stop", "Words that are no sentence were put before the full stop.")
+    return _put(draft, _Stretch(stretch.path, gap, gap), (_spaced(line[:gap], operation.new, line[gap:]),)), (rule,)
+
+
+def _spaced(before: str, new: Words, after: str) -> Run:
+    """The new words with the blanks that part them from their neighbours."""
+    words = new.words
+    if before and not before[-1].isspace() and words[0] not in ",.;:)":
+        words = " " + words
+    if after and after[0] not in " ,.;:)”" and not words.endswith(" "):
+        words += " "
+    return Run(words, new.at)
+
+
+def _only(draft: Draft, target: Address, words: str) -> tuple[_Stretch, tuple[Rule, ...]]:
+    places, rules = _found(draft, locate(draft, target), target, words)
+    if len(places) > 1:
+        raise _ambiguous(target, words, len(places))
+    return places[0], rules
+
+
+def _found(draft: Draft, spot: Spot, target: Address, words: str) -> tuple[list[_Stretch], tuple[Rule, ...]]:
+    """Every place of the words in the target; raises Misfit where there is none."""
+    for tolerant in (False, True):
+        places = [
+            _Stretch(stretch.path, stretch.start + start, stretch.start + end)
+            for stretch in _stretches(draft, spot)
+            for start, end in occurrences(_words(draft, stretch), words, tolerant=tolerant)
+        ]
+        if places and tolerant:
+            there = _words(draft, places[0])
+            return places, (Rule("letters-differ", f"“{words}” was taken to mean “{there}”, as the draft writes it."),)
+        if places:
+            return places, ()
+    name = str(target) if target.steps[0].level != "whole" else "the draft"
+    raise Misfit("words-not-found", f"“{words}” is not in {name}.", "Compare the passage with the draft it amends.")
+
+
+def _holds(draft: Draft, spot: Spot, words: str) -> bool:
+    return any(occurrences(_words(draft, stretch), words, tolerant=True) for stretch in _stretches(draft, spot))
+
+
+def _stretches(draft: Draft, spot: Spot) -> list[_Stretch]:
+    """The contents that a spot covers, line by line."""
+    if spot.start is not None and spot.end is not None:
+        return [_Stretch(spot.path, spot.start, spot.end)]
+    return [
+        _Stretch(path, 0, len(words_of(provision.content)))
+        for path, provision in paths_below(draft, spot.path)
+        if provision.content
+    ]
+
+
+def _words(draft: Draft, stretch: _Stretch) -> str:
+    return words_of(provision_at(draft, stretch.path).content)[stretch.start : stretch.end]
+
+
+def _put(draft: Draft, place: _Stretch, runs: tuple[Run, ...]) -> Draft:
+    """The draft with the stretch replaced by runs; the runs beside it keep their origins."""
+    content = provision_at(draft, place.path).content
+    size = len(words_of(content))
+    return with_content(draft, place.path, cut(content, 0, place.start) + runs + cut(content, place.end, size))
+
+
+def _with_blank(draft: Draft, place: _Stretch) -> _Stretch:
+    """The stretch and one blank beside it, so that none is left double or before a comma."""
+    line = words_of(provision_at(draft, place.path).content)
+    if place.start and line[place.start - 1] == " " and line[place.end : place.end + 1] in ("", " ", ",", ".", ";", ":"):
+        return _Stretch(place.path, place.start - 1, place.end)
+    if not place.start and line[place.end : place.end + 1] == " ":
+        return _Stretch(place.path, place.start, place.end + 1)
+    return place
+
+
+def _ambiguous(target: Address, words: str, count: int) -> Misfit:
+    return Misfit(
+        "words-ambiguous",
+        f"“{words}” stands {count} times in {target}; the passage does not say which is meant.",
+        "Name the paragraph or sentence, or quote more of the words.",
+    )
+
+
+def _elided() -> Misfit:
+    return Misfit("wording-elided", "The passage breaks off its quotation; the words left out are not in it.")
+
+
+def sentence_runs(draft: Draft, spot: Spot) -> tuple[Run, ...]:
+    """The runs of a sentence that an address named."""
+    content = provision_at(draft, spot.path).content
+    return cut(content, spot.start or 0, spot.end if spot.end is not None else len(words_of(content)))
+
+
+def without_sentence(draft: Draft, spot: Spot) -> Draft:
+    """The draft without a sentence and the blank beside it."""
+    place = _Stretch(spot.path, spot.start or 0, spot.end or 0)
+    return _put(draft, _with_blank(draft, place), ())
+
+
+def replaced_sentence(draft: Draft, spot: Spot, new: Words) -> Draft:
+    """The draft with a sentence replaced by other words."""
+    return _put(draft, _Stretch(spot.path, spot.start or 0, spot.end or 0), (Run(new.words, new.at),))
+
+
+def lines_of(new: Words) -> list[tuple[Run, ...]]:
+    """The lines of quoted wording; a quotation mark that only opens a further paragraph is not part of it."""
+    lines, offset = [], 0
+    for line in new.words.split("\n"):
+        skip = len(line) - len(line.lstrip("“ ")) if offset else 0
+        words = line[skip:].rstrip()
+        start = new.at.start + offset + skip
+        if words:
+            lines.append((Run(words, Citation(new.at.document, start, start + len(words), new.at.note)),))
+        offset += len(line) + 1
+    return lines

@@ -1,0 +1,83 @@
+"""The commands as one program, and every error as one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+from typer.exceptions import Abort, TyperException
+
+from travaux.cli import terminal
+from travaux.cli.build import build
+from travaux.cli.history import history
+from travaux.cli.search import search
+from travaux.cli.serve import serve
+from travaux.cli.show import show
+from travaux.desk import file
+from travaux.errors import TravauxError
+
+STOPPED = 130
+
+app = typer.Typer(
+    name="travaux",
+    help="The working file of a treaty negotiation: every draft, and every word's origin.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (build, show, history, search, serve):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"travaux {version('travaux')}")
+        raise typer.Exit
+
+
+@app.callback()
+def travaux(
+    shown: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """The working file of a treaty negotiation: every draft, and every word's origin."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program with these arguments and give its exit status."""
+    terminal.prepare()
+    try:
+        status = app(list(arguments), standalone_mode=False) or 0
+        sys.stdout.flush()
+        return status
+    except TravauxError as error:
+        return terminal.fail(str(error))
+    except TyperException as error:
+        return _misused(error)
+    except (Abort, KeyboardInterrupt):
+        terminal.fail("stopped. What was stored stays; run the same command again to go on.")
+        return STOPPED
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; Python must not complain of it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return terminal.fail(f"{place}{error.strerror or error}.")
+    finally:
+        file.close()
+
+
+def _misused(error: TyperException) -> int:
+    message, context = error.format_message(), getattr(error, "ctx", None)
+    if message.startswith("Usage:"):
+        print(message)
+        return terminal.FAILED
+    path = context.command_path if context else "travaux"
+    return terminal.fail(f"{message.rstrip('.')}. See {path} --help.")

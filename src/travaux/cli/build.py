@@ -1,0 +1,77 @@
+"""`travaux build`: reads the record into a negotiation's file, and reports what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+
+from travaux.actions.build import Progress, Quiet
+from travaux.actions.build import build as build_file
+from travaux.cli import terminal
+from travaux.cli.report import report_lines
+
+
+class _Shown:
+    """Progress as a bar for each file."""
+
+    def __init__(self, bar: Bar) -> None:
+        self._bar = bar
+        self._task = bar.add_task("", total=None, visible=False)
+
+    def reading(self, path: Path, total: int) -> None:
+        self._bar.update(self._task, visible=False)
+        self._task = self._bar.add_task(terminal.plain(path.name), total=total)
+
+    def read(self, count: int) -> None:
+        self._bar.advance(self._task, count)
+
+    def following(self) -> None:
+        self._task = self._bar.add_task("following the drafts", total=None)
+
+
+def build(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Volumes in TEI, documents as text, or folders of them."),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="The file to build, or to add to.")
+    ],
+) -> None:
+    """Read documents into FILE, and follow the drafts.
+
+    What is in the file already is skipped, so the same command goes on where it was stopped.
+    """
+    with _progress() as progress:
+        report = build_file(paths, out=out, progress=progress)
+    if report.overview.documents:
+        for line in report_lines(report, out):
+            print(terminal.plain(line))
+    for trouble in report.troubles:
+        terminal.tell(str(trouble))
+    if report.troubles:
+        raise typer.Exit(terminal.FAILED)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar while the work goes on, where there is a terminal to show it."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield Quiet()
+        return
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        yield _Shown(bar)

@@ -1,0 +1,131 @@
+"""`travaux history`: how a provision came to read as it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from travaux.actions.history import Histories, Told
+from travaux.actions.history import history as history_of
+from travaux.amend.follow import Step
+from travaux.cli import data, terminal
+from travaux.cli.report import in_words, short
+from travaux.cli.steps import step_lines
+from travaux.compare.redline import Change, Redline, Span
+from travaux.desk import file
+from travaux.history.trace import Version
+from travaux.record.document import Document
+from travaux.text.address import parse
+from travaux.text.draft import Provision
+
+_STYLES = {Change.KEPT: "", Change.INSERTED: "green underline", Change.DELETED: "red strike"}
+_SIGNS = {Change.KEPT: ("", ""), Change.INSERTED: ("{+", "+}"), Change.DELETED: ("[-", "-]")}
+
+
+def history(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help='Such as "Article VI" or "Preamble".')],
+    draft: Annotated[
+        str, typer.Option(metavar="ID", help="Only the text that this draft is a version of.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
+) -> None:
+    """Tell how a provision came to read as it does.
+
+    Each version with its document, the instruction, what changed, and the source of every word."""
+    at = parse(address)
+    file.open_file(path)
+    with file.troubles(path):
+        histories = history_of(at, draft=draft)
+    if as_json:
+        print(data.told(histories))
+        return
+    console = terminal.output()
+    for line in _lines(histories, colour=terminal.in_colour(console)):
+        terminal.put(console, line)
+
+
+def _lines(histories: Histories, *, colour: bool) -> Iterator[Text]:
+    several = len(histories.told) > 1
+    if several:
+        yield terminal.styled(f"{len(histories.told)} texts have {histories.at}. For one alone:")
+        for told in histories.told:
+            yield terminal.styled(f"  --draft {told.first.id}   {short(told.first.title)}")
+        yield Text()
+    for told in histories.told:
+        yield terminal.styled(f"{histories.at} of {told.first.title}", "bold")
+        yield from _told(told, colour=colour)
+    yield from _not_applied(histories.on_no_draft, "Not applied, for want of the text that is changed")
+
+
+def _told(told: Told, *, colour: bool) -> Iterator[Text]:
+    for number, version in enumerate(told.history.versions, start=1):
+        yield Text()
+        yield from _version(version, number, colour=colour)
+    yield from _not_applied(told.history.not_applied, "Not applied")
+    yield Text()
+
+
+def _version(version: Version, number: int, *, colour: bool) -> Iterator[Text]:
+    document = version.document
+    yield terminal.styled(f"{number}. {_name(document)}", "bold")
+    sender = f"; from {document.sender}" if document.sender else ""
+    yield terminal.styled(f"   {document.date_text or in_words(document.date)}{sender}")
+    yield terminal.styled(f"   Draft {version.draft.id}")
+    for step in version.steps:
+        yield from _indented(step_lines(step))
+    yield Text()
+    if version.provision is None:
+        yield terminal.styled("   The draft has dropped it.")
+        return
+    if version.redline:
+        yield from _redline(version.redline, colour=colour)
+    else:
+        yield from _indented(version.provision.text.splitlines())
+    yield from _sources(version.provision)
+
+
+def _name(document: Document) -> str:
+    number = f"Document {document.number}: " if document.number else ""
+    return f"{number}{document.title} ({document.id})"
+
+
+def _redline(redline: Redline, *, colour: bool) -> Iterator[Text]:
+    for line in redline.lines:
+        text = Text("   ")
+        for span in line.spans:
+            text.append_text(_span(span, colour=colour))
+        yield text
+    if not redline.changed:
+        yield terminal.styled("   (as before)")
+
+
+def _span(span: Span, *, colour: bool) -> Text:
+    if colour:
+        return terminal.styled(span.words, _STYLES[span.change])
+    before, after = _SIGNS[span.change]
+    return terminal.styled(f"{before}{span.words}{after}")
+
+
+def _sources(provision: Provision) -> Iterator[Text]:
+    yield Text()
+    yield terminal.styled("   Sources", "bold")
+    for run in (run for line in provision.lines for run in line):
+        yield terminal.styled(f"   “{short(run.words)}”  {run.origin}")
+
+
+def _not_applied(steps: tuple[Step, ...], title: str) -> Iterator[Text]:
+    if not steps:
+        return
+    yield Text()
+    yield terminal.styled(title, "bold")
+    for step in steps:
+        yield from _indented(step_lines(step))
+
+
+def _indented(lines: list[str] | tuple[str, ...]) -> Iterator[Text]:
+    return (terminal.styled(f"   {line}") for line in lines)

@@ -1,0 +1,47 @@
+"""`travaux serve`: the file as pages in the browser, read only, for the person at this machine."""
+
+from __future__ import annotations
+
+import errno
+import webbrowser
+from pathlib import Path
+from threading import Thread
+from typing import Annotated
+
+import typer
+import waitress  # type: ignore[import-untyped]
+
+from travaux.desk import file
+from travaux.desk.start import application
+from travaux.errors import TravauxError
+
+HOST = "127.0.0.1"
+
+
+def serve(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; 0 for any free port.")] = 8000,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+) -> None:
+    """Open FILE in the browser, on this machine alone."""
+    file.open_file(path)
+    try:
+        server = waitress.create_server(application(), host=HOST, port=port, threads=4, ident="travaux")
+    except OSError as error:
+        raise _trouble(error, port) from error
+    address = f"http://{HOST}:{server.effective_port}/"
+    print(f"{path} is served at {address} Stop with Ctrl-C.", flush=True)
+    if browser:
+        # Some browsers hold on to the caller until they are closed.
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    server.run()
+
+
+def _trouble(error: OSError, port: int) -> TravauxError:
+    if error.errno == errno.EADDRINUSE:
+        return TravauxError(
+            "Another program listens there.", at=f"port {port}", remedy="Choose one: --port 0."
+        )
+    return TravauxError(
+        f"Cannot listen: {error.strerror}.", at=f"port {port}", remedy="Choose one: --port 0."
+    )

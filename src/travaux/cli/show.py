@@ -1,0 +1,68 @@
+"""`travaux show`: a document as people read it, and what was found in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from travaux.amend.follow import Step
+from travaux.cli import data, terminal
+from travaux.cli.page import body, heading, notes
+from travaux.cli.report import counted, in_words, reason
+from travaux.cli.steps import step_lines
+from travaux.desk import convert, file, shelf
+from travaux.findings import Finding
+from travaux.text.draft import Draft
+
+
+def show(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
+    name: Annotated[str, typer.Argument(metavar="DOC", help="Its id, the end of it (d28), or its number.")],
+    as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
+) -> None:
+    """Show a document, and what was found in it."""
+    file.open_file(path)
+    with file.troubles(path):
+        row = shelf.row(name)
+        document = convert.document(row)
+        drafts, steps, findings = shelf.drafts_of(row), shelf.steps_of(row), shelf.findings_of(row)
+    if as_json:
+        print(data.shown(document, drafts, steps, findings))
+        return
+    console = terminal.output()
+    for line in (*heading(document), *body(document), *notes(document)):
+        terminal.put(console, line)
+    _print_drafts(console, drafts)
+    _print_steps(console, steps)
+    _print_findings(console, findings)
+
+
+def _print_drafts(console: Console, drafts: tuple[Draft, ...]) -> None:
+    if not drafts:
+        return
+    console.print("\nDrafts found here", style="bold")
+    for draft in drafts:
+        by = f", tabled by {draft.proposed_by}" if draft.proposed_by else ""
+        origin = f", from {draft.derived_from}" if draft.derived_from else ""
+        line = f"  {draft.id}  {draft.title}, {in_words(draft.date)}{by}{origin}"
+        terminal.put(console, terminal.styled(f"{line}: {counted(len(draft.articles), 'article')}"))
+
+
+def _print_steps(console: Console, steps: tuple[Step, ...]) -> None:
+    if not steps:
+        return
+    console.print("\nInstructions found here", style="bold")
+    for step in steps:
+        for line in step_lines(step):
+            terminal.put(console, terminal.styled(f"  {line}"))
+
+
+def _print_findings(console: Console, findings: tuple[Finding, ...]) -> None:
+    if not findings:
+        return
+    console.print("\nTo be settled here", style="bold")
+    for finding in findings:
+        terminal.put(console, terminal.styled(f"  {reason(finding)} ({finding.at})"))

@@ -1,0 +1,22 @@
+"""An instruction as lines to read: its own words, what it means, what became of it."""
+
+from __future__ import annotations
+
+from travaux.amend.follow import Step
+from travaux.amend.in_words import in_words
+from travaux.cli.report import reason
+
+
+def step_lines(step: Step) -> tuple[str, ...]:
+    """An instruction, what it means, and what became of it."""
+    instruction = step.instruction
+    words = " ".join(instruction.words.split())
+    lines = [f"“{words}”", f"    {instruction.at}; {instruction.status}"]
+    for operation in instruction.operations:
+        saying = in_words(operation)
+        wording = f" “{saying.wording.words}”" if saying.wording else ""
+        lines.append(f"    {saying.words}{wording}")
+    change = f", {step.base} to {step.result}" if step.base and step.result else ""
+    lines.append(f"    {step.outcome}{change}")
+    lines += [f"      {reason(finding)}" for finding in step.findings]
+    return tuple(lines)

@@ -1,0 +1,82 @@
+"""Puts documents, and what was derived from them, into the open file. The transaction is the action's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from travaux.amend.follow import Proceedings
+from travaux.desk import convert, models, search
+from travaux.findings import Finding
+from travaux.record.document import Document
+
+
+def keep_documents(documents: Sequence[Document], *, source: models.Source, position: int) -> None:
+    """Keep new documents of a source, the first of them at `position` in it, and make them findable."""
+    rows = models.Document.objects.bulk_create(
+        convert.document_row(document, source=source, position=position + count)
+        for count, document in enumerate(documents)
+    )
+    search.index((row.pk, document) for row, document in zip(rows, documents, strict=True))
+    models.Finding.objects.bulk_create(
+        convert.finding_row(finding, document=row, stage=models.Stage.READING)
+        for row, document in zip(rows, documents, strict=True)
+        for finding in document.findings
+    )
+
+
+def keep_proceedings(proceedings: Proceedings) -> None:
+    """Keep these drafts, steps and findings in place of all that were derived before."""
+    models.Finding.objects.filter(stage=models.Stage.FOLLOWING).delete()
+    models.Step.objects.all().delete()
+    models.Draft.objects.all().delete()
+    documents = _documents_of(proceedings)
+    drafts = _keep_drafts(proceedings, documents)
+    steps = [
+        convert.step_row(
+            step,
+            document=documents[step.instruction.at.document],
+            base=drafts.get(step.base),
+            result=drafts.get(step.result),
+            position=position,
+        )
+        for position, step in enumerate(proceedings.steps)
+    ]
+    models.Step.objects.bulk_create(steps)
+    findings = [_finding_row(finding, documents, None) for finding in proceedings.findings]
+    for row, step in zip(steps, proceedings.steps, strict=True):
+        findings += [_finding_row(finding, documents, row) for finding in step.findings]
+    models.Finding.objects.bulk_create(findings)
+    models.Source.objects.update(followed=True)
+
+
+def _keep_drafts(proceedings: Proceedings, documents: dict[str, models.Document]) -> dict[str, models.Draft]:
+    """Keep the drafts one by one: a draft comes after the one that it is derived from."""
+    rows: dict[str, models.Draft] = {}
+    for position, draft in enumerate(proceedings.drafts):
+        parent = rows.get(draft.derived_from or "")
+        document = documents[draft.at.document]
+        row = convert.draft_row(draft, document=document, derived_from=parent, position=position)
+        row.save(force_insert=True)
+        rows[draft.id] = row
+    return rows
+
+
+def _documents_of(proceedings: Proceedings) -> dict[str, models.Document]:
+    idents = {draft.at.document for draft in proceedings.drafts}
+    idents |= {step.instruction.at.document for step in proceedings.steps}
+    idents |= {finding.at.document for finding in _findings_of(proceedings)}
+    rows = models.Document.objects.defer("tree").filter(ident__in=idents)
+    return {row.ident: row for row in rows}
+
+
+def _findings_of(proceedings: Proceedings) -> Iterable[Finding]:
+    yield from proceedings.findings
+    for step in proceedings.steps:
+        yield from step.findings
+
+
+def _finding_row(
+    finding: Finding, documents: dict[str, models.Document], step: models.Step | None
+) -> models.Finding:
+    document = documents[finding.at.document]
+    return convert.finding_row(finding, document=document, stage=models.Stage.FOLLOWING, step=step)

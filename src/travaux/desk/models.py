@@ -1,0 +1,106 @@
+"""What a negotiation's file keeps: columns for what is asked for, and `tree`, the whole as JSON. State only.
+
+Drafts, steps and the findings made in following them are proposals, derived anew from the documents;
+sources and documents are never changed once they are in.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Source(models.Model):
+    """A file that was read, known again by the hash of its bytes; `followed`: drafts were sought in it."""
+
+    name = models.TextField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveBigIntegerField()
+    read_at = models.DateTimeField()
+    followed = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Document(models.Model):
+    """A document of the record: `ident` is its id ('frus1958-60v18/d28'), `position` its place there."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="documents")
+    ident = models.TextField(unique=True)
+    position = models.PositiveIntegerField()
+    number = models.TextField(blank=True)
+    kind = models.TextField(db_index=True)
+    title = models.TextField()
+    sender = models.TextField(blank=True)
+    addressee = models.TextField(blank=True)
+    date = models.DateField(null=True)
+    date_text = models.TextField(blank=True)
+    place = models.TextField(blank=True)
+    classification = models.TextField(blank=True)
+    tree = models.TextField()
+
+    class Meta:
+        indexes = [models.Index("date", "source", "position", name="desk_document_in_order")]
+
+    def __str__(self) -> str:
+        return self.ident
+
+
+class Draft(models.Model):
+    """A version of an instrument, found in `document` or made by its instructions, in order of `position`."""
+
+    ident = models.TextField(unique=True)
+    position = models.PositiveIntegerField()
+    title = models.TextField()
+    date = models.DateField(null=True)
+    proposed_by = models.TextField(blank=True)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="drafts")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    derived_from = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="derived")
+    tree = models.TextField()
+
+    def __str__(self) -> str:
+        return self.ident
+
+
+class Step(models.Model):
+    """An instruction in `document` and what became of it; `position` is its order."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="steps")
+    position = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    note = models.TextField(blank=True)
+    outcome = models.TextField(db_index=True)
+    base = models.ForeignKey(Draft, null=True, on_delete=models.CASCADE, related_name="held_against")
+    result = models.ForeignKey(Draft, null=True, on_delete=models.CASCADE, related_name="made_by")
+    tree = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.start}-{self.end}: {self.outcome}"
+
+
+class Stage(models.TextChoices):
+    """The work in which a finding was made."""
+
+    READING = "reading"
+    FOLLOWING = "following"
+
+
+class Finding(models.Model):
+    """A thing for a person to settle, at a passage of `document`; where it explains a `step`, that too."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="findings")
+    stage = models.TextField(choices=Stage.choices)
+    step = models.ForeignKey(Step, null=True, on_delete=models.CASCADE, related_name="findings")
+    code = models.TextField(db_index=True)
+    severity = models.TextField()
+    message = models.TextField()
+    remedy = models.TextField(blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    note = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"

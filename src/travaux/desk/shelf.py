@@ -1,0 +1,167 @@
+"""Looks things up in the open file. Never changes it, and never picks one of two documents of a name."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+
+from travaux.amend.follow import Outcome, Proceedings, Step
+from travaux.desk import convert, models
+from travaux.errors import UnknownDocument
+from travaux.findings import Finding
+from travaux.record.document import Document, Kind
+from travaux.text.draft import Draft
+
+_IN_ORDER = (F("date").asc(nulls_last=True), "source_id", "position")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the file holds, in figures; `kinds` and `outcomes` by falling number."""
+
+    documents: int
+    first: datetime.date | None
+    last: datetime.date | None
+    kinds: tuple[tuple[Kind, int], ...]
+    drafts: int
+    outcomes: tuple[tuple[Outcome, int], ...]
+    findings: int
+
+
+def overview() -> Overview:
+    """The figures of the whole file."""
+    dates = models.Document.objects.aggregate(first=Min("date"), last=Max("date"))
+    kinds = models.Document.objects.values_list("kind").annotate(n=Count("id")).order_by("-n", "kind")
+    outcomes = models.Step.objects.values_list("outcome").annotate(n=Count("id")).order_by("-n", "outcome")
+    return Overview(
+        documents=models.Document.objects.count(),
+        first=dates["first"],
+        last=dates["last"],
+        kinds=tuple((Kind(kind), count) for kind, count in kinds),
+        drafts=models.Draft.objects.count(),
+        outcomes=tuple((Outcome(outcome), count) for outcome, count in outcomes),
+        findings=models.Finding.objects.count(),
+    )
+
+
+def unfinished() -> bool:
+    """Whether documents came in that no drafts were sought in, because a build was cut short."""
+    return models.Source.objects.filter(followed=False).exists()
+
+
+def rows() -> QuerySet[models.Document]:
+    """The rows of all documents in order of date, the undated last, without their trees."""
+    return models.Document.objects.defer("tree").order_by(*_IN_ORDER)
+
+
+def row(name: str) -> models.Document:
+    """The row of the document of that name: its id, the last part of it ('d28'), or its printed number.
+
+    Raises UnknownDocument when none or more than one has the name.
+    """
+    exact = models.Document.objects.filter(ident=name).first()
+    if exact is not None:
+        return exact
+    short = Q(ident__endswith=f"/{name}") | Q(number=name)
+    found = list(models.Document.objects.filter(short).order_by(*_IN_ORDER)[:6])
+    if not found:
+        raise UnknownDocument(f"There is no document {name}.", remedy=_near(name, _idents()))
+    if len(found) > 1:
+        names = ", ".join(row.ident for row in found[:5]) + (", ..." if len(found) > 5 else "")
+        raise UnknownDocument(f"More than one document is called {name}.", remedy=f"Say which: {names}.")
+    return found[0]
+
+
+def document(name: str) -> Document:
+    """The document of that name, under the rules of `row`."""
+    return convert.document(row(name))
+
+
+def documents(idents: Iterable[str]) -> tuple[Document, ...]:
+    """The documents with these ids, in order of date; an id that is not in the file gives nothing."""
+    found = models.Document.objects.filter(ident__in=set(idents)).order_by(*_IN_ORDER)
+    return tuple(convert.document(row) for row in found.iterator())
+
+
+def trees(idents: Iterable[str]) -> dict[str, str]:
+    """The trees of those documents with these ids that are in the file."""
+    found = models.Document.objects.filter(ident__in=set(idents))
+    return dict(found.values_list("ident", "tree"))
+
+
+def every_document() -> Iterator[Document]:
+    """All documents in order of date, one at a time."""
+    for row in models.Document.objects.order_by(*_IN_ORDER).iterator(chunk_size=100):
+        yield convert.document(row)
+
+
+def drafts() -> QuerySet[models.Draft]:
+    """The rows of all drafts in order, with their documents, without their trees."""
+    light = models.Draft.objects.defer("tree", "document__tree", "derived_from__tree")
+    return light.select_related("document", "derived_from").order_by("position")
+
+
+def draft(ident: str) -> Draft:
+    """The draft with that id. Raises UnknownDocument when there is none."""
+    found = models.Draft.objects.filter(ident=ident).first()
+    if found is None:
+        idents = list(models.Draft.objects.order_by("position").values_list("ident", flat=True))
+        raise UnknownDocument(f"There is no draft {ident}.", remedy=_near(ident, idents))
+    return convert.draft(found)
+
+
+def proceedings() -> Proceedings:
+    """All drafts, steps and findings, as they were followed through the documents."""
+    drafts = models.Draft.objects.order_by("position")
+    steps = models.Step.objects.order_by("position")
+    findings = models.Finding.objects.filter(stage=models.Stage.FOLLOWING, step=None)
+    return Proceedings(
+        drafts=tuple(convert.draft(row) for row in drafts.iterator()),
+        steps=tuple(convert.step(row) for row in steps.iterator()),
+        findings=tuple(convert.finding(row) for row in _with_document(findings)),
+    )
+
+
+def drafts_of(document: models.Document) -> tuple[Draft, ...]:
+    """The drafts found in a document or made by its instructions."""
+    return tuple(convert.draft(row) for row in document.drafts.order_by("position"))
+
+
+def steps_of(document: models.Document) -> tuple[Step, ...]:
+    """The instructions of a document and what became of them, in order of their place."""
+    return tuple(convert.step(row) for row in document.steps.order_by("position"))
+
+
+def findings_of(document: models.Document) -> tuple[Finding, ...]:
+    """What is to be settled in a document, those of its steps left out: a step has them itself."""
+    found = _with_document(models.Finding.objects.filter(document=document, step=None))
+    return tuple(convert.finding(row) for row in found)
+
+
+def all_findings() -> QuerySet[models.Finding]:
+    """The rows of every finding, with their documents, in order of date."""
+    return _with_document(models.Finding.objects.all()).order_by(
+        F("document__date").asc(nulls_last=True), "document__source_id", "document__position", "start", "id"
+    )
+
+
+def _with_document(findings: QuerySet[models.Finding]) -> QuerySet[models.Finding]:
+    return findings.select_related("document").defer("document__tree").order_by("id")
+
+
+def _idents() -> list[str]:
+    return list(models.Document.objects.values_list("ident", flat=True))
+
+
+def _near(name: str, idents: list[str]) -> str:
+    """Which names are close to one that is not there, as a remedy."""
+    if not idents:
+        return "There is none in this file yet."
+    by_end = {ident.rpartition("/")[2]: ident for ident in reversed(idents)}
+    near = difflib.get_close_matches(name.rpartition("/")[2], by_end, n=3, cutoff=0.6)
+    names = near or list(by_end)[-1:]
+    return f"Such as there are: {', '.join(by_end[end] for end in names)}."

@@ -1,0 +1,72 @@
+"""The tree of errors. A message says what and where; the remedy says what to do about it.
+
+Errors are for what stops a verb. What a verb could not understand but could pass over is a `Finding`.
+"""
+
+from __future__ import annotations
+
+
+class TravauxError(Exception):
+    """Root of every error that a person can do something about; the command line shows it as one line."""
+
+    def __init__(self, message: str, *, at: str = "", remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.at = at
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = f"{self.at}: " if self.at else ""
+        return f"{place}{self.message} {self.remedy}".rstrip()
+
+
+class UnreadableInput(TravauxError):
+    """The bytes given are not a document of the record that a reader knows."""
+
+
+class NotXml(UnreadableInput):
+    """A file that calls itself XML and is not."""
+
+
+class HostileXml(UnreadableInput):
+    """XML that names outside files, multiplies entities, or nests beyond all reason."""
+
+
+class NoDocuments(UnreadableInput):
+    """Well-formed input, but no document in it."""
+
+
+class UnknownLook(UnreadableInput):
+    """Plain text that has none of the looks a document is known to have."""
+
+
+class UnknownProvision(TravauxError):
+    """An address that leads nowhere in the draft it is asked of."""
+
+
+class UnreadableAddress(TravauxError):
+    """Words that are not an address."""
+
+
+class UnknownDocument(TravauxError):
+    """No document, or no draft, of that name in the file."""
+
+
+class TakenName(TravauxError):
+    """A document whose id belongs to another text in the file; the first one stays."""
+
+
+class FileTrouble(TravauxError):
+    """A negotiation's file, or the place for it, cannot be used."""
+
+
+class NewerFile(FileTrouble):
+    """A negotiation's file written by a later version of the program."""
+
+
+class ReadOnlyPlace(FileTrouble):
+    """The place of a negotiation's file does not take writing."""
+
+
+class FullDisk(FileTrouble):
+    """The disk took no more; what was stored before stays."""

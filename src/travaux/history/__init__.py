@@ -1,0 +1,1 @@
+"""How a provision came to read as it does: joins the record, the drafts and the instructions."""

@@ -1,0 +1,70 @@
+"""Numbers as treaties write them: Roman, Arabic, in words, as letters."""
+
+from __future__ import annotations
+
+import re
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_CARDINALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+
+
+def roman(number: int) -> str:
+    """The Roman numeral of a number from 1 to 3999."""
+    if not 0 < number < 4000:
+        raise ValueError(f"no Roman numeral for {number}")
+    numeral = ""
+    for value, letters in _ROMAN:
+        times, number = divmod(number, value)
+        numeral += letters * times
+    return numeral
+
+
+def from_roman(numeral: str) -> int | None:
+    """The number of a Roman numeral in its usual form, upper or lower case; None for other words."""
+    letters = numeral.upper()
+    number, rest = 0, letters
+    for value, sign in _ROMAN:
+        while rest.startswith(sign):
+            number, rest = number + value, rest.removeprefix(sign)
+    return number if number and not rest and number < 4000 and roman(number) == letters else None
+
+
+def ordinal(words: str) -> int | None:
+    """'first' or '1st' is 1; 'last' is -1, 'penultimate' -2; None for other words."""
+    word = words.lower()
+    if word in ("last", "final", "concluding", "closing", "latter"):
+        return -1
+    if word in ("penultimate", "next-to-last"):
+        return -2
+    if word == "opening":
+        return 1
+    if word in _ORDINALS:
+        return _ORDINALS.index(word)
+    digits = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th|d)", word)
+    return int(digits.group(1)) if digits else None
+
+
+def ordinal_word(number: int) -> str:
+    """1 is 'first', -1 'last', 23 '23rd'."""
+    if number < 0:
+        return {-1: "last", -2: "penultimate"}.get(number, f"{_ordinal_digits(-number)} from last")
+    return _ORDINALS[number] if number < len(_ORDINALS) else _ordinal_digits(number)
+
+
+def _ordinal_digits(number: int) -> str:
+    tail = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{tail}"
+
+
+def value(numeral: str) -> int | None:
+    """The number that '12', 'XII', 'twelve' or 'twelfth' stands for; None for anything else."""
+    word = numeral.strip().lower()
+    if word.isdecimal():
+        return int(word)
+    if word in _CARDINALS:
+        return _CARDINALS.index(word)
+    return from_roman(word) or ordinal(word)

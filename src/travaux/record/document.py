@@ -1,0 +1,179 @@
+"""The model of a piece of the record. It holds what was read and interprets nothing.
+
+`Document.text` is the body as one string, blocks joined by a line end; notes, page breaks, withheld
+passages and references are anchored in it by offsets and never mixed into it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from travaux.findings import Citation, Finding
+
+
+class Kind(StrEnum):
+    """What a document calls itself in its heading."""
+
+    TELEGRAM = "telegram"
+    AIRGRAM = "airgram"
+    LETTER = "letter"
+    MEMORANDUM = "memorandum"
+    CONVERSATION = "memorandum-of-conversation"
+    DESPATCH = "despatch"
+    NOTE = "note"
+    EDITORIAL_NOTE = "editorial-note"
+    PAPER = "paper"
+    REPORT = "report"
+    MINUTES = "minutes"
+    MESSAGE = "message"
+    INSTRUCTION = "instruction"
+    AGREEMENT = "agreement"
+    OTHER = "other"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of the body is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTATION = "quotation"
+    ROW = "row"
+    CLOSING = "closing"
+    DATELINE = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, list item (its number included), heading or table row (cells parted by tabs).
+
+    A closing is the formula before the last signature; a dateline in the body is that of an enclosure.
+    """
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its printed mark, its words, and where in `Document.text` its mark stands.
+
+    `offset` is None for a note on the heading, the dateline or the subject.
+    """
+
+    mark: str
+    text: str
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """`page` begins at `offset` of `Document.text`."""
+
+    page: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A passage that says what was not released: '[8-1/2 lines of source text not declassified]'.
+
+    `amount` counts `unit`s ("lines", "paragraphs" ...), None where none is printed or it is 'less than'.
+    """
+
+    at: Citation
+    text: str
+    amount: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that point to another document or footnote; `target` as 'volume/d12' or 'volume/d12fn3'."""
+
+    at: Citation
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNote:
+    """What the source note, or the file line of older volumes, says. Lists are None where it is silent.
+
+    `mark` is the printed mark of a source note, '' for a file line.
+    """
+
+    text: str
+    mark: str = ""
+    file_number: str | None = None
+    classification: str | None = None
+    handling: tuple[str, ...] = ()
+    drafted_by: tuple[str, ...] | None = None
+    cleared_with: tuple[str, ...] | None = None
+    approved_by: tuple[str, ...] | None = None
+    repeated_to: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A piece of the record as read: who to whom, when, under which marks, and every word of its body.
+
+    `id` is '<volume or file>/<document>', `number` the printed one. `date` is None when undated or a span.
+    `dateline` is the whole line as printed, also where place and date could not be told apart.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    body: tuple[Block, ...]
+    number: str | None = None
+    sender: str | None = None
+    addressee: str | None = None
+    date: datetime.date | None = None
+    date_text: str | None = None
+    place: str | None = None
+    dateline: str | None = None
+    own_number: str | None = None
+    subject: str | None = None
+    source_note: SourceNote | None = None
+    classification: str | None = None
+    notes: tuple[Note, ...] = ()
+    page_breaks: tuple[PageBreak, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    references: tuple[Reference, ...] = ()
+    signed: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            raise ValueError("a document has an id")
+
+    @cached_property
+    def text(self) -> str:
+        """The body as one string; every citation of this document counts in it."""
+        return "\n".join(block.text for block in self.body)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset in `text` at which each block of the body begins."""
+        starts, offset = [], 0
+        for block in self.body:
+            starts.append(offset)
+            offset += len(block.text) + 1
+        return tuple(starts)
+
+    def cite(self, start: int, end: int) -> Citation:
+        """A citation of characters `start` to `end` of the text."""
+        return Citation(self.id, start, end)
+
+    def passage(self, at: Citation) -> str:
+        """The words that `at` cites in this document's text, or in the note it names."""
+        return (self._words_of_note(at.note) if at.note else self.text)[at.start : at.end]
+
+    def _words_of_note(self, mark: str) -> str:
+        if self.source_note and self.source_note.mark == mark:
+            return self.source_note.text
+        return next(note.text for note in self.notes if note.mark == mark)

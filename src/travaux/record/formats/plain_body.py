@@ -1,0 +1,184 @@
+"""Turns the lines of a plain text into pieces: items, headings, rows, page marks, the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from travaux.record import dateline
+from travaux.record.formats.plain_notes import Mark
+from travaux.record.reference import references
+from travaux.record.sheet import Piece, Role
+from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joined
+
+_PAGE = re.compile(r"\[Page ([\w-]+)\]")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_BULLET = re.compile(r"\s*•\s+")
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*|de|la|von|van|der|al|el)(?:, [JS]r\.)?")
+_NO_NAMES = frozenset(
+    "Attachment Enclosure Annex Tab Approved Recommendation Recommendations Conclusion Conclusions Discussion "
+    "Summary Note Approve Disapprove Agree Appendix Concurrences Comment Action".split()
+)
+_SENTENCE_END = (".", "!", "?", "”", ":", ";", ",", ")", "]")
+_LONGEST_HEADING, _LONGEST_NAME, _LONGEST_CLOSING = 60, 5, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or unwrapped paragraph; `apart` when a blank line stands before it, `at` its place in the text."""
+
+    words: str
+    at: int
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """What is needed to weave marks and references into words."""
+
+    marks: dict[int, list[Mark]]
+    document: str
+    number: str | None
+
+    def strand(self, line: Line) -> Strand:
+        return self.words(line.words, sorted(self.marks.get(line.at, ()), key=lambda mark: mark.start))
+
+    def words(self, words: str, marks: Sequence[Mark] = ()) -> Strand:
+        builder, position = StrandBuilder(), 0
+        for mark in marks:
+            _paged(words[position : mark.start], builder)
+            builder.note(str(mark.note))
+            position = mark.end
+        _paged(words[position:], builder)
+        strand = builder.strand()
+        found = references(strand.text, document=self.document, number=self.number)
+        return Strand(strand.text, (*strand.anchors, *found))
+
+
+def _paged(words: str, builder: StrandBuilder) -> None:
+    position = 0
+    for match in _PAGE.finditer(words):
+        builder.words(words[position : match.start()])
+        builder.page(match[1])
+        position = match.end()
+    builder.words(words[position:])
+
+
+def body_pieces(lines: Sequence[Line], woven: Woven, *, signed: bool = True) -> tuple[Piece, ...]:
+    """The pieces of the lines below the heading; `signed` when a signature may stand at their end."""
+    end = _signature_start(lines) if signed else len(lines)
+    pieces = list(_pieces(lines[:end], woven))
+    if end < len(lines):
+        pieces += _closer([line for line in lines[end:] if not is_page(line.words)], woven)
+        pieces += [Piece(Role.PAGE, woven.strand(line)) for line in lines[end:] if is_page(line.words)]
+    return tuple(pieces)
+
+
+def is_page(words: str) -> bool:
+    return _PAGE.fullmatch(words.strip()) is not None
+
+
+def _pieces(lines: Sequence[Line], woven: Woven) -> Iterator[Piece]:
+    group, lead, listed = 0, list[Strand](), ""
+    for place, line in enumerate(lines):
+        words = line.words.strip()
+        if is_page(words):
+            yield Piece(Role.PAGE, woven.strand(line))
+        elif _ENUMERATOR.fullmatch(_without_marks(line, woven)):
+            lead.append(woven.strand(line))
+        else:
+            role = _role(line, lines[place + 1 : place + 2], lead=bool(lead))
+            style = "" if role is not Role.ITEM else "label" if lead else "bullet"
+            group += not style or (bool(listed) and listed != style)
+            listed = style
+            strand = joined((*lead, _unbulleted(woven.strand(line), role)))
+            lead.clear()
+            yield Piece(role, strand, group)
+    if lead:
+        yield Piece(Role.ITEM, joined(lead), group)
+
+
+def _without_marks(line: Line, woven: Woven) -> str:
+    return woven.strand(line).text
+
+
+def _unbulleted(strand: Strand, role: Role) -> Strand:
+    match = _BULLET.match(strand.text) if role is Role.ITEM else None
+    return strand.cut(match.end()) if match else strand
+
+
+def _role(line: Line, following: Sequence[Line], *, lead: bool) -> Role:
+    words = line.words.strip()
+    if lead or _BULLET.match(words):
+        return Role.ITEM
+    if "\t" in words:
+        return Role.ROW
+    opens_list = following and (_BULLET.match(following[0].words) or _ENUMERATOR.fullmatch(following[0].words.strip()))
+    if opens_list and len(words) < _LONGEST_HEADING and (words.endswith(":") or _is_heading(words)):
+        return Role.LIST_HEAD
+    if _is_dateline(words):
+        return Role.DATELINE
+    return Role.HEADING if _is_heading(words) else Role.TEXT
+
+
+def _is_dateline(words: str) -> bool:
+    if len(words) > 2 * _LONGEST_HEADING:
+        return False
+    said = dateline.read(words)
+    return said is not None and said.place is not None and len(said.place) < _LONGEST_HEADING // 2
+
+
+def _is_heading(words: str) -> bool:
+    """A short line in title case without a full stop: 'Discussion', 'Treaty Area'."""
+    if len(words) > _LONGEST_HEADING or words.endswith(_SENTENCE_END) or not words[:1].isalpha():
+        return False
+    long = [word for word in words.split() if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long) and words[0].isupper()
+
+
+# -- the signature --------------------------------------------------------------------------------
+
+
+def _signature_start(lines: Sequence[Line]) -> int:
+    """Where the lines of the signature begin: a name alone, or a name with its office below."""
+    last = len(lines)
+    while last and is_page(lines[last - 1].words):
+        last -= 1
+    for start in range(last - 1, max(last - _LONGEST_CLOSING, 0), -1):
+        if lines[start].apart or start == last - 1:
+            if _is_name(lines[start].words) and all(_is_office(line.words) for line in lines[start + 1 : last]):
+                return start
+        if lines[start].apart:
+            break
+    return len(lines)
+
+
+def _is_name(words: str) -> bool:
+    parts = words.strip().split()
+    if not parts or len(parts) > _LONGEST_NAME or _NO_NAMES & set(parts) or _BULLET.match(words):
+        return False
+    last = parts[-1]
+    ends_plainly = not last.endswith(".") or len(last) <= 3 or re.fullmatch(r"(?:[A-Z]\.)+", last) is not None
+    return ends_plainly and all(_NAME.fullmatch(part.rstrip(",")) for part in parts)
+
+
+def _is_office(words: str) -> bool:
+    return len(words) < _LONGEST_HEADING and not words.rstrip().endswith((".", ":", ";")) and "•" not in words
+
+
+def _closer(lines: Sequence[Line], woven: Woven) -> list[Piece]:
+    strands = [woven.strand(line) for line in lines]
+    whole = joined(strands)
+    rest = " ".join(strand.text for strand in strands[1:])
+    return [Piece(Role.CLOSER, whole, signed=strands[0].text, rest=rest)]
+
+
+def lined(lines: Sequence[Line], woven: Woven) -> Strand:
+    """Several lines as one strand that remembers where each ended."""
+    whole = Strand()
+    for line in lines:
+        end = Anchor(AnchorKind.LINE, "", len(whole.text), len(whole.text))
+        more = joined((whole, woven.strand(line)))
+        whole = Strand(more.text, (*more.anchors, end)) if whole.text else more
+    return whole

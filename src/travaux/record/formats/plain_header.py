@@ -1,0 +1,125 @@
+"""Finds the heading of a plain text: file line, number and title. It does not read on into the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from travaux.record import dateline, file_number
+from travaux.record.document import Kind
+from travaux.record.formats.plain_body import Line, is_page
+from travaux.record.heading import kind_of
+from travaux.record.marking import marking
+from travaux.record.parties import parties
+
+_NUMBERED = re.compile(r"(?P<number>\d+[A-Za-z]?)\. (?P<title>\S.*)")
+_NUMBER_LINE = re.compile(r"No\. ?(?P<number>\d+[A-Za-z]?)\.?")
+_SALUTATION = re.compile(r"(?i)(?:my )?dear\b[^.:]{0,60}[:,]|(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]")
+_MESSAGE = re.compile(r"\s*(?:[A-Z]\w* )?\d{1,5}\. \S")
+_WITHHELD = re.compile(r"\[[^\[\]]*not declassified[^\[\]]*\]")
+#: Words that title what is no letter, telegram or memorandum.
+_OTHER_TITLES = re.compile(
+    r"(?:Editorial Note|Notes? (?:of|on)|Record of|Summary of|Address by|Remarks|Statement|Resolution|Draft|"
+    r"Talking Points|Transcript|Press|National (?:Security|Intelligence)|Extract|Excerpt|Résumé|Aide|Annex|Briefing|"
+    r"Agreed|Joint|Proclamation|Circular|Intelligence|Staff|Background|Study|Position|Policy|Special|Essay|Speech)\b"
+)
+_FILES = re.compile(r"\b(?:[Ff]iles?|[Ll]ot|Library|papers)\b|\d/\d")
+_SENTENCE = re.compile(r"(?<!undated)(?<=[a-z]{3})[.:;,]$|[a-z]{4}\. [A-Z]")
+_MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[.”)]) ?)\d{1,2}$|(?<= )[01]$|[*†]$")
+_LONGEST_TITLE, _LONGEST_FILE_LINE = 400, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """Where the heading stands: the lines of file number and title, and the line after them."""
+
+    file_line: int | None = None
+    title_line: int | None = None
+    number: str | None = None
+    end: int = 0
+
+
+def top_of(lines: Sequence[Line]) -> Top | None:
+    """The heading of a text; None where its first lines are none."""
+    first = next((place for place, line in enumerate(lines) if not is_page(line.words)), None)
+    if first is None:
+        return None
+    if _is_file_line(lines, first):
+        return _title(lines, first + 1, file_line=first)
+    return _title(lines, first, file_line=None)
+
+
+def is_letter(lines: Sequence[Line]) -> bool:
+    """Whether a text opens with a salutation, or with place and date."""
+    first = next((line.words for line in lines if not is_page(line.words)), "")
+    said = dateline.read(first) if len(first) < _LONGEST_FILE_LINE else None
+    return _SALUTATION.match(first) is not None or (said is not None and said.date is not None)
+
+
+def is_message(words: str) -> bool:
+    """Whether a text without a heading is a message's body: it opens with the sender's number, or has passages withheld."""
+    return _WITHHELD.search(words) is not None or (_MESSAGE.match(words) is not None and "[Page " in words)
+
+
+def _is_file_line(lines: Sequence[Line], place: int) -> bool:
+    """A short line by itself over a numbered heading, or a file number over any heading."""
+    words = _MARK.sub("", lines[place].words)
+    if len(words) > _LONGEST_FILE_LINE or place + 1 >= len(lines) or not lines[place + 1].apart:
+        return False
+    following = lines[place + 1].words
+    sure = file_number.in_line(words) is not None or file_number.kind_in_line(words) is not None
+    if not sure and (kind_of(words) is not Kind.OTHER or _NUMBERED.match(words)):
+        return False
+    numbered = _NUMBERED.match(following)
+    if _NUMBER_LINE.fullmatch(following) or (numbered and _may_be_title(numbered["title"])):
+        return True
+    return (sure or _FILES.search(words) is not None) and _may_be_title(following)
+
+
+def _title(lines: Sequence[Line], place: int, *, file_line: int | None) -> Top | None:
+    words = lines[place].words
+    end = _end_of_paragraph(lines, place)
+    number = _NUMBER_LINE.fullmatch(words)
+    if number and end > place + 1:
+        return Top(file_line, place, number["number"], end)
+    numbered = _NUMBERED.match(words)
+    if numbered and _may_be_title(numbered["title"]):
+        return Top(file_line, place, numbered["number"], end)
+    if file_line is not None or is_title(" ".join(line.words for line in lines[place:end])):
+        return Top(file_line, place, None, end)
+    return None
+
+
+def _end_of_paragraph(lines: Sequence[Line], place: int) -> int:
+    """Past the title's lines; a dateline or marking that follows without a blank line is none of them."""
+    end = place + 1
+    while end < len(lines) and not lines[end].apart and not dateline.read(lines[end].words):
+        if marking(lines[end].words) or len(lines[end].words) > _LONGEST_TITLE:
+            break
+        end += 1
+    return end
+
+
+def is_title(words: str) -> bool:
+    """Whether a line is worded as headings are: it names a kind of document, or who writes to whom."""
+    words = _bare(words)
+    sides = parties(words, opens_with_kind=False)
+    named = bool(sides.sender and sides.addressee) and words[:1].isupper()
+    known = kind_of(words) is not Kind.OTHER or _OTHER_TITLES.match(words) is not None
+    return _may_be_title(words) and (named or known)
+
+
+def _may_be_title(words: str) -> bool:
+    """Whether a line could be a heading by its form: in title case, and no sentence."""
+    words = _bare(words)
+    return len(words) <= _LONGEST_TITLE and not _SENTENCE.search(words) and _in_title_case(words)
+
+
+def _bare(words: str) -> str:
+    return _MARK.sub("", words.strip()).strip()
+
+
+def _in_title_case(words: str) -> bool:
+    long = [word for word in words.split() if len(word) > 4 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) >= 0.5 * len(long)

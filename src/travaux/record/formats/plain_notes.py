@@ -1,0 +1,179 @@
+"""Takes the notes off the end of a plain text, and finds the marks in the text that belong to them.
+
+A mark is digits glued to a word, so 'April 23, 19522' may be read two ways. Of all ways that keep the
+notes in order the likeliest is taken; a mark that no note answers to is left in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from travaux.record import dateline
+
+_NOTE = re.compile(r"\s{1,6}(\d{1,3})\. ?(.*)")
+_INDENTED = re.compile(r"\s{3,}\S")
+_DIGITS = re.compile(r"\d+(?![\w½¼¾])")
+_SIGN = re.compile(r"(?<=\S)[*†‡§]{1,3}(?!\w)")
+_TITLE_MARK = re.compile(r" +(\d{1,2}|[*†])(?=[ ,]|$)|(?<=[a-z)’])(\d{1,2}|[*†])$")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+#: What it costs to take a mark for one, by what stands before it; to miss one; never to be taken.
+_LONGEST_DATELINE = 120
+_SURE, _LIKELY, _DOUBTFUL, _MISSING, _NEVER = 0.0, 0.4, 1.5, 3.0, 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark of the note `note` (counted from 0), at `start` to `end` of line `line`; -1 where none is found."""
+
+    note: int
+    printed: str
+    line: int = -1
+    start: int = 0
+    end: int = 0
+
+
+def split_notes(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines without the notes at their end, and the notes, their paragraphs parted by line ends."""
+    numbered = [(place, _NOTE.match(line)) for place, line in enumerate(lines)]
+    places = [(place, int(match[1])) for place, match in numbered if match]
+    first = _start_of_run(places)
+    if first is None:
+        return list(lines), []
+    begins = [place for place, _ in places[first:]]
+    notes = []
+    for place, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+        match = _NOTE.match(lines[place])
+        paragraphs = [match[2] if match else "", *lines[place + 1 : end]]
+        notes.append("\n".join(words.strip() for words in paragraphs if words.strip()))
+    return list(lines[: begins[0]]), notes
+
+
+def _start_of_run(places: Sequence[tuple[int, int]]) -> int | None:
+    """Where the numbers 1, 2, 3 ... begin that run to the end."""
+    for first in range(len(places) - 1, -1, -1):
+        if places[first][1] == 1:
+            run = [number for _, number in places[first:]]
+            return first if run == list(range(1, len(run) + 1)) else None
+    return None
+
+
+# -- marks ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    printed: str
+    line: int
+    start: int
+    end: int
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to place the notes so far: what it costs, where it has got to, and its last step."""
+
+    cost: float
+    at: tuple[int, int]
+    behind: int
+    mark: Mark | None
+    before: _Way | None
+
+
+def find_marks(lines: Sequence[str], count: int, *, title: int | None) -> list[Mark]:
+    """The likeliest marks of `count` notes in `lines`; `title` is the line of the heading."""
+    if not count:
+        return []
+    found = sorted(_candidates(lines, title), key=lambda candidate: (candidate.line, candidate.start))
+    by_mark: dict[str, list[_Candidate]] = {}
+    for candidate in found:
+        by_mark.setdefault(candidate.printed if candidate.printed.isdigit() else "*", []).append(candidate)
+    ways = [_Way(cost, (-1, 0), behind, None, None) for behind, cost in ((0, 0.0), (1, 0.1), (-1, 0.2))]
+    for note in range(count):
+        ways = _likeliest(_steps(ways, note, by_mark))
+    best = min(ways, key=lambda way: way.cost)
+    marks = []
+    way: _Way | None = best
+    while way is not None and way.mark is not None:
+        marks.append(way.mark)
+        way = way.before
+    return marks[::-1]
+
+
+def _steps(ways: Iterable[_Way], note: int, by_mark: dict[str, list[_Candidate]]) -> Iterator[_Way]:
+    for way in ways:
+        printed = str(max(note + 1 - way.behind, 0))
+        yield _Way(way.cost + _MISSING, way.at, way.behind, Mark(note, printed), way)
+        for candidate in (*by_mark.get(printed, ()), *by_mark.get("*", ())):
+            if (candidate.line, candidate.start) >= way.at:
+                behind = way.behind + (not candidate.printed.isdigit())
+                at = (candidate.line, candidate.end)
+                mark = Mark(note, candidate.printed, candidate.line, candidate.start, candidate.end)
+                yield _Way(way.cost + candidate.cost, at, behind, mark, way)
+
+
+def _likeliest(ways: Iterable[_Way]) -> list[_Way]:
+    """Without the ways that have got further than another and yet cost as much."""
+    kept: list[_Way] = []
+    cheapest: dict[int, float] = {}
+    for way in sorted(ways, key=lambda way: (way.at, way.cost)):
+        if way.cost < cheapest.get(way.behind, float("inf")):
+            cheapest[way.behind] = way.cost
+            kept.append(way)
+    return kept
+
+
+def _candidates(lines: Sequence[str], title: int | None) -> Iterator[_Candidate]:
+    for line, words in enumerate(lines):
+        if len(words) < _LONGEST_DATELINE and dateline.read(words):
+            continue
+        if line == title:
+            yield from _in_title(words, line)
+        for match in _DIGITS.finditer(words):
+            for length in range(1, min(3, len(match.group())) + 1):
+                start = match.end() - length
+                cost = _cost(words, match.start(), start, match.end())
+                if cost < _NEVER and not (words[start] == "0" and length > 1):
+                    yield _Candidate(words[start : match.end()], line, start, match.end(), cost)
+        for match in _SIGN.finditer(words):
+            yield _Candidate(match.group(), line, match.start(), match.end(), _LIKELY)
+
+
+def _in_title(words: str, line: int) -> Iterator[_Candidate]:
+    """In a heading a space may stand before the mark."""
+    for match in _TITLE_MARK.finditer(words):
+        last = match.end() == len(words)
+        dated = re.search(r"(?:ary|rch|ril|May|une|uly|ust|ber|No\.|Part|Volume|Paper)$", words[: match.start()])
+        cost = _SURE if last and not dated else _NEVER if dated else _DOUBTFUL
+        if cost < _NEVER:
+            yield _Candidate(match[1] or match[2], line, match.start(), match.end(), cost)
+
+
+def _cost(words: str, run: int, start: int, end: int) -> float:
+    """How unlikely it is that the digits from `start` to `end` of a run of digits are a mark."""
+    after = words[end : end + 2]
+    if re.match(r"[.,:/–-]\d|[%°]|[–-]\w", after):
+        return _NEVER
+    if run < start:
+        if not words[:run].strip():
+            return _NEVER
+        return _of_number(words[run:start], words[:run])
+    before = words[run - 1 : run]
+    if not before or before.isspace() or before in "$£#([“‘/—–-+":
+        return _NEVER
+    if before in ".," and words[run - 2 : run - 1].isdigit():
+        return _DOUBTFUL if before == "," or not after[:1].strip() else _NEVER
+    if before.isupper() and not words[run - 2 : run - 1].isalpha():
+        return _DOUBTFUL
+    return _LIKELY if re.search(r"\b(?:No|Nos|pp?|vol|Art)\.$", words[:run]) else _SURE
+
+
+def _of_number(number: str, before: str) -> float:
+    """A mark behind a number: 'April 23, 19522', 'telegram 4741'."""
+    if _YEAR.fullmatch(number):
+        return _LIKELY
+    if before[-1:] in ("/", ".", "$", "-", "–"):
+        return _MISSING - 0.2
+    return _DOUBTFUL

@@ -1,0 +1,65 @@
+"""Reads a TEI volume of the record into documents. It takes the page as printed and corrects nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from lxml import etree
+
+from travaux.errors import NoDocuments
+from travaux.record.assemble import assemble
+from travaux.record.document import Document
+from travaux.record.formats.tei_body import TEI, XML_ID, BodyReader, name_of
+from travaux.record.sheet import Sheet
+
+
+def volume_documents(root: etree._Element, *, name: str) -> tuple[int, Iterator[Document]]:
+    """How many documents a volume holds, and each of them as it is asked for."""
+    if name_of(root) not in ("TEI", "teiCorpus"):
+        raise NoDocuments(
+            f"This is XML, but its outermost element is <{name_of(root)}>, not <TEI>.",
+            at=name,
+            remedy="Give a TEI volume, a plain text or a Word file.",
+        )
+    divs = [div for div in root.iter(f"{TEI}div") if div.get("type") == "document"]
+    if not divs:
+        raise NoDocuments(
+            'The volume has no <div type="document">, so there is no document in it.',
+            at=name,
+            remedy="Give the whole volume, not its front matter or its index.",
+        )
+    volume = _volume(root, name)
+    return len(divs), (_document(div, volume, place) for place, div in enumerate(divs, 1))
+
+
+def _volume(root: etree._Element, name: str) -> str:
+    said = root.findtext(f".//{TEI}idno[@type='frus']")
+    return (said or "").strip() or PurePath(name).stem
+
+
+def _document(div: etree._Element, volume: str, place: int) -> Document:
+    reader = BodyReader(volume)
+    reader.read(div)
+    return assemble(
+        Sheet(
+            id=f"{volume}/{div.get(XML_ID) or f'd{place}'}",
+            pieces=tuple(reader.pieces),
+            notes=tuple(reader.notes),
+            number=(div.get("n") or "").strip() or None,
+            date=_tagged_date(div),
+        )
+    )
+
+
+def _tagged_date(div: etree._Element) -> datetime.date | None:
+    """The one day that the markup of the first dateline names."""
+    dateline = next(div.iter(f"{TEI}dateline"), None)
+    dates = list(dateline.iter(f"{TEI}date")) if dateline is not None else []
+    if len(dates) != 1 or dates[0].get("to"):
+        return None
+    try:
+        return datetime.date.fromisoformat((dates[0].get("when") or dates[0].get("from") or "")[:10])
+    except ValueError:
+        return None

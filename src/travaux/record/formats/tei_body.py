@@ -1,0 +1,276 @@
+"""Turns one document of a TEI volume into pieces and notes, every word once and in reading order."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from lxml import etree
+
+from travaux.record.sheet import Piece, Place, PrintedNote, Role
+from travaux.record.strand import Strand, StrandBuilder, joined
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+#: Elements that stand on lines of their own even inside a paragraph, an item or a cell.
+STANDING = frozenset("p list table quote closer opener postscript attachment figure dateline".split())
+CONTAINERS = frozenset("opener attachment quote postscript figure table".split())
+#: Elements whose content is the encoder's remark and no part of the page.
+SILENT = frozenset("page-count-according-to-citation file pdf problem uh-oh graphic gap".split())
+HEADING_RENDS = frozenset({"center", "sectiontitleital"})
+TARGET = re.compile(r"(?:(?P<volume>frus[\w-]+))?(?P<here>#)?(?P<place>d\d+[A-Za-z]?(?:fn\d+)?)")
+
+
+def name_of(element: etree._Element) -> str:
+    """The tag without its namespace; '' for comments and processing instructions."""
+    tag = element.tag
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+
+
+def target_of(reference: etree._Element, volume: str) -> str | None:
+    """'volume/d12' or 'volume/d12fn3'; None for pages and whole volumes."""
+    match = TARGET.fullmatch(reference.get("target") or "")
+    if not match or (match["volume"] and not match["here"]):
+        return None
+    return f"{match['volume'] or volume}/{match['place']}"
+
+
+def page_of(element: etree._Element) -> str:
+    return (element.get("n") or (element.get(XML_ID) or "").removeprefix("pg_")).strip("[] ")
+
+
+class BodyReader:
+    """Reads one <div type="document">: afterwards `pieces` and `notes` hold all of it."""
+
+    def __init__(self, volume: str, *, notes: list[PrintedNote] | None = None) -> None:
+        self.pieces: list[Piece] = []
+        self.notes: list[PrintedNote] = [] if notes is None else notes
+        self._volume = volume
+        self._place = Place.BODY
+        self._groups = count(1)
+        self._titled = False
+        self._filed = False
+
+    def read(self, div: etree._Element) -> None:
+        self._loose(div.text)
+        for child in div:
+            self._top(child)
+            self._loose(child.tail)
+
+    def _top(self, element: etree._Element) -> None:
+        name = name_of(element)
+        if name == "head" and not self._titled:
+            self._titled = True
+            self._line(Role.TITLE, element, Place.HEAD)
+        elif name == "note" and element.get("rend") == "inline" and not self._filed:
+            self._filed = True
+            self._line(Role.FILE, element, Place.HEAD)
+        elif name == "note" and not self._titled:
+            self._note(element, StrandBuilder())
+        else:
+            self._standing(element)
+
+    def _loose(self, text: str | None) -> None:
+        if text and not text.isspace():
+            self._add(Role.TEXT, Strand(" ".join(text.split())))
+
+    def _line(self, role: Role, element: etree._Element, place: Place) -> None:
+        self._place = place
+        self._add(role, self._inline(element))
+        self._place = Place.BODY
+
+    def _add(self, role: Role, strand: Strand, group: int = 0) -> None:
+        if strand:
+            self.pieces.append(Piece(role, strand, group))
+
+    # -- running text -----------------------------------------------------------------------
+
+    def _inline(self, element: etree._Element) -> Strand:
+        builder = StrandBuilder()
+        self._run(element, builder)
+        return builder.strand()
+
+    def _run(self, element: etree._Element, builder: StrandBuilder) -> None:
+        last = len(element) - 1
+        _edge(element.text, builder, layout=last >= 0)
+        for position, child in enumerate(element):
+            self._inner(child, builder)
+            _edge(child.tail, builder, layout=position == last)
+
+    def _inner(self, element: etree._Element, builder: StrandBuilder) -> None:
+        name = name_of(element)
+        if name == "note":
+            self._note(element, builder)
+        elif name == "pb":
+            builder.page(page_of(element))
+        elif name == "lb":
+            builder.line()
+        elif name == "ref" and (target := target_of(element, self._volume)):
+            builder.open_reference(target)
+            self._run(element, builder)
+            builder.close_reference()
+        elif name and name not in SILENT:
+            self._run(element, builder)
+
+    def _note(self, element: etree._Element, builder: StrandBuilder) -> None:
+        """Keep a note and anchor its mark. A note with a target only repeats the mark of another."""
+        if element.get("target"):
+            return
+        key, place = len(self.notes), self._place
+        mark, source = (element.get("n") or "").strip(), element.get("type") == "source"
+        self.notes.append(PrintedNote(mark, Strand(), place, source))
+        inner = BodyReader(self._volume, notes=self.notes)
+        inner._flow(element, Role.TEXT)
+        words = joined((piece.strand for piece in inner.pieces), "\n")
+        self.notes[key] = PrintedNote(mark, words, place, source)
+        builder.note(str(key))
+
+    # -- pieces -----------------------------------------------------------------------------
+
+    def _flow(self, element: etree._Element, role: Role, *, group: int = 0, lead: Strand | None = None) -> None:
+        """An element that mixes running text with elements on lines of their own."""
+        builder, last = StrandBuilder(), len(element) - 1
+
+        def flush() -> None:
+            nonlocal lead
+            strand = builder.strand()
+            if lead and strand.text:
+                strand, lead = joined((lead, strand)), None
+            self._add(role, strand, group)
+
+        _edge(element.text, builder, layout=last >= 0)
+        for position, child in enumerate(element):
+            if name_of(child) in STANDING:
+                flush()
+                before = len(self.pieces)
+                self._standing(child)
+                if lead and len(self.pieces) > before:
+                    self._lead_in(before, lead)
+                    lead = None
+            else:
+                self._inner(child, builder)
+            _edge(child.tail, builder, layout=position == last)
+        flush()
+        if lead:
+            self._add(role, lead, group)
+
+    def _lead_in(self, position: int, lead: Strand) -> None:
+        piece = self.pieces[position]
+        self.pieces[position] = Piece(piece.role, joined((lead, piece.strand)), piece.group, piece.signed, piece.rest)
+
+    def _standing(self, element: etree._Element) -> None:
+        name = name_of(element)
+        if not name or name in SILENT or name == "lb":
+            return
+        if name in CONTAINERS:
+            self._container(element)
+        elif name == "p":
+            self._flow(element, _role_of(element))
+        else:
+            self._special(name, element)
+
+    def _special(self, name: str, element: etree._Element) -> None:
+        match name:
+            case "pb":
+                builder = StrandBuilder()
+                builder.page(page_of(element))
+                self._add(Role.PAGE, builder.strand())
+            case "note":
+                self._hang_note(element)
+            case "dateline":
+                self._line(Role.DATELINE, element, Place.DATELINE)
+            case "closer":
+                self.pieces.append(self._closer(element))
+            case "list":
+                self._list(element, next(self._groups))
+            case "row":
+                cells = [self._inline(cell) for cell in element if name_of(cell) == "cell"]
+                self._add(Role.ROW, _row(cells))
+            case "head":
+                self._add(Role.HEADING, self._inline(element))
+            case _:
+                self._flow(element, _role_of(element))
+
+    def _container(self, element: etree._Element) -> None:
+        first = len(self.pieces)
+        self._loose(element.text)
+        for child in element:
+            self._standing(child)
+            self._loose(child.tail)
+        if name_of(element) == "quote":
+            for position, piece in enumerate(self.pieces[first:], first):
+                if piece.role is Role.TEXT:
+                    self.pieces[position] = Piece(Role.QUOTATION, piece.strand)
+
+    def _list(self, element: etree._Element, group: int) -> None:
+        label: Strand | None = None
+        for child in element:
+            name = name_of(child)
+            if name == "label":
+                self._add(Role.ITEM, label or Strand(), group)
+                label = self._inline(child)
+            elif name in ("item", "itemitem"):
+                self._flow(child, Role.ITEM, group=group, lead=label)
+                label = None
+            elif name == "head":
+                self._add(Role.LIST_HEAD, self._inline(child), group)
+            elif name == "closer":
+                self._add(Role.ITEM, self._inline(child), group)
+            else:
+                self._standing(child)
+            self._loose(child.tail)
+        self._add(Role.ITEM, label or Strand(), group)
+
+    def _hang_note(self, element: etree._Element) -> None:
+        """A note between paragraphs belongs to the one before it."""
+        builder = StrandBuilder()
+        self._note(element, builder)
+        if self.pieces:
+            self._follow(len(self.pieces) - 1, builder.strand())
+
+    def _follow(self, position: int, strand: Strand) -> None:
+        piece = self.pieces[position]
+        self.pieces[position] = Piece(
+            piece.role, joined((piece.strand, strand), ""), piece.group, piece.signed, piece.rest
+        )
+
+    def _closer(self, element: etree._Element) -> Piece:
+        """The whole of a closer, the name that signs, and the words beside it: office, place."""
+        whole = self._inline(element)
+        bare = BodyReader(self._volume)
+        names = [bare._inline(signed).lines for signed in element.iter(f"{TEI}signed")]
+        names = [lines for lines in names if lines]
+        if not names:
+            return Piece(Role.CLOSER, whole, rest=whole.text)
+        rest = whole.text
+        for lines in names:
+            rest = rest.replace(lines[0], "", 1)
+        return Piece(
+            Role.CLOSER, whole, signed="; ".join(lines[0] for lines in names), rest=" ".join(rest.split()).strip(" ,")
+        )
+
+
+def _role_of(paragraph: etree._Element) -> Role:
+    if paragraph.get("rend") in HEADING_RENDS or paragraph.get("rendition") == "#center":
+        return Role.HEADING
+    return Role.TEXT
+
+
+def _row(cells: list[Strand]) -> Strand:
+    """Cells parted by tabs, empty ones too: their place in the row says which column they are of."""
+    text, anchors = "", list[Strand]()
+    for position, cell in enumerate(cells):
+        text = "\t" if position else ""
+        anchors.append(Strand(text + cell.text, tuple(anchor.moved(len(text)) for anchor in cell.anchors)))
+    return joined(anchors, "")
+
+
+def _edge(text: str | None, builder: StrandBuilder, *, layout: bool) -> None:
+    """Text beside a tag; white space alone at the edge of an element may be layout only."""
+    if not text:
+        return
+    if layout and text.isspace():
+        builder.layout()
+    else:
+        builder.words(text)

@@ -1,0 +1,167 @@
+"""Tells which pieces of a sheet are its header and its signature, by where they stand and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from travaux.record.marking import Marking, marking
+from travaux.record.sheet import BODY, Piece, Place, PrintedNote, Role, Sheet
+from travaux.record.strand import AnchorKind, Strand
+
+_SUBJECT_HEAD = re.compile(r"(?i)(?:general )?subjects?\s*:?")
+_SUBJECT_LINE = re.compile(r"(?i)subject:\s*(?=\S)")
+_FORMULA = re.compile(
+    r"(?i)(?=.{3,70},$).*"
+    r"\b(?:sincerely|yours|respectfully|faithfully|cordially|regards|truly|as ever|wishes|submitted)\b"
+)
+_SOURCE = re.compile(r"\W*Sources?\b")
+_LINES = frozenset({Role.TEXT, Role.HEADING})
+#: A dateline stands above the body: fewer lines than this may precede it, and short ones.
+_LINES_ABOVE, _SHORT_LINE = 4, 60
+#: A marking stands in the first lines and is short; a subject stands a little further down.
+_FIRST_LINES, _LONG_MARKING, _SUBJECT_LINES, _SUBJECT_SEARCH = 3, 70, 5, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The pieces with their roles settled, and what the header lines say. `source` is a note's position."""
+
+    pieces: tuple[Piece, ...]
+    source: int | None
+    marking: Marking | None
+    subject: str | None
+    signed: str | None
+
+    def first(self, role: Role) -> Piece | None:
+        return next((piece for piece in self.pieces if piece.role is role), None)
+
+
+def header(sheet: Sheet) -> Header:
+    """Settle the roles of the pieces of a sheet."""
+    source = _source(sheet.notes)
+    signed, pieces = _signature(sheet.pieces)
+    pieces = _datelines(pieces)
+    found, pieces = _marking(pieces) if source is None else (None, pieces)
+    subject, pieces = _subject(pieces)
+    return Header(pieces, source, found, subject, signed)
+
+
+def _source(notes: Sequence[PrintedNote]) -> int | None:
+    """Exactly one note of the heading is the source note, whatever the markup calls the others."""
+    heads = [(key, note) for key, note in enumerate(notes) if note.place is not Place.BODY]
+    saying = [key for key, note in heads if _SOURCE.match(note.strand.text) or "Source:" in note.strand.text]
+    marked = [key for key, note in heads if note.source]
+    return next(iter(saying + marked), None)
+
+
+# -- signature ------------------------------------------------------------------------------------
+
+
+def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
+    """Only the last closer signs, with the formula before it; earlier ones are text of an enclosure."""
+    last = max((place for place, piece in enumerate(given) if piece.role is not Role.PAGE), default=-1)
+    pieces = [
+        replace(piece, role=Role.TEXT) if piece.role is Role.CLOSER and place != last else piece
+        for place, piece in enumerate(given)
+    ]
+    if last < 0 or pieces[last].role is not Role.CLOSER:
+        names = [piece.signed for piece in given if piece.signed]
+        return (names[0] if len(names) == 1 else None), tuple(pieces)
+    for place in range(last - 1, -1, -1):
+        if pieces[place].role is not Role.TEXT or not _FORMULA.match(pieces[place].text):
+            break
+        pieces[place] = replace(pieces[place], role=Role.FORMULA)
+    closer = pieces[last]
+    if closer.signed is None:
+        pieces[last] = replace(closer, role=Role.FORMULA)
+        return None, tuple(pieces)
+    office = [Piece(Role.FORMULA, Strand(closer.rest))] if closer.rest else []
+    pieces[last : last + 1] = [*office, replace(closer, role=Role.SIGNATURE)]
+    return closer.signed, tuple(pieces)
+
+
+# -- lines above the body -------------------------------------------------------------------------
+
+
+def _datelines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The dateline above the body is the document's; those further down are of enclosures."""
+    own, above = None, list[str]()
+    for place, piece in enumerate(pieces):
+        if piece.role is Role.DATELINE:
+            own = place if len(above) < _LINES_ABOVE and all(len(line) < _SHORT_LINE for line in above) else None
+            break
+        if piece.role in BODY and piece.text:
+            above.append(piece.text)
+    return tuple(
+        replace(piece, role=Role.ENCLOSED_DATELINE) if piece.role is Role.DATELINE and place != own else piece
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _marking(given: Sequence[Piece]) -> tuple[Marking | None, tuple[Piece, ...]]:
+    """Lines such as 'Secret' or 'Priority' among the first short lines leave the body."""
+    pieces, found, seen = list[Piece](), list[Marking](), 0
+    looking = True
+    for piece in given:
+        if not looking or piece.role not in BODY or not piece.text:
+            pieces.append(piece)
+            continue
+        seen += 1
+        looking = seen < _FIRST_LINES
+        if piece.role not in _LINES or len(piece.text) > _LONG_MARKING:
+            looking = False
+            pieces.append(piece)
+            continue
+        rest, marks = _split_marking(piece)
+        found += marks
+        pieces += rest
+    handling = tuple(word for mark in found for word in mark.handling)
+    classes = [mark.classification for mark in found if mark.classification]
+    return (Marking(classes[-1] if classes else None, handling) if found else None), tuple(pieces)
+
+
+def _split_marking(piece: Piece) -> tuple[list[Piece], list[Marking]]:
+    """A piece of several lines parted into its marking lines and the others."""
+    marks = [(line, marking(line)) for line in piece.strand.lines]
+    found = [mark for _, mark in marks if mark is not None]
+    others = [line for line, mark in marks if mark is None]
+    if not found:
+        return [piece], []
+    if not others:
+        return [replace(piece, role=Role.MARKING)], found
+    lines = " ".join(line for line, mark in marks if mark is not None)
+    return [Piece(Role.MARKING, Strand(lines)), replace(piece, strand=Strand(" ".join(others)))], found
+
+
+def _subject(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
+    """The first list headed 'Subject', or the first paragraph 'Subject: ...', near the top."""
+    pieces = list(given)
+    top = [place for place, piece in enumerate(pieces) if piece.role in BODY and piece.text][:_SUBJECT_SEARCH]
+    for position, place in enumerate(top):
+        piece = pieces[place]
+        if _SUBJECT_HEAD.fullmatch(piece.text) and piece.role in (Role.LIST_HEAD, Role.ITEM):
+            items = _items_after(pieces, place)
+            if items:
+                pieces[place] = replace(piece, role=Role.SUBJECT_HEAD)
+            for item in items:
+                pieces[item] = replace(pieces[item], role=Role.SUBJECT)
+            return "; ".join(pieces[item].text for item in items) or None, tuple(pieces)
+        line = _SUBJECT_LINE.match(piece.text) if piece.role in _LINES and position < _SUBJECT_LINES else None
+        if line and not re.search(r"(?i)\bref(?:erence)?s?:", piece.text) and not piece.strand.of(AnchorKind.LINE):
+            pieces[place] = replace(piece, role=Role.SUBJECT)
+            return piece.text[line.end() :], tuple(pieces)
+    return None, tuple(pieces)
+
+
+def _items_after(pieces: Sequence[Piece], head: int) -> list[int]:
+    found = []
+    for place in range(head + 1, len(pieces)):
+        piece = pieces[place]
+        if piece.role is Role.PAGE or not piece.text:
+            continue
+        if piece.role is not Role.ITEM or piece.group != pieces[head].group:
+            break
+        found.append(place)
+    return found

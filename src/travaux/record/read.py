@@ -1,0 +1,45 @@
+"""Reads bytes into documents. The format is found by looking at them, not by the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from travaux.errors import UnreadableInput
+from travaux.record.document import Document
+from travaux.record.formats.encoding import decoded
+from travaux.record.formats.plain_text import plain_document
+from travaux.record.formats.tei import volume_documents
+from travaux.record.formats.xml_source import looks_like_xml, xml_root
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is being read: how many documents, and each of them as it is asked for."""
+
+    total: int
+    documents: Iterator[Document]
+
+
+def read(data: bytes, *, name: str) -> tuple[Document, ...]:
+    """Every document in `data`; `name` is the file's, for ids and messages."""
+    return tuple(opened(data, name=name).documents)
+
+
+def opened(data: bytes, *, name: str) -> Reading:
+    """Like `read`, but one document at a time, and their number first."""
+    if not data.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):
+        raise UnreadableInput("The file is empty.", at=name, remedy="Give one with a document in it.")
+    if looks_like_xml(data):
+        total, documents = volume_documents(xml_root(data, name=name), name=name)
+        return Reading(total, documents)
+    id = _id(name)
+    words, findings = decoded(data, name=name, document=id)
+    return Reading(1, iter((plain_document(words, id=id, name=name, findings=findings),)))
+
+
+def _id(name: str) -> str:
+    """The name without its ending; a relative path keeps its folder, which is then the volume."""
+    path = PurePath(name)
+    return path.stem if path.is_absolute() or ".." in path.parts else path.with_suffix("").as_posix()

@@ -1,0 +1,87 @@
+"""What a format's reader sees before anything is understood: pieces of text in order, and the notes."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from travaux.findings import Finding
+from travaux.record.strand import Strand
+
+
+class Role(StrEnum):
+    """Where a piece of text stands, as far as its form tells."""
+
+    FILE = "file"
+    TITLE = "title"
+    DATELINE = "dateline"
+    ENCLOSED_DATELINE = "enclosed-dateline"
+    MARKING = "marking"
+    SUBJECT = "subject"
+    SUBJECT_HEAD = "subject-head"
+    TEXT = "text"
+    HEADING = "heading"
+    LIST_HEAD = "list-head"
+    ITEM = "item"
+    QUOTATION = "quotation"
+    ROW = "row"
+    CLOSER = "closer"
+    FORMULA = "formula"
+    SIGNATURE = "signature"
+    PAGE = "page"
+
+
+#: What the body is made of; what else it holds at its end or between enclosures.
+BODY = frozenset({Role.TEXT, Role.HEADING, Role.LIST_HEAD, Role.ITEM, Role.QUOTATION, Role.ROW})
+IN_TEXT = BODY | {Role.ENCLOSED_DATELINE, Role.FORMULA}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line or paragraph. Pieces of the same list share a `group`; only a closer has signatures."""
+
+    role: Role
+    strand: Strand
+    group: int = 0
+    signed: str | None = None
+    rest: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.strand.text
+
+
+class Place(StrEnum):
+    """Where the mark of a note stands."""
+
+    HEAD = "head"
+    DATELINE = "dateline"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A note as printed. `source` when the markup or the look calls it the source note."""
+
+    mark: str
+    strand: Strand
+    place: Place = Place.BODY
+    source: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A document as laid out on its pages. A note's anchor is named by its position in `notes`.
+
+    Sender, addressee and date are what the markup says; None leaves them to the wording.
+    """
+
+    id: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[PrintedNote, ...] = ()
+    number: str | None = None
+    sender: str | None = None
+    addressee: str | None = None
+    date: datetime.date | None = None
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,145 @@
+"""Reads the wording of a source note. What its grammar cannot place is None, never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from lark import Lark, Token
+from lark.exceptions import UnexpectedInput
+
+from travaux.record import file_number
+from travaux.record.document import SourceNote
+from travaux.record.marking import CLASS, CLASSES, CONTINUED, OTHER, Marking, class_named
+from travaux.record.sentences import sentences
+
+#: Words in a class sentence that speak of a part of the document, or of something else.
+_OF_A_PART = re.compile(r"(?i)\b(?:enclosure|attachment|section|drafted|repeated|received)")
+_CLASS_WORD = re.compile(r"(?i)\b(?:top secret|secret|confidential|restricted|unclassified|official use)\b")
+_TITLES = frozenset(
+    "Director Deputy Assistant Special Chief Officer Counselor Consul Regional Legal Acting First Second Chairman "
+    "Member Executive".split()
+)
+#: Words of an office's full name: a comma or 'and' beside them may belong to it.
+_OFFICE_WORDS = frozenset("Affairs Bureau Bureaus Office Offices Department Departments".split())
+
+
+def parse(text: str) -> SourceNote:
+    """What the note says of file, classification, handling, and the people and posts it went through."""
+    said = sentences(_main_part(text))
+    place = next((i for i, sentence in enumerate(said[:9]) if i and _is_marking(sentence)), None)
+    following = said[(place or 0) + 1 :]
+    cut_short = text.rstrip().endswith(",")
+    marking = _no_marking(text) if place is None else _marking(said[place], following)
+    return SourceNote(
+        text=text,
+        file_number=file_number.in_source(said[0]) if said else None,
+        classification=marking.classification,
+        handling=marking.handling,
+        drafted_by=None if cut_short else _named("drafted", following),
+        cleared_with=None if cut_short else _named("cleared", following),
+        approved_by=None if cut_short else _named("approved", following),
+        repeated_to=None if cut_short else _named("repeated", following),
+    )
+
+
+def _main_part(text: str) -> str:
+    position = text.find("Source:")
+    text = text[position:] if position > 0 else text
+    return text.strip("[]") if text.count("[") != text.count("]") or text.startswith("[") else text
+
+
+# -- classification and handling ------------------------------------------------------------------
+
+
+def _is_marking(sentence: str) -> bool:
+    return CLASS.match(sentence) is not None or OTHER.match(sentence) is not None
+
+
+def _no_marking(text: str) -> Marking:
+    """A note without a class sentence says there is none, unless it names a class elsewhere."""
+    return Marking(None if _CLASS_WORD.search(text.replace("Secretary", "")) else "none")
+
+
+def _marking(sentence: str, following: Sequence[str]) -> Marking:
+    parts = [part.strip() for part in re.split(r"[;,]", sentence.rstrip(" .")) if part.strip()]
+    first, rest = parts[0], tuple(parts[1:])
+    if first.lower() in CLASSES:
+        if _OF_A_PART.search(sentence):
+            return Marking(None)
+        return Marking(class_named(first), rest if not _goes_on(following) else rest)
+    named = {class_named(match.group()) for match in CLASS.finditer(sentence)}
+    if not named:
+        return Marking("none", tuple(parts))
+    return Marking(named.pop() if len(named) == 1 and not _OF_A_PART.search(sentence) else None)
+
+
+def _goes_on(following: Sequence[str]) -> bool:
+    return bool(following) and CONTINUED.match(following[0]) is not None
+
+
+# -- names and posts ------------------------------------------------------------------------------
+
+
+def _named(verb: str, said: Sequence[str]) -> tuple[str, ...] | None:
+    """The list after `verb` in the first sentence that has it, when that is worded in the usual way."""
+    sentence = next((sentence for sentence in said if re.search(rf"(?i)\b{verb}\b", sentence)), None)
+    if sentence is None:
+        return None
+    clauses = [words for verbs, words in _clauses(sentence.rstrip(" .")) if re.search(rf"(?i)\b{verb}\b", verbs)]
+    return _list(clauses[0], places=verb == "repeated") if len(clauses) == 1 else None
+
+
+def _clauses(sentence: str) -> list[tuple[str, str]]:
+    """Each clause as its verbs and the words that follow them."""
+    try:
+        tree = _grammar().parse(sentence, start="sentence")
+    except UnexpectedInput:
+        return []
+    found = []
+    for clause in tree.find_data("clause"):
+        tokens = [token for token in clause.children if isinstance(token, Token)]
+        verbs = [token for token in tokens if token.type == "VERB"]
+        words = tokens[len(verbs) :]
+        rest = sentence[words[0].start_pos : words[-1].end_pos] if words else ""
+        found.append((" ".join(verbs), rest.strip(" ;,")))
+    return found
+
+
+def _list(words: str, *, places: bool) -> tuple[str, ...] | None:
+    try:
+        tree = _grammar().parse(words, start="places" if places else "people")
+    except UnexpectedInput:
+        return None
+    names = [(str(name.children[0]), _end_of(name.children[0])) for name in tree.find_data("name")]
+    names.sort(key=lambda name: name[1])
+    for name, end in names[:-1]:
+        if " for " in name and words[end:].startswith(" and "):  # 'London for Smith and Jones'
+            return None
+    found = tuple(name for name, _ in names)
+    return found if all(_is_usual(name, place=places) for name in found) else None
+
+
+def _end_of(name: object) -> int:
+    return (name.end_pos or 0) if isinstance(name, Token) else 0
+
+
+def _is_usual(name: str, *, place: bool) -> bool:
+    """A name, an office's symbol or a post; not an office spelled out with its own commas and 'and's."""
+    words = re.sub(r"\([^()]*\)", "", name).replace(",", "").split()
+    inside = re.search(r"\(([^()]*)\)", name)
+    if len(name.split()) > 7 or _OFFICE_WORDS & set(words) or (inside and len(inside.group(1).split()) > 3):
+        return False
+    if words[0] == "the" and len(words) > 1 and words[1] in _TITLES and name != "the Director of Central Intelligence":
+        return False
+    return words[0] not in _TITLES and (place or not ({"for"} | _TITLES) & set(words))
+
+
+@cache
+def _grammar() -> Lark:
+    path = Path(__file__).with_name("source_note.lark")
+    return Lark(
+        path.read_text(encoding="utf-8"), start=["sentence", "people", "places"], parser="lalr", lexer="contextual"
+    )

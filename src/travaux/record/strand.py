@@ -1,0 +1,163 @@
+"""Running text with marks anchored in it: one space between words, offsets that count in the result.
+
+It changes no word. Spaces that only lay out the source are kept away from brackets and points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
+
+OPENING = frozenset("([“‘")
+CLOSING = frozenset(")].,;:’”")
+
+
+class AnchorKind(StrEnum):
+    """What is anchored: a note's mark, a page's beginning, a line's end, words that refer."""
+
+    NOTE = "note"
+    PAGE = "page"
+    LINE = "line"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """`name` is the note's key, the page's number or the reference's target."""
+
+    kind: AnchorKind
+    name: str
+    start: int
+    end: int
+
+    def moved(self, by: int) -> Anchor:
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A line or paragraph of plain words, and what is anchored in it."""
+
+    text: str = ""
+    anchors: tuple[Anchor, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.anchors)
+
+    def of(self, kind: AnchorKind) -> tuple[Anchor, ...]:
+        return tuple(anchor for anchor in self.anchors if anchor.kind is kind)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The words of each printed line."""
+        ends = [0, *(anchor.start for anchor in self.of(AnchorKind.LINE)), len(self.text)]
+        lines = (self.text[start:end].strip() for start, end in zip(ends, ends[1:], strict=False))
+        return tuple(line for line in lines if line)
+
+    def cut(self, start: int, end: int | None = None) -> Strand:
+        """The words from `start` to `end`, with what is anchored there."""
+        end = len(self.text) if end is None else end
+        kept = (anchor for anchor in self.anchors if start <= anchor.start and anchor.end <= end)
+        return Strand(self.text[start:end], tuple(anchor.moved(-start) for anchor in kept))
+
+
+def joined(strands: Iterable[Strand], separator: str = " ") -> Strand:
+    """Several strands as one, parted by `separator`."""
+    text, anchors = "", list[Anchor]()
+    for strand in strands:
+        text += separator if text and strand.text else ""
+        anchors += [anchor.moved(len(text)) for anchor in strand.anchors]
+        text += strand.text
+    return Strand(text, tuple(anchors))
+
+
+class _Gap(IntEnum):
+    NONE = 0
+    LAYOUT = 1
+    SPACE = 2
+
+
+class StrandBuilder:
+    """Takes words and marks in reading order and gives one strand."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._last = ""
+        self._before_note = _Gap.NONE
+        self._gap = _Gap.NONE
+        self._anchors: list[Anchor] = []
+        self._waiting: list[tuple[AnchorKind, str]] = []
+        self._open: list[tuple[str, int]] = []
+
+    def words(self, text: str | None) -> None:
+        if not text:
+            return
+        words = text.split()
+        if not words:
+            self._gap = _Gap.SPACE
+            return
+        if text[0].isspace():
+            self._gap = _Gap.SPACE
+        self._put(" ".join(words))
+        if text[-1].isspace():
+            self._gap = _Gap.SPACE
+
+    def layout(self) -> None:
+        """White space that may be there only because the source is printed with indents."""
+        self._gap = max(self._gap, _Gap.LAYOUT)
+
+    def note(self, key: str) -> None:
+        self._before_note = max(self._before_note, self._gap)
+        self._gap = _Gap.NONE
+        self._anchors.append(Anchor(AnchorKind.NOTE, key, self._length, self._length))
+
+    def page(self, page: str) -> None:
+        self._waiting.append((AnchorKind.PAGE, page))
+
+    def line(self) -> None:
+        self._anchors.append(Anchor(AnchorKind.LINE, "", self._length, self._length))
+        self._gap = _Gap.SPACE
+
+    def open_reference(self, target: str) -> None:
+        self._waiting.append((AnchorKind.REFERENCE, target))
+
+    def close_reference(self) -> None:
+        if self._open:
+            target, start = self._open.pop()
+            self._anchors.append(Anchor(AnchorKind.REFERENCE, target, start, self._length))
+        else:
+            self._waiting = [(kind, name) for kind, name in self._waiting if kind is not AnchorKind.REFERENCE]
+
+    def strand(self) -> Strand:
+        """What was taken so far; the builder is empty afterwards."""
+        self._settle()
+        strand = Strand("".join(self._parts), tuple(sorted(self._anchors, key=lambda anchor: anchor.start)))
+        self.__init__()  # type: ignore[misc]
+        return strand
+
+    def _put(self, words: str) -> None:
+        if self._length and self._spaced(words[0]):
+            self._parts.append(" ")
+            self._length += 1
+        self._gap = self._before_note = _Gap.NONE
+        if self._waiting:
+            self._settle()
+        self._parts.append(words)
+        self._length += len(words)
+        self._last = words[-1]
+
+    def _spaced(self, following: str) -> bool:
+        gap = max(self._gap, self._before_note)
+        if gap is _Gap.LAYOUT:
+            return self._last not in OPENING and following not in CLOSING
+        return gap is _Gap.SPACE and not (self._gap is _Gap.NONE and following in CLOSING)
+
+    def _settle(self) -> None:
+        for kind, name in self._waiting:
+            if kind is AnchorKind.PAGE:
+                self._anchors.append(Anchor(kind, name, self._length, self._length))
+            else:
+                self._open.append((name, self._length))
+        self._waiting.clear()

@@ -1,0 +1,99 @@
+"""What one line of an instrument is, by how it begins: a table of conventions that a reader can extend."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from travaux import numerals
+from travaux.text.draft import ProvisionKind
+
+_NUMBER = r"(?:[IVXLC]+|\d{1,3}[A-Za-z]?|[A-Z]|ONE|TWO|THREE|One|Two|Three|FIRST|First)(?: ?(?:bis|ter|quater|quinquies))?"
+
+# A label with its number, and whether words may follow it on the same line.
+_LABELS = (
+    (ProvisionKind.ANNEX, re.compile(rf"(?P<name>(?i:annex|appendix|schedule|protocol))(?: (?P<number>{_NUMBER}))?\W*$")),
+    (ProvisionKind.PART, re.compile(rf"(?P<name>(?i:part|title)) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
+    (ProvisionKind.CHAPTER, re.compile(rf"(?P<name>(?i:chapter)) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
+    (ProvisionKind.SECTION, re.compile(rf"(?P<name>(?i:section)) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
+    (
+        ProvisionKind.ARTICLE,
+        re.compile(rf"[“\"]?(?P<name>(?i:article|art\.)) (?P<number>{_NUMBER})(?P<mark>\W*$|[.:)]? ?[–—-] ?|[.:)] ?| (?=[A-Z]))"),
+    ),
+    (ProvisionKind.PARAGRAPH, re.compile(r"(?P<number>\d{1,3})(?:[.)]|\.\)) +")),
+    (ProvisionKind.PARAGRAPH, re.compile(r"\((?P<number>\d{1,3})\) +")),
+    (ProvisionKind.SUBPARAGRAPH, re.compile(r"\((?P<number>[a-z]{1,2}|[ivx]{1,5}|[A-Z])\) +")),
+    (ProvisionKind.SUBPARAGRAPH, re.compile(r"(?P<number>[a-z]|[ivx]{1,5})[.)] +")),
+)  # fmt: skip
+_PREAMBLE = re.compile(r"(?i)preamble\W*$")
+_RECITAL = re.compile(
+    r"(?i)[“\"]?(?:and )?(?:[a-z]+ly )?(?:[a-z]+ing\b|whereas\b|mindful\b|convinced\b|aware\b|determined\b|anxious\b|"
+    r"desirous\b|resolved\b|conscious\b|animated\b|inspired\b|concerned\b|prompted\b|moved\b|alarmed\b|encouraged\b|"
+    r"in (?:view|pursuance|conformity|accordance|consideration|order)\b|with a view\b)"
+)
+_TESTIMONIUM = re.compile(r"(?i)[“\"]?(?:in (?:witness|faith|testimony) (?:whereof|thereof|of which)|done (?:at|in)\b)")
+_TITLE = re.compile(
+    r"(?i)[“\"]?(?:(?:(?:draft|proposed|revised|text of|standard form|model|supplementary|additional|general|final) ?)*"
+    r"(?:[a-z’'-]+ ){0,6}?)(?:treaty|agreement|convention|protocol|covenant|pact|charter|arrangement|exchange of notes|"
+    r"memorandum of understanding|declaration|understanding|accord)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line is, the number it bears, and how many of its characters are the label."""
+
+    kind: ProvisionKind
+    number: str = ""
+    label: int = 0
+
+
+def line_of(text: str) -> Line | None:
+    """The labelled kind of a line: article, paragraph, annex ...; None for words without a label."""
+    for kind, pattern in _LABELS:
+        match = pattern.match(text)
+        if match:
+            return Line(kind, match.group("number") or "", match.end())
+    return None
+
+
+def is_preamble(text: str) -> bool:
+    """Whether the line only names the preamble."""
+    return bool(_PREAMBLE.match(text))
+
+
+def is_recital(text: str) -> bool:
+    """Whether the line opens as a recital does: a participle, 'Whereas', 'Mindful of' ..."""
+    return bool(_RECITAL.match(text))
+
+
+def is_testimonium(text: str) -> bool:
+    """Whether the line opens the testimonium or says where and when it was done."""
+    return bool(_TESTIMONIUM.match(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether the line may be an instrument's title: it names a kind of instrument and is no sentence."""
+    return len(text) < 300 and bool(_TITLE.match(text)) and not re.search(r"[a-z]{2}[:;]$", text.rstrip("”\""))
+
+
+def names_article(text: str) -> bool:
+    """Whether the line bears an article's number and nothing else ('Article VI')."""
+    line = line_of(text)
+    return line is not None and line.kind is ProvisionKind.ARTICLE and line.label >= len(text.rstrip())
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers are the same in Roman or Arabic, upper or lower case: 'VI', '6', 'vi'."""
+    if one.casefold() == other.casefold():
+        return True
+    first, second = numerals.value(one), numerals.value(other)
+    return first is not None and first == second
+
+
+def is_next(number: str, before: str) -> bool:
+    """Whether `number` comes right after `before`: 'VI' after 'V', '5' after '4', '4a' after '4'."""
+    one, other = numerals.value(number), numerals.value(before)
+    if one is not None and other is not None:
+        return one == other + 1
+    return number[:-1].casefold() == before.casefold() and number[-1:].isalpha()

@@ -1,0 +1,163 @@
+"""Which stretches of a document are the text of an instrument, found by title, articles and verbatim marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from travaux.record.document import BlockKind, Document, Kind
+from travaux.text import lines
+from travaux.text.draft import ProvisionKind
+
+_BEGIN = re.compile(r"(?i)begin(?:ning)? (?:of )?(?:verbatim )?(?:text|quote)\b[.:]?\s*")
+_END = re.compile(r"(?i)\s*\bend (?:of )?(?:verbatim )?(?:text|quote|draft)\b[.”\"\s]*$")
+_PART_OF_DOCUMENT = re.compile(
+    r"(?i)\[?(?:tab|enclosure|attachment|annexure|inclosure|exhibit)"
+    r"(?: (?:no\. ?)?(?P<number>[A-Z]|\d{1,2}|[IVX]+))?\b(?:\W.{0,60})?$"
+)
+_ASIDE = re.compile(r"(?i)(?:comment|remark|note|reason|proposal|explanation)s?\b ?[:.–—-]")
+_REMARK = re.compile(
+    r"(?i)(?:\([a-d]\) )?(?:comment|proposals?\b|no (?:change|objection|comment)|acceptable|delet(?:e|ion|ed)\b|agreed\b|"
+    r"same as|strongly|suggest|recommend|see\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch that holds an instrument's text: its lines as (start, end) in `Document.text`.
+
+    `name` is what the document calls the stretch ("tab-a"), "" where nothing does.
+    """
+
+    lines: tuple[tuple[int, int], ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the body without the words that announce or end a verbatim text, and what those said."""
+
+    start: int
+    end: int
+    words: str
+    begins: bool = False
+    ends: bool = False
+
+    @property
+    def article(self) -> str:
+        """The number of the article that the line opens, or ''."""
+        found = lines.line_of(self.words)
+        return found.number if found and found.kind is ProvisionKind.ARTICLE else ""
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The stretches of a document that hold the text of an instrument with articles, in order."""
+    body = _body(document)
+    if document.kind is Kind.AGREEMENT:
+        return (Passage(tuple((line.start, line.end) for line in body)),) if body else ()
+    found: list[Passage] = []
+    floor = 0
+    for articles in _series(body):
+        first = _first_line(body, articles[0], floor)
+        last = _last_line(body, articles[-1])
+        if _is_instrument(body, articles, first):
+            found.append(Passage(tuple((line.start, line.end) for line in body[first : last + 1]), _name(body, first)))
+            floor = last + 1
+    return tuple(found)
+
+
+def _body(document: Document) -> list[_Line]:
+    body = []
+    for start, block in zip(document.starts, document.body, strict=True):
+        begin, end = _BEGIN.match(block.text), _END.search(block.text)
+        first = begin.end() if begin else 0
+        last = end.start() if end and end.start() >= first else len(block.text)
+        closing = block.kind is BlockKind.CLOSING or bool(end)
+        if first < last:
+            body.append(_Line(start + first, start + last, block.text[first:last], bool(begin), closing))
+        elif body and closing:
+            body[-1] = _Line(body[-1].start, body[-1].end, body[-1].words, body[-1].begins, True)
+    return body
+
+
+def _series(body: list[_Line]) -> list[list[int]]:
+    """Lines that bear articles 1, 2, 3 ..., each series by itself; a single article is no series."""
+    series: list[list[int]] = []
+    for index, line in enumerate(body):
+        number = line.article
+        if number and lines.same_number(number, "1"):
+            series.append([index])
+        elif number and series and _follows(number, body[series[-1][-1]].article):
+            series[-1].append(index)
+    return [articles for articles in series if len(articles) > 1]
+
+
+def _follows(number: str, before: str) -> bool:
+    """Whether an article comes next: the next number, or 'bis' and the like of the one before."""
+    base, last = number.split(" ")[0], before.split(" ")[0]
+    return lines.same_number(base, last) if " " in number else lines.is_next(base, last)
+
+
+def _first_line(body: list[_Line], article: int, floor: int) -> int:
+    """The line where the instrument begins: its title, or the first line of its preamble."""
+    index = article
+    while index > floor and not body[index].begins and _may_stand_before(body[index - 1].words):
+        index -= 1
+        if lines.is_title(body[index].words) and not lines.is_recital(body[index].words):
+            break
+    while index > floor and not body[index].begins and _is_capital_title(body[index - 1].words, body[index].words):
+        index -= 1
+    return index
+
+
+def _may_stand_before(words: str) -> bool:
+    """Whether a line can be part of what stands before Article 1: title, preamble, recitals, formula."""
+    if _PART_OF_DOCUMENT.match(words) or _ASIDE.match(words) or re.search(r"(?i)\btext\b.*:$", words):
+        return False
+    if lines.is_preamble(words) or lines.is_title(words) or lines.is_recital(words):
+        return True
+    return len(words) < 400 and words.rstrip()[-1] in ",:;"
+
+
+def _is_capital_title(before: str, words: str) -> bool:
+    return before.isupper() and words.isupper() and not _PART_OF_DOCUMENT.match(before)
+
+
+def _last_line(body: list[_Line], article: int) -> int:
+    """The last line of the instrument: up to its verbatim end, the next tab or aside, or the document's close."""
+    index, signing = article, False
+    while not body[index].ends and index + 1 < len(body):
+        words = body[index + 1].words
+        signing = signing or lines.is_testimonium(words)
+        if _PART_OF_DOCUMENT.match(words) or _ASIDE.match(words) or body[index + 1].begins or _is_beyond(words, signing):
+            break
+        index += 1
+    return index
+
+
+def _is_beyond(words: str, signing: bool) -> bool:
+    """Whether a line no longer belongs to the instrument: prose after the testimonium, or another title."""
+    if signing:
+        return not lines.is_testimonium(words) and len(words) > 120
+    return lines.line_of(words) is None and lines.is_title(words) and words.isupper()
+
+
+def _is_instrument(body: list[_Line], articles: list[int], first: int) -> bool:
+    """Articles that only caption remarks on a text elsewhere are no instrument."""
+    remarks, standing = 0, False
+    for index in articles:
+        alone = lines.names_article(body[index].words)
+        standing = standing or alone
+        words = body[index + 1].words if alone and index + 1 < len(body) else body[index].words
+        label = lines.line_of(body[index].words)
+        remarks += bool(_REMARK.match(words if alone or label is None else words[label.label :]))
+    return remarks * 3 < len(articles) and (standing or first < articles[0])
+
+
+def _name(body: list[_Line], first: int) -> str:
+    """'tab-a' where one of the two lines before says 'Tab A'."""
+    for line in reversed(body[max(first - 2, 0) : first]):
+        match = _PART_OF_DOCUMENT.match(line.words)
+        if match:
+            return re.sub(r"\W+", "-", " ".join(match.group().split()[:2]).lower()).strip("-")
+    return ""

@@ -1,0 +1,14 @@
+"""Reads what the address of a page asks for. What cannot be read is as good as not asked."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+# No text of the record is that long; a longer number is not an offset.
+DIGITS = 9
+
+
+def number(request: HttpRequest, name: str) -> int | None:
+    """The number that the address gives under that name, None where it gives none."""
+    words = request.GET.get(name, "")
+    return int(words) if words.isascii() and words.isdecimal() and len(words) <= DIGITS else None

@@ -1,0 +1,69 @@
+"""What was found in a document: the drafts it holds, the instructions in it and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from travaux.amend.follow import Step
+from travaux.amend.in_words import Saying, in_words
+from travaux.desk import models, shelf
+from travaux.findings import Citation, Finding
+from travaux.record.document import SourceNote
+from travaux.text.draft import Draft
+from travaux.web.document.mark import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step, and its operations in plain words."""
+
+    step: Step
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything found in one document, in the order of its place."""
+
+    drafts: tuple[Draft, ...]
+    steps: tuple[Told, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def passages(self) -> tuple[tuple[Look, Citation], ...]:
+        """Where it was found."""
+        return (
+            *((Look.DRAFT, draft.at) for draft in self.drafts if not draft.derived_from),
+            *((Look.INSTRUCTION, told.step.instruction.at) for told in self.steps),
+            *((Look.FINDING, finding.at) for finding in self.findings),
+        )
+
+
+def found(row: models.Document) -> Found:
+    """What was found in the document of that row."""
+    return Found(
+        drafts=shelf.drafts_of(row),
+        steps=tuple(tell(step) for step in shelf.steps_of(row)),
+        findings=shelf.findings_of(row),
+    )
+
+
+def tell(step: Step) -> Told:
+    """The step, with its operations in plain words."""
+    return Told(step, tuple(in_words(operation) for operation in step.instruction.operations))
+
+
+def marks_of(source: SourceNote | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a source note says, as the entries of a list; what it is silent on is left out."""
+    if source is None:
+        return ()
+    entries = (
+        ("File number", (source.file_number,) if source.file_number else None),
+        ("Classification", (source.classification,) if source.classification else None),
+        ("Handling", source.handling),
+        ("Drafted by", source.drafted_by),
+        ("Cleared with", source.cleared_with),
+        ("Approved by", source.approved_by),
+        ("Repeated to", source.repeated_to),
+    )
+    return tuple((name, values) for name, values in entries if values)

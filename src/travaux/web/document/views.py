@@ -1,0 +1,51 @@
+"""The page of a document: every word of it, and what was found in it."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from travaux.desk import convert, models, shelf
+from travaux.findings import Citation
+from travaux.record.document import Document
+from travaux.web.asked import number
+from travaux.web.document.found import found, marks_of
+from travaux.web.document.lay_out import lay_out, target_of
+from travaux.web.document.mark import Look
+from travaux.web.show import Request, show
+
+
+def document(request: Request, ident: str) -> HttpResponse:
+    row = shelf.row(ident)
+    shown, here = convert.document(row), found(row)
+    asked = _asked(request, shown)
+    context = {
+        "document": shown,
+        "marks": marks_of(shown.source_note),
+        "layout": lay_out(shown, (*here.passages, *asked), _known(shown)),
+        "found": here,
+        "asked": asked,
+        "previous": _neighbour(row, -1),
+        "next": _neighbour(row, 1),
+    }
+    return show(request, "document/page.html", context)
+
+
+def _asked(request: Request, document: Document) -> tuple[tuple[Look, Citation], ...]:
+    """The passage that the address asks to see, if any."""
+    start, end = number(request, "from"), number(request, "to")
+    if start is None or end is None or start > end:
+        return ()
+    return ((Look.ASKED, Citation(document.id, start, end, request.GET.get("note", ""))),)
+
+
+def _known(document: Document) -> dict[str, str]:
+    """The pages of the documents that this one refers to, as far as they are in the file."""
+    targets = {target_of(reference.target) for reference in document.references}
+    idents = shelf.rows().filter(ident__in=targets).values_list("ident", flat=True) if targets else ()
+    return {ident: reverse("document", args=[ident]) for ident in idents}
+
+
+def _neighbour(row: models.Document, by: int) -> models.Document | None:
+    """The document that stands before or after in the same source."""
+    return shelf.rows().filter(source_id=row.source_id, position=row.position + by).first()

@@ -1,0 +1,77 @@
+"""The drafting history of a provision: each version, who changed it, by which words, from where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+
+from travaux.actions.history import history as history_of
+from travaux.amend.follow import Proceedings
+from travaux.desk import shelf
+from travaux.errors import UnknownProvision, UnreadableAddress
+from travaux.history.trace import History, Version
+from travaux.text.address import parse
+from travaux.text.draft import Draft
+from travaux.web.document.found import Told, tell
+from travaux.web.draft.reading import address_of
+from travaux.web.show import Request, show
+from travaux.web.tints import Tint, TintedRun, tinted, tints
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A version as the page prints it: its lines with their tints, its steps in plain words."""
+
+    version: Version
+    told: tuple[Told, ...]
+    lines: tuple[tuple[TintedRun, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The versions in one text and those that were derived from it."""
+
+    first: Draft
+    versions: tuple[Shown, ...]
+    not_applied: tuple[Told, ...]
+
+
+def history(request: Request) -> HttpResponse:
+    words, draft = request.GET.get("at", "").strip(), request.GET.get("draft", "")
+    context: dict[str, object] = {"words": words, "draft": draft}
+    try:
+        found = history_of(parse(words), draft=draft) if words else None
+    except (UnknownProvision, UnreadableAddress) as error:
+        found, context["trouble"] = None, error
+    if found:
+        context |= {"at": found.at, "texts": [_text(each.first, each.history) for each in found.told]}
+        context["on_no_draft"] = [tell(step) for step in found.on_no_draft]
+    else:
+        context["addresses"] = _addresses(shelf.proceedings())
+    response = show(request, "history/page.html", context)
+    response.status_code = 404 if "trouble" in context else 200
+    return response
+
+
+def _text(first: Draft, history: History) -> Text:
+    legend = tints(version.draft for version in history.versions)
+    return Text(
+        first=first,
+        versions=tuple(_shown(version, legend) for version in history.versions),
+        not_applied=tuple(tell(step) for step in history.not_applied),
+    )
+
+
+def _shown(version: Version, legend: tuple[Tint, ...]) -> Shown:
+    lines = version.provision.lines if version.provision else ()
+    told = tuple(tell(step) for step in version.steps)
+    return Shown(version, told, tuple(tinted(line, legend) for line in lines))
+
+
+def _addresses(proceedings: Proceedings) -> list[str]:
+    """What the newest draft of every text calls its provisions, to choose from."""
+    derived = {draft.derived_from for draft in proceedings.drafts}
+    leaves = [draft for draft in proceedings.drafts if draft.id not in derived]
+    found = (address_of(provision) for draft in leaves for provision in draft.walk())
+    return list(dict.fromkeys(str(address) for address in found if address))

@@ -1,0 +1,57 @@
+"""What templates say of values: addresses of passages, the name of a document, the file that is open."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from django import template
+from django.db import connection
+
+from travaux.desk import models
+from travaux.findings import Citation
+from travaux.record.document import Document, Kind
+from travaux.web import links
+
+register = template.Library()
+register.filter("place_url", links.place)
+register.filter("origin_url", links.origin)
+register.filter("history_url", links.history)
+
+
+@register.filter
+def in_page_url(at: Citation) -> str:
+    """The address of a passage within the page that shows it."""
+    return f"#{links.anchor_of(at)}"
+
+
+@register.filter
+def ident(document: Document | models.Document) -> str:
+    """The id of a document, read or kept."""
+    return document.id if isinstance(document, Document) else document.ident
+
+
+@register.filter
+def heading(document: Document | models.Document) -> str:
+    """The heading of a document: its number and title, or its id where it has no title."""
+    number = f"{document.number}. " if document.number else ""
+    return number + document.title if document.title else ident(document)
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    """What people call a kind of document."""
+    return Kind(kind).value.replace("-", " ")
+
+
+@register.filter
+def short(ident: str) -> str:
+    """The last part of an id: 'd28'."""
+    return ident.rpartition("/")[2]
+
+
+@register.simple_tag
+def file_name() -> str:
+    """The name of the open file, without its folder."""
+    path = PurePosixPath(unquote(urlsplit(str(connection.settings_dict["NAME"])).path))
+    return path.stem or "travaux"
