@@ -28,7 +28,7 @@ def opened(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]
 def _with_a_pact(path: Path) -> None:
     pact = path.with_name("pact.xml")
     text = ACCORD.read_text(encoding="utf-8").replace('"frus">accord', '"frus">pact')
-    pact.write_text(text, encoding="utf-8")
+    pact.write_text(text.replace("TREATY OF AMITY", "PACT ON FISHERIES"), encoding="utf-8")
     file.close()
     build([pact], out=path)
     file.open_file(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -67,14 +67,16 @@ def built(travaux: Travaux, accord: Path, tmp_path: Path) -> Path:
     return path
 
 
-def apart(*arguments: str | Path, env: Mapping[str, str] | None = None, user: int | None = None) -> Said:
-    """Runs the program in a process of its own."""
+def apart(
+    *arguments: str | Path, env: Mapping[str, str] | None = None, first: Callable[[], object] | None = None
+) -> Said:
+    """Runs the program in a process of its own, which does `first` before."""
     done = subprocess.run(
         [*PROGRAM, *map(str, arguments)],
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1", **(env or {})},
-        user=user,
+        preexec_fn=first,
         timeout=60,
         check=False,
     )

@@ -26,9 +26,7 @@ def test_without_a_command_the_help_is_printed(travaux: Travaux) -> None:
 
 
 def test_a_pipe_that_is_closed_early_is_no_trouble(built: Path) -> None:
-    program = subprocess.Popen(
-        [*PROGRAM, "show", built, "d1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    program = subprocess.Popen([*PROGRAM, "show", built, "d1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert program.stdout
     assert program.stderr
     program.stdout.close()

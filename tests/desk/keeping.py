@@ -9,9 +9,7 @@ from travaux.desk import keep, models
 from travaux.record.document import Block, BlockKind, Document, Kind, Note
 
 
-def letter(
-    number: int, words: str = "Sir:", *, date: str | None = "1961-03-14", volume: str = "accord"
-) -> Document:
+def letter(number: int, words: str = "Sir:", *, date: str | None = "1961-03-14", volume: str = "accord") -> Document:
     return Document(
         id=f"{volume}/d{number}",
         number=str(number),

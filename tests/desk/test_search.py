@@ -48,9 +48,7 @@ def test_titles_and_notes_are_searched() -> None:
 def test_what_matched_is_marked_as_data() -> None:
     (hit,) = search("combat")
     assert [part.words for part in hit.snippet if part.matched] == ["combat"]
-    assert (
-        "".join(part.words for part in hit.snippet) == "The bases of the harbor; “combat” operations. Façade."
-    )
+    assert "".join(part.words for part in hit.snippet) == "The bases of the harbor; “combat” operations. Façade."
 
 
 def test_signs_in_a_document_mark_nothing() -> None:
@@ -63,9 +61,7 @@ def test_without_a_word_nothing_is_found(words: str) -> None:
     assert search(words) == ()
 
 
-@pytest.mark.parametrize(
-    "words", ["bases AND", "NEAR(bases", "title:bases", "bases*", "^", "a\x00b", "(", "\udcff"]
-)
+@pytest.mark.parametrize("words", ["bases AND", "NEAR(bases", "title:bases", "bases*", "^", "a\x00b", "(", "\udcff"])
 def test_signs_of_the_query_language_are_only_signs(words: str) -> None:
     search(words)
 

@@ -38,10 +38,10 @@ def _proceedings() -> Proceedings:
     )
 
 
-def test_documents_stand_in_order_of_date_and_the_undated_last(desk: Path) -> None:
-    kept([letter(1, date=None), letter(2, date="1961-05-01"), letter(3, date="1961-04-01"), letter(4)])
-    assert [row.number for row in shelf.rows()] == ["4", "3", "2", "1"]
-    assert [document.number for document in shelf.every_document()] == ["4", "3", "2", "1"]
+def test_documents_stand_in_order_of_date_and_an_undated_one_behind_the_one_before_it(desk: Path) -> None:
+    kept([letter(1, date="1961-05-01"), letter(2, date=None), letter(3, date="1961-04-01"), letter(4)])
+    assert [row.number for row in shelf.rows()] == ["4", "3", "1", "2"]
+    assert [document.number for document in shelf.every_document()] == ["1", "2", "3", "4"]
 
 
 @pytest.mark.parametrize("name", ["accord/d12", "d12", "12"])

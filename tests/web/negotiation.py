@@ -1,4 +1,4 @@
-"""A negotiation of two documents and two drafts, small and hostile: scripts stand wherever words may stand."""
+"""A negotiation of two documents and two drafts, small and hostile: scripts stand wherever words may."""
 
 from __future__ import annotations
 

@@ -102,9 +102,7 @@ def _take_in(path: Path, progress: Progress) -> Taken:
     try:
         content = path.read_bytes()
     except OSError as error:
-        trouble = FileTrouble(
-            f"It cannot be read: {error.strerror}.", at=str(path), remedy="Look at its rights."
-        )
+        trouble = FileTrouble(f"It cannot be read: {error.strerror}.", at=str(path), remedy="Look at its rights.")
         return Taken(path=path, troubles=(trouble,))
     sha256 = hashlib.sha256(content).hexdigest()
     if models.Source.objects.filter(sha256=sha256).exists():
@@ -165,6 +163,6 @@ def _taken_name(document: Document, path: Path) -> TakenName:
 
 def _follow() -> None:
     """Follow the drafts through all documents, and keep the outcome in place of the one before."""
-    proceedings = follow(tuple(shelf.every_document()))
+    proceedings = follow(shelf.every_document())
     with transaction.atomic():
         keep.keep_proceedings(proceedings)

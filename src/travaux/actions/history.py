@@ -8,7 +8,7 @@ from travaux.amend.follow import Proceedings, Step
 from travaux.desk import shelf
 from travaux.errors import UnknownDocument, UnknownProvision
 from travaux.history.lineage import Lineage, lineages
-from travaux.history.trace import History, trace
+from travaux.history.trace import History, concerns, trace
 from travaux.record.document import Document
 from travaux.text.address import Address
 from travaux.text.draft import Draft
@@ -16,7 +16,7 @@ from travaux.text.draft import Draft
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The history of a provision in one lineage of drafts, of which `first` is the earliest."""
+    """The history of a provision in the drafts of one instrument, of which `first` is the earliest."""
 
     first: Draft
     history: History
@@ -24,7 +24,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Histories:
-    """The history in each lineage that has the provision, and the instructions on it that fit no draft."""
+    """The history in each instrument that has the provision, and the instructions on it that fit no draft."""
 
     at: Address
     told: tuple[Told, ...]
@@ -32,7 +32,7 @@ class Histories:
 
 
 def history(at: Address, *, draft: str = "") -> Histories:
-    """The history of the provision at `at`; with the id of a draft, in the lineage of that draft alone.
+    """The history of the provision at `at`; with the id of a draft, in the instrument of that draft alone.
 
     Raises UnknownProvision when no draft has it, UnknownDocument when there is no such draft.
     """
@@ -46,9 +46,10 @@ def history(at: Address, *, draft: str = "") -> Histories:
     if len(chosen) == 1:
         proceedings = _with_unplaced(chosen[0].proceedings, proceedings)
         return Histories(at, (Told(chosen[0].first, trace(proceedings, documents, at)),), ())
-    whole = trace(proceedings, documents, at)
     told = tuple(told for lineage in chosen if (told := _told(lineage, documents, at)))
-    on_no_draft = tuple(step for step in whole.not_applied if _unplaced(step))
+    if not told:
+        raise UnknownProvision(f"No draft of the record has {at}.", remedy=_such(chosen))
+    on_no_draft = tuple(step for step in proceedings.steps if _unplaced(step) and concerns(step, at))
     return Histories(at, told, on_no_draft)
 
 
@@ -85,4 +86,4 @@ def _remedy() -> str:
 
 
 def _such(known: tuple[Lineage, ...]) -> str:
-    return f"Such as there are: {', '.join(lineage.first.id for lineage in known[:5])}."
+    return f"There are drafts such as {', '.join(lineage.first.id for lineage in known[:5])}."

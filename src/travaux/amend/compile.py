@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from travaux.amend.naming import named_after, names, unquoted
-from travaux.amend.operations import Delete, Instruction, Operation, Replace, Status
+from travaux.amend.operations import Delete, Instruction, Operation, Replace, RetainOnly, Status
 from travaux.amend.orders import Order, order
 from travaux.amend.passages import Passage, passages
 from travaux.findings import Finding
@@ -29,9 +29,13 @@ _PLACE = re.compile(
 )
 _DELETION = re.compile(r"(?i)\b(?:delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop|remov)")
 _ORDERING = re.compile(
-    r"(?i)\b(?:should|shall|will|must|to) be\b|^\W*(?:\(?\w\)\W*)?(?:substitut|replac|insert|delet|omit|strike|re-?word|"
-    r"re-?phras|revise|redraft|amend|change|add)\b|\bto (?:substitut|replac|insert|delet|omit|strike|reword|amend|change|add)"
+    r"(?i)\b(?:should|shall|will|must|to) be\b|(?:^\W*(?:\(?\w\)\W*)?|\bto )(?:substitute|replace|insert|delete|omit|"
+    r"strike|re-?word|re-?phrase|revise|redraft|amend|change|add)\b"
 )
+# The verb of an order stands near the wording that it brings or takes away.
+_NEAR_QUOTE = re.compile(rf"{_CHANGE.pattern}[^“”]{{0,110}}“”|“”[^“”]{{0,60}}?{_CHANGE.pattern.removeprefix('(?i)')}")
+# Characters of an order beside what it quotes; the parser's time grows with the square.
+_LONGEST = 320
 _QUOTE = re.compile(r"“[^”]*”")
 _REPORTED = re.compile(
     r"(?i)\b(?:has|have|had|was|were)\b(?: been| also| now)* (?:\w+ed|struck|put|added)\b|^\W*(?:elimination|insertion|"
@@ -42,7 +46,20 @@ _THIRD_PARTY = re.compile(
     r"(?:propos|suggest|wish|ask|request|want|prefer|recommend|like|insist)\w*"
 )
 # The grammar's names for words that point to a place.
-_HINTS = frozenset({"ARTICLE", "NUMERAL", "ORDINAL", "PREAMBLE", "ANNEX", "PLURAL", "SECTION", "CHAPTER", "CLAUSE", "LETTERED"})
+_HINTS = frozenset(
+    {
+        "ARTICLE",
+        "NUMERAL",
+        "ORDINAL",
+        "PREAMBLE",
+        "ANNEX",
+        "PLURAL",
+        "SECTION",
+        "CHAPTER",
+        "CLAUSE",
+        "LETTERED",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +110,12 @@ def _read(document: Document, passage: Passage) -> list[Instruction | Finding]:
 def _instruction(
     document: Document, passage: Passage, start: int, words: str, text_named: str
 ) -> Instruction | Finding | None:
-    # A sentence that quotes nothing can only delete; a long one tells of changes and orders none.
-    talk = not _QUOTE.search(words) and (len(words) > 200 or not _DELETION.search(words))
+    # A long sentence tells of changes and orders none; one that quotes nothing can only delete.
+    said = unquoted(words)
+    if said == words:
+        talk = len(said) > 200 or not _DELETION.search(said)
+    else:
+        talk = len(said) > _LONGEST or not _NEAR_QUOTE.search(said)
     given = None if talk else order(words, document=document.id, start=start)
     at = document.cite(start, start + len(words))
     if given is None:
@@ -104,7 +125,9 @@ def _instruction(
     operations = tuple(_completed(operation, passage.caption) for operation in given.operations)
     hint = _hinted_place(given, operations)
     if hint:
-        return Finding("place-not-understood", f"“{hint}” points to a place that is not understood: {words}", at, _SETTLE)
+        return Finding(
+            "place-not-understood", f"“{hint}” points to a place that is not understood: {words}", at, _SETTLE
+        )
     if any(_is_vague(operation) for operation in operations):
         return None
     return Instruction(
@@ -146,9 +169,9 @@ def _named_with_place(words: str) -> str:
 
 def _completed(operation: Operation, caption: Address | None) -> Operation:
     target = operation.target.within(caption)
-    if isinstance(operation, (Replace, Delete)) or not hasattr(operation, "kept"):
-        return replace(operation, target=target)
-    return replace(operation, target=target, kept=operation.kept.within(target))
+    if isinstance(operation, RetainOnly):
+        return replace(operation, target=target, kept=operation.kept.within(target))
+    return replace(operation, target=target)
 
 
 def _hinted_place(given: Order, operations: tuple[Operation, ...]) -> str:

@@ -8,7 +8,7 @@ from functools import singledispatch
 
 from travaux.amend import operations as ops
 from travaux.amend import provisions, wording
-from travaux.amend.fit import AlreadyThere, Misfit
+from travaux.amend.fit import AlreadyThere, Misfit, Rule
 from travaux.amend.operations import Operation
 from travaux.errors import UnknownProvision
 from travaux.findings import Citation, Finding, Severity
@@ -74,42 +74,42 @@ def _refusal(error: Misfit | UnknownProvision, at: Citation) -> Finding:
 
 
 @singledispatch
-def apply(operation: Operation, draft: Draft) -> tuple[Draft, tuple[wording.Rule, ...]]:
+def apply(operation: Operation, draft: Draft) -> tuple[Draft, tuple[Rule, ...]]:
     """The draft after one operation, and the disputable rules it took. Raises Misfit, AlreadyThere or
     UnknownProvision and leaves the draft alone."""
     raise TypeError(f"no way to apply {operation!r}")
 
 
 @apply.register
-def _(operation: ops.Replace, draft: Draft) -> tuple[Draft, tuple[wording.Rule, ...]]:
+def _(operation: ops.Replace, draft: Draft) -> tuple[Draft, tuple[Rule, ...]]:
     return provisions.replaced(draft, operation)
 
 
 @apply.register
-def _(operation: ops.InsertProvision, draft: Draft) -> tuple[Draft, tuple[wording.Rule, ...]]:
+def _(operation: ops.InsertProvision, draft: Draft) -> tuple[Draft, tuple[Rule, ...]]:
     return provisions.inserted(draft, operation)
 
 
 @apply.register
-def _(operation: ops.Delete, draft: Draft) -> tuple[Draft, tuple[wording.Rule, ...]]:
+def _(operation: ops.Delete, draft: Draft) -> tuple[Draft, tuple[Rule, ...]]:
     return provisions.deleted(draft, operation)
 
 
 @apply.register
-def _(operation: ops.RetainOnly, draft: Draft) -> tuple[Draft, tuple[wording.Rule, ...]]:
+def _(operation: ops.RetainOnly, draft: Draft) -> tuple[Draft, tuple[Rule, ...]]:
     return provisions.retained(draft, operation)
 
 
 @apply.register
-def _(operation: ops.SubstituteWords, draft: Draft) -> tuple[Draft, tuple[wording.Rule, ...]]:
+def _(operation: ops.SubstituteWords, draft: Draft) -> tuple[Draft, tuple[Rule, ...]]:
     return wording.substituted(draft, operation)
 
 
 @apply.register
-def _(operation: ops.InsertWords, draft: Draft) -> tuple[Draft, tuple[wording.Rule, ...]]:
+def _(operation: ops.InsertWords, draft: Draft) -> tuple[Draft, tuple[Rule, ...]]:
     return wording.inserted(draft, operation)
 
 
 @apply.register
-def _(operation: ops.DeleteWords, draft: Draft) -> tuple[Draft, tuple[wording.Rule, ...]]:
+def _(operation: ops.DeleteWords, draft: Draft) -> tuple[Draft, tuple[Rule, ...]]:
     return wording.deleted(draft, operation)

@@ -126,9 +126,7 @@ def _give_next(state: _State, document: Document, instructed: list[tuple[Instruc
         return
     spans = [step.instruction.at for step in steps if step.result]
     at = Citation(document.id, min(span.start for span in spans), max(span.end for span in spans))
-    amended = replace(
-        draft, id=result, at=at, date=document.date, proposed_by=document.sender, derived_from=base.id
-    )
+    amended = replace(draft, id=result, at=at, date=document.date, proposed_by=document.sender, derived_from=base.id)
     _keep(state, amended)
 
 
@@ -168,7 +166,13 @@ def _standing(instruction: Instruction) -> tuple[Finding, ...]:
     if instruction.status is Status.REJECTED:
         return (_left("refused-by-passage", "The passage turns the change down, or may do so.", instruction),)
     if instruction.status is Status.PROPOSED and instruction.reported:
-        return (_left("reported", "The passage reports another side's proposal; that it was agreed is not said.", instruction),)
+        return (
+            _left(
+                "reported",
+                "The passage reports another side's proposal; that it was agreed is not said.",
+                instruction,
+            ),
+        )
     return ()
 
 

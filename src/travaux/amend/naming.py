@@ -23,7 +23,8 @@ _GENERIC = frozenset({"draft", "redraft", "text"})
 _NAME = re.compile(
     rf"(?:\b(?:[A-Z][\w’.-]*|our|your|their|draft|new|proposed|present|existing|current|revised|mutual|security|"
     rf"administrative|consultation|public|agreed|peace|joint|classified|original|old|final|attached|status) )*"
-    rf"\b(?i:{KINDS})\b(?: (?:of|on|for) (?:the )?(?:[A-Z][\w’.-]*|consultation|understanding|mutual|security)(?: formula)?)*",
+    rf"\b(?i:{KINDS})\b"
+    r"(?: (?:of|on|for) (?:the )?(?:[A-Z][\w’.-]*|consultation|understanding|mutual|security)(?: formula)?)*",
 )
 _LEADING = re.compile(r"^(?:(?:The|In|Of|To|Under|Article|Articles|Note|If|Any|Our|This|Re) )+(?=\w+ )")
 _TAB = re.compile(r"\b(?:Tab|Enclosure|Attachment) [A-Z0-9]+\b")

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from lark import Lark, Token, Tree
-from lark.lark import PostLex
 from lark.exceptions import UnexpectedInput
+from lark.lark import PostLex
 
 from travaux.amend import operations as ops
 from travaux.amend.operations import Operation, Place, Where, Words
@@ -23,6 +23,17 @@ from travaux.findings import Citation
 from travaux.text.address import GRAMMAR, WHOLE, Address, AddressTree
 
 T = TypeVar("T")
+
+# On which side of its anchor each rule of `place` puts the new words.
+_SIDES = {
+    "after": Where.AFTER,
+    "before": Where.BEFORE,
+    "between": Where.AFTER,
+    "before_unit": Where.BEFORE,
+    "after_unit": Where.AFTER,
+    "at_end": Where.END,
+    "at_start": Where.START,
+}
 
 DIALECTS = ("formal", "telegraphic")
 _HERE = Path(__file__).parent
@@ -90,10 +101,14 @@ def _parser(dialect: str) -> Lark:
 
 
 def _beside(tree: Tree[Token]) -> Iterator[tuple[str, str]]:
-    for part in tree.iter_subtrees_topdown():
+    for part in tree.children:
+        if not isinstance(part, Tree):
+            continue
         if part.data in ("lead", "tail", "about"):
             for token in part.scan_values(lambda value: isinstance(value, Token)):
                 yield str(token.type), str(token)
+        else:
+            yield from _beside(part)
 
 
 class _Reader:
@@ -125,9 +140,8 @@ class _Reader:
             if isinstance(token, Token) and token.type == "QUOTE"
         ]
         unit = next((_address(child) for child in part.children if isinstance(child, Tree)), None)
-        where = {"after": Where.AFTER, "before": Where.BEFORE, "between": Where.AFTER, "before_unit": Where.BEFORE,
-                 "after_unit": Where.AFTER, "at_end": Where.END, "at_start": Where.START}[str(part.data)]  # fmt: skip
-        return Place(where, *quotes, unit=unit)
+        anchor, until = (*quotes, "", "")[:2]
+        return Place(_SIDES[str(part.data)], anchor, until, unit)
 
     def _whole(self, quote: Token) -> Words:
         return self.source.words(quote, fragment=False)

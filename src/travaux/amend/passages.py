@@ -13,8 +13,13 @@ from travaux.text.address import Address
 from travaux.text.passages import passages as drafts_in
 
 _LABEL = re.compile(r"\s*(?:\(?(?P<mark>\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]+)(?=[\s(])\s*")
-_CAPTION = re.compile(r"(?P<words>[^“”.:;–—]{1,60}?(?:\([^)]{1,30}\))?\.?[^“”.:;–—]{0,30}?)\s*(?:(?P<mark>[.:–—]+)(?:\s+|(?=[A-Z“(])|$)|$)")
-_PLACE = re.compile(r"(?i)(?:re )?(?:the )?(?:art|preamb|para|sub-?para|annex|recital|title|section|chapter|[a-z]+ (?:sentence|para|article|recital)|[IVXL]+, ?\d)")
+_CAPTION = re.compile(
+    r"(?P<words>[^“”.:;–—]{1,60}?(?:\([^)]{1,30}\))?\.?[^“”.:;–—]{0,30}?)\s*(?:(?P<mark>[.:–—]+)(?:\s+|(?=[A-Z“(])|$)|$)"
+)
+_PLACE = re.compile(
+    r"(?i)(?:re )?(?:the )?(?:art|preamb|para|sub-?para|annex|recital|title|section|chapter|"
+    r"[a-z]+ (?:sentence|para|article|recital)|[IVXL]+, ?\d)"
+)
 _RUN_IN = re.compile(r"(?P<words>[A-Z][^“”.:;–—]{2,60})\.\s+(?=[A-Z(])")
 
 

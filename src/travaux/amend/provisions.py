@@ -120,7 +120,9 @@ def _as_child(siblings: tuple[Provision, ...], new: tuple[Provision, ...]) -> tu
 
 def _stop_rule(siblings: tuple[Provision, ...], index: int, new: tuple[Provision, ...]) -> tuple[Rule, ...]:
     """Says where the new provision's last mark is not its neighbours': it is kept as the passage has it."""
-    beside = [sibling for sibling in (siblings[:index][-1:] + siblings[index : index + 1]) if sibling.kind == new[-1].kind]
+    beside = [
+        sibling for sibling in (siblings[:index][-1:] + siblings[index : index + 1]) if sibling.kind == new[-1].kind
+    ]
     marks = {sibling.text[-1] for sibling in beside}
     if not marks or new[-1].text[-1] in marks:
         return ()
@@ -162,4 +164,3 @@ def _quoted_rule(operation: ops.RetainOnly, words: str) -> tuple[Rule, ...]:
         return ()
     message = f"The passage quotes it as “{operation.quoted.words}”; the draft's own words were kept: “{words}”"
     return (Rule("quoted-otherwise", message),)
-

@@ -104,7 +104,7 @@ def _at_edge(draft: Draft, operation: ops.InsertWords) -> Applied:
     line = words_of(provision_at(draft, stretch.path).content)
     if _holds(draft, spot, operation.new.words):
         raise AlreadyThere(f"{operation.target} has “{operation.new.words}” already.")
-    whole = operation.new.words[0].isupper() and operation.new.words.rstrip("”\"")[-1:] in ".:;"
+    whole = operation.new.words[0].isupper() and operation.new.words.rstrip('”"')[-1:] in ".:;"
     if whole or not at_end:
         gap = stretch.end if at_end else stretch.start
         run = _spaced(line[:gap], operation.new, line[gap:])
@@ -181,7 +181,11 @@ def _put(draft: Draft, place: _Stretch, runs: tuple[Run, ...]) -> Draft:
 def _with_blank(draft: Draft, place: _Stretch) -> _Stretch:
     """The stretch and one blank beside it, so that none is left double or before a comma."""
     line = words_of(provision_at(draft, place.path).content)
-    if place.start and line[place.start - 1] == " " and line[place.end : place.end + 1] in ("", " ", ",", ".", ";", ":"):
+    if (
+        place.start
+        and line[place.start - 1] == " "
+        and line[place.end : place.end + 1] in ("", " ", ",", ".", ";", ":")
+    ):
         return _Stretch(place.path, place.start - 1, place.end)
     if not place.start and line[place.end : place.end + 1] == " ":
         return _Stretch(place.path, place.start, place.end + 1)
@@ -219,7 +223,8 @@ def replaced_sentence(draft: Draft, spot: Spot, new: Words) -> Draft:
 
 def lines_of(new: Words) -> list[tuple[Run, ...]]:
     """The lines of quoted wording; a quotation mark that only opens a further paragraph is not part of it."""
-    lines, offset = [], 0
+    lines: list[tuple[Run, ...]] = []
+    offset = 0
     for line in new.words.split("\n"):
         skip = len(line) - len(line.lstrip("“ ")) if offset else 0
         words = line[skip:].rstrip()

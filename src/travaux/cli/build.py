@@ -41,9 +41,7 @@ def build(
         list[Path],
         typer.Argument(metavar="PATH...", help="Volumes in TEI, documents as text, or folders of them."),
     ],
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="FILE", help="The file to build, or to add to.")
-    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The file to build, or to add to.")],
 ) -> None:
     """Read documents into FILE, and follow the drafts.
 

@@ -23,9 +23,7 @@ Json = dict[str, object]
 _ACTING = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
-def shown(
-    document: Document, drafts: Iterable[Draft], steps: Iterable[Step], findings: Iterable[Finding]
-) -> str:
+def shown(document: Document, drafts: Iterable[Draft], steps: Iterable[Step], findings: Iterable[Finding]) -> str:
     """A document and what was found in it."""
     return _text(
         {

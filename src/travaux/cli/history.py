@@ -29,9 +29,7 @@ _SIGNS = {Change.KEPT: ("", ""), Change.INSERTED: ("{+", "+}"), Change.DELETED: 
 def history(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help='Such as "Article VI" or "Preamble".')],
-    draft: Annotated[
-        str, typer.Option(metavar="ID", help="Only the text that this draft is a version of.")
-    ] = "",
+    draft: Annotated[str, typer.Option(metavar="ID", help="Only the text that this draft is a version of.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Tell how a provision came to read as it does.

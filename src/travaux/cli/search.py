@@ -17,9 +17,7 @@ from travaux.desk.search import Hit
 
 def search(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
-    words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help="Words; in quotes they stand together.")
-    ],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words; in quotes they stand together.")],
     limit: Annotated[int, typer.Option(min=1, help="How many documents at most.")] = 20,
 ) -> None:
     """Find the documents that hold all the words."""

@@ -39,9 +39,5 @@ def serve(
 
 def _trouble(error: OSError, port: int) -> TravauxError:
     if error.errno == errno.EADDRINUSE:
-        return TravauxError(
-            "Another program listens there.", at=f"port {port}", remedy="Choose one: --port 0."
-        )
-    return TravauxError(
-        f"Cannot listen: {error.strerror}.", at=f"port {port}", remedy="Choose one: --port 0."
-    )
+        return TravauxError("Another program listens there.", at=f"port {port}", remedy="Choose one: --port 0.")
+    return TravauxError(f"Cannot listen: {error.strerror}.", at=f"port {port}", remedy="Choose one: --port 0.")

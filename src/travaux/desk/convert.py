@@ -6,6 +6,7 @@ JSON alone does not say which of the closed set one is.
 
 from __future__ import annotations
 
+import datetime
 from typing import get_args
 
 import msgspec
@@ -47,8 +48,10 @@ def tree(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def document_row(document: Document, *, source: models.Source, position: int) -> models.Document:
-    """The row of a document that stands at `position` in its source."""
+def document_row(
+    document: Document, *, source: models.Source, position: int, filed: datetime.date | None
+) -> models.Document:
+    """The row of a document that stands at `position` in its source, and under the date `filed`."""
     return models.Document(
         source=source,
         ident=document.id,
@@ -59,6 +62,7 @@ def document_row(document: Document, *, source: models.Source, position: int) ->
         sender=document.sender or "",
         addressee=document.addressee or "",
         date=document.date,
+        filed=filed,
         date_text=document.date_text or "",
         place=document.place or "",
         classification=document.classification or "",

@@ -52,9 +52,7 @@ def open_file(path: Path) -> None:
     Raises FileTrouble when it is missing or something else, and NewerFile.
     """
     if not path.exists():
-        raise FileTrouble(
-            "There is no such file.", at=str(path), remedy=f"Make it: travaux build ... -o {path}"
-        )
+        raise FileTrouble("There is no such file.", at=str(path), remedy=f"Make it: travaux build ... -o {path}")
     with troubles(path):
         mode = _reading_mode(path)
         if _version(path, mode) != FORMAT:
@@ -155,9 +153,7 @@ def _trouble(error: Exception, path: Path) -> TravauxError:
     if family == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) in _NO_ROOM:
         return FullDisk("The disk is full; what was stored before stays.", at=at, remedy=_AGAIN)
     if family == sqlite3.SQLITE_IOERR:
-        return FullDisk(
-            f"The disk takes no more ({error}); what was stored before stays.", at=at, remedy=_AGAIN
-        )
+        return FullDisk(f"The disk takes no more ({error}); what was stored before stays.", at=at, remedy=_AGAIN)
     if family in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return _read_only(path)
     if family in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -168,12 +164,8 @@ def _trouble(error: Exception, path: Path) -> TravauxError:
 
 
 def _read_only(path: Path) -> ReadOnlyPlace:
-    return ReadOnlyPlace(
-        "This place takes no writing.", at=str(path), remedy="Name a file in another: -o FILE."
-    )
+    return ReadOnlyPlace("This place takes no writing.", at=str(path), remedy="Name a file in another: -o FILE.")
 
 
 def _foreign(path: Path) -> FileTrouble:
-    return FileTrouble(
-        "This is not a Travaux file.", at=str(path), remedy="Name one that travaux build has made."
-    )
+    return FileTrouble("This is not a Travaux file.", at=str(path), remedy="Name one that travaux build has made.")

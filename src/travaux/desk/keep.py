@@ -12,10 +12,12 @@ from travaux.record.document import Document
 
 def keep_documents(documents: Sequence[Document], *, source: models.Source, position: int) -> None:
     """Keep new documents of a source, the first of them at `position` in it, and make them findable."""
-    rows = models.Document.objects.bulk_create(
-        convert.document_row(document, source=source, position=position + count)
-        for count, document in enumerate(documents)
-    )
+    last = source.documents.order_by("position").values_list("filed", flat=True).last()
+    rows = []
+    for place, document in enumerate(documents, start=position):
+        last = document.date or last
+        rows.append(convert.document_row(document, source=source, position=place, filed=last))
+    models.Document.objects.bulk_create(rows)
     search.index((row.pk, document) for row, document in zip(rows, documents, strict=True))
     models.Finding.objects.bulk_create(
         convert.finding_row(finding, document=row, stage=models.Stage.READING)
@@ -75,8 +77,6 @@ def _findings_of(proceedings: Proceedings) -> Iterable[Finding]:
         yield from step.findings
 
 
-def _finding_row(
-    finding: Finding, documents: dict[str, models.Document], step: models.Step | None
-) -> models.Finding:
+def _finding_row(finding: Finding, documents: dict[str, models.Document], step: models.Step | None) -> models.Finding:
     document = documents[finding.at.document]
     return convert.finding_row(finding, document=document, stage=models.Stage.FOLLOWING, step=step)

@@ -23,7 +23,10 @@ class Source(models.Model):
 
 
 class Document(models.Model):
-    """A document of the record: `ident` is its id ('frus1958-60v18/d28'), `position` its place there."""
+    """A document of the record: `ident` is its id ('frus1958-60v18/d28'), `position` its place in the source.
+
+    `filed` is the date that puts it in order: its own, or for an undated one that of the document before it.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="documents")
     ident = models.TextField(unique=True)
@@ -34,13 +37,14 @@ class Document(models.Model):
     sender = models.TextField(blank=True)
     addressee = models.TextField(blank=True)
     date = models.DateField(null=True)
+    filed = models.DateField(null=True)
     date_text = models.TextField(blank=True)
     place = models.TextField(blank=True)
     classification = models.TextField(blank=True)
     tree = models.TextField()
 
     class Meta:
-        indexes = [models.Index("date", "source", "position", name="desk_document_in_order")]
+        indexes = [models.Index("filed", "source", "position", name="desk_document_in_order")]
 
     def __str__(self) -> str:
         return self.ident

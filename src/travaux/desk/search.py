@@ -54,9 +54,7 @@ def search(words: str, *, limit: int = 50) -> tuple[Hit, ...]:
     with connection.cursor() as cursor:
         cursor.execute(_QUERY, [_OPEN, _CLOSE, query, limit])
         rows = cursor.fetchall()
-    return tuple(
-        Hit(ident, number, title, date, _parts(snippet)) for ident, number, title, date, snippet in rows
-    )
+    return tuple(Hit(ident, number, title, date, _parts(snippet)) for ident, number, title, date, snippet in rows)
 
 
 def index(documents: Iterable[tuple[int, Document]]) -> None:

@@ -16,7 +16,7 @@ from travaux.findings import Finding
 from travaux.record.document import Document, Kind
 from travaux.text.draft import Draft
 
-_IN_ORDER = (F("date").asc(nulls_last=True), "source_id", "position")
+_IN_ORDER = (F("filed").asc(nulls_first=True), "source_id", "position")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def unfinished() -> bool:
 
 
 def rows() -> QuerySet[models.Document]:
-    """The rows of all documents in order of date, the undated last, without their trees."""
+    """The rows of all documents in order of date, an undated one behind the one before it, without trees."""
     return models.Document.objects.defer("tree").order_by(*_IN_ORDER)
 
 
@@ -94,8 +94,8 @@ def trees(idents: Iterable[str]) -> dict[str, str]:
 
 
 def every_document() -> Iterator[Document]:
-    """All documents in order of date, one at a time."""
-    for row in models.Document.objects.order_by(*_IN_ORDER).iterator(chunk_size=100):
+    """All documents as their sources have them, one at a time."""
+    for row in models.Document.objects.order_by("source_id", "position").iterator(chunk_size=100):
         yield convert.document(row)
 
 
@@ -145,7 +145,7 @@ def findings_of(document: models.Document) -> tuple[Finding, ...]:
 def all_findings() -> QuerySet[models.Finding]:
     """The rows of every finding, with their documents, in order of date."""
     return _with_document(models.Finding.objects.all()).order_by(
-        F("document__date").asc(nulls_last=True), "document__source_id", "document__position", "start", "id"
+        F("document__filed").asc(nulls_first=True), "document__source_id", "document__position", "start", "id"
     )
 
 

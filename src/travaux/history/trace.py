@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from travaux.amend.follow import Proceedings, Step
-from travaux.compare.redline import Redline
+from travaux.amend.follow import Outcome, Proceedings, Step
+from travaux.compare.redline import Redline, redline
+from travaux.errors import UnknownProvision
 from travaux.record.document import Document
 from travaux.text.address import Address
 from travaux.text.draft import Draft, Provision
+from travaux.text.instrument import same_instrument
+from travaux.text.lines import same_number
+from travaux.text.locate import locate, provision_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The versions of a provision in order of date, and the instructions on it that were not applied."""
+    """The versions of a provision in order of date, and the instructions on it that were not applied.
+
+    A draft that leaves the provision as it was gives no version, unless a document confirms it.
+    """
 
     at: Address
     versions: tuple[Version, ...]
@@ -37,5 +44,77 @@ class History:
 
 
 def trace(proceedings: Proceedings, documents: Iterable[Document], at: Address) -> History:
-    """The drafting history of the provision at `at`. Raises UnknownProvision when no draft has it."""
-    raise NotImplementedError
+    """The drafting history of the provision at `at`, over all drafts of one instrument.
+
+    Raises UnknownProvision when no draft has it, or when drafts of different instruments do: then the
+    proceedings are to be narrowed to one instrument first (`lineages`).
+    """
+    known = {document.id: document for document in documents}
+    holding = [draft for draft in proceedings.drafts if _found(draft, at) is not None]
+    if not holding:
+        raise UnknownProvision(f"No draft of the record has {at}.", remedy=_remedy(proceedings.drafts))
+    others = [draft for draft in holding if not same_instrument(draft, holding[0])]
+    if others:
+        raise UnknownProvision(
+            f"{at} is in drafts of more than one instrument: “{holding[0].title}” and “{others[0].title}”.",
+            remedy=f"Choose one by a draft of it: {holding[0].id} or {others[0].id}.",
+        )
+    same = [draft for draft in proceedings.drafts if same_instrument(draft, holding[0])]
+    first = same.index(holding[0])
+    versions = _versions(proceedings, known, at, same[first:])
+    idents = {draft.id for draft in same}
+    left = [step for step in proceedings.steps if step.outcome is Outcome.NOT_APPLIED and step.base in idents | {""}]
+    return History(at, versions, tuple(step for step in left if concerns(step, at)))
+
+
+def _versions(
+    proceedings: Proceedings, known: dict[str, Document], at: Address, drafts: Sequence[Draft]
+) -> tuple[Version, ...]:
+    versions: list[Version] = []
+    before: Provision | None = None
+    for draft in drafts:
+        provision = _found(draft, at)
+        steps = _steps(proceedings, draft, at)
+        changed = (provision.text if provision else "") != (before.text if before else "")
+        document = known.get(draft.at.document)
+        if document is not None and (changed or steps or draft.derived_from is None):
+            lines = redline(before, provision) if versions else None
+            versions.append(Version(draft, document, provision, steps, lines))
+        before = provision
+    return tuple(versions)
+
+
+def _steps(proceedings: Proceedings, draft: Draft, at: Address) -> tuple[Step, ...]:
+    """The instructions on the provision that gave this draft, or found it to say already what they ask."""
+    made = [step for step in proceedings.steps if step.result == draft.id]
+    confirmed = [step for step in proceedings.steps if step.base == draft.id and step.outcome is Outcome.ALREADY_THERE]
+    return tuple(step for step in (*made, *confirmed) if concerns(step, at))
+
+
+def concerns(step: Step, at: Address) -> bool:
+    """Whether an instruction is on the provision, on a part of it, or on what it is a part of."""
+    return any(_overlap(operation.target, at) for operation in step.instruction.operations)
+
+
+def _overlap(one: Address, other: Address) -> bool:
+    return all(
+        first.level is second.level and (not first.value or not second.value or same_number(first.value, second.value))
+        for first, second in zip(one.steps, other.steps, strict=False)
+    )
+
+
+def _found(draft: Draft, at: Address) -> Provision | None:
+    try:
+        spot = locate(draft, at)
+    except UnknownProvision:
+        return None
+    return provision_at(draft, spot.path) if spot.path else None
+
+
+def _remedy(drafts: Sequence[Draft]) -> str:
+    if not drafts:
+        return "No draft was found in the record at all."
+    numbers = [article.number for article in drafts[-1].articles]
+    return (
+        f"The latest draft has Articles {numbers[0]} to {numbers[-1]}." if numbers else "The drafts have no articles."
+    )

@@ -11,10 +11,12 @@ _CENTRAL = re.compile(r"Central (?:Foreign Policy )?Files?(?:,? \d{4}[-–—]\d
 DECIMAL = re.compile(
     r"\d{2,3}[A-Za-z]{0,2}(?:[.][\w.()-]*)?(?:[ -][A-Za-z][A-Za-z()., -]*)?(?:/\d{1,2}-\d{2,5}[a-z]?|\.\d[\w./-]*)"
 )
-_SUBJECT = r"(?!.*\b(?:Lot|Box|Files?|Series|Library|Secret|Confidential|Top)\b)[A-Z]{1,6}(?:[ (-][\w ./&()'’,-]{1,50})?"
+_SUBJECT = r"(?!.*\b(?i:Lot|Box|Files?|Series|Library|Secret|Confidential|Top)\b)[A-Z]{1,6}(?:[ (-][\w ./&()'’,-]{1,50})?"
 _PERSON = r"\d{3}[ -][A-Z][\w.,'’ -]{3,40}(?:/\d{1,2}-\d{2,5})?"
 _FILM = r"[DNP]\d{6}-\d{4}"
 _ANY = re.compile(rf"{DECIMAL.pattern}|{_SUBJECT}|{_PERSON}|{_FILM}")
+#: A subject code alone on a line is all capitals: 'DEF 4 NATO'.
+_ON_A_LINE = re.compile(rf"{DECIMAL.pattern}|(?!No\b)[A-Z]{{1,6}}[ (-][A-Z\d ./&()'’,-]{{1,40}}|{_PERSON}|{_FILM}")
 _KIND = re.compile(r"(?i)\s*:\s*(?:circular )?(telegram|airgram|despatch|instruction|letter)s?\b.*")
 
 
@@ -28,11 +30,7 @@ def in_source(sentence: str) -> str | None:
 def in_line(line: str) -> str | None:
     """The file number that stands over the heading of older volumes: '799.5/3–455: Telegram'."""
     number = _plain(_KIND.sub("", line)).strip(" .")
-    return number if DECIMAL.fullmatch(number) else None
-
-
-def is_file_line(line: str) -> bool:
-    return len(line) < 90 and (in_line(line) is not None or _ANY.fullmatch(_plain(line)) is not None)
+    return number if _ON_A_LINE.fullmatch(number) else None
 
 
 def kind_in_line(line: str) -> Kind | None:

@@ -12,6 +12,7 @@ from travaux.record.strand import AnchorKind, Strand
 
 _SUBJECT_HEAD = re.compile(r"(?i)(?:general )?subjects?\s*:?")
 _SUBJECT_LINE = re.compile(r"(?i)subject:\s*(?=\S)")
+_NEXT_LIST = re.compile(r"(?i)participants?\b")
 _FORMULA = re.compile(
     r"(?i)(?=.{3,70},$).*"
     r"\b(?:sincerely|yours|respectfully|faithfully|cordially|regards|truly|as ever|wishes|submitted)\b"
@@ -125,6 +126,8 @@ def _marking(given: Sequence[Piece]) -> tuple[Marking | None, tuple[Piece, ...]]
 def _split_marking(piece: Piece) -> tuple[list[Piece], list[Marking]]:
     """A piece of several lines parted into its marking lines and the others."""
     marks = [(line, marking(line)) for line in piece.strand.lines]
+    if marks and marks[0][1] is not None and marks[0][1].classification:
+        marks = [(line, mark or _handling(line)) for line, mark in marks]
     found = [mark for _, mark in marks if mark is not None]
     others = [line for line, mark in marks if mark is None]
     if not found:
@@ -133,6 +136,11 @@ def _split_marking(piece: Piece) -> tuple[list[Piece], list[Marking]]:
         return [replace(piece, role=Role.MARKING)], found
     lines = " ".join(line for line, mark in marks if mark is not None)
     return [Piece(Role.MARKING, Strand(lines)), replace(piece, strand=Strand(" ".join(others)))], found
+
+
+def _handling(line: str) -> Marking | None:
+    """A short line in small letters under the class is handling, whatever its word."""
+    return Marking(None, (line,)) if line.islower() and len(line) < _SHORT_LINE else None
 
 
 def _subject(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
@@ -161,7 +169,7 @@ def _items_after(pieces: Sequence[Piece], head: int) -> list[int]:
         piece = pieces[place]
         if piece.role is Role.PAGE or not piece.text:
             continue
-        if piece.role is not Role.ITEM or piece.group != pieces[head].group:
+        if _NEXT_LIST.match(piece.text) or piece.role is not Role.ITEM or piece.group != pieces[head].group:
             break
         found.append(place)
     return found

@@ -11,25 +11,28 @@ from collections.abc import Iterator
 from travaux.numerals import from_roman
 from travaux.record.strand import Anchor, AnchorKind
 
-_NUMBERS = r"\d+[A-Z]?(?:(?:[–-]|,? and |, )\d+[A-Z]?)*"
+_NUMBERS = r"\d+[A-Z]?(?:(?:[–-]|,?\ and\ |,\ )\d+[A-Z]?)*"
 _REFERENCE = re.compile(
     rf"""(?x)
     (?: \b[Ff]ootnotes?\ (?P<first_notes>{_NUMBERS}) (?:,\ |\ to\ |\ of\ ) )?
     (?: \bForeign\ Relations,\ (?P<since>\d{{4}})(?:[–-](?P<until>\d{{2,4}}))?,\ vol(?:\.|ume)\ (?P<volume>[IVXL]+|E[–-]\d+)
-        (?P<about>(?:(?!\bvol)[^;.()\[\]]){{0,90}}) [ ,(] )?
+        (?P<about>(?:(?!\bvol)[^;.()\[\]]|\bpp?\.){{0,90}}) [ ,(] )?
     (?: \bPart\ (?P<part>\d),\ )?
     \bDocuments?\ (?P<documents>{_NUMBERS})
     (?: (?:,|\ and|,\ and)\ footnotes?\ (?P<last_notes>{_NUMBERS}) )?
     | \b[Ff]ootnotes?\ (?P<notes>{_NUMBERS})(?:,?\ (?P<of>supra|infra|above|below)\b)?
-    | \b(?P<near>[Ss]upra|[Ii]nfra)\b
+    | \b(?P<near>[Ss]upra|[Ii]nfra)\b(?![-–])
     """
 )
+_ON_A_PAGE = re.compile(r"(?:\bpp?\.|\bpages?) [\dn.–-]+,? (?:and )?$")
 _PART = re.compile(r"\bPart (\d)\b")
 
 
 def references(words: str, *, document: str, number: str | None) -> Iterator[Anchor]:
     """The references in `words`; `document` is the id of the one they stand in, `number` its printed number."""
     for match in _REFERENCE.finditer(words):
+        if not match["documents"] and _ON_A_PAGE.search(words, max(match.start() - 40, 0), match.start()):
+            continue
         for target in _targets(match, document, number):
             yield Anchor(AnchorKind.REFERENCE, target, match.start(), match.end())
 

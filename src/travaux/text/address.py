@@ -139,7 +139,7 @@ class AddressTree(Transformer[Token, "Address"]):
         return parts[0].type.lower()
 
     def quoted(self, parts: list[Token]) -> list[Step]:
-        return [Step(Level(str(parts[1])), parts[0].strip("“”\"").rstrip(",. "), quoted=True)]
+        return [Step(Level(str(parts[1])), parts[0].strip('“”"').rstrip(",. "), quoted=True)]
 
     def preamble(self, parts: list[Token]) -> list[Step]:
         return [Step(Level.PREAMBLE)]

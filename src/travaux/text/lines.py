@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from travaux import numerals
 from travaux.text.draft import ProvisionKind
 
-_NUMBER = r"(?:[IVXLC]+|\d{1,3}[A-Za-z]?|[A-Z]|ONE|TWO|THREE|One|Two|Three|FIRST|First)(?: ?(?:bis|ter|quater|quinquies))?"
+_NUMBER = (
+    r"(?:[IVXLC]+|\d{1,3}[A-Za-z]?|[A-Z]|ONE|TWO|THREE|One|Two|Three|FIRST|First)(?: ?(?:bis|ter|quater|quinquies))?"
+)
 
 # A label with its number, and whether words may follow it on the same line.
 _LABELS = (
-    (ProvisionKind.ANNEX, re.compile(rf"(?P<name>(?i:annex|appendix|schedule|protocol))(?: (?P<number>{_NUMBER}))?\W*$")),
-    (ProvisionKind.PART, re.compile(rf"(?P<name>(?i:part|title)) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
-    (ProvisionKind.CHAPTER, re.compile(rf"(?P<name>(?i:chapter)) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
-    (ProvisionKind.SECTION, re.compile(rf"(?P<name>(?i:section)) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
+    (ProvisionKind.ANNEX, re.compile(rf"(?i:annex|appendix|schedule|protocol)(?: (?P<number>{_NUMBER}))?\W*$")),
+    (ProvisionKind.PART, re.compile(rf"(?i:part|title) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
+    (ProvisionKind.CHAPTER, re.compile(rf"(?i:chapter) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
+    (ProvisionKind.SECTION, re.compile(rf"(?i:section) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
     (
         ProvisionKind.ARTICLE,
-        re.compile(rf"[“\"]?(?P<name>(?i:article|art\.)) (?P<number>{_NUMBER})(?P<mark>\W*$|[.:)]? ?[–—-] ?|[.:)] ?| (?=[A-Z]))"),
+        re.compile(rf"[“\"]?(?i:article|art\.) (?P<number>{_NUMBER})(?:\W*$|[.:)]? ?[–—-] ?|[.:)] ?| (?=[A-Z]))"),
     ),
     (ProvisionKind.PARAGRAPH, re.compile(r"(?P<number>\d{1,3})(?:[.)]|\.\)) +")),
     (ProvisionKind.PARAGRAPH, re.compile(r"\((?P<number>\d{1,3})\) +")),
@@ -74,7 +76,7 @@ def is_testimonium(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether the line may be an instrument's title: it names a kind of instrument and is no sentence."""
-    return len(text) < 300 and bool(_TITLE.match(text)) and not re.search(r"[a-z]{2}[:;]$", text.rstrip("”\""))
+    return len(text) < 300 and bool(_TITLE.match(text)) and not re.search(r"[a-z]{2}[:;]$", text.rstrip('”"'))
 
 
 def names_article(text: str) -> bool:

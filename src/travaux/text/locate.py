@@ -56,7 +56,9 @@ def locate(draft: Draft, at: Address) -> Spot:
             raise UnknownProvision(f"There is no {step} {_where(at, step)}.", at=draft.id, remedy=_remedy(draft, step))
     if len(spots) > 1:
         raise UnknownProvision(
-            f"{at} is in {len(spots)} places.", at=draft.id, remedy="Say in which part, annex or paragraph it is."
+            f"{at} is in {len(spots)} places.",
+            at=draft.id,
+            remedy="Say in which part, annex or paragraph it is.",
         )
     return spots[0]
 
@@ -101,13 +103,19 @@ def _narrowed(draft: Draft, spots: list[Spot], step: Step) -> list[Spot]:
 def _chosen(below: list[tuple[Path, Provision]], step: Step) -> list[Path]:
     if step.quoted:
         opening = step.value.casefold()
-        return [path for path, provision in below if provision.wording.lstrip("“\"").casefold().startswith(opening)]
+        return [path for path, provision in below if provision.wording.lstrip('“"').casefold().startswith(opening)]
     if not step.value:
         return [path for path, _ in below]
     count = numerals.ordinal(step.value)
     if count is None:
-        named = [path for path, provision in below if provision.number and lines.same_number(provision.number, step.value)]
-        if named or step.level in (Level.ARTICLE, Level.SUBPARAGRAPH) or any(provision.number for _, provision in below):
+        named = [
+            path for path, provision in below if provision.number and lines.same_number(provision.number, step.value)
+        ]
+        if (
+            named
+            or step.level in (Level.ARTICLE, Level.SUBPARAGRAPH)
+            or any(provision.number for _, provision in below)
+        ):
             return named
         count = numerals.value(step.value)
     index = count - 1 if count and count > 0 else len(below) + (count or 0)
@@ -118,7 +126,9 @@ def _sentence(draft: Draft, spots: list[Spot], step: Step, at: Address) -> Spot:
     """The n-th sentence of a provision, counted through its lines."""
     if len(spots) > 1 or step.level is Level.CLAUSE or step.quoted:
         raise UnknownProvision(
-            f"“{step}” does not say which words it means.", at=draft.id, remedy="Quote the words, or count the sentence."
+            f"“{step}” does not say which words it means.",
+            at=draft.id,
+            remedy="Quote the words, or count the sentence.",
         )
     if spots[0].path == () and len(draft.provisions) > 1:
         raise _nowhere(draft, step)

@@ -6,6 +6,7 @@ What a line is, is read off its beginning (`lines`); nothing is renumbered, join
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from travaux.findings import Citation
@@ -47,7 +48,7 @@ def outline(document: Document) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def provisions_of(runs: list[tuple[Run, ...]], *, opening: bool = False) -> tuple[Provision, ...]:
+def provisions_of(runs: Sequence[tuple[Run, ...]], *, opening: bool = False) -> tuple[Provision, ...]:
     """The tree of lines of words. `opening`: they open an instrument, so what stands before the first
     article is title and preamble; else unlabelled lines are paragraphs."""
     tree = _Tree(opening)

@@ -17,8 +17,8 @@ _PART_OF_DOCUMENT = re.compile(
 )
 _ASIDE = re.compile(r"(?i)(?:comment|remark|note|reason|proposal|explanation)s?\b ?[:.–—-]")
 _REMARK = re.compile(
-    r"(?i)(?:\([a-d]\) )?(?:comment|proposals?\b|no (?:change|objection|comment)|acceptable|delet(?:e|ion|ed)\b|agreed\b|"
-    r"same as|strongly|suggest|recommend|see\b)"
+    r"(?i)(?:\([a-d]\) )?(?:comment|proposals?\b|no (?:change|objection|comment)|acceptable|delet(?:e|ion|ed)\b|"
+    r"agreed\b|same as|strongly|suggest|recommend|see\b)"
 )
 
 
@@ -129,7 +129,12 @@ def _last_line(body: list[_Line], article: int) -> int:
     while not body[index].ends and index + 1 < len(body):
         words = body[index + 1].words
         signing = signing or lines.is_testimonium(words)
-        if _PART_OF_DOCUMENT.match(words) or _ASIDE.match(words) or body[index + 1].begins or _is_beyond(words, signing):
+        if (
+            _PART_OF_DOCUMENT.match(words)
+            or _ASIDE.match(words)
+            or body[index + 1].begins
+            or _is_beyond(words, signing)
+        ):
             break
         index += 1
     return index

@@ -13,7 +13,9 @@ _ABBREVIATIONS = (
 _ABBREVIATED = re.compile(rf"(?i)(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|\b[A-Za-z]|\.\s?\.)\.$")
 _END = re.compile(r"(?:[.!?]|[.!?]?[”’\"])(?=\s+[“‘\"(\[]*[A-Z0-9])")
 # 'Article V.' ends one all the same, though 'V.' looks like an initial.
-_NUMBERED = re.compile(r"(?i)\b(?:art(?:icle)?s?|para(?:graph)?s?|section|annex|part|chapter|and|or|to)\.? [IVXLC\d]+\.$")
+_NUMBERED = re.compile(
+    r"(?i)\b(?:art(?:icle)?s?|para(?:graph)?s?|section|annex|part|chapter|and|or|to)\.? [IVXLC\d]+\.$"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -35,7 +37,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _ends(text: str, start: int, end: int) -> bool:
     """Whether the mark before `end` closes a sentence and not an abbreviation, an initial or a number."""
     before = text[start:end]
-    if before[-1] in "”’\"":
+    if before[-1] in '”’"':
         return before[-2:-1] in ".!?"
     if _NUMBERED.search(before):
         return True

@@ -13,9 +13,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("ident", models.TextField(unique=True)),
                 ("position", models.PositiveIntegerField()),
@@ -25,6 +23,7 @@ class Migration(migrations.Migration):
                 ("sender", models.TextField(blank=True)),
                 ("addressee", models.TextField(blank=True)),
                 ("date", models.DateField(null=True)),
+                ("filed", models.DateField(null=True)),
                 ("date_text", models.TextField(blank=True)),
                 ("place", models.TextField(blank=True)),
                 ("classification", models.TextField(blank=True)),
@@ -36,9 +35,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.TextField()),
                 ("sha256", models.CharField(max_length=64, unique=True)),
@@ -52,9 +49,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("ident", models.TextField(unique=True)),
                 ("position", models.PositiveIntegerField()),
@@ -93,9 +88,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("position", models.PositiveIntegerField()),
                 ("start", models.PositiveIntegerField()),
@@ -134,9 +127,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("stage", models.TextField(choices=[("reading", "Reading"), ("following", "Following")])),
                 ("code", models.TextField(db_index=True)),
@@ -168,7 +159,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="document",
             index=models.Index(
-                models.F("date"), models.F("source"), models.F("position"), name="desk_document_in_order"
+                models.F("filed"), models.F("source"), models.F("position"), name="desk_document_in_order"
             ),
         ),
     ]

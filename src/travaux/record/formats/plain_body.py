@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from travaux.record import dateline
+from travaux.record.document import Kind
 from travaux.record.formats.plain_notes import Mark
+from travaux.record.heading import kind_of
 from travaux.record.reference import references
 from travaux.record.sheet import Piece, Role
 from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joined
@@ -15,13 +17,14 @@ from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joi
 _PAGE = re.compile(r"\[Page ([\w-]+)\]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _BULLET = re.compile(r"\s*•\s+")
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*|de|la|von|van|der|al|el)(?:, [JS]r\.)?")
+_NAME = re.compile(r"(?:\[?[^\W\d_a-z][\w.’'\[\]-]*|\d(?:nd|rd)|de|la|von|van|der|al|el)(?:, [JS]r\.)?")
 _NO_NAMES = frozenset(
     "Attachment Enclosure Annex Tab Approved Recommendation Recommendations Conclusion Conclusions Discussion "
-    "Summary Note Approve Disapprove Agree Appendix Concurrences Comment Action".split()
+    "Summary Note Approve Disapprove Agree Appendix Concurrences Comment Action "
+    "Disapprove Other Paper Document DOCUMENT Papers Chairman Director Statement Position Participants Drafting".split()
 )
 _SENTENCE_END = (".", "!", "?", "”", ":", ";", ",", ")", "]")
-_LONGEST_HEADING, _LONGEST_NAME, _LONGEST_CLOSING = 60, 5, 5
+_LONGEST_HEADING, _LONGEST_DATELINE, _LONGEST_NAME, _LONGEST_CLOSING = 60, 160, 5, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +120,18 @@ def _role(line: Line, following: Sequence[Line], *, lead: bool) -> Role:
     opens_list = following and (_BULLET.match(following[0].words) or _ENUMERATOR.fullmatch(following[0].words.strip()))
     if opens_list and len(words) < _LONGEST_HEADING and (words.endswith(":") or _is_heading(words)):
         return Role.LIST_HEAD
-    if _is_dateline(words):
+    if len(words) < _LONGEST_HEADING and "," in words and is_dateline(words):
         return Role.DATELINE
     return Role.HEADING if _is_heading(words) else Role.TEXT
 
 
-def _is_dateline(words: str) -> bool:
-    if len(words) > 2 * _LONGEST_HEADING:
+def is_dateline(words: str) -> bool:
+    """Whether a line says where and when, and is no heading that ends with them."""
+    if len(words) > _LONGEST_DATELINE:
         return False
     said = dateline.read(words)
-    return said is not None and said.place is not None and len(said.place) < _LONGEST_HEADING // 2
+    place = (said.place or "") if said else ""
+    return said is not None and len(place) < _LONGEST_HEADING and kind_of(place) is Kind.OTHER
 
 
 def _is_heading(words: str) -> bool:
@@ -145,21 +150,22 @@ def _signature_start(lines: Sequence[Line]) -> int:
     last = len(lines)
     while last and is_page(lines[last - 1].words):
         last -= 1
-    for start in range(last - 1, max(last - _LONGEST_CLOSING, 0), -1):
-        if lines[start].apart or start == last - 1:
-            if _is_name(lines[start].words) and all(_is_office(line.words) for line in lines[start + 1 : last]):
-                return start
-        if lines[start].apart:
-            break
+    start = last - 1
+    while start > max(last - _LONGEST_CLOSING, 0) and not lines[start].apart:
+        start -= 1
+    for first in (start, last - 1):
+        if 0 < first < last and _is_name(lines[first].words):
+            if all(_is_office(line.words) for line in lines[first + 1 : last]):
+                return first
     return len(lines)
 
 
 def _is_name(words: str) -> bool:
-    parts = words.strip().split()
+    parts = words.strip().strip("[]").split()
     if not parts or len(parts) > _LONGEST_NAME or _NO_NAMES & set(parts) or _BULLET.match(words):
         return False
-    last = parts[-1]
-    ends_plainly = not last.endswith(".") or len(last) <= 3 or re.fullmatch(r"(?:[A-Z]\.)+", last) is not None
+    one_word = len(parts) == 1
+    ends_plainly = one_word or not re.search(r"[a-z]{3}\.$", parts[-1])
     return ends_plainly and all(_NAME.fullmatch(part.rstrip(",")) for part in parts)
 
 

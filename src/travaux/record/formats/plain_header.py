@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from travaux.record import dateline, file_number
+from travaux.record import file_number
 from travaux.record.document import Kind
-from travaux.record.formats.plain_body import Line, is_page
+from travaux.record.formats.plain_body import Line, is_dateline, is_page
 from travaux.record.heading import kind_of
 from travaux.record.marking import marking
 from travaux.record.parties import parties
@@ -24,7 +24,8 @@ _OTHER_TITLES = re.compile(
     r"Talking Points|Transcript|Press|National (?:Security|Intelligence)|Extract|Excerpt|Résumé|Aide|Annex|Briefing|"
     r"Agreed|Joint|Proclamation|Circular|Intelligence|Staff|Background|Study|Position|Policy|Special|Essay|Speech)\b"
 )
-_FILES = re.compile(r"\b(?:[Ff]iles?|[Ll]ot|Library|papers)\b|\d/\d")
+_FILES = re.compile(r"\b(?:[Ff]iles?|[Ll]ot|Library|papers)\b|\d/\d|^\d{3}\.\d")
+_LOT = re.compile(r"\b[Ll]ot \d\d|[Ff]iles\b|^\d{3}\.\d")
 _SENTENCE = re.compile(r"(?<!undated)(?<=[a-z]{3})[.:;,]$|[a-z]{4}\. [A-Z]")
 _MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[.”)]) ?)\d{1,2}$|(?<= )[01]$|[*†]$")
 _LONGEST_TITLE, _LONGEST_FILE_LINE = 400, 90
@@ -38,6 +39,10 @@ class Top:
     title_line: int | None = None
     number: str | None = None
     end: int = 0
+
+    @property
+    def title_lines(self) -> range:
+        return range(0) if self.title_line is None else range(self.title_line, self.end)
 
 
 def top_of(lines: Sequence[Line]) -> Top | None:
@@ -53,8 +58,7 @@ def top_of(lines: Sequence[Line]) -> Top | None:
 def is_letter(lines: Sequence[Line]) -> bool:
     """Whether a text opens with a salutation, or with place and date."""
     first = next((line.words for line in lines if not is_page(line.words)), "")
-    said = dateline.read(first) if len(first) < _LONGEST_FILE_LINE else None
-    return _SALUTATION.match(first) is not None or (said is not None and said.date is not None)
+    return _SALUTATION.match(first) is not None or is_dateline(first)
 
 
 def is_message(words: str) -> bool:
@@ -69,11 +73,11 @@ def _is_file_line(lines: Sequence[Line], place: int) -> bool:
         return False
     following = lines[place + 1].words
     sure = file_number.in_line(words) is not None or file_number.kind_in_line(words) is not None
-    if not sure and (kind_of(words) is not Kind.OTHER or _NUMBERED.match(words)):
-        return False
     numbered = _NUMBERED.match(following)
     if _NUMBER_LINE.fullmatch(following) or (numbered and _may_be_title(numbered["title"])):
-        return True
+        return sure or not _NUMBERED.match(words)
+    if not sure and (kind_of(words) is not Kind.OTHER or _NUMBERED.match(words)) and not _LOT.search(words):
+        return False
     return (sure or _FILES.search(words) is not None) and _may_be_title(following)
 
 
@@ -94,7 +98,9 @@ def _title(lines: Sequence[Line], place: int, *, file_line: int | None) -> Top |
 def _end_of_paragraph(lines: Sequence[Line], place: int) -> int:
     """Past the title's lines; a dateline or marking that follows without a blank line is none of them."""
     end = place + 1
-    while end < len(lines) and not lines[end].apart and not dateline.read(lines[end].words):
+    if _NUMBER_LINE.fullmatch(lines[place].words) and end < len(lines) and not lines[end].apart:
+        end += 1
+    while end < len(lines) and not lines[end].apart and not is_dateline(lines[end].words):
         if marking(lines[end].words) or len(lines[end].words) > _LONGEST_TITLE:
             break
         end += 1

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from travaux.record import dateline
 
-_NOTE = re.compile(r"\s{1,6}(\d{1,3})\. ?(.*)")
-_INDENTED = re.compile(r"\s{3,}\S")
+_NOTE = re.compile(r"\s{1,3}(\d{1,3})\. ?(.*)")
+_NUMBER_LINE = re.compile(r"No\. ?\d+[A-Za-z]?\.?")
+_PAGE = re.compile(r"\[Page [^\]]*\]")
+_OPENS = re.compile(r"\s*(?:[A-Z]\w*[ –-]?)?")
 _DIGITS = re.compile(r"\d+(?![\w½¼¾])")
 _SIGN = re.compile(r"(?<=\S)[*†‡§]{1,3}(?!\w)")
 _TITLE_MARK = re.compile(r" +(\d{1,2}|[*†])(?=[ ,]|$)|(?<=[a-z)’])(\d{1,2}|[*†])$")
@@ -38,10 +40,9 @@ def split_notes(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """The lines without the notes at their end, and the notes, their paragraphs parted by line ends."""
     numbered = [(place, _NOTE.match(line)) for place, line in enumerate(lines)]
     places = [(place, int(match[1])) for place, match in numbered if match]
-    first = _start_of_run(places)
-    if first is None:
+    begins = _runs(places)
+    if not begins:
         return list(lines), []
-    begins = [place for place, _ in places[first:]]
     notes = []
     for place, end in zip(begins, [*begins[1:], len(lines)], strict=True):
         match = _NOTE.match(lines[place])
@@ -50,13 +51,18 @@ def split_notes(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(lines[: begins[0]]), notes
 
 
-def _start_of_run(places: Sequence[tuple[int, int]]) -> int | None:
-    """Where the numbers 1, 2, 3 ... begin that run to the end."""
-    for first in range(len(places) - 1, -1, -1):
-        if places[first][1] == 1:
-            run = [number for _, number in places[first:]]
-            return first if run == list(range(1, len(run) + 1)) else None
-    return None
+def _runs(places: Sequence[tuple[int, int]]) -> list[int]:
+    """The lines that begin notes 1, 2, 3 ... to the end; numbers inside a note are passed over."""
+    ones = [position for position, (_, number) in enumerate(places) if number == 1]
+    for first in reversed(ones):
+        run = [place for place, _ in places[first:]]
+        if [number for _, number in places[first:]] == list(range(1, len(run) + 1)):
+            return run
+    run = []
+    for place, number in places:
+        if number == len(run) + 1:
+            run.append(place)
+    return run
 
 
 # -- marks ----------------------------------------------------------------------------------------
@@ -82,8 +88,8 @@ class _Way:
     before: _Way | None
 
 
-def find_marks(lines: Sequence[str], count: int, *, title: int | None) -> list[Mark]:
-    """The likeliest marks of `count` notes in `lines`; `title` is the line of the heading."""
+def find_marks(lines: Sequence[str], count: int, *, title: range) -> list[Mark]:
+    """The likeliest marks of `count` notes in `lines`; `title` are the lines of the heading."""
     if not count:
         return []
     found = sorted(_candidates(lines, title), key=lambda candidate: (candidate.line, candidate.start))
@@ -125,11 +131,12 @@ def _likeliest(ways: Iterable[_Way]) -> list[_Way]:
     return kept
 
 
-def _candidates(lines: Sequence[str], title: int | None) -> Iterator[_Candidate]:
-    for line, words in enumerate(lines):
-        if len(words) < _LONGEST_DATELINE and dateline.read(words):
+def _candidates(lines: Sequence[str], title: range) -> Iterator[_Candidate]:
+    for line, printed in enumerate(lines):
+        words = _PAGE.sub(lambda match: "#" * len(match.group()), printed)
+        if _NUMBER_LINE.fullmatch(words) or (len(words) < _LONGEST_DATELINE and dateline.read(words)):
             continue
-        if line == title:
+        if line in title:
             yield from _in_title(words, line)
         for match in _DIGITS.finditer(words):
             for length in range(1, min(3, len(match.group())) + 1):
@@ -157,7 +164,7 @@ def _cost(words: str, run: int, start: int, end: int) -> float:
     if re.match(r"[.,:/–-]\d|[%°]|[–-]\w", after):
         return _NEVER
     if run < start:
-        if not words[:run].strip():
+        if _OPENS.fullmatch(words[:run]) and after[:1] == ".":
             return _NEVER
         return _of_number(words[run:start], words[:run])
     before = words[run - 1 : run]

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from travaux.errors import UnknownLook
 from travaux.findings import Citation, Finding, Severity
-from travaux.record import dateline
 from travaux.record.assemble import assemble
 from travaux.record.document import Document
 from travaux.record.formats.agreement import agreement, is_agreement
-from travaux.record.formats.plain_body import Line, Woven, body_pieces, is_page, lined
+from travaux.record.formats.plain_body import Line, Woven, body_pieces, is_dateline, is_page, lined
 from travaux.record.formats.plain_header import Top, is_letter, is_message, top_of
 from travaux.record.formats.plain_notes import Mark, find_marks, split_notes
 from travaux.record.marking import marking
@@ -24,6 +23,7 @@ from travaux.record.sheet import Piece, Place, PrintedNote, Role, Sheet
 from travaux.record.strand import joined
 
 _LONGEST_WRAPPED, _SHORTEST_WRAPPED = 100, 45
+_MARKING_WORDS = 7
 _GLUED = re.compile(r"(?<=[^\W\d_])1(?=[\s.,;:)])")
 
 
@@ -72,7 +72,7 @@ def _unwrapped(printed: Sequence[str]) -> list[Line]:
 
 
 def _sheet(top: Top, lines: Sequence[Line], notes: Sequence[str], id: str, findings: Sequence[Finding]) -> Sheet:
-    marks = find_marks([line.words for line in lines], len(notes), title=top.title_line)
+    marks = find_marks([line.words for line in lines], len(notes), title=top.title_lines)
     by_line: dict[int, list[Mark]] = {}
     for mark in marks:
         if mark.line >= 0:
@@ -119,8 +119,7 @@ def _dateline_lines(lines: Sequence[Line], woven: Woven) -> int:
     for taken in (2, 1):
         together = lines[:taken]
         if len(together) == taken and not any(line.apart for line in together[1:]):
-            words = lined(together, woven).text
-            if len(words) < 160 and dateline.read(words):
+            if is_dateline(lined(together, woven).text):
                 return taken
     return 0
 
@@ -130,7 +129,7 @@ def _marking_lines(lines: Sequence[Line], woven: Woven) -> int:
     if not lines or marking(woven.strand(lines[0]).text) is None:
         return 0
     taken = 1
-    while taken < len(lines) and not lines[taken].apart and len(lines[taken].words.split()) < 7:
+    while taken < len(lines) and not lines[taken].apart and len(lines[taken].words.split()) < _MARKING_WORDS:
         taken += 1
     return taken
 
@@ -138,9 +137,8 @@ def _marking_lines(lines: Sequence[Line], woven: Woven) -> int:
 def _notes(notes: Sequence[str], marks: Sequence[Mark], top: Top, woven: Woven) -> list[PrintedNote]:
     found = []
     for position, (words, mark) in enumerate(zip(notes, marks, strict=True)):
-        in_title = top.title_line is not None and mark.line in range(top.title_line, top.end)
         says_source = position == 0 and re.match(r"\W*Sources?\b", words) is not None
-        place = Place.HEAD if in_title or says_source or mark.line == top.file_line else Place.BODY
+        place = Place.HEAD if mark.line in top.title_lines or says_source or mark.line == top.file_line else Place.BODY
         strands = [woven.words(paragraph) for paragraph in words.split("\n")]
         found.append(PrintedNote(mark.printed, joined(strands, "\n"), place, source=says_source))
     return found

@@ -43,9 +43,13 @@ def found(row: models.Document) -> Found:
     """What was found in the document of that row."""
     return Found(
         drafts=shelf.drafts_of(row),
-        steps=tuple(tell(step) for step in shelf.steps_of(row)),
+        steps=tuple(tell(step) for step in sorted(shelf.steps_of(row), key=_place)),
         findings=shelf.findings_of(row),
     )
+
+
+def _place(step: Step) -> tuple[str, int]:
+    return step.instruction.at.note, step.instruction.at.start
 
 
 def tell(step: Step) -> Told:

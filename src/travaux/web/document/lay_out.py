@@ -42,13 +42,9 @@ def lay_out(document: Document, passages: Iterable[tuple[Look, Citation]], known
     """The document as the page prints it. `known` says at which address the target of a reference is."""
     cited = [*passages, *((Look.WITHHELD, withheld.at) for withheld in document.withheld)]
     marks = [_mark(at, look) for look, at in cited if at.document == document.id]
-    marks += [
-        _mark(each.at, Look.REFERENCE, known.get(target_of(each.target), "")) for each in document.references
-    ]
+    marks += [_mark(each.at, Look.REFERENCE, known.get(target_of(each.target), "")) for each in document.references]
     body, points = [each for each in marks if not each.note], _points(document)
-    lines = [
-        _line(block, start, body, points) for block, start in zip(document.body, document.starts, strict=True)
-    ]
+    lines = [_line(block, start, body, points) for block, start in zip(document.body, document.starts, strict=True)]
     groups = ((kind, tuple(group)) for kind, group in groupby(lines, lambda line: line.kind))
     return Layout(tuple(groups), _source(document, marks), _notes(document, marks))
 

@@ -82,9 +82,7 @@ class Stretch:
         return tuple(dict.fromkeys(mark.anchor for mark in self.begins))
 
 
-def mark(
-    words: str, marks: Iterable[Mark] = (), points: Iterable[Point] = (), *, at: int = 0
-) -> tuple[Stretch, ...]:
+def mark(words: str, marks: Iterable[Mark] = (), points: Iterable[Point] = (), *, at: int = 0) -> tuple[Stretch, ...]:
     """The words, which stand `at` an offset of a longer text that marks and points count in, in stretches.
 
     A mark that begins, or a point that stands, right after the last word comes with an empty stretch.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -25,8 +26,8 @@ def document(request: Request, ident: str) -> HttpResponse:
         "layout": lay_out(shown, (*here.passages, *asked), _known(shown)),
         "found": here,
         "asked": asked,
-        "previous": _neighbour(row, -1),
-        "next": _neighbour(row, 1),
+        "previous": _before(row),
+        "next": _after(row),
     }
     return show(request, "document/page.html", context)
 
@@ -46,6 +47,13 @@ def _known(document: Document) -> dict[str, str]:
     return {ident: reverse("document", args=[ident]) for ident in idents}
 
 
-def _neighbour(row: models.Document, by: int) -> models.Document | None:
-    """The document that stands before or after in the same source."""
-    return shelf.rows().filter(source_id=row.source_id, position=row.position + by).first()
+def _before(row: models.Document) -> models.Document | None:
+    """The document that was read before this one."""
+    here = Q(source_id=row.source_id, position__lt=row.position) | Q(source_id__lt=row.source_id)
+    return shelf.rows().filter(here).order_by("-source_id", "-position").first()
+
+
+def _after(row: models.Document) -> models.Document | None:
+    """The document that was read after this one."""
+    here = Q(source_id=row.source_id, position__gt=row.position) | Q(source_id__gt=row.source_id)
+    return shelf.rows().filter(here).order_by("source_id", "position").first()

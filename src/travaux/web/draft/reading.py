@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from travaux.text.address import Address, Level, Step
-from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
+from travaux.text.draft import Draft, Provision, ProvisionKind
 from travaux.web.tints import Tint, TintedRun, tinted
 
 _DIVISIONS = (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ANNEX)
@@ -44,19 +44,9 @@ def address_of(provision: Provision, above: tuple[Step, ...] = ()) -> Address | 
     return None
 
 
-def name_of(provision: Provision) -> str:
-    """What to call a provision in a list."""
-    address = address_of(provision)
-    return str(address) if address else words_of(provision.line)[:60] or provision.kind.value.capitalize()
-
-
-def _lines(
-    provision: Provision, legend: tuple[Tint, ...], depth: int, above: tuple[Step, ...]
-) -> Iterator[Line]:
+def _lines(provision: Provision, legend: tuple[Tint, ...], depth: int, above: tuple[Step, ...]) -> Iterator[Line]:
     address = address_of(provision, above)
-    yield Line(
-        provision.kind, depth, tinted(provision.label, legend), tinted(provision.content, legend), address
-    )
+    yield Line(provision.kind, depth, tinted(provision.label, legend), tinted(provision.content, legend), address)
     inside = address.steps if address and provision.kind is ProvisionKind.ANNEX else above
     deeper = depth + (provision.kind not in (*_DIVISIONS, ProvisionKind.PREAMBLE))
     for child in provision.children:

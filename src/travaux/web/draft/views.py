@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
+from travaux.amend.follow import Proceedings
 from travaux.desk import shelf
+from travaux.text.draft import Draft
 from travaux.web import links
 from travaux.web.document.found import tell
 from travaux.web.draft.reading import reading
@@ -15,15 +17,22 @@ from travaux.web.tints import tints
 def draft(request: Request, ident: str) -> HttpResponse:
     shown, proceedings = shelf.draft(ident), shelf.proceedings()
     legend = tints((shown,))
-    before = next((each for each in proceedings.drafts if each.id == shown.derived_from), None)
     context = {
         "draft": shown,
-        "before": before,
-        "comparison": before and links.comparison(before.id, shown.id),
-        "later": [each for each in proceedings.drafts if each.derived_from == shown.id],
+        "document": shelf.rows().filter(ident=shown.at.document).first(),
         "lines": reading(shown, legend),
         "legend": [(tint, shelf.rows().filter(ident=tint.document).first()) for tint in legend],
-        "made_by": [tell(step) for step in proceedings.steps if step.result == shown.id],
-        "held_against": [tell(each) for each in proceedings.steps if each.base == shown.id != each.result],
+        "made_by": [tell(step) for step in proceedings.steps if step.result == ident],
+        "held_against": [tell(each) for each in proceedings.steps if each.base == ident != each.result],
     }
-    return show(request, "draft/page.html", context)
+    return show(request, "draft/page.html", context | _kin(shown, proceedings))
+
+
+def _kin(draft: Draft, proceedings: Proceedings) -> dict[str, object]:
+    """The draft that this one is derived from, and those derived from this one."""
+    before = next((each for each in proceedings.drafts if each.id == draft.derived_from), None)
+    return {
+        "before": before,
+        "comparison": before and links.comparison(before.id, draft.id),
+        "later": [each for each in proceedings.drafts if each.derived_from == draft.id],
+    }
