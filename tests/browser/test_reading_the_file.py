@@ -184,7 +184,7 @@ def test_the_timeline_narrows_as_words_are_typed(reader: Reader) -> None:
     reader.open("/")
     whole = reader.page.locator("#timeline .entry").count()
     reader.page.get_by_label("Heading or number has").press_sequentially("telegram")
-    expect(reader.page.locator("#timeline > p").first).to_contain_text("of")
+    expect(reader.page.locator("#shown")).to_contain_text("of")
     assert 0 < reader.page.locator("#timeline .entry").count() < whole
     expect(reader.page).to_have_url(f"{reader.address}/?words=telegram&kind=")
     reader.page.go_back()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import signal
 import subprocess
+import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,6 +25,20 @@ def test_every_command_explains_itself(travaux: Travaux, command: str) -> None:
 
 def test_without_a_command_the_help_is_printed(travaux: Travaux) -> None:
     assert "history" in travaux().out
+
+
+def test_a_build_that_is_stopped_says_how_to_go_on(accord: Path, tmp_path: Path) -> None:
+    for number in range(400):
+        text = accord.read_text(encoding="utf-8").replace('"frus">accord', f'"frus">accord-{number}')
+        (tmp_path / f"accord-{number}.xml").write_text(text, encoding="utf-8")
+    out = tmp_path / "accord.travaux"
+    program = subprocess.Popen([*PROGRAM, "build", tmp_path, "-o", out], stderr=subprocess.PIPE, encoding="utf-8")
+    while not out.exists() and program.poll() is None:
+        time.sleep(0.02)
+    program.send_signal(signal.SIGINT)
+    _, told = program.communicate(timeout=60)
+    assert (program.returncode, told.count("\n")) == (130, 1), told
+    assert "run the same command again" in told
 
 
 def test_a_pipe_that_is_closed_early_is_no_trouble(built: Path) -> None:

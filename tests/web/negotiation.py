@@ -140,9 +140,7 @@ APPLIED = Step(
     FIRST.id,
     SECOND.id,
 )
-REASON = Finding(
-    "no-such-provision", f"There is no Article IX. {SCRIPT}", find(TELEGRAM, UNFIT), f"Look. {IMAGE}"
-)
+REASON = Finding("no-such-provision", f"There is no Article IX. {SCRIPT}", find(TELEGRAM, UNFIT), f"Look. {IMAGE}")
 REFUSED = Step(
     Instruction(find(TELEGRAM, UNFIT), UNFIT, (Delete(parse("Article IX")),)),
     Outcome.NOT_APPLIED,

@@ -19,9 +19,7 @@ points = st.lists(st.builds(Point, offsets, st.sampled_from(Sign), st.just("1"))
 
 
 @given(texts, marks, points, st.integers(0, 20))
-def test_the_words_of_the_stretches_are_the_text(
-    words: str, marks: list[Mark], points: list[Point], at: int
-) -> None:
+def test_the_words_of_the_stretches_are_the_text(words: str, marks: list[Mark], points: list[Point], at: int) -> None:
     assert "".join(each.words for each in mark(words, marks, points, at=at)) == words
 
 
@@ -107,9 +105,7 @@ def test_the_words_that_a_browser_shows_of_a_line_are_the_words_of_the_line(
         for line in group:
             for cell in line.cells:
                 html = render_to_string("stretches.html", {"stretches": cell})
-                shown = Page(f"<p class=body>{html}</p>").text(
-                    class_="body", without=("page-mark", "note-mark")
-                )
+                shown = Page(f"<p class=body>{html}</p>").text(class_="body", without=("page-mark", "note-mark"))
                 assert shown == "".join(each.words for each in cell)
 
 

@@ -6,6 +6,7 @@ Each source is stored whole or not at all; what was stored stays, whatever happe
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -108,16 +109,20 @@ def _take_in(path: Path, progress: Progress) -> Taken:
     if models.Source.objects.filter(sha256=sha256).exists():
         return Taken(path=path, skipped=True)
     try:
-        reading = opened(content, name=path.name)
+        name = _readable(path.name)
+        reading = opened(content, name=name)
         progress.reading(path, reading.total)
         with transaction.atomic():
-            source = models.Source.objects.create(
-                name=path.name, sha256=sha256, size=len(content), read_at=timezone.now()
-            )
+            source = models.Source.objects.create(name=name, sha256=sha256, size=len(content), read_at=timezone.now())
             return _keep(reading, source, path, progress)
     except UnreadableInput as error:
         error.at = str(path)
         return Taken(path=path, troubles=(error,))
+
+
+def _readable(name: str) -> str:
+    """A file's name as text; bytes in it that are none are replaced by a sign that says so."""
+    return os.fsencode(name).decode(errors="replace")
 
 
 def _keep(reading: Reading, source: models.Source, path: Path, progress: Progress) -> Taken:

@@ -34,6 +34,7 @@ _ORDERING = re.compile(
 )
 # The verb of an order stands near the wording that it brings or takes away.
 _NEAR_QUOTE = re.compile(rf"{_CHANGE.pattern}[^“”]{{0,110}}“”|“”[^“”]{{0,60}}?{_CHANGE.pattern.removeprefix('(?i)')}")
+_COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")
 # Characters of an order beside what it quotes; the parser's time grows with the square.
 _LONGEST = 320
 _QUOTE = re.compile(r"“[^”]*”")
@@ -145,6 +146,8 @@ def _may_order(words: str, passage: Passage) -> bool:
     """Whether a sentence that no grammar covers may yet be an instruction, so that a person should see it."""
     said = unquoted(words)
     placed = bool(_PLACE.search(said)) or passage.caption is not None
+    if _COMMENT.match(words):
+        return False
     return placed and (bool(_ORDERING.search(said)) or (said != words and not _is_reported(words)))
 
 

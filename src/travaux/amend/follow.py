@@ -7,6 +7,7 @@ side, offered on a condition, or turned down changes no draft: it is kept as a s
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -14,9 +15,9 @@ from enum import StrEnum
 from travaux.amend.compile import compile
 from travaux.amend.consolidate import Consolidation, consolidate
 from travaux.amend.operations import Delete, DeleteWords, Instruction, Status
-from travaux.amend.resolve import Base, resolve
+from travaux.amend.resolve import Base, Shelf, resolve
 from travaux.findings import Citation, Finding
-from travaux.record.document import Document
+from travaux.record.document import Document, Kind
 from travaux.text.draft import Draft
 from travaux.text.instrument import same_instrument
 from travaux.text.outline import outline
@@ -57,14 +58,16 @@ class Proceedings:
 
 @dataclass(slots=True)
 class _State:
-    """What is known up to the document in hand: of each instrument the newest draft, and for each document
-    that gave a draft which instrument it is of."""
+    """What is known up to the document in hand: of each instrument the newest draft, the newest last, and for
+    each document that gave a draft the newest of its instrument. `standing` drafts are agreements and model texts.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     latest: list[Draft] = field(default_factory=list)
-    instruments: dict[str, int] = field(default_factory=dict)
+    lineage: dict[str, Draft] = field(default_factory=dict)
+    standing: set[str] = field(default_factory=set)
 
 
 def follow(documents: Iterable[Document]) -> Proceedings:
@@ -76,6 +79,8 @@ def follow(documents: Iterable[Document]) -> Proceedings:
     for document in in_order(documents):
         for draft in outline(document):
             _keep(state, draft)
+            if _stands(document, draft):
+                state.standing.add(draft.id)
         compilation = compile(document)
         state.findings += compilation.findings
         _amend(state, document, compilation.instructions)
@@ -91,20 +96,33 @@ def in_order(documents: Iterable[Document]) -> list[Document]:
     return [document for _, _, document in sorted(dated, key=lambda entry: entry[:2])]
 
 
+def _stands(document: Document, draft: Draft) -> bool:
+    """Whether a document is itself the agreement or model text, sent by nobody to nobody, rather than a paper
+    that tables a draft."""
+    sent = document.sender or document.addressee
+    named_draft = re.search(r"(?i)\bdraft\b", f"{document.title} {draft.title}")
+    return document.kind in (Kind.AGREEMENT, Kind.OTHER) and not sent and not named_draft
+
+
 def _keep(state: _State, draft: Draft) -> None:
     """Takes up a draft as the newest of its instrument."""
-    index = next((i for i, latest in enumerate(state.latest) if same_instrument(latest, draft)), len(state.latest))
+    known = next((latest for latest in state.latest if same_instrument(latest, draft)), None)
     state.drafts.append(draft)
-    state.latest[index : index + 1] = [draft]
-    state.instruments[draft.at.document] = index
+    state.latest = [latest for latest in state.latest if latest is not known] + [draft]
+    state.lineage = {place: draft if latest is known else latest for place, latest in state.lineage.items()}
+    state.lineage[draft.at.document] = draft
 
 
 def _amend(state: _State, document: Document, instructions: Sequence[Instruction]) -> None:
     """Applies a document's instructions; those on one instrument together give its next draft."""
-    lineage = {place: state.latest[index] for place, index in state.instruments.items()}
+    shelf = Shelf(
+        tabled=tuple(draft for draft in state.latest if draft.id not in state.standing),
+        standing=tuple(draft for draft in state.latest if draft.id in state.standing),
+        lineage=state.lineage,
+    )
     held: dict[str, list[tuple[Instruction, Base]]] = {}
     for instruction in instructions:
-        base = resolve(instruction, document, state.latest, lineage)
+        base = resolve(instruction, document, shelf)
         if isinstance(base, Finding):
             state.steps.append(Step(instruction, Outcome.NOT_APPLIED, findings=(*_standing(instruction), base)))
         else:

@@ -13,8 +13,8 @@ KINDS = (
 )
 # Words that say whose or which version it is, not which instrument.
 _VERSION = frozenset(
-    "our your their us u.s. uk u.k. the a an this that said draft redraft new proposed revised present existing current "
-    "old original text tentative agreed final attached above first second public classified whole entire of in re on "
+    "our your their us u.s. uk u.k. the a an this that said draft redraft new proposed revised present existing "
+    "current old original text tentative agreed final attached above first second public classified whole entire of in re on "
     "treaty agreement convention protocol formula note notes minute minutes communiqué communique statement charter "
     "arrangement letter declaration gov govt government mutual bilateral goj gok gov’t".split()
 )
@@ -26,17 +26,28 @@ _NAME = re.compile(
     rf"\b(?i:{KINDS})\b"
     r"(?: (?:of|on|for) (?:the )?(?:[A-Z][\w’.-]*|consultation|understanding|mutual|security)(?: formula)?)*",
 )
-_LEADING = re.compile(r"^(?:(?:The|In|Of|To|Under|Article|Articles|Note|If|Any|Our|This|Re) )+(?=\w+ )")
+# Kinds that are as often a letter of the correspondence as a text under negotiation.
+_CORRESPONDENCE = re.compile(r"(?i)\b(?:notes?|letter|minutes?|statement)\b")
+_AS_TEXT = re.compile(r"(?i)\b(?:draft|proposed|formula|agreed|understanding|exchange|public|classified|consultation)\b")
 _TAB = re.compile(r"\b(?:Tab|Enclosure|Attachment) [A-Z0-9]+\b")
 
 
 def names(words: str) -> tuple[str, ...]:
-    """The texts that a passage names, in order."""
+    """The texts that a passage names, in order. A note or letter counts where it is called a draft or the like."""
     found = []
     for match in _NAME.finditer(words):
-        name = re.sub(r"^(?:[IVXLC]+|\d+) ", "", _LEADING.sub("", match.group()))
-        found.append(name)
+        name = match.group()
+        if _opens_sentence(words, match.start()):
+            # 'If treaty ...', 'Table our draft': the capital is the sentence's.
+            name = re.sub(r"^[A-Z][\w’.-]* (?=[a-z])", "", name)
+        name = re.sub(r"^(?:(?:Article|Articles|Art\.|Under|In|Of|To|The|[IVXLC]+|\d+) )+(?=\w)", "", name)
+        if not _CORRESPONDENCE.search(name) or _AS_TEXT.search(name):
+            found.append(name)
     return tuple(found)
+
+
+def _opens_sentence(words: str, start: int) -> bool:
+    return start == 0 or words[:start].rstrip(" (“").endswith((".", ":", "”", "\n", ";"))
 
 
 def named_after(words: str) -> str:

@@ -20,7 +20,7 @@ from lark.lark import PostLex
 from travaux.amend import operations as ops
 from travaux.amend.operations import Operation, Place, Where, Words
 from travaux.findings import Citation
-from travaux.text.address import GRAMMAR, WHOLE, Address, AddressTree
+from travaux.text.address import GRAMMAR, WHOLE, Address, AddressTree, Level
 
 T = TypeVar("T")
 
@@ -62,8 +62,8 @@ class _Source:
         puts inside the marks is not part of it."""
         start, words = (quote.start_pos or 0) + 1, quote[1:-1]
         start, words = start + len(words) - len(words.lstrip()), words.strip()
-        if fragment and not words.startswith(","):
-            words = words.rstrip(".,") if not words.endswith("..") else words
+        if fragment and not words.endswith(".."):
+            words = words.rstrip(".") if words.startswith(",") else words.rstrip(".,")
         return Words(words, Citation(self.document, self.start + start, self.start + start + len(words)))
 
 
@@ -171,7 +171,7 @@ class _Reader:
         target = next((part for part in parts if isinstance(part, Address)), None)
         if target is None and place.unit is not None and place.where in (Where.START, Where.END):
             target, place = place.unit, Place(place.where)
-        return ops.InsertWords(target or WHOLE, place, self._fragment(_first(Token, parts)))
+        return ops.InsertWords(_quotable(target or WHOLE), place, self._fragment(_first(Token, parts)))
 
     insert_words_in = insert_words_last = insert_words_of = insert_words
 
@@ -212,11 +212,11 @@ class _Reader:
 
     def _substitute(self, parts: list[object], old: Token, new: Token) -> Operation:
         target = next((part for part in parts if isinstance(part, Address)), WHOLE)
-        return ops.SubstituteWords(target, self._fragment(old).words, self._fragment(new))
+        return ops.SubstituteWords(_quotable(target), self._fragment(old).words, self._fragment(new))
 
     def delete_words(self, parts: list[object]) -> Operation:
         target = next((part for part in parts if isinstance(part, Address)), WHOLE)
-        return ops.DeleteWords(target, self._fragment(_first(Token, parts)).words)
+        return ops.DeleteWords(_quotable(target), self._fragment(_first(Token, parts)).words)
 
     delete_words_of = delete_words
 
@@ -229,6 +229,12 @@ class _Unit:
     """The grammar's name for what is to be added: SENTENCE, PARAGRAPH, WORDING ..."""
 
     token: str
+
+
+def _quotable(target: Address) -> Address:
+    """The target of an order that quotes its words: a clause named beside them tells nothing more."""
+    steps = tuple(step for step in target.steps if step.level is not Level.CLAUSE)
+    return Address(steps) if steps else WHOLE
 
 
 def _address(tree: Tree[Token]) -> Address:

@@ -24,50 +24,51 @@ class Base:
     assumed: tuple[Finding, ...] = ()
 
 
-def resolve(
-    instruction: Instruction, document: Document, latest: Sequence[Draft], lineage: Mapping[str, Draft]
-) -> Base | Finding:
-    """The draft that `instruction` amends, or the finding that says why none was chosen.
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The newest draft of each instrument before a document. `tabled` are those under negotiation; `standing`
+    agreements and model texts, which are amended only where a passage names them. `lineage` gives for each
+    document that holds or amended a draft the newest draft of the same instrument."""
 
-    `latest` holds the newest draft of each instrument before the instruction; `lineage` gives for each
-    document that holds or amended a draft the newest draft of the same instrument.
+    tabled: tuple[Draft, ...]
+    standing: tuple[Draft, ...]
+    lineage: Mapping[str, Draft]
+
+
+def resolve(instruction: Instruction, document: Document, shelf: Shelf) -> Base | Finding:
+    """The draft that `instruction` of `document` amends, or the finding that says why none was chosen.
+
+    In this order: the text that the passage itself names; what the document says at its beginning it is
+    about; the documents it refers to there; the text last spoken of before the passage.
     """
     if instruction.text_named and is_specific(instruction.text_named):
-        return _by_name(instruction.text_named, instruction, latest)
-    opening = [name for name in names(_opening(document)) if is_specific(name)]
-    if opening:
-        return _by_opening(opening, instruction, document, latest, lineage)
-    referred = _referred(document, lineage)
-    if len(referred) == 1:
-        return Base(referred[0])
-    return _by_nearest(instruction, document, latest)
-
-
-def _by_opening(
-    opening: Sequence[str],
-    instruction: Instruction,
-    document: Document,
-    latest: Sequence[Draft],
-    lineage: Mapping[str, Draft],
-) -> Base | Finding:
-    """The draft that the document says at its beginning it is about."""
-    fitting = [draft for draft in latest if any(fits(name, draft) for name in opening)]
-    others = [name for name in opening if not any(fits(name, draft) for draft in latest)]
+        return _by_name(instruction.text_named, instruction, shelf)
+    opening = [name for name in names(_opening(document)) if is_specific(name) and not _only_standing(name, shelf)]
+    fitting = [draft for draft in shelf.tabled if any(fits(name, draft) for name in opening)]
+    others = [name for name in opening if not any(fits(name, draft) for draft in shelf.tabled)]
+    if others and not fitting:
+        return _missing(others[0], instruction)
     if len(fitting) == 1 and not others:
         return _assumed(fitting[0], instruction)
-    if fitting:
-        referred = [draft for draft in _referred(document, lineage) if draft in fitting]
-        return Base(referred[0]) if len(referred) == 1 else _by_nearest(instruction, document, latest)
-    return _missing(others[0], instruction)
+    referred = [draft for draft in _referred(document, shelf.lineage) if draft in (fitting or shelf.tabled)]
+    if len(referred) == 1:
+        return Base(referred[0])
+    return _by_nearest(instruction, document, shelf)
 
 
-def _by_name(name: str, instruction: Instruction, latest: Sequence[Draft]) -> Base | Finding:
-    fitting = [draft for draft in latest if fits(name, draft)]
+def _by_name(name: str, instruction: Instruction, shelf: Shelf) -> Base | Finding:
+    tabled = [draft for draft in shelf.tabled if fits(name, draft)]
+    fitting = tabled or [draft for draft in shelf.standing if fits(name, draft)]
     if len(fitting) == 1:
         return Base(fitting[0])
     if fitting:
         return _several(instruction, fitting, f"“{name}” may be")
     return _missing(name, instruction)
+
+
+def _only_standing(name: str, shelf: Shelf) -> bool:
+    """Whether a name means an agreement or model text of the record and no draft."""
+    return not any(fits(name, draft) for draft in shelf.tabled) and any(fits(name, draft) for draft in shelf.standing)
 
 
 def _missing(name: str, instruction: Instruction) -> Finding:
@@ -99,16 +100,17 @@ def _referred(document: Document, lineage: Mapping[str, Draft]) -> list[Draft]:
     return list(found.values())
 
 
-def _by_nearest(instruction: Instruction, document: Document, latest: Sequence[Draft]) -> Base | Finding:
-    """The draft that was last spoken of before the instruction."""
+def _by_nearest(instruction: Instruction, document: Document, shelf: Shelf) -> Base | Finding:
+    """The draft that was last spoken of before the instruction. 'Our draft', 'the redraft' and the like mean the
+    newest draft under negotiation."""
     before = unquoted(document.text[: instruction.at.start])
     for name in reversed(names(before)):
-        fitting = [draft for draft in latest if fits(name, draft)]
-        if is_specific(name) and not fitting:
+        fitting = [draft for draft in shelf.tabled if fits(name, draft)]
+        if not fitting and not _only_standing(name, shelf) and is_specific(name):
             return _missing(name, instruction)
-        if len(fitting) == 1:
-            return _assumed(fitting[0], instruction)
-        if fitting and is_specific(name):
+        if len(fitting) == 1 or (fitting and not is_specific(name)):
+            return _assumed(fitting[-1], instruction)
+        if fitting:
             return _several(instruction, fitting, f"“{name}” may be")
     return Finding(
         "text-not-named",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from travaux.amend import operations as ops
 from travaux.amend.fit import AlreadyThere, Misfit, Rule, is_elided, occurrences
-from travaux.amend.operations import Place, Where, Words
+from travaux.amend.operations import Where, Words
 from travaux.amend.tree import with_content
 from travaux.findings import Citation
 from travaux.text.address import Address
@@ -38,11 +38,26 @@ def substituted(draft: Draft, operation: ops.SubstituteWords) -> Applied:
             message = f"{operation.target} has “{operation.new.words}” already, and “{operation.old}” nowhere."
             raise AlreadyThere(message) from misfit
         raise
+    if _within(draft, spot, places, operation.new.words):
+        raise AlreadyThere(f"{operation.target} has “{operation.new.words}” already.")
     if len(places) > 1 and not operation.throughout:
         raise _ambiguous(operation.target, operation.old, len(places))
     for place in reversed(places):
         draft = _put(draft, place, (Run(operation.new.words, operation.new.at),))
     return draft, rules
+
+
+def _within(draft: Draft, spot: Spot, places: list[_Stretch], new: str) -> bool:
+    """Whether every place of the old words is part of the new ones: 'day after' within 'day after the day'."""
+    there = [
+        (stretch.path, stretch.start + start, stretch.start + end)
+        for stretch in _stretches(draft, spot)
+        for start, end in occurrences(_words(draft, stretch), new, tolerant=True)
+    ]
+    return all(
+        any(path == place.path and start <= place.start and place.end <= end for path, start, end in there)
+        for place in places
+    )
 
 
 def deleted(draft: Draft, operation: ops.DeleteWords) -> Applied:
@@ -59,19 +74,26 @@ def inserted(draft: Draft, operation: ops.InsertWords) -> Applied:
         raise _elided()
     if operation.place.where in (Where.START, Where.END) and not operation.place.anchor:
         return _at_edge(draft, operation)
-    place, rules = _anchored(draft, operation.target, operation.place)
+    place, rules = _anchored(draft, operation)
     _refuse_twice(draft, place, operation)
     line = words_of(provision_at(draft, place.path).content)
     run = _spaced(line[: place.start], operation.new, line[place.start :])
     return _put(draft, place, (run,)), rules
 
 
-def _anchored(draft: Draft, target: Address, place: Place) -> tuple[_Stretch, tuple[Rule, ...]]:
+def _anchored(draft: Draft, operation: ops.InsertWords) -> tuple[_Stretch, tuple[Rule, ...]]:
     """The gap that the place names, as a stretch of no length."""
+    target, place = operation.target, operation.place
     words = f"{place.anchor} {place.until}" if place.until else place.anchor
     if not words:
         raise Misfit("place-unclear", "The passage does not say where the words go.")
-    found, rules = _only(draft, target, words)
+    try:
+        found, rules = _only(draft, target, words)
+    except Misfit as misfit:
+        done = f"{place.anchor} {operation.new.words} {place.until}"
+        if place.until and misfit.code == "words-not-found" and _holds(draft, locate(draft, target), done):
+            raise AlreadyThere(f"{target} has “{done}” already.") from misfit
+        raise
     if place.until:
         line = words_of(provision_at(draft, found.path).content)
         gap = found.start + len(line[found.start : found.end].split(maxsplit=len(place.anchor.split()))[0])
@@ -85,7 +107,8 @@ def _refuse_twice(draft: Draft, gap: _Stretch, operation: ops.InsertWords) -> No
     """Raises AlreadyThere where the very words stand at the gap."""
     line = words_of(provision_at(draft, gap.path).content)
     new = operation.new.words.strip()
-    beside = line[gap.start :].lstrip() if operation.place.where is Where.AFTER else line[: gap.start].rstrip()
+    beside = line[gap.start :].lstrip(" ,") if operation.place.where is Where.AFTER else line[: gap.start].rstrip(" ,")
+    new = new.strip(" ,")
     there = beside.startswith(new) if operation.place.where is Where.AFTER else beside.endswith(new)
     if there:
         raise AlreadyThere(f"{operation.target} has “{new}” there already.")

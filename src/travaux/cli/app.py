@@ -55,14 +55,13 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status = app(list(arguments), standalone_mode=False) or 0
         sys.stdout.flush()
-        return status
+        return _stopped() if status == STOPPED else status
     except TravauxError as error:
         return terminal.fail(str(error))
     except TyperException as error:
         return _misused(error)
     except (Abort, KeyboardInterrupt):
-        terminal.fail("stopped. What was stored stays; run the same command again to go on.")
-        return STOPPED
+        return _stopped()
     except BrokenPipeError:
         # The reader of the pipe has seen enough; Python must not complain of it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -72,6 +71,11 @@ def run(arguments: Sequence[str]) -> int:
         return terminal.fail(f"{place}{error.strerror or error}.")
     finally:
         file.close()
+
+
+def _stopped() -> int:
+    terminal.tell("stopped. What was stored stays; run the same command again to go on.")
+    return STOPPED
 
 
 def _misused(error: TyperException) -> int:

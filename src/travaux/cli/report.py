@@ -13,6 +13,9 @@ from travaux.desk.shelf import Overview
 from travaux.findings import Finding, Severity
 from travaux.text.draft import Draft
 
+# So many documents are named where a list would drown the report.
+_MOST = 12
+
 
 def report_lines(report: Report, out: Path) -> Iterator[str]:
     """What was read, what the file holds, the drafts and what became of every instruction."""
@@ -95,8 +98,11 @@ def _assumed(step: Step) -> str:
 
 def _not_understood(findings: tuple[Finding, ...], out: Path) -> Iterator[str]:
     yield f"Passages that may speak of a change and were not understood: {len(findings)}"
-    for document, count in Counter(finding.at.document for finding in findings).items():
+    documents = Counter(finding.at.document for finding in findings)
+    for document, count in documents.most_common(_MOST):
         yield f"  {count:>4}  travaux show {out} {document}"
+    if len(documents) > _MOST:
+        yield f"        and {counted(len(documents) - _MOST, 'document')} more"
 
 
 def reason(finding: Finding) -> str:

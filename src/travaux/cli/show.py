@@ -11,7 +11,7 @@ from rich.console import Console
 from travaux.amend.follow import Step
 from travaux.cli import data, terminal
 from travaux.cli.page import body, heading, notes
-from travaux.cli.report import counted, in_words, reason
+from travaux.cli.report import counted, reason
 from travaux.cli.steps import step_lines
 from travaux.desk import convert, file, shelf
 from travaux.findings import Finding
@@ -45,10 +45,10 @@ def _print_drafts(console: Console, drafts: tuple[Draft, ...]) -> None:
         return
     console.print("\nDrafts found here", style="bold")
     for draft in drafts:
+        articles = counted(len(draft.articles), "article")
         by = f", tabled by {draft.proposed_by}" if draft.proposed_by else ""
-        origin = f", from {draft.derived_from}" if draft.derived_from else ""
-        line = f"  {draft.id}  {draft.title}, {in_words(draft.date)}{by}{origin}"
-        terminal.put(console, terminal.styled(f"{line}: {counted(len(draft.articles), 'article')}"))
+        origin = f"made from {draft.derived_from}" if draft.derived_from else f"{draft.title}{by}"
+        terminal.put(console, terminal.styled(f"  {draft.id}  {origin}, {articles}"))
 
 
 def _print_steps(console: Console, steps: tuple[Step, ...]) -> None:

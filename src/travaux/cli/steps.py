@@ -16,7 +16,13 @@ def step_lines(step: Step) -> tuple[str, ...]:
         saying = in_words(operation)
         wording = f" “{saying.wording.words}”" if saying.wording else ""
         lines.append(f"    {saying.words}{wording}")
-    change = f", {step.base} to {step.result}" if step.base and step.result else ""
-    lines.append(f"    {step.outcome}{change}")
+    lines.append(f"    {step.outcome}{_drafts(step)}")
     lines += [f"      {reason(finding)}" for finding in step.findings]
     return tuple(lines)
+
+
+def _drafts(step: Step) -> str:
+    """From which draft to which the step leads, or which one it was held against."""
+    if step.result:
+        return f", {step.base} to {step.result}"
+    return f", held against {step.base}" if step.base else ""

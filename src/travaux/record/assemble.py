@@ -63,7 +63,7 @@ def assemble(sheet: Sheet) -> Document:
     placed = tuple(_place(top.pieces))
     title = top.first(Role.TITLE)
     head = heading(title.text if title else "", number=sheet.number)
-    kind = _kind(head, top)
+    kind = sheet.kind or _kind(head, top)
     source = _source_note(sheet, top)
     written = _written(sheet, top, head)
     body = [item for item in placed if item.in_text]
@@ -72,8 +72,8 @@ def assemble(sheet: Sheet) -> Document:
         title=head.title,
         number=head.number,
         kind=kind,
-        sender=head.sender or sheet.sender,
-        addressee=head.addressee or sheet.addressee,
+        sender=head.sender,
+        addressee=head.addressee,
         date=written.date,
         date_text=written.date_text,
         place=written.place,

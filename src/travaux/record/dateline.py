@@ -45,7 +45,11 @@ def dates_in(words: str) -> set[datetime.date]:
     """Every full date in running words."""
     found = set()
     for match in DATE.finditer(words):
-        day, month, year = match["day"] or match["day2"], match["month"] or match["month2"], match["year"] or match["year2"]
+        day, month, year = (
+            match["day"] or match["day2"],
+            match["month"] or match["month2"],
+            match["year"] or match["year2"],
+        )
         try:
             found.add(datetime.date(int(year), MONTHS.index(month) + 1, int(day)))
         except ValueError:  # 'June 31': misprinted, so no date

@@ -7,11 +7,13 @@ import re
 from travaux.record.document import Kind
 
 _DASHES = re.compile(r"\s*[‐‑‒–—]\s*")
-_CENTRAL = re.compile(r"Central (?:Foreign Policy )?Files?(?:,? \d{4}[-–—]\d{2,4})?, (.+)")
+_CENTRAL = re.compile(r"Central (?:Foreign Policy )?(?:Files?|Registry)(?:,? \d{4}[-–—]\d{2,4})?, (.+)")
 DECIMAL = re.compile(
     r"\d{2,3}[A-Za-z]{0,2}(?:[.][\w.()-]*)?(?:[ -][A-Za-z][A-Za-z()., -]*)?(?:/\d{1,2}-\d{2,5}[a-z]?|\.\d[\w./-]*)"
 )
-_SUBJECT = r"(?!.*\b(?i:Lot|Box|Files?|Series|Library|Secret|Confidential|Top)\b)[A-Z]{1,6}(?:[ (-][\w ./&()'’,-]{1,50})?"
+_SUBJECT = (
+    r"(?!.*\b(?i:Lot|Box|Files?|Series|Library|Secret|Confidential|Top)\b)[A-Z]{1,6}(?:[ (-][\w ./&()'’,-]{1,50})?"
+)
 _PERSON = r"\d{3}[ -][A-Z][\w.,'’ -]{3,40}(?:/\d{1,2}-\d{2,5})?"
 _FILM = r"[DNP]\d{6}-\d{4}"
 _ANY = re.compile(rf"{DECIMAL.pattern}|{_SUBJECT}|{_PERSON}|{_FILM}")

@@ -28,6 +28,10 @@ KIND_WORDS = {
 _KIND = re.compile(rf"\b(?:{'|'.join(KIND_WORDS)})\b")
 _LEAD_ENDS = re.compile(r"\b(?:[Ff]rom|[Bb]y|[Pp]repared|[Bb]etween|at the|to the|for the)\b")
 _CONVERSATION = re.compile(r".*Memorand(?:um|a) .*\b[Cc]onversations?\b")
+_AGREEMENT = re.compile(
+    r"(?:(?!Draft\b|Proposed\b|Standard\b)[A-Z][\w-]+ ){0,2}(?:Convention|Treaty|Agreement|Protocol|Arrangement)"
+    r" (?:Between|Concerning|Regarding|on|of|for)\b"
+)
 _NUMBERED = re.compile(r"(?:No\.\s*)?(?P<number>\d+[A-Za-z]?)\b\.?\s*")
 
 
@@ -56,6 +60,8 @@ def kind_of(title: str) -> Kind:
     """The kind of document that a title names; `Kind.OTHER` when it names none."""
     if re.match(r"Editorial [Nn]ote", title):
         return Kind.EDITORIAL_NOTE
+    if _AGREEMENT.match(title):
+        return Kind.AGREEMENT
     lead = _LEAD_ENDS.split(title)[0]
     found = _KIND.search(lead)
     kind = KIND_WORDS[found.group()] if found else Kind.OTHER

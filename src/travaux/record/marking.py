@@ -33,8 +33,6 @@ OTHER_MARKINGS = (
     "administratively confidential", "private and confidential", "personal and confidential",
     "personal and private", "personal and secret", "personal", "private", "eyes only",
 )  # fmt: skip
-#: Handling words that continue a class sentence in the next one.
-MORE_HANDLING = (*HANDLING, "noforn", "no foreign", "controlled dissem")
 
 
 def _any_of(phrases: tuple[str, ...] | list[str]) -> str:
@@ -45,7 +43,6 @@ def _any_of(phrases: tuple[str, ...] | list[str]) -> str:
 CLASS = re.compile(rf"(?i:{_any_of(list(CLASSES))})\b")
 HANDLED = re.compile(rf"(?i:{_any_of(HANDLING)})(?![\w-])")
 OTHER = re.compile(rf"(?i:{_any_of(OTHER_MARKINGS)})(?: for [^.]*)?(?=[;,.]|$)")
-CONTINUED = re.compile(rf"(?i:{_any_of(MORE_HANDLING)})\b")
 _EDGE = " ;,—–-"
 
 

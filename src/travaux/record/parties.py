@@ -33,7 +33,8 @@ OFFICE_WORDS = frozenset(
     "Air Force Congress Senate House White States Nations Administrator Under Political Executive Military Federal "
     "Supreme Allied Economic Task High Commissioner Treasury Intelligence Defense State Members Legal Permanent "
     "Senior Working Regional American British Soviet International Interdepartmental Chargé Prime Vice Sections "
-    "Soviet Union Kingdom Republic Council’s President’s Nation Conference Meeting Interagency Security Naval Forces Fleet CIA Stations".split()
+    "Soviet Union Kingdom Republic Council’s President’s Nation Conference Meeting Interagency Security Naval "
+    "Forces Fleet CIA Stations".split()
 )
 #: Offices whose own name has a 'to' in it: 'Special Assistant to the President'.
 OFFICES_TO = re.compile(
@@ -47,8 +48,12 @@ _PARTICLE = r"(?:de|la|von|van|al|bin|ben|el|du)"
 _NAME = rf"(?:{_PARTICLE} )?{_WORD}(?: (?:{_PARTICLE} )?{_WORD})*(?:, [JS]r\.)?"
 _RANKED = re.compile(rf"(?:(?:Acting|Former|former) )?(?:(?:{_RANK}) )+(?P<name>{_NAME})")
 _PERSON = re.compile(rf"(?P<name>{_NAME})(?=,| of | and | at | in |$)")
-_TAIL = re.compile(rf", (?:[^,()]+, )?(?:{'|'.join(MONTHS)}) \d{{1,2}},? \d{{4}}.*|, (?:at|in) [A-Z]\w+$| Regarding\b.*")
-_BRACKETED = re.compile(r"(?P<office>(?:[^()]|\((?:[A-Z/-]+|[^()]*\d[^()]*)\)|\([^()]*\)(?= of ))*?) ?\((?P<name>[^()]+)\)(?! of )")
+_TAIL = re.compile(
+    rf", (?:[^,()]+, )?(?:{'|'.join(MONTHS)}) \d{{1,2}},? \d{{4}}.*|, (?:at|in) [A-Z]\w+$| Regarding\b.*"
+)
+_BRACKETED = re.compile(
+    r"(?P<office>(?:[^()]|\((?:[A-Z/-]+|[^()]*\d[^()]*)\)|\([^()]*\)(?= of ))*?) ?\((?P<name>[^()]+)\)(?! of )"
+)
 _THE = re.compile(r"^[Tt]he ")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Dr)\. (?=\S)")
 _JOIN = re.compile(r",? and (?=the [A-Z]|[A-Z])|, (?=the [A-Z]|[A-Z])")
@@ -88,7 +93,11 @@ def _from_and_to(words: str) -> Parties:
 
 def _parting(words: str) -> tuple[int, int] | None:
     """The 'to' between the sides: not the one in an office's name, if there is another."""
-    places = [match.span() for match in re.finditer(r",?(?: |(?<=\)))[Tt]o ", words) if words[: match.start()].count("(") == words[: match.start()].count(")")]
+    places = [
+        match.span()
+        for match in re.finditer(r",?(?: |(?<=\)))[Tt]o ", words)
+        if words[: match.start()].count("(") == words[: match.start()].count(")")
+    ]
     if not places:
         return None
     for place in places:
@@ -119,7 +128,11 @@ def _party(words: str) -> tuple[str | None, int, bool]:
     """The first party of `words`, where it ends, and whether it is sure to be one."""
     for pattern in (_RANKED, _PERSON):
         match = pattern.match(words)
-        if match and _is_person(match["name"], one_word=pattern is _RANKED) and not words[match.end() :].startswith(" ("):
+        if (
+            match
+            and _is_person(match["name"], one_word=pattern is _RANKED)
+            and not words[match.end() :].startswith(" (")
+        ):
             return _bare(match["name"]), _after_office(words, match.end()), True
     match = _BRACKETED.match(words)
     if match:

@@ -15,7 +15,8 @@ _NUMBERS = r"\d+[A-Z]?(?:(?:[–-]|,?\ and\ |,\ )\d+[A-Z]?)*"
 _REFERENCE = re.compile(
     rf"""(?x)
     (?: \b[Ff]ootnotes?\ (?P<first_notes>{_NUMBERS}) (?:,\ |\ to\ |\ of\ ) )?
-    (?: \bForeign\ Relations,\ (?P<since>\d{{4}})(?:[–-](?P<until>\d{{2,4}}))?,\ vol(?:\.|ume)\ (?P<volume>[IVXL]+|E[–-]\d+)
+    (?: \bForeign\ Relations,\ (?P<since>\d{{4}})(?:[–-](?P<until>\d{{2,4}}))?,\ vol(?:\.|ume)[ ]
+        (?P<volume>[IVXL]+|E[–-]\d+)
         (?P<about>(?:(?!\bvol)[^;.()\[\]]|\bpp?\.){{0,90}}) [ ,(] )?
     (?: \bPart\ (?P<part>\d),\ )?
     \bDocuments?\ (?P<documents>{_NUMBERS})

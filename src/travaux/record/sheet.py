@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from travaux.findings import Finding
+from travaux.record.document import Kind
 from travaux.record.strand import Strand
 
 
@@ -74,14 +75,13 @@ class PrintedNote:
 class Sheet:
     """A document as laid out on its pages. A note's anchor is named by its position in `notes`.
 
-    Sender, addressee and date are what the markup says; None leaves them to the wording.
+    Kind and date are what form or markup says; None leaves them to the wording.
     """
 
     id: str
     pieces: tuple[Piece, ...]
     notes: tuple[PrintedNote, ...] = ()
     number: str | None = None
-    sender: str | None = None
-    addressee: str | None = None
+    kind: Kind | None = None
     date: datetime.date | None = None
     findings: tuple[Finding, ...] = ()

@@ -12,7 +12,7 @@ from lark.exceptions import UnexpectedInput
 
 from travaux.record import file_number
 from travaux.record.document import SourceNote
-from travaux.record.marking import CLASS, CLASSES, CONTINUED, OTHER, Marking, class_named
+from travaux.record.marking import CLASS, CLASSES, OTHER, Marking, class_named
 from travaux.record.sentences import sentences
 
 #: Words in a class sentence that speak of a part of the document, or of something else.
@@ -23,7 +23,7 @@ _TITLES = frozenset(
     "Member Executive".split()
 )
 #: Words of an office's full name: a comma or 'and' beside them may belong to it.
-_OFFICE_WORDS = frozenset("Affairs Bureau Bureaus Office Offices Department Departments".split())
+_OFFICE_WORDS = frozenset("Affairs Bureau Bureaus Office Offices Departments".split())
 
 
 def parse(text: str) -> SourceNote:
@@ -32,7 +32,7 @@ def parse(text: str) -> SourceNote:
     place = next((i for i, sentence in enumerate(said[:9]) if i and _is_marking(sentence)), None)
     following = said[(place or 0) + 1 :]
     cut_short = text.rstrip().endswith(",")
-    marking = _no_marking(text) if place is None else _marking(said[place], following)
+    marking = _no_marking(text) if place is None else _marking(said[place])
     return SourceNote(
         text=text,
         file_number=file_number.in_source(said[0]) if said else None,
@@ -63,21 +63,17 @@ def _no_marking(text: str) -> Marking:
     return Marking(None if _CLASS_WORD.search(text.replace("Secretary", "")) else "none")
 
 
-def _marking(sentence: str, following: Sequence[str]) -> Marking:
+def _marking(sentence: str) -> Marking:
     parts = [part.strip() for part in re.split(r"[;,]", sentence.rstrip(" .")) if part.strip()]
     first, rest = parts[0], tuple(parts[1:])
     if first.lower() in CLASSES:
         if _OF_A_PART.search(sentence):
             return Marking(None)
-        return Marking(class_named(first), rest if not _goes_on(following) else rest)
+        return Marking(class_named(first), rest)
     named = {class_named(match.group()) for match in CLASS.finditer(sentence)}
     if not named:
         return Marking("none", tuple(parts))
     return Marking(named.pop() if len(named) == 1 and not _OF_A_PART.search(sentence) else None)
-
-
-def _goes_on(following: Sequence[str]) -> bool:
-    return bool(following) and CONTINUED.match(following[0]) is not None
 
 
 # -- names and posts ------------------------------------------------------------------------------
@@ -116,10 +112,11 @@ def _list(words: str, *, places: bool) -> tuple[str, ...] | None:
     names = [(str(name.children[0]), _end_of(name.children[0])) for name in tree.find_data("name")]
     names.sort(key=lambda name: name[1])
     for name, end in names[:-1]:
-        if " for " in name and words[end:].startswith(" and "):  # 'London for Smith and Jones'
+        if " for " in name and re.match(r" and (?!to )", words[end:]):  # 'London for Smith and Jones'
             return None
     found = tuple(name for name, _ in names)
-    return found if all(_is_usual(name, place=places) for name in found) else None
+    usual = all(_is_usual(name, place=places) for name in found)
+    return tuple(name.removeprefix("the ") for name in found) if usual else None
 
 
 def _end_of(name: object) -> int:

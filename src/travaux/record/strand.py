@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
+from itertools import pairwise
 
 OPENING = frozenset("([“‘")
 CLOSING = frozenset(")].,;:’”")
@@ -52,7 +53,7 @@ class Strand:
     def lines(self) -> tuple[str, ...]:
         """The words of each printed line."""
         ends = [0, *(anchor.start for anchor in self.of(AnchorKind.LINE)), len(self.text)]
-        lines = (self.text[start:end].strip() for start, end in zip(ends, ends[1:], strict=False))
+        lines = (self.text[start:end].strip() for start, end in pairwise(ends))
         return tuple(line for line in lines if line)
 
     def cut(self, start: int, end: int | None = None) -> Strand:

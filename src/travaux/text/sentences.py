@@ -11,7 +11,7 @@ _ABBREVIATIONS = (
     "subpara", "approx", "Messrs", "Brig", "Maj", "U.S", "U.K", "U.N", "U.S.S.R", "D.C", "a.m", "p.m",
 )  # fmt: skip
 _ABBREVIATED = re.compile(rf"(?i)(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|\b[A-Za-z]|\.\s?\.)\.$")
-_END = re.compile(r"(?:[.!?]|[.!?]?[”’\"])(?=\s+[“‘\"(\[]*[A-Z0-9])")
+_END = re.compile(r"(?:[.!?]|[.!?]?[”’\"])(?=\s+(?:[“‘\"(\[]*[A-Z0-9]|\(?[a-z][.)]\s+[A-Z“]))")
 # 'Article V.' ends one all the same, though 'V.' looks like an initial.
 _NUMBERED = re.compile(
     r"(?i)\b(?:art(?:icle)?s?|para(?:graph)?s?|section|annex|part|chapter|and|or|to)\.? [IVXLC\d]+\.$"

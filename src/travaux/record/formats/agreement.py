@@ -14,15 +14,17 @@ _INSTRUMENT = re.compile(
     r"(?i)\b(?:agreement|treaty|convention|protocol|covenant|charter|pact|declaration|accord|exchange of notes|"
     r"memorandum of understanding|amendments?|adjustments?|agreed (?:minutes?|measures)|joint communiqu[ée]|"
     r"resolution|recommendations?|regulations?|statutes?|constitution|concordat|modus vivendi|understanding|"
-    r"traité|accord|acuerdo|tratado|convenio|protocolo|acordo|vertrag|abkommen|угода|соглашение|договор|протокол|"
+    r"traité|accord|acuerdo|tratado|convenio|protocolo|accordo|acordo|convenci[óo]n|vertrag|abkommen|угода|соглашение|договор|протокол|"
     r"конвенция|preamble|pre[áa]mbul[oe])\b"
 )
 _ARTICLE = re.compile(
-    r"(?i)\s*(?:article|art\.|artículo|artigo|artikel|статья|стаття|section|chapter|part|annex|title)\s+"
+    r"(?i)\s*(?:article|art\.|art[íi]culo|articolo|artigo|artikel|статья|стаття|section|chapter|part|annex|title)\s+"
     r"(?:\d+|[IVXLC]+|[A-Z]|first|one)\b"
 )
 _PARTIES = re.compile(r"(?i)\b(?:contracting parties|high contracting|have agreed|the parties|the government of)\b")
-_HEADED = re.compile(r"(?i)(?:preamble|pre[áa]mbulo|contents|table of contents|annexe?s?|schedule|appendix)\b[^.]{0,30}")
+_HEADED = re.compile(
+    r"(?i)(?:preamble|pre[áa]mbulo|contents|table of contents|annexe?s?|schedule|appendix)\b[^.]{0,30}"
+)
 _CODE = re.compile(r"(?m)^\s*(?:import |from \w+ import |def |class |#include|function |<\?php|var |let |const )")
 _LONGEST_TITLE, _LONGEST_HEADING = 300, 90
 

@@ -23,8 +23,12 @@ _NO_NAMES = frozenset(
     "Summary Note Approve Disapprove Agree Appendix Concurrences Comment Action "
     "Disapprove Other Paper Document DOCUMENT Papers Chairman Director Statement Position Participants Drafting".split()
 )
+_FOR_A_PARTY = re.compile(r"For .{3,80}:$")
 _SENTENCE_END = (".", "!", "?", "”", ":", ";", ",", ")", "]")
-_LONGEST_HEADING, _LONGEST_DATELINE, _LONGEST_NAME, _LONGEST_CLOSING = 60, 160, 5, 5
+_LONGEST_HEADING, _LONGEST_CAPITALS, _LONGEST_DATELINE, _SHORT_HEAD = 60, 200, 160, 30
+_LONGEST_NAME, _LONGEST_CLOSING = 5, 5
+#: What stands over a name that signs, so that the name is no heading.
+_PARTING = re.compile(r"For .{3,80}:$|(?:Accept|Sincerely|Respectfully|Faithfully|Yours|Very truly)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _pieces(lines: Sequence[Line], woven: Woven) -> Iterator[Piece]:
         elif _ENUMERATOR.fullmatch(_without_marks(line, woven)):
             lead.append(woven.strand(line))
         else:
-            role = _role(line, lines[place + 1 : place + 2], lead=bool(lead))
+            role = _role(line, lines[max(place - 1, 0) : place], lines[place + 1 : place + 2], lead=bool(lead))
             style = "" if role is not Role.ITEM else "label" if lead else "bullet"
             group += not style or (bool(listed) and listed != style)
             listed = style
@@ -111,18 +115,18 @@ def _unbulleted(strand: Strand, role: Role) -> Strand:
     return strand.cut(match.end()) if match else strand
 
 
-def _role(line: Line, following: Sequence[Line], *, lead: bool) -> Role:
+def _role(line: Line, above: Sequence[Line], below: Sequence[Line], *, lead: bool) -> Role:
     words = line.words.strip()
     if lead or _BULLET.match(words):
         return Role.ITEM
     if "\t" in words:
         return Role.ROW
-    opens_list = following and (_BULLET.match(following[0].words) or _ENUMERATOR.fullmatch(following[0].words.strip()))
-    if opens_list and len(words) < _LONGEST_HEADING and (words.endswith(":") or _is_heading(words)):
+    heading = _is_heading(words) and not any(_PARTING.match(before.words) for before in above)
+    if below and _BULLET.match(below[0].words) and (heading or (words.endswith(":") and len(words) < _SHORT_HEAD)):
         return Role.LIST_HEAD
     if len(words) < _LONGEST_HEADING and "," in words and is_dateline(words):
         return Role.DATELINE
-    return Role.HEADING if _is_heading(words) else Role.TEXT
+    return Role.HEADING if heading else Role.TEXT
 
 
 def is_dateline(words: str) -> bool:
@@ -136,7 +140,8 @@ def is_dateline(words: str) -> bool:
 
 def _is_heading(words: str) -> bool:
     """A short line in title case without a full stop: 'Discussion', 'Treaty Area'."""
-    if len(words) > _LONGEST_HEADING or words.endswith(_SENTENCE_END) or not words[:1].isalpha():
+    longest = _LONGEST_CAPITALS if words.isupper() else _LONGEST_HEADING
+    if len(words) > longest or words.endswith(_SENTENCE_END) or not words[:1].isalpha():
         return False
     long = [word for word in words.split() if len(word) > 3]
     return bool(long) and all(word[0].isupper() for word in long) and words[0].isupper()
@@ -153,6 +158,8 @@ def _signature_start(lines: Sequence[Line]) -> int:
     start = last - 1
     while start > max(last - _LONGEST_CLOSING, 0) and not lines[start].apart:
         start -= 1
+    if start and _FOR_A_PARTY.match(lines[start].words if start < last - 1 else lines[start - 1].words):
+        return len(lines)  # one signature of several under an instrument
     for first in (start, last - 1):
         if 0 < first < last and _is_name(lines[first].words):
             if all(_is_office(line.words) for line in lines[first + 1 : last]):

@@ -62,7 +62,7 @@ def is_letter(lines: Sequence[Line]) -> bool:
 
 
 def is_message(words: str) -> bool:
-    """Whether a text without a heading is a message's body: it opens with the sender's number, or has passages withheld."""
+    """Whether a text without a heading is a message's body: it has passages withheld, or a number and pages."""
     return _WITHHELD.search(words) is not None or (_MESSAGE.match(words) is not None and "[Page " in words)
 
 

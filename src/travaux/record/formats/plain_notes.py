@@ -166,21 +166,25 @@ def _cost(words: str, run: int, start: int, end: int) -> float:
     if run < start:
         if _OPENS.fullmatch(words[:run]) and after[:1] == ".":
             return _NEVER
-        return _of_number(words[run:start], words[:run])
+        return _of_number(words[run:start], words[run:end], words[:run])
     before = words[run - 1 : run]
     if not before or before.isspace() or before in "$£#([“‘/—–-+":
         return _NEVER
     if before in ".," and words[run - 2 : run - 1].isdigit():
-        return _DOUBTFUL if before == "," or not after[:1].strip() else _NEVER
+        if before == ",":
+            return _LIKELY if end - start < 3 else _NEVER
+        return _DOUBTFUL if not after[:1].strip() else _NEVER
     if before.isupper() and not words[run - 2 : run - 1].isalpha():
         return _DOUBTFUL
     return _LIKELY if re.search(r"\b(?:No|Nos|pp?|vol|Art)\.$", words[:run]) else _SURE
 
 
-def _of_number(number: str, before: str) -> float:
+def _of_number(number: str, whole: str, before: str) -> float:
     """A mark behind a number: 'April 23, 19522', 'telegram 4741'."""
     if _YEAR.fullmatch(number):
         return _LIKELY
+    if _YEAR.fullmatch(whole):
+        return _MISSING - 0.1
     if before[-1:] in ("/", ".", "$", "-", "–"):
         return _MISSING - 0.2
     return _DOUBTFUL

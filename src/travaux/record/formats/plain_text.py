@@ -7,41 +7,74 @@ agreement by itself. Text in none of these looks is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from travaux.errors import UnknownLook
 from travaux.findings import Citation, Finding, Severity
 from travaux.record.assemble import assemble
-from travaux.record.document import Document
+from travaux.record.document import Document, Kind
 from travaux.record.formats.agreement import agreement, is_agreement
 from travaux.record.formats.plain_body import Line, Woven, body_pieces, is_dateline, is_page, lined
 from travaux.record.formats.plain_header import Top, is_letter, is_message, top_of
 from travaux.record.formats.plain_notes import Mark, find_marks, split_notes
+from travaux.record.heading import kind_of
 from travaux.record.marking import marking
 from travaux.record.sheet import Piece, Place, PrintedNote, Role, Sheet
 from travaux.record.strand import joined
 
 _LONGEST_WRAPPED, _SHORTEST_WRAPPED = 100, 45
 _MARKING_WORDS = 7
+_SOURCE = re.compile(r"\W*Sources?\b")
 _GLUED = re.compile(r"(?<=[^\W\d_])1(?=[\s.,;:)])")
 
 
 def plain_document(words: str, *, id: str, name: str, findings: Sequence[Finding] = ()) -> Document:
     """The one document of a plain text."""
     printed = words.splitlines()
-    above, notes = split_notes(printed)
-    lines = _unwrapped(above)
-    top = top_of(lines)
-    if top is None and not is_letter(lines) and not is_message(words):
-        if is_agreement(printed):
-            return agreement(printed, id=id, findings=findings)
+    page = _Page.of(printed)
+    if _is_bare_agreement(page, printed):
+        return agreement(printed, id=id, findings=findings)
+    if page.top is None and not is_letter(page.lines) and not is_message(words):
         raise UnknownLook(
-            f"Its first line, “{_shortened(lines)}”, is no heading, file number, dateline or salutation.",
+            f"Its first line, “{_shortened(page.lines)}”, is no heading, file number, dateline or salutation.",
             at=name,
-            remedy="Put the heading on the first line, as in “28. Telegram From the Embassy to the Department of State”.",
+            remedy="Put the heading on the first line: “28. Telegram From the Embassy to the Department of State”.",
         )
-    return assemble(_sheet(top or Top(), lines, notes, id, findings))
+    document = assemble(_sheet(page, id=id, findings=findings))
+    return document if page.notes else _with_lone_marks(document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text's lines without its notes, its heading, and the notes with their marks."""
+
+    lines: tuple[Line, ...]
+    top: Top | None
+    notes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @classmethod
+    def of(cls, printed: Sequence[str]) -> _Page:
+        """Numbered lines at the end are notes, unless there are several and not one has a mark."""
+        above, notes = split_notes(printed)
+        lines = _unwrapped(above)
+        top = top_of(lines)
+        marks = find_marks([line.words for line in lines], len(notes), title=top.title_lines if top else range(0))
+        if len(notes) > 1 and all(mark.line < 0 for mark in marks) and not _SOURCE.match(notes[0]):
+            lines = _unwrapped(printed)
+            return cls(tuple(lines), top_of(lines))
+        return cls(tuple(lines), top, tuple(notes), tuple(marks))
+
+
+def _is_bare_agreement(page: _Page, printed: Sequence[str]) -> bool:
+    """Whether a text is an agreement by itself; under a number or a file line it is a document's text."""
+    top = page.top
+    if top is None:
+        return not is_letter(page.lines) and is_agreement(printed)
+    title = " ".join(page.lines[place].words for place in top.title_lines)
+    unnamed = kind_of(title) in (Kind.OTHER, Kind.AGREEMENT)
+    return top.number is None and top.file_line is None and unnamed and is_agreement(printed)
 
 
 def _shortened(lines: Sequence[Line]) -> str:
@@ -71,20 +104,21 @@ def _unwrapped(printed: Sequence[str]) -> list[Line]:
 # -- the sheet ------------------------------------------------------------------------------------
 
 
-def _sheet(top: Top, lines: Sequence[Line], notes: Sequence[str], id: str, findings: Sequence[Finding]) -> Sheet:
-    marks = find_marks([line.words for line in lines], len(notes), title=top.title_lines)
+def _sheet(page: _Page, *, id: str, findings: Sequence[Finding]) -> Sheet:
     by_line: dict[int, list[Mark]] = {}
-    for mark in marks:
+    for mark in page.marks:
         if mark.line >= 0:
             by_line.setdefault(mark.line, []).append(mark)
+    top = page.top or Top()
     woven = Woven(by_line, id, top.number)
-    head = _head(top, lines, woven)
+    head = _head(top, page.lines, woven)
     return Sheet(
         id=id,
-        pieces=(*head.pieces, *body_pieces(lines[head.end :], woven)),
-        notes=tuple(_notes(notes, marks, top, woven)),
+        pieces=(*head.pieces, *body_pieces(page.lines[head.end :], woven)),
+        notes=tuple(_notes(page, top, woven)),
         number=top.number,
-        findings=(*findings, *_unanswered(id, lines, notes), *_unplaced(id, marks, top)),
+        kind=Kind.LETTER if page.top is None and is_letter(page.lines) else None,
+        findings=(*findings, *_unplaced(id, page.marks)),
     )
 
 
@@ -134,17 +168,15 @@ def _marking_lines(lines: Sequence[Line], woven: Woven) -> int:
     return taken
 
 
-def _notes(notes: Sequence[str], marks: Sequence[Mark], top: Top, woven: Woven) -> list[PrintedNote]:
-    found = []
-    for position, (words, mark) in enumerate(zip(notes, marks, strict=True)):
-        says_source = position == 0 and re.match(r"\W*Sources?\b", words) is not None
+def _notes(page: _Page, top: Top, woven: Woven) -> Iterator[PrintedNote]:
+    for position, (words, mark) in enumerate(zip(page.notes, page.marks, strict=True)):
+        says_source = position == 0 and _SOURCE.match(words) is not None
         place = Place.HEAD if mark.line in top.title_lines or says_source or mark.line == top.file_line else Place.BODY
         strands = [woven.words(paragraph) for paragraph in words.split("\n")]
-        found.append(PrintedNote(mark.printed, joined(strands, "\n"), place, source=says_source))
-    return found
+        yield PrintedNote(mark.printed, joined(strands, "\n"), place, source=says_source)
 
 
-def _unplaced(id: str, marks: Sequence[Mark], top: Top) -> list[Finding]:
+def _unplaced(id: str, marks: Sequence[Mark]) -> list[Finding]:
     return [
         Finding(
             "note-without-mark",
@@ -158,16 +190,17 @@ def _unplaced(id: str, marks: Sequence[Mark], top: Top) -> list[Finding]:
     ]
 
 
-def _unanswered(id: str, lines: Sequence[Line], notes: Sequence[str]) -> list[Finding]:
-    """A glued '1' where no notes stand at the end: it is left in the text."""
-    found = [match for line in lines for match in _GLUED.finditer(line.words)] if not notes else []
-    return [
+def _with_lone_marks(document: Document) -> Document:
+    """A finding for each glued 1 where no notes stand at the end; it is left in the text."""
+    lone = [match.start() for match in _GLUED.finditer(document.text)]
+    found = tuple(
         Finding(
             "mark-without-note",
-            "A 1 glued to a word looks like the mark of a note, but no notes stand at the end. It was left in the text.",
-            Citation(id, 0, 0),
+            "A 1 glued to a word looks like the mark of a note, but no notes stand at the end. It was left there.",
+            document.cite(start, start + 1),
             remedy="Add the notes, or take the mark out.",
             severity=Severity.NOTE,
         )
-        for _ in found[:1]
-    ]
+        for start in lone
+    )
+    return replace(document, findings=(*document.findings, *found)) if found else document

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.utils.functional import SimpleLazyObject
 
-from travaux.desk import convert, shelf
-from travaux.findings import Severity
+from travaux.desk import shelf
 from travaux.web.asked import number
 from travaux.web.overview.timeline import AMENDING, DRAFTS, Asked, timeline
+from travaux.web.overview.to_settle import to_settle
 from travaux.web.show import Request, show
-
-FINDINGS = 50
 
 
 def overview(request: Request) -> HttpResponse:
     asked = Asked(kind=request.GET.get("kind", ""), words=request.GET.get("words", ""))
-    left = shelf.all_findings().filter(severity=Severity.REFUSED)
     context = {
         "asked": asked,
         "timeline": timeline(asked, page=number(request, "page") or 1),
         "overview": shelf.overview(),
         "special": ((DRAFTS, "holding a draft"), (AMENDING, "giving instructions")),
         "drafts": shelf.drafts(),
-        "left": left.count(),
-        "findings": [(row.document, convert.finding(row)) for row in left[:FINDINGS]],
+        # The panel does without, so the filter does not wait for it.
+        "to_settle": SimpleLazyObject(to_settle),
     }
-    return show(request, "overview/page.html", context, panel="overview/timeline.html")
+    return show(request, "overview/page.html", context, panel="overview/panel.html")
