@@ -102,15 +102,18 @@ def _read(document: Document, passage: Passage) -> list[Instruction | Finding]:
         text_named = _named_with_place(words) or text_named
         if not _CHANGE.search(unquoted(words)) or not (_QUOTE.search(words) or _PLACE.search(words)):
             continue
-        one = _instruction(document, passage, passage.start + first, words, text_named)
+        opening = passage.opening if first == 0 else passage.start + first
+        one = _instruction(document, passage, (opening, passage.start + first), words, text_named)
         if one is not None:
             found.append(one)
     return found
 
 
 def _instruction(
-    document: Document, passage: Passage, start: int, words: str, text_named: str
+    document: Document, passage: Passage, starts: tuple[int, int], words: str, text_named: str
 ) -> Instruction | Finding | None:
+    """The instruction in a sentence. `starts`: where its caption begins, and the sentence itself."""
+    opening, start = starts
     # A long sentence tells of changes and orders none; one that quotes nothing can only delete.
     said = unquoted(words)
     if said == words:
@@ -118,7 +121,7 @@ def _instruction(
     else:
         talk = len(said) > _LONGEST or not _NEAR_QUOTE.search(said)
     given = None if talk else order(words, document=document.id, start=start)
-    at = document.cite(start, start + len(words))
+    at = document.cite(opening, start + len(words))
     if given is None:
         if len(words) > 2000 or not _may_order(words, passage):
             return None
@@ -133,7 +136,7 @@ def _instruction(
         return None
     return Instruction(
         at=at,
-        words=words,
+        words=document.passage(at),
         operations=operations,
         status=_status(given, words),
         text_named=text_named,

@@ -25,10 +25,14 @@ _RUN_IN = re.compile(r"(?P<words>[A-Z][^“”.:;–—]{2,60})\.\s+(?=[A-Z(])")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a document from `start`, the provision that its caption names, and the text it is about."""
+    """Words of a document from `start`, the provision that its caption names, and the text it is about.
+
+    `opening` is where the captions before the words begin: the passage as a person would quote it.
+    """
 
     start: int
     words: str
+    opening: int
     caption: Address | None = None
     text_named: str = ""
 
@@ -52,7 +56,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
             continue
         size = _enter(context, words, heading)
         if words[size:].strip():
-            found.append(Passage(start + size, words[size:], context.run_in or context.caption, context.text_named))
+            found.append(Passage(start + size, words[size:], start, context.run_in or context.caption, context.text_named))
     return tuple(found)
 
 

@@ -49,7 +49,7 @@ def resolve(instruction: Instruction, document: Document, shelf: Shelf) -> Base 
     if others and not fitting:
         return _missing(others[0], instruction)
     if len(fitting) == 1 and not others:
-        return _assumed(fitting[0], instruction)
+        return _assumed(fitting[0], opening[-1], instruction)
     referred = [draft for draft in _referred(document, shelf.lineage) if draft in (fitting or shelf.tabled)]
     if len(referred) == 1:
         return Base(referred[0])
@@ -74,7 +74,7 @@ def _only_standing(name: str, shelf: Shelf) -> bool:
 def _missing(name: str, instruction: Instruction) -> Finding:
     return Finding(
         "text-not-in-record",
-        f"The text amended, “{name}”, is not in the record up to this document.",
+        f"No draft of the text amended, “{name}”, was found in the record up to this document.",
         instruction.at,
         "Add the document that holds it, then build again.",
     )
@@ -109,7 +109,7 @@ def _by_nearest(instruction: Instruction, document: Document, shelf: Shelf) -> B
         if not fitting and not _only_standing(name, shelf) and is_specific(name):
             return _missing(name, instruction)
         if len(fitting) == 1 or (fitting and not is_specific(name)):
-            return _assumed(fitting[-1], instruction)
+            return _assumed(fitting[-1], instruction.text_named or name, instruction)
         if fitting:
             return _several(instruction, fitting, f"“{name}” may be")
     return Finding(
@@ -120,9 +120,10 @@ def _by_nearest(instruction: Instruction, document: Document, shelf: Shelf) -> B
     )
 
 
-def _assumed(draft: Draft, instruction: Instruction) -> Base:
-    message = f"The passage names no text; it was held against the latest draft of “{draft.title}”."
-    return Base(draft, (Finding("latest-draft", message, instruction.at, severity=Severity.ASSUMED),))
+def _assumed(draft: Draft, name: str, instruction: Instruction) -> Base:
+    """The newest draft, by the rule that a text named without its version is meant in its newest."""
+    message = f"“{name}” was taken to mean the newest draft of “{draft.title}” before this document."
+    return Base(draft, (Finding("newest-draft", message, instruction.at, severity=Severity.ASSUMED),))
 
 
 def _several(instruction: Instruction, drafts: Sequence[Draft], lead: str) -> Finding:

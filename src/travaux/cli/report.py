@@ -102,7 +102,7 @@ def _not_understood(findings: tuple[Finding, ...], out: Path) -> Iterator[str]:
     for document, count in documents.most_common(_MOST):
         yield f"  {count:>4}  travaux show {out} {document}"
     if len(documents) > _MOST:
-        yield f"        and {counted(len(documents) - _MOST, 'document')} more"
+        yield f"        and {counted(len(documents) - _MOST, 'more document')}"
 
 
 def reason(finding: Finding) -> str:

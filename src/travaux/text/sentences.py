@@ -12,6 +12,8 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 _ABBREVIATED = re.compile(rf"(?i)(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|\b[A-Za-z]|\.\s?\.)\.$")
 _END = re.compile(r"(?:[.!?]|[.!?]?[”’\"])(?=\s+(?:[“‘\"(\[]*[A-Z0-9]|\(?[a-z][.)]\s+[A-Z“]))")
+# A remark that follows wording quoted up to a comma: '... be respected,” Comment: This is for ...'.
+_REMARK = re.compile(r"\s+(?:Comment|Reason|Remark|Note)s? ?[:.–—]")
 # 'Article V.' ends one all the same, though 'V.' looks like an initial.
 _NUMBERED = re.compile(
     r"(?i)\b(?:art(?:icle)?s?|para(?:graph)?s?|section|annex|part|chapter|and|or|to)\.? [IVXLC\d]+\.$"
@@ -38,7 +40,7 @@ def _ends(text: str, start: int, end: int) -> bool:
     """Whether the mark before `end` closes a sentence and not an abbreviation, an initial or a number."""
     before = text[start:end]
     if before[-1] in '”’"':
-        return before[-2:-1] in ".!?"
+        return before[-2:-1] in ".!?" or bool(_REMARK.match(text, end))
     if _NUMBERED.search(before):
         return True
     return not (_ABBREVIATED.search(before) or re.fullmatch(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\.", before.strip()))

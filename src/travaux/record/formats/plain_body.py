@@ -155,6 +155,8 @@ def _signature_start(lines: Sequence[Line]) -> int:
     last = len(lines)
     while last and is_page(lines[last - 1].words):
         last -= 1
+    if last < 2:
+        return len(lines)
     start = last - 1
     while start > max(last - _LONGEST_CLOSING, 0) and not lines[start].apart:
         start -= 1

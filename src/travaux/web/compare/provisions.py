@@ -13,10 +13,14 @@ from travaux.web.draft.reading import address_of
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A provision of two drafts laid over each other; `was` is its name before, where it had another."""
+    """A provision of two drafts laid over each other; `was` is its name before, where it had another.
+
+    `gone` where the later draft does not have it any more.
+    """
 
     address: Address | None
     was: Address | None
+    gone: bool
     redline: Redline
 
 
@@ -26,5 +30,5 @@ def provisions(before: Draft, after: Draft) -> tuple[Compared, ...]:
     for pair in align(before, after):
         earlier = address_of(pair.before) if pair.before else None
         later = address_of(pair.after) if pair.after else earlier
-        compared.append(Compared(later, earlier if earlier != later else None, of_pair(pair)))
+        compared.append(Compared(later, earlier if earlier != later else None, pair.after is None, of_pair(pair)))
     return tuple(compared)

@@ -16,12 +16,12 @@ from travaux.text.draft import Draft
 from travaux.web.document.found import Told, tell
 from travaux.web.draft.reading import address_of
 from travaux.web.show import Request, show
-from travaux.web.tints import Tint, TintedRun, tinted, tints
+from travaux.web.tints import TintedRun, tinted
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A version as the page prints it: its lines with their tints, its steps in plain words."""
+    """A version as the page prints it: its lines, and its steps in plain words."""
 
     version: Version
     told: tuple[Told, ...]
@@ -55,18 +55,17 @@ def history(request: Request) -> HttpResponse:
 
 
 def _text(first: Draft, history: History) -> Text:
-    legend = tints(version.draft for version in history.versions)
     return Text(
         first=first,
-        versions=tuple(_shown(version, legend) for version in history.versions),
+        versions=tuple(_shown(version) for version in history.versions),
         not_applied=tuple(tell(step) for step in history.not_applied),
     )
 
 
-def _shown(version: Version, legend: tuple[Tint, ...]) -> Shown:
+def _shown(version: Version) -> Shown:
     lines = version.provision.lines if version.provision else ()
     told = tuple(tell(step) for step in version.steps)
-    return Shown(version, told, tuple(tinted(line, legend) for line in lines))
+    return Shown(version, told, tuple(tinted(line, ()) for line in lines))
 
 
 def _addresses(proceedings: Proceedings) -> list[str]:
