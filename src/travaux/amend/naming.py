@@ -14,7 +14,8 @@ KINDS = (
 # Words that say whose or which version it is, not which instrument.
 _VERSION = frozenset(
     "our your their us u.s. uk u.k. the a an this that said draft redraft new proposed revised present existing "
-    "current old original text tentative agreed final attached above first second public classified whole entire of in re on "
+    "current old original text tentative agreed final attached above first second public classified whole entire of "
+    "in re on "
     "treaty agreement convention protocol formula note notes minute minutes communiqué communique statement charter "
     "arrangement letter declaration gov govt government mutual bilateral goj gok gov’t".split()
 )
@@ -28,7 +29,9 @@ _NAME = re.compile(
 )
 # Kinds that are as often a letter of the correspondence as a text under negotiation.
 _CORRESPONDENCE = re.compile(r"(?i)\b(?:notes?|letter|minutes?|statement)\b")
-_AS_TEXT = re.compile(r"(?i)\b(?:draft|proposed|formula|agreed|understanding|exchange|public|classified|consultation)\b")
+_AS_TEXT = re.compile(
+    r"(?i)\b(?:draft|proposed|formula|agreed|understanding|exchange|public|classified|consultation)\b"
+)
 _TAB = re.compile(r"\b(?:Tab|Enclosure|Attachment) [A-Z0-9]+\b")
 
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
-from lark.lark import PostLex
 
 from travaux.amend import operations as ops
 from travaux.amend.operations import Operation, Place, Where, Words
+from travaux.amend.tokens import Gather, may_order
 from travaux.findings import Citation
 from travaux.text.address import GRAMMAR, WHOLE, Address, AddressTree, Level
 
@@ -71,8 +70,11 @@ def order(sentence: str, *, document: str, start: int) -> Order | None:
     """The order in a sentence that begins at `start` of the document's text; None where there is none."""
     words = sentence.rstrip().rstrip(".;,")
     for dialect in DIALECTS:
+        parser = _parser(dialect)
         try:
-            tree = _parser(dialect).parse(words)
+            if not may_order(parser.lex(words)):
+                return None
+            tree = parser.parse(words)
         except UnexpectedInput:
             continue
         reader = _Reader(_Source(document, start))
@@ -80,24 +82,10 @@ def order(sentence: str, *, document: str, start: int) -> Order | None:
     return None
 
 
-class _Gather(PostLex):
-    """Makes one token of words in a row that no rule looks at: the parser's time grows with the square."""
-
-    always_accept = ()
-
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        for kind, tokens in groupby(stream, key=lambda token: token.type):
-            if kind == "WORD":
-                run = list(tokens)
-                yield Token.new_borrow_pos("WORD", " ".join(run), run[0])
-            else:
-                yield from tokens
-
-
 @cache
 def _parser(dialect: str) -> Lark:
     own = [(_HERE / f"{name}.lark").read_text(encoding="utf-8") for name in ("instruction", dialect)]
-    return Lark("\n".join([_SHARED, *own]), start="order", parser="earley", lexer="basic", postlex=_Gather())
+    return Lark("\n".join([_SHARED, *own]), start="order", parser="earley", lexer="basic", postlex=Gather())
 
 
 def _beside(tree: Tree[Token]) -> Iterator[tuple[str, str]]:

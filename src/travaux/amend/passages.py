@@ -56,7 +56,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
             continue
         size = _enter(context, words, heading)
         if words[size:].strip():
-            found.append(Passage(start + size, words[size:], start, context.run_in or context.caption, context.text_named))
+            caption = context.run_in or context.caption
+            found.append(Passage(start + size, words[size:], start, caption, context.text_named))
     return tuple(found)
 
 

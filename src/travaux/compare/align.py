@@ -13,6 +13,8 @@ from travaux.text.lines import same_number
 
 # Provisions that share less of their words than this (0 to 100) do not answer to each other.
 _ALIKE = 55.0
+# Two of the same number that share this much answer to each other without a look at the others.
+_EVIDENT = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,36 @@ def _units(provisions: Sequence[Provision]) -> list[Provision]:
 
 
 def _paired(before: list[Provision], after: list[Provision]) -> tuple[Pair, ...]:
-    partner: dict[int, int] = {}
-    free = set(range(len(after)))
-    for i, j in _candidates(before, after):
+    partner = _evident(before, after)
+    free = set(range(len(after))) - set(partner.values())
+    rest = [i for i in range(len(before)) if i not in partner]
+    for i, j in _candidates(before, after, rest, sorted(free)):
         if i not in partner and j in free:
             partner[i] = j
             free.discard(j)
     return _merged(before, after, partner)
 
 
-def _candidates(before: list[Provision], after: list[Provision]) -> list[tuple[int, int]]:
+def _evident(before: list[Provision], after: list[Provision]) -> dict[int, int]:
+    """Provisions of the same number that read nearly the same; the rest is compared each with each."""
+    numbered = {(provision.kind, provision.number): j for j, provision in enumerate(after) if provision.number}
+    partner: dict[int, int] = {}
+    for i, provision in enumerate(before):
+        j = numbered.get((provision.kind, provision.number))
+        if j is not None and j not in partner.values():
+            if fuzz.ratio(provision.wording, after[j].wording, score_cutoff=_EVIDENT):
+                partner[i] = j
+    return partner
+
+
+def _candidates(
+    before: list[Provision], after: list[Provision], olds: list[int], news: list[int]
+) -> list[tuple[int, int]]:
     """Pairs that may answer to each other, the likeliest first."""
     scored = []
-    for i, one in enumerate(before):
-        for j, other in enumerate(after):
+    for i in olds:
+        for j in news:
+            one, other = before[i], after[j]
             if one.kind is not other.kind:
                 continue
             numbered = bool(one.number) and same_number(one.number, other.number)

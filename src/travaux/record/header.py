@@ -67,17 +67,18 @@ def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
         replace(piece, role=Role.TEXT) if piece.role is Role.CLOSER and place != last else piece
         for place, piece in enumerate(given)
     ]
+    names = [piece.signed for piece in given if piece.signed]
+    own = [piece.signed for piece in given if piece.signed and not piece.enclosed]
     if last < 0 or pieces[last].role is not Role.CLOSER:
-        names = [piece.signed for piece in given if piece.signed]
         return (names[0] if len(names) == 1 else None), tuple(pieces)
     for place in range(last - 1, -1, -1):
         if pieces[place].role is not Role.TEXT or not _FORMULA.match(pieces[place].text):
             break
         pieces[place] = replace(pieces[place], role=Role.FORMULA)
     closer = pieces[last]
-    if closer.signed is None:
+    if closer.signed is None or (closer.enclosed and own):  # what signs an enclosure does not sign the document
         pieces[last] = replace(closer, role=Role.FORMULA)
-        return None, tuple(pieces)
+        return next(iter(own), None), tuple(pieces)
     office = [Piece(Role.FORMULA, Strand(closer.rest))] if closer.rest else []
     pieces[last : last + 1] = [*office, replace(closer, role=Role.SIGNATURE)]
     return closer.signed, tuple(pieces)

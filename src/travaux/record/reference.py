@@ -20,7 +20,7 @@ _REFERENCE = re.compile(
         (?P<about>(?:(?!\bvol)[^;.()\[\]]|\bpp?\.){{0,90}}) [ ,(] )?
     (?: \bPart\ (?P<part>\d),\ )?
     \bDocuments?\ (?P<documents>{_NUMBERS})
-    (?: (?:,|\ and|,\ and)\ footnotes?\ (?P<last_notes>{_NUMBERS}) )?
+    (?: (?:,|\ and|,\ and)\ footnotes?\ (?P<last_notes>{_NUMBERS})(?!,\ Doc|\ to\ Doc) )?
     | \b[Ff]ootnotes?\ (?P<notes>{_NUMBERS})(?:,?\ (?P<of>supra|infra|above|below)\b)?
     | \b(?P<near>[Ss]upra|[Ii]nfra)\b(?![-–])
     """

@@ -40,13 +40,17 @@ IN_TEXT = BODY | {Role.ENCLOSED_DATELINE, Role.FORMULA}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One line or paragraph. Pieces of the same list share a `group`; only a closer has signatures."""
+    """One line or paragraph. Pieces of the same list share a `group`.
+
+    Of a closer, `signed` is the name and `rest` the words beside it. `enclosed` is what an enclosure holds.
+    """
 
     role: Role
     strand: Strand
     group: int = 0
     signed: str | None = None
     rest: str = ""
+    enclosed: bool = False
 
     @property
     def text(self) -> str:

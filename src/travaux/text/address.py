@@ -5,6 +5,7 @@ Parses what people write and prints it in one form; `locate` finds it in a draft
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -166,6 +167,11 @@ def _parser() -> Lark:
     return Lark(GRAMMAR, start="address", parser="earley", lexer="basic")
 
 
+def _in_capitals(numbered: re.Match[str]) -> str:
+    """'article vi' as 'article VI', the way numerals are looked for."""
+    return f"{numbered[1]} {numbered[2].upper()}"
+
+
 def parse(words: str) -> Address:
     """The address that `words` write, in any usual form. Raises UnreadableAddress for other words.
 
@@ -174,8 +180,9 @@ def parse(words: str) -> Address:
     >>> str(parse("preamble"))
     'Preamble'
     """
+    numbered = re.sub(r"(?i)\b(article|annex|part) ([ivxlc]+)\b", _in_capitals, words)
     try:
-        address = AddressTree().transform(_parser().parse(words.strip().rstrip(".,;:")))
+        address = AddressTree().transform(_parser().parse(numbered.strip().rstrip(".,;:")))
     except (UnexpectedInput, VisitError) as error:
         raise UnreadableAddress(
             f"“{words}” is not an address.",

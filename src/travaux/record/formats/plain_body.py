@@ -23,12 +23,12 @@ _NO_NAMES = frozenset(
     "Summary Note Approve Disapprove Agree Appendix Concurrences Comment Action "
     "Disapprove Other Paper Document DOCUMENT Papers Chairman Director Statement Position Participants Drafting".split()
 )
-_FOR_A_PARTY = re.compile(r"For .{3,80}:$")
+_FOR_A_PARTY = re.compile(r"For .{1,80}:$")
 _SENTENCE_END = (".", "!", "?", "”", ":", ";", ",", ")", "]")
 _LONGEST_HEADING, _LONGEST_CAPITALS, _LONGEST_DATELINE, _SHORT_HEAD = 60, 200, 160, 30
-_LONGEST_NAME, _LONGEST_CLOSING = 5, 5
+_LONGEST_NAME, _LONGEST_CLOSING = 6, 5
 #: What stands over a name that signs, so that the name is no heading.
-_PARTING = re.compile(r"For .{3,80}:$|(?:Accept|Sincerely|Respectfully|Faithfully|Yours|Very truly)\b")
+_PARTING = re.compile(r"For .{1,80}:$|(?:Accept|Sincerely|Respectfully|Faithfully|Yours|Very truly)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,8 @@ def _signature_start(lines: Sequence[Line]) -> int:
     if start and _FOR_A_PARTY.match(lines[start].words if start < last - 1 else lines[start - 1].words):
         return len(lines)  # one signature of several under an instrument
     for first in (start, last - 1):
+        if _ENUMERATOR.fullmatch(lines[first - 1].words.strip()):
+            continue
         if 0 < first < last and _is_name(lines[first].words):
             if all(_is_office(line.words) for line in lines[first + 1 : last]):
                 return first

@@ -25,6 +25,8 @@ from travaux.record.strand import joined
 
 _LONGEST_WRAPPED, _SHORTEST_WRAPPED = 100, 45
 _MARKING_WORDS = 7
+_LONE_ZERO = re.compile(r"\s+0$")
+_NO_NOTE = -1
 _SOURCE = re.compile(r"\W*Sources?\b")
 _GLUED = re.compile(r"(?<=[^\W\d_])1(?=[\s.,;:)])")
 
@@ -61,10 +63,20 @@ class _Page:
         lines = _unwrapped(above)
         top = top_of(lines)
         marks = find_marks([line.words for line in lines], len(notes), title=top.title_lines if top else range(0))
-        if len(notes) > 1 and all(mark.line < 0 for mark in marks) and not _SOURCE.match(notes[0]):
-            lines = _unwrapped(printed)
-            return cls(tuple(lines), top_of(lines))
+        answered = any(mark.line >= 0 and mark.printed != "0" for mark in marks)
+        if len(notes) > 1 and not answered and not _SOURCE.match(notes[0]):
+            lines, notes = _unwrapped(printed), []
+            top, marks = top_of(lines), []
+        if top and not notes:
+            marks = _lone_title_mark(lines, top)
         return cls(tuple(lines), top, tuple(notes), tuple(marks))
+
+
+def _lone_title_mark(lines: Sequence[Line], top: Top) -> list[Mark]:
+    """The 0 that stands behind a heading for a source note that was not given."""
+    last = top.end - 1
+    match = _LONE_ZERO.search(lines[last].words)
+    return [Mark(_NO_NOTE, "0", last, match.start(), match.end())] if match else []
 
 
 def _is_bare_agreement(page: _Page, printed: Sequence[str]) -> bool:
@@ -176,18 +188,24 @@ def _notes(page: _Page, top: Top, woven: Woven) -> Iterator[PrintedNote]:
         yield PrintedNote(mark.printed, joined(strands, "\n"), place, source=says_source)
 
 
-def _unplaced(id: str, marks: Sequence[Mark]) -> list[Finding]:
-    return [
-        Finding(
-            "note-without-mark",
-            f"Note {mark.printed} has no mark in the text.",
-            Citation(id, 0, 0),
-            remedy="Look where it belongs, if that matters.",
-            severity=Severity.NOTE,
-        )
-        for mark in marks
-        if mark.line < 0 and not (mark.note == 0 and mark.printed in "01")
-    ]
+def _unplaced(id: str, marks: Sequence[Mark]) -> Iterator[Finding]:
+    for mark in marks:
+        if mark.note == _NO_NOTE:
+            yield Finding(
+                "mark-without-note",
+                "The heading ends with the mark 0, but no notes stand at the end. It was left out of the title.",
+                Citation(id, 0, 0),
+                remedy="Add the source note, if it is at hand.",
+                severity=Severity.ASSUMED,
+            )
+        elif mark.line < 0 and not (mark.note == 0 and mark.printed in "01"):
+            yield Finding(
+                "note-without-mark",
+                f"Note {mark.printed} has no mark in the text.",
+                Citation(id, 0, 0),
+                remedy="Look where it belongs, if that matters.",
+                severity=Severity.NOTE,
+            )
 
 
 def _with_lone_marks(document: Document) -> Document:

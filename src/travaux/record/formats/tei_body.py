@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import count
 
 from lxml import etree
@@ -19,7 +20,7 @@ CONTAINERS = frozenset("opener attachment quote postscript figure table".split()
 #: Elements whose content is the encoder's remark and no part of the page.
 SILENT = frozenset("page-count-according-to-citation file pdf problem uh-oh graphic gap".split())
 HEADING_RENDS = frozenset({"center", "sectiontitleital"})
-TARGET = re.compile(r"(?:(?P<volume>frus[\w-]+))?(?P<here>#)?(?P<place>d\d+[A-Za-z]?(?:fn\d+)?)")
+TARGET = re.compile(r"(?:(?P<volume>[\w-]+)?#)?(?P<place>d\d+[A-Za-z]?(?:fn\d+)?)")
 
 
 def name_of(element: etree._Element) -> str:
@@ -31,9 +32,7 @@ def name_of(element: etree._Element) -> str:
 def target_of(reference: etree._Element, volume: str) -> str | None:
     """'volume/d12' or 'volume/d12fn3'; None for pages and whole volumes."""
     match = TARGET.fullmatch(reference.get("target") or "")
-    if not match or (match["volume"] and not match["here"]):
-        return None
-    return f"{match['volume'] or volume}/{match['place']}"
+    return f"{match['volume'] or volume}/{match['place']}" if match else None
 
 
 def page_of(element: etree._Element) -> str:
@@ -157,7 +156,7 @@ class BodyReader:
 
     def _lead_in(self, position: int, lead: Strand) -> None:
         piece = self.pieces[position]
-        self.pieces[position] = Piece(piece.role, joined((lead, piece.strand)), piece.group, piece.signed, piece.rest)
+        self.pieces[position] = replace(piece, strand=joined((lead, piece.strand)))
 
     def _standing(self, element: etree._Element) -> None:
         name = name_of(element)
@@ -193,15 +192,16 @@ class BodyReader:
                 self._flow(element, _role_of(element))
 
     def _container(self, element: etree._Element) -> None:
-        first = len(self.pieces)
+        first, name = len(self.pieces), name_of(element)
         self._loose(element.text)
         for child in element:
             self._standing(child)
             self._loose(child.tail)
-        if name_of(element) == "quote":
-            for position, piece in enumerate(self.pieces[first:], first):
-                if piece.role is Role.TEXT:
-                    self.pieces[position] = Piece(Role.QUOTATION, piece.strand)
+        for position, piece in enumerate(self.pieces[first:], first):
+            if name == "quote" and piece.role is Role.TEXT:
+                self.pieces[position] = replace(piece, role=Role.QUOTATION)
+            elif name == "attachment":
+                self.pieces[position] = replace(piece, enclosed=True)
 
     def _list(self, element: etree._Element, group: int) -> None:
         label: Strand | None = None
@@ -227,13 +227,8 @@ class BodyReader:
         builder = StrandBuilder()
         self._note(element, builder)
         if self.pieces:
-            self._follow(len(self.pieces) - 1, builder.strand())
-
-    def _follow(self, position: int, strand: Strand) -> None:
-        piece = self.pieces[position]
-        self.pieces[position] = Piece(
-            piece.role, joined((piece.strand, strand), ""), piece.group, piece.signed, piece.rest
-        )
+            before = self.pieces[-1]
+            self.pieces[-1] = replace(before, strand=joined((before.strand, builder.strand()), ""))
 
     def _closer(self, element: etree._Element) -> Piece:
         """The whole of a closer, the name that signs, and the words beside it: office, place."""
