@@ -43,7 +43,8 @@ def _lines(document: Document) -> Iterator[str]:
         yield f"note {note.mark} at {note.offset}: {words}"
     yield from (f"page {page.page} at {page.offset}" for page in document.page_breaks)
     for passage in document.withheld:
-        yield f"withheld at {_place(passage.at.start, passage.at.note)}: {passage.text} = {passage.amount} {passage.unit}"
+        place = _place(passage.at.start, passage.at.note)
+        yield f"withheld at {place}: {passage.text} = {passage.amount} {passage.unit}"
     for reference in document.references:
         yield f"reference at {_place(reference.at.start, reference.at.note)}: {reference.text} -> {reference.target}"
     yield from (f"finding {finding.severity} {finding.code}: {finding.message}" for finding in document.findings)

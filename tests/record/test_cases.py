@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-
 from tests.record.golden import cases, given, written_out
+
 from travaux.errors import UnreadableInput
 from travaux.record import read
 

@@ -50,14 +50,19 @@ def test_a_number_that_is_not_the_documents_own_stays_in_the_title() -> None:
     ("words", "place", "date", "printed"),
     [
         ("Tessenay, March 4, 1962, 3 p.m.", "Tessenay", datetime.date(1962, 3, 4), "March 4, 1962, 3 p.m."),
-        ("[Dunmarch,] 24 February 1951—10:39 a. m.", "Dunmarch", datetime.date(1951, 2, 24), "24 February 1951—10:39 a. m."),
+        ("[Dunmarch,] 24 February 1951—10:39 a. m.", "Dunmarch", datetime.date(1951, 2, 24),
+         "24 February 1951—10:39 a. m."),
         ("Port Quillon, undated.", "Port Quillon", None, "undated"),
         ("May 4–6, 1955.", None, None, "May 4–6, 1955"),
-        ("Zenda, June 1, 1950—noon. [Received June 2—8:09 p. m.]", "Zenda", datetime.date(1950, 6, 1), "June 1, 1950—noon"),
-        ("The Hague, December 15, 1961, 2:15–4 p.m.", "The Hague", datetime.date(1961, 12, 15), "December 15, 1961, 2:15–4 p.m."),
+        ("Zenda, June 1, 1950—noon. [Received June 2—8:09 p. m.]", "Zenda", datetime.date(1950, 6, 1),
+         "June 1, 1950—noon"),
+        ("The Hague, December 15, 1961, 2:15–4 p.m.", "The Hague", datetime.date(1961, 12, 15),
+         "December 15, 1961, 2:15–4 p.m."),
     ],
 )  # fmt: skip
-def test_a_dateline_says_where_and_when(words: str, place: str | None, date: datetime.date | None, printed: str) -> None:
+def test_a_dateline_says_where_and_when(
+    words: str, place: str | None, date: datetime.date | None, printed: str
+) -> None:
     said = dateline.read(words)
     assert said is not None
     assert (said.place, said.date, said.date_text) == (place, date, printed)

@@ -43,7 +43,9 @@ def test_a_document_type_in_another_file_is_refused() -> None:
 
 
 def test_entities_hidden_by_an_encoding_are_refused() -> None:
-    hidden = '<?xml version="1.0" encoding="UTF-7"?>' + "+ADw-!DOCTYPE TEI [+ADw-!ENTITY a +ACI-ha+ACI-+AD4-]+AD4-<TEI/>"
+    hidden = (
+        '<?xml version="1.0" encoding="UTF-7"?>' + "+ADw-!DOCTYPE TEI [+ADw-!ENTITY a +ACI-ha+ACI-+AD4-]+AD4-<TEI/>"
+    )
     with pytest.raises((HostileXml, NotXml, NoDocuments)):
         read(hidden.encode("ascii"), name="x.xml")
 

@@ -27,7 +27,9 @@ def test_a_folder_in_the_name_is_the_volume_that_references_lead_to() -> None:
 
 
 def test_references_to_other_volumes_name_them() -> None:
-    document = _read(HEADING + "See Foreign Relations, 1955–1957, vol. XX, Part 2, Document 8.", "frus1958-60v18/d9.txt")
+    document = _read(
+        HEADING + "See Foreign Relations, 1955–1957, vol. XX, Part 2, Document 8.", "frus1958-60v18/d9.txt"
+    )
     assert [reference.target for reference in document.references] == ["frus1955-57v20p2/d8"]
 
 
@@ -37,7 +39,12 @@ def test_a_footnote_on_a_page_is_no_reference_to_this_document() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("party.”", " He left."), ("Rook", " called."), ("April 23, 1952", " at noon."), ("the pact of 1948,", " which stands.")],
+    [
+        ("party.”", " He left."),
+        ("Rook", " called."),
+        ("April 23, 1952", " at noon."),
+        ("the pact of 1948,", " which stands."),
+    ],
 )
 def test_a_mark_leaves_the_word_it_is_glued_to(before: str, after: str) -> None:
     document = _read(f"{HEADING}{before}1{after}\n\nAsh\n  1. Source: Rook Papers.\n  2. Not printed.\n")
@@ -161,7 +168,13 @@ def test_bytes_that_are_no_text_are_refused_with_their_line() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["eggs\nbutter\n", "def read(data):\n    return data\n", "The quick brown fox jumps over the lazy dog.", "{}", "1 2 3"],
+    [
+        "eggs\nbutter\n",
+        "def read(data):\n    return data\n",
+        "The quick brown fox jumps over the lazy dog.",
+        "{}",
+        "1 2 3",
+    ],
 )
 def test_text_in_no_known_look_is_refused_with_a_remedy(words: str) -> None:
     with pytest.raises(UnknownLook) as refusal:

@@ -4,6 +4,7 @@ in them; every case fails while the switch is on, so that nobody leaves it on.""
 from __future__ import annotations
 
 import os
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,9 @@ def hold(case: Path, **given: str) -> None:
             (case / f"{name}.txt").write_text(f"{words}\n", encoding="utf-8")
         pytest.fail(f"{case.name} was rewritten: read it, then run without {SWITCH}.")
     for name, words in given.items():
-        assert words == read(case / f"{name}.txt")
+        lines = read(case / f"{name}.txt").split("\n"), words.split("\n")
+        if lines[0] != lines[1]:
+            pytest.fail("\n".join(unified_diff(*lines, f"{case.name}/{name}.txt", "now given", lineterm="")))
 
 
 def document(id: str, words: str, *, kind: Kind = Kind.LETTER, **fields: Any) -> Document:

@@ -15,15 +15,13 @@ from travaux.amend.follow import Step
 from travaux.cli import data, terminal
 from travaux.cli.report import in_words, short
 from travaux.cli.steps import step_lines
-from travaux.compare.redline import Change, Redline, Span
+from travaux.compare.redline import Redline
+from travaux.compare.render import as_text
 from travaux.desk import file
 from travaux.history.trace import Version
 from travaux.record.document import Document
 from travaux.text.address import parse
 from travaux.text.draft import Provision
-
-_STYLES = {Change.KEPT: "", Change.INSERTED: "green underline", Change.DELETED: "red strike"}
-_SIGNS = {Change.KEPT: ("", ""), Change.INSERTED: ("{+", "+}"), Change.DELETED: ("[-", "-]")}
 
 
 def history(
@@ -93,20 +91,9 @@ def _name(document: Document) -> str:
 
 
 def _redline(redline: Redline, *, colour: bool) -> Iterator[Text]:
-    for line in redline.lines:
-        text = Text("   ")
-        for span in line.spans:
-            text.append_text(_span(span, colour=colour))
-        yield text
+    yield from (Text("   ").append_text(Text.from_ansi(line)) for line in as_text(redline, colour=colour).split("\n"))
     if not redline.changed:
         yield terminal.styled("   (as before)")
-
-
-def _span(span: Span, *, colour: bool) -> Text:
-    if colour:
-        return terminal.styled(span.words, _STYLES[span.change])
-    before, after = _SIGNS[span.change]
-    return terminal.styled(f"{before}{span.words}{after}")
 
 
 def _sources(provision: Provision) -> Iterator[Text]:

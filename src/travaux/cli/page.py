@@ -31,11 +31,14 @@ def heading(document: Document) -> Iterator[Text]:
 
 
 def body(document: Document) -> Iterator[Text]:
-    """The blocks of the body, a line between them."""
+    """The blocks of the body, a line between them, and the signature."""
     for block, start in zip(document.body, document.starts, strict=True):
         yield Text()
         indent = "    " if block.kind in _INDENTED else ""
         yield Text(indent).append_text(_marked(document, start, block.text, _STYLES.get(block.kind, "")))
+    if document.signed:
+        yield Text()
+        yield terminal.styled(f"    {document.signed}")
 
 
 def notes(document: Document) -> Iterator[Text]:

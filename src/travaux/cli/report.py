@@ -88,7 +88,8 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
         for step in chosen:
             yield f"    {step.instruction.at.document}  “{short(step.instruction.words, 70)}”{_assumed(step)}"
             if step.outcome is Outcome.NOT_APPLIED:
-                yield f"        {short(' '.join(finding.message for finding in step.findings), 160)}"
+                why = [finding.message for finding in step.findings if finding.severity is Severity.REFUSED]
+                yield f"        {short(' '.join(why), 160)}"
 
 
 def _assumed(step: Step) -> str:

@@ -181,7 +181,8 @@ def _marking_lines(lines: Sequence[Line], woven: Woven) -> int:
 
 
 def _notes(page: _Page, top: Top, woven: Woven) -> Iterator[PrintedNote]:
-    for position, (words, mark) in enumerate(zip(page.notes, page.marks, strict=True)):
+    marks = [mark for mark in page.marks if mark.note != _NO_NOTE]
+    for position, (words, mark) in enumerate(zip(page.notes, marks, strict=True)):
         says_source = position == 0 and _SOURCE.match(words) is not None
         place = Place.HEAD if mark.line in top.title_lines or says_source or mark.line == top.file_line else Place.BODY
         strands = [woven.words(paragraph) for paragraph in words.split("\n")]

@@ -62,9 +62,9 @@ class BodyReader:
         if name == "head" and not self._titled:
             self._titled = True
             self._line(Role.TITLE, element, Place.HEAD)
-        elif name == "note" and element.get("rend") == "inline" and not self._filed:
+        elif name == "note" and element.get("rend") == "inline":
+            self._line(Role.TEXT if self._filed else Role.FILE, element, Place.HEAD)
             self._filed = True
-            self._line(Role.FILE, element, Place.HEAD)
         elif name == "note" and not self._titled:
             self._note(element, StrandBuilder())
         else:

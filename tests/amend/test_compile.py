@@ -1,0 +1,152 @@
+"""What is read out of a document as an instruction, what is left to a person, and that nothing is guessed."""
+
+from __future__ import annotations
+
+import pytest
+from tests.text.golden import CASES, document, read
+
+from travaux.amend.compile import Compilation, compile
+from travaux.amend.follow import Outcome, Proceedings, follow
+from travaux.amend.operations import Status
+from travaux.record.document import Block, BlockKind, Document, Kind
+
+FERRY = read(CASES / "amend" / "good" / "delete_an_article" / "before.txt")
+
+
+def _telegram(words: str) -> Document:
+    return document("telegram", words, kind=Kind.TELEGRAM, subject="Draft treaty")
+
+
+def _compiled(words: str) -> Compilation:
+    return compile(_telegram(words))
+
+
+def _followed(words: str) -> Proceedings:
+    return follow([document("memorandum", FERRY, kind=Kind.AGREEMENT, sender="The Ministry"), _telegram(words)])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Recital beginning “Wishing the ferry” should be deleted.", id="a recital by its opening"),
+        pytest.param("Delete “and mails” and insert “all” before “members” in Article IV.", id="one article for two"),
+        pytest.param('Article III. Replace word "areas" with "waters."', id="straight quotation marks"),
+        pytest.param("Articles II and III should be deleted.", id="two articles in one breath"),
+        pytest.param("Delete Articles II and III.", id="two articles to go"),
+        pytest.param("Paragraphs 1 and 2 of Article II should be deleted.", id="two paragraphs in one breath"),
+        pytest.param("Article III. Replace ‘areas’ with ‘waters’.", id="single quotation marks"),
+        pytest.param("In Article V the word “ten” is to be replaced by the word “twelve” throughout.", id="throughout"),
+        pytest.param("Article III should be renumbered Article IV.", id="an article renumbered"),
+        pytest.param("Move Article III after Article IV.", id="an article moved"),
+        pytest.param(
+            "1. Our draft treaty stands.\n2. Word “all” should be inserted between “carry” and “persons” in the "
+            "consultation formula.",
+            id="another text named after the words",
+        ),
+    ],
+)
+def test_what_is_not_understood_changes_nothing_and_is_said(words: str) -> None:
+    proceedings = _followed(words)
+
+    assert [draft.text for draft in proceedings.drafts] == [FERRY]
+    assert proceedings.findings or any(step.findings for step in proceedings.steps)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have seen the draft and have no remarks.",
+        "The Minister was much pleased with Article V.",
+        "It is a change for the better.",
+        "He read the treaty twice.",
+        "The ferry has been added to the list of things to speak about.",
+    ],
+)
+def test_plain_talk_gives_neither_an_instruction_nor_a_finding(words: str) -> None:
+    assert _compiled(words) == Compilation((), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Delete last sentence of Article IV.", Status.INSTRUCTED),
+        ("Article III should be deleted.", Status.INSTRUCTED),
+        ("It was proposed that Article III should be deleted.", Status.PROPOSED),
+        ("We cannot agree that Article III should be deleted.", Status.REJECTED),
+        ("Deletion of Article III is not acceptable.", Status.REJECTED),
+        ("It might be well to delete Article III.", Status.TENTATIVE),
+        ("Agreed to delete Article III.", Status.AGREED),
+        ("We have no objection that Article III should be deleted.", Status.AGREED),
+    ],
+)
+def test_how_a_passage_stands_to_the_change_is_kept(words: str, status: Status) -> None:
+    (instruction,) = _compiled(words).instructions
+
+    assert instruction.status is status
+
+
+def test_an_instruction_cites_its_own_words() -> None:
+    telegram = _telegram("We agree.\n3. Article V. Replace word “ten” with “twelve.” Comment: It is a long time.")
+    (instruction,) = compile(telegram).instructions
+
+    assert telegram.passage(instruction.at) == instruction.words
+    assert "Replace word “ten” with “twelve.”" in instruction.words
+
+
+def test_new_wording_cites_the_words_between_the_quotation_marks() -> None:
+    telegram = _telegram("3. Article V. Replace word “ten” with “twelve.”")
+    (instruction,) = compile(telegram).instructions
+    new = instruction.operations[0].new  # type: ignore[union-attr]
+
+    assert telegram.passage(new.at) == new.words == "twelve"
+
+
+def test_an_alternative_is_marked_as_one() -> None:
+    first, second = _compiled(
+        "Article I. Word “all” should be inserted between “carry” and “persons.” "
+        "Alternative would be to substitute “all persons” for “persons.”"
+    ).instructions
+
+    assert (first.alternative, second.alternative) == (False, True)
+
+
+def test_a_comment_on_a_change_is_no_change() -> None:
+    compiled = _compiled("Article I. Replace “daily” with “weekly.” Comment: “Daily” was to be deleted in any case.")
+
+    assert (len(compiled.instructions), compiled.findings) == (1, ())
+
+
+def test_a_caption_holds_for_the_lettered_paragraphs_beneath_it() -> None:
+    compiled = _compiled("4. Article IV.\n(a) Replace “four” with “six.”\n(b) Delete last sentence.")
+
+    targets = [str(operation.target) for each in compiled.instructions for operation in each.operations]
+    assert targets == ["Article IV", "Article IV, last sentence"]
+
+
+def test_a_caption_run_into_its_instruction_holds_for_its_paragraph_only() -> None:
+    compiled = _compiled("Article IV–Substitute “The ferry rests.”\nReplace “daily” with “weekly.”")
+
+    targets = [str(operation.target) for each in compiled.instructions for operation in each.operations]
+    assert targets == ["Article IV", "whole"]
+
+
+def test_a_heading_names_the_text_that_the_instructions_beneath_it_change() -> None:
+    body = (
+        Block(BlockKind.HEADING, "Agreed Minute"),
+        Block(BlockKind.PARAGRAPH, "Article 2. Replace “areas” with “waters.”"),
+    )
+    (instruction,) = compile(Document(id="letter", title="Letter", kind=Kind.LETTER, body=body)).instructions
+
+    assert instruction.text_named == "Agreed Minute"
+
+
+def test_the_words_of_a_draft_in_the_document_are_no_instructions() -> None:
+    words = f"{FERRY}\nArticle VI\nArticle V of the Post Treaty shall be replaced by the following: “None.”"
+
+    assert _compiled(words).instructions == ()
+
+
+def test_a_change_agreed_but_not_fitting_is_not_taken_for_one_made_before() -> None:
+    (step,) = _followed("It was agreed: delete “by night and by day” in Article III.").steps
+
+    assert step.outcome is Outcome.NOT_APPLIED

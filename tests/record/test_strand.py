@@ -1,0 +1,82 @@
+"""Running text: where the spaces go, and where the anchors stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from travaux.record import Document, read
+from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joined
+
+TEI = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d1" n="1">'
+    "<head>1. Editorial Note</head>{}</div></body></text></TEI>"
+)
+NOTE = '<note n="1">Not printed.</note>'
+
+
+def _read(markup: str) -> Document:
+    (document,) = read(TEI.format(markup).encode(), name="v.xml")
+    return document
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        (f"<p>Rook\n   {NOTE} called.</p>", "Rook called."),
+        (f"<p>Rook\n   {NOTE}, who called.</p>", "Rook, who called."),
+        (f"<p>Rook {NOTE}called.</p>", "Rook called."),
+        ("<p>(<hi>\n  <hi>ibid.</hi>\n  </hi>)</p>", "(ibid.)"),
+        ("<p>the <hi>\n <hi>Honey Fitz</hi>\n</hi> sailed</p>", "the Honey Fitz sailed"),
+        ('<p>har<pb n="7"/>bor</p>', "harbor"),
+        ("<p>Quiet<lb/>Talks</p>", "Quiet Talks"),
+        ("<p>a <!-- not printed -->b</p>", "a b"),
+        ("<p>one <del>two</del> three</p>", "one two three"),
+    ],
+)
+def test_spaces_stand_where_the_page_has_them(markup: str, words: str) -> None:
+    assert _read(markup).text == words
+
+
+def test_a_page_begins_before_the_word_that_follows_it() -> None:
+    document = _read('<p>He went <pb n="7"/>home.</p><pb n="8"/><p>He slept.</p><pb n="9"/>')
+    assert [(page.page, document.text[page.offset :]) for page in document.page_breaks] == [
+        ("7", "home.\nHe slept."),
+        ("8", "He slept."),
+    ]
+
+
+def test_a_note_on_the_heading_has_no_place_in_the_text() -> None:
+    (document,) = read(TEI.replace("Note<", f"Note{NOTE}<").format("<p>Peace.</p>").encode(), name="v.xml")
+    assert [note.offset for note in document.notes] == [None]
+
+
+def test_the_paragraphs_of_a_note_are_kept_apart() -> None:
+    document = _read('<p>Peace.<note n="1"><p>See below.</p><p>And above.</p></note></p>')
+    assert document.notes[0].text == "See below.\nAnd above."
+
+
+def test_withheld_words_of_a_note_are_cited_in_the_note() -> None:
+    document = _read('<p>Peace.<note n="3">By [<hi>name not declassified</hi>].</note></p>')
+    (passage,) = document.withheld
+    assert (passage.at.note, document.passage(passage.at)) == ("3", "[name not declassified]")
+
+
+def test_joined_strands_keep_what_is_anchored_in_them() -> None:
+    strand = Strand("home", (Anchor(AnchorKind.NOTE, "0", 4, 4),))
+    assert joined((Strand("at"), strand)).anchors == (Anchor(AnchorKind.NOTE, "0", 7, 7),)
+
+
+def test_a_reference_covers_its_own_words() -> None:
+    builder = StrandBuilder()
+    builder.words("See ")
+    builder.open_reference("v/d2")
+    builder.words("Document 2")
+    builder.close_reference()
+    builder.words(".")
+    strand = builder.strand()
+    (anchor,) = strand.anchors
+    assert strand.text[anchor.start : anchor.end] == "Document 2"
+
+
+def test_comments_and_instructions_are_no_text() -> None:
+    assert _read("<?page 1?><p>Peace.<?x y?></p>").text == "Peace."
