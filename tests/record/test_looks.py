@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.record.printing import Paper, as_memo, as_note
 
 from travaux.errors import UnreadableInput
 from travaux.record import Document, read
 
+#: The first example also builds the grammars.
+LAW = settings(deadline=None)
 WORDS = "harbor pilot strait lights consent minister vessel treaty anchorage reply clause notice Serrat Quillon".split()
 PLACES = st.sampled_from(["Tessenay", "Port Quillon", "Dunmarch"])
 NAMES = st.lists(st.sampled_from(["Pell", "Ash", "J. B. Rook", "Fenwray"]), min_size=1, max_size=3, unique=True)
@@ -73,6 +75,7 @@ def _check(document: Document, paper: Paper) -> None:
     assert not document.findings
 
 
+@LAW
 @given(papers())
 def test_a_document_printed_with_its_notes_is_read_back(paper: Paper) -> None:
     document = _read(as_note(paper))
@@ -82,6 +85,7 @@ def test_a_document_printed_with_its_notes_is_read_back(paper: Paper) -> None:
     assert (document.source_note.drafted_by, document.source_note.repeated_to) == (paper.drafted_by, paper.repeated_to)
 
 
+@LAW
 @given(papers())
 def test_a_document_printed_under_its_file_number_is_read_back(paper: Paper) -> None:
     document = _read(as_memo(paper))
@@ -90,6 +94,7 @@ def test_a_document_printed_under_its_file_number_is_read_back(paper: Paper) -> 
     assert (document.source_note.file_number, document.source_note.handling) == ("412.7/5-962", ("niact",))
 
 
+@LAW
 @given(papers())
 def test_every_mark_is_found_where_it_stood(paper: Paper) -> None:
     document = _read(as_note(paper))
@@ -99,6 +104,7 @@ def test_every_mark_is_found_where_it_stood(paper: Paper) -> None:
     assert [note.offset for note in document.notes] == offsets
 
 
+@LAW
 @given(papers())
 def test_what_is_anchored_lies_inside_the_text(paper: Paper) -> None:
     document = _read(as_note(paper))
@@ -106,6 +112,7 @@ def test_what_is_anchored_lies_inside_the_text(paper: Paper) -> None:
     assert all(document.passage(passage.at) == passage.text for passage in document.withheld)
 
 
+@LAW
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused_in_order(words: str) -> None:
     try:
@@ -116,6 +123,7 @@ def test_any_text_is_read_or_refused_in_order(words: str) -> None:
         assert document.id == "paper"
 
 
+@LAW
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused_in_order(data: bytes) -> None:
     try:

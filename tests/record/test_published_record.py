@@ -198,14 +198,16 @@ def test_the_pasted_memorandum_is_the_published_one(corpus: Path) -> None:
 
 def test_the_pasted_letter_has_the_words_of_the_published_one(corpus: Path) -> None:
     pasted, published = _pasted_and_published(corpus, "letter", "frus1958-60v18", "d17")
-    # The seed has no heading, note, closing or signature, prints the salutation in small letters,
-    # does not number the issues, and keeps the mark of a note that it does not give; page 39 begins between two paragraphs and is not marked.
+    # The seed has no heading, note, closing or signature. It prints the salutation in small letters, does not
+    # number the issues, and keeps the mark of a note that it does not give. Pages 39 and 42 begin between
+    # paragraphs and are not marked.
     words = published.text.replace("DEAR WALTER", "Dear Walter").replace("to CNO which", "to CNO1 which")
     words = re.sub(r"(?m)^\d\. ", "", words)
     closing = [block.text for block in published.body if block.kind is BlockKind.CLOSING]
     assert pasted.text.split() == words.removesuffix("\n".join(closing)).split()
     assert pasted.kind == published.kind == Kind.LETTER
-    assert [page.page for page in published.page_breaks] == ["39", *(page.page for page in pasted.page_breaks)]
+    assert [page.page for page in published.page_breaks] == ["39", "40", "41", "42"]
+    assert [page.page for page in pasted.page_breaks] == ["40", "41"]
     assert [(one.text, one.amount, one.unit) for one in pasted.withheld] == [
         (one.text, one.amount, one.unit) for one in published.withheld
     ]

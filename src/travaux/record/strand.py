@@ -83,6 +83,9 @@ class StrandBuilder:
     """Takes words and marks in reading order and gives one strand."""
 
     def __init__(self) -> None:
+        self._reset()
+
+    def _reset(self) -> None:
         self._parts: list[str] = []
         self._length = 0
         self._last = ""
@@ -135,7 +138,7 @@ class StrandBuilder:
         """What was taken so far; the builder is empty afterwards."""
         self._settle()
         strand = Strand("".join(self._parts), tuple(sorted(self._anchors, key=lambda anchor: anchor.start)))
-        self.__init__()  # type: ignore[misc]
+        self._reset()
         return strand
 
     def _put(self, words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from travaux.errors import UnreadableInput
 from travaux.findings import Citation, Finding, Severity
 
-_HOW_TO_GIVE = "Give a TEI volume, a plain text in UTF-8, or a Word file."
+_HOW_TO_GIVE = "Give a TEI volume, or a plain text in UTF-8."
 
 
 def decoded(data: bytes, *, name: str, document: str) -> tuple[str, tuple[Finding, ...]]:

@@ -21,7 +21,7 @@ def volume_documents(root: etree._Element, *, name: str) -> tuple[int, Iterator[
         raise NoDocuments(
             f"This is XML, but its outermost element is <{name_of(root)}>, not <TEI>.",
             at=name,
-            remedy="Give a TEI volume, a plain text or a Word file.",
+            remedy="Give a TEI volume, or a plain text.",
         )
     divs = [div for div in root.iter(f"{TEI}div") if div.get("type") == "document"]
     if not divs:

@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from travaux.desk import shelf
 from travaux.web.asked import number
+from travaux.web.overview.instruments import instruments
 from travaux.web.overview.timeline import AMENDING, DRAFTS, Asked, timeline
 from travaux.web.overview.to_settle import to_settle
 from travaux.web.show import Request, show
@@ -19,8 +20,8 @@ def overview(request: Request) -> HttpResponse:
         "timeline": timeline(asked, page=number(request, "page") or 1),
         "overview": shelf.overview(),
         "special": ((DRAFTS, "holding a draft"), (AMENDING, "giving instructions")),
-        "drafts": shelf.drafts(),
-        # The panel does without, so the filter does not wait for it.
+        # The panel does without these, so the filter does not wait for them.
+        "instruments": SimpleLazyObject(lambda: instruments(shelf.drafts())),
         "to_settle": SimpleLazyObject(to_settle),
     }
     return show(request, "overview/page.html", context, panel="overview/panel.html")
