@@ -13,7 +13,7 @@ from travaux.amend.naming import named_after, names, unquoted
 from travaux.amend.operations import Delete, Instruction, Operation, Replace, RetainOnly, Status
 from travaux.amend.orders import Order, order
 from travaux.amend.passages import Passage, passages
-from travaux.findings import Finding
+from travaux.findings import Citation, Finding
 from travaux.record.document import Document
 from travaux.text.address import Address, Level
 from travaux.text.sentences import sentences
@@ -35,8 +35,8 @@ _ORDERING = re.compile(
 # The verb of an order stands near the wording that it brings or takes away.
 _NEAR_QUOTE = re.compile(rf"{_CHANGE.pattern}[^“”]{{0,110}}“”|“”[^“”]{{0,60}}?{_CHANGE.pattern.removeprefix('(?i)')}")
 _COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")
-# Characters of an order beside what it quotes; the parser's time grows with the square.
-_LONGEST = 320
+# Characters of an order beside what it quotes, and of one that quotes nothing.
+_LONGEST, _LONGEST_UNQUOTED = 320, 200
 _QUOTE = re.compile(r"“[^”]*”")
 _REPORTED = re.compile(
     r"(?i)\b(?:has|have|had|was|were)\b(?: been| also| now)* (?:\w+ed|struck|put|added)\b|^\W*(?:elimination|insertion|"
@@ -114,26 +114,17 @@ def _instruction(
 ) -> Instruction | Finding | None:
     """The instruction in a sentence. `starts`: where its caption begins, and the sentence itself."""
     opening, start = starts
-    # A long sentence tells of changes and orders none; one that quotes nothing can only delete.
-    said = unquoted(words)
-    if said == words:
-        talk = len(said) > 200 or not _DELETION.search(said)
-    else:
-        talk = len(said) > _LONGEST or not _NEAR_QUOTE.search(said)
-    given = None if talk else order(words, document=document.id, start=start)
     at = document.cite(opening, start + len(words))
+    given = order(words, document=document.id, start=start) if _is_order(words) else None
     if given is None:
-        if len(words) > 2000 or not _may_order(words, passage):
-            return None
-        return Finding("not-understood", f"This speaks of a change, but how is not understood: {words}", at, _SETTLE)
+        message = "This speaks of a change, but how is not understood"
+        return _unread("not-understood", message, words, at) if _may_order(words, passage) else None
     operations = tuple(_completed(operation, passage.caption) for operation in given.operations)
-    hint = _hinted_place(given, operations)
+    hint = _hinted_place(given)
     if hint:
-        return Finding(
-            "place-not-understood", f"“{hint}” points to a place that is not understood: {words}", at, _SETTLE
-        )
+        return _unread("place-not-understood", f"“{hint}” points to a place that is not understood", words, at)
     if any(_is_vague(operation) for operation in operations):
-        return None
+        return _unread("place-not-understood", "This does not say which provision it changes", words, at)
     return Instruction(
         at=at,
         words=document.passage(at),
@@ -145,6 +136,20 @@ def _instruction(
     )
 
 
+def _unread(code: str, message: str, words: str, at: Citation) -> Finding:
+    quoted = words if len(words) < 300 else f"{words[:200].rstrip()} … {words[-80:].lstrip()}"
+    remedy = "Read the passage; if it is an instruction, enter the change by hand."
+    return Finding(code, f"{message}: {quoted}", at, remedy)
+
+
+def _is_order(words: str) -> bool:
+    """Whether a sentence may be an order. A long one tells of changes; one that quotes nothing can only delete."""
+    said = unquoted(words)
+    if said == words:
+        return len(said) <= _LONGEST_UNQUOTED and bool(_DELETION.search(said))
+    return len(said) <= _LONGEST and bool(_NEAR_QUOTE.search(said))
+
+
 def _may_order(words: str, passage: Passage) -> bool:
     """Whether a sentence that no grammar covers may yet be an instruction, so that a person should see it."""
     said = unquoted(words)
@@ -152,9 +157,6 @@ def _may_order(words: str, passage: Passage) -> bool:
     if _COMMENT.match(words):
         return False
     return placed and (bool(_ORDERING.search(said)) or (said != words and not _is_reported(words)))
-
-
-_SETTLE = "Read the passage; if it is an instruction, enter the change by hand."
 
 
 def _introduction(words: str) -> int:
@@ -180,7 +182,7 @@ def _completed(operation: Operation, caption: Address | None) -> Operation:
     return replace(operation, target=target)
 
 
-def _hinted_place(given: Order, operations: tuple[Operation, ...]) -> str:
+def _hinted_place(given: Order) -> str:
     """Words beside the order that point to a place which the order itself does not name."""
     if any(operation.target.outer for operation in given.operations):
         return ""

@@ -88,8 +88,7 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
         for step in chosen:
             yield f"    {step.instruction.at.document}  “{short(step.instruction.words, 70)}”{_assumed(step)}"
             if step.outcome is Outcome.NOT_APPLIED:
-                why = [finding.message for finding in step.findings if finding.severity is Severity.REFUSED]
-                yield f"        {short(' '.join(why), 160)}"
+                yield from (f"        {reason(each)}" for each in step.findings if each.severity is Severity.REFUSED)
 
 
 def _assumed(step: Step) -> str:
