@@ -67,7 +67,19 @@ def test_what_was_read_can_be_read_again_as_printed(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", " ", "hello", "Article", "Article V and VI", "Articles V", "Article V-VI", "Artikel 5", "§ 5", "first part", "“x”"],
+    [
+        "",
+        " ",
+        "hello",
+        "Article",
+        "Article V and VI",
+        "Articles V",
+        "Article V-VI",
+        "Artikel 5",
+        "§ 5",
+        "first part",
+        "“x”",
+    ],
 )
 def test_other_words_are_no_address_and_the_error_says_how_one_is_written(written: str) -> None:
     with pytest.raises(UnreadableAddress) as caught:
@@ -116,7 +128,9 @@ def test_printing_an_address_and_reading_it_gives_it_back(address: Address) -> N
 
 def test_an_address_without_an_article_is_completed_by_the_caption_above_it() -> None:
     assert str(parse("paragraph 2").within(parse("Article V"))) == "Article V, paragraph 2"
-    assert str(parse("last sentence").within(parse("Article V, paragraph 2"))) == "Article V, paragraph 2, last sentence"
+    assert (
+        str(parse("last sentence").within(parse("Article V, paragraph 2"))) == "Article V, paragraph 2, last sentence"
+    )
 
 
 def test_an_address_with_its_own_article_is_not_moved_by_the_caption_above_it() -> None:

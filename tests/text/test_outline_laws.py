@@ -12,7 +12,8 @@ from travaux.text.draft import ProvisionKind
 from travaux.text.outline import outline
 
 _PROSE = st.lists(
-    st.sampled_from(["Sir: I enclose a draft.", "It is of some length.", "The text is in our language alone."]), max_size=2
+    st.sampled_from(["Sir: I enclose a draft.", "It is of some length.", "The text is in our language alone."]),
+    max_size=2,
 )
 
 

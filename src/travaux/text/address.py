@@ -60,7 +60,7 @@ class Step:
             return name
         if numerals.ordinal(self.value) is not None:
             return f"{self.value.lower()} {name}"
-        if self.level is Level.SUBPARAGRAPH:
+        if self.level is Level.SUBPARAGRAPH or (self.level is Level.PARAGRAPH and self.value.isalpha()):
             return f"{name} ({self.value})"
         outer = self.level in (Level.ARTICLE, Level.ANNEX, Level.PART, Level.CHAPTER, Level.SECTION)
         return f"{name.capitalize() if outer else name} {self.value}"
@@ -124,7 +124,10 @@ class AddressTree(Transformer[Token, "Address"]):
         return [Step(Level(parts[0].type.lower()), str(parts[1]) if len(parts) > 1 else "")]
 
     def bare(self, parts: list[Token]) -> list[Step]:
-        return [Step(Level.WHOLE, parts[0].strip("()"))]
+        number = parts[0].strip("()")
+        if parts[0].type == "PAREN" and number.isalpha():
+            return [Step(Level.SUBPARAGRAPH, number)]
+        return [Step(Level.PARAGRAPH if parts[0].type == "PAREN" else Level.WHOLE, number)]
 
     def lettered(self, parts: list[Token]) -> list[Step]:
         words = parts[-1].replace(" ", "").replace("-", "")

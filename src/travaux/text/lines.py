@@ -79,6 +79,19 @@ def is_title(text: str) -> bool:
     return len(text) < 300 and bool(_TITLE.match(text)) and not re.search(r"[a-z]{2}[:;]$", text.rstrip('”"'))
 
 
+def is_title_line(text: str) -> bool:
+    """Whether a line before the preamble belongs to the title: it may be one, or is set in capitals."""
+    if text.isupper() and not text.rstrip().endswith(","):
+        return True
+    return is_title(text) and not is_recital(text)
+
+
+def is_division(text: str) -> bool:
+    """Whether the line names a part, chapter or section."""
+    line = line_of(text)
+    return line is not None and line.kind in (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION)
+
+
 def names_article(text: str) -> bool:
     """Whether the line bears an article's number and nothing else ('Article VI')."""
     line = line_of(text)

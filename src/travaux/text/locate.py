@@ -156,6 +156,12 @@ def _where(at: Address, step: Step) -> str:
 
 def _remedy(draft: Draft, step: Step) -> str:
     if step.level is Level.ARTICLE:
-        numbers = [article.number for article in draft.articles]
+        annexes = [
+            below
+            for provision in draft.provisions
+            if provision.kind is ProvisionKind.ANNEX
+            for below in provision.walk()
+        ]
+        numbers = [article.number for article in draft.articles if article not in annexes]
         return f"It has Articles {numbers[0]} to {numbers[-1]}." if numbers else "It has no articles."
     return "Look at the draft for what it has."

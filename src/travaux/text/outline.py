@@ -118,7 +118,7 @@ class _Tree:
         """Before the first article: the title, then the preamble with its recitals."""
         if not self.stack and lines.is_preamble(words):
             self.stack.append(_Open(ProvisionKind.PREAMBLE, label=runs))
-        elif not self.stack and not lines.is_recital(words) and (lines.is_title(words) or words.isupper()):
+        elif not self.stack and lines.is_title_line(words):
             self.roots.append(Provision(ProvisionKind.TITLE, content=runs))
         else:
             if not self.stack:
@@ -131,8 +131,11 @@ class _Tree:
             self.opening = False
             self._close_to(0)
         self._close_to(_DEPTH[line.kind])
-        size = len(words_of(runs))
-        label, content = cut(runs, 0, line.label), cut(runs, line.label, size)
+        words = words_of(runs)
+        # 'Article 1 – Definitions' names the article; 'Article 1. The ferry runs daily.' is the article.
+        named = line.kind in _OUTER and _is_heading(words[line.label :])
+        at = len(words) if named else line.label
+        label, content = cut(runs, 0, at), cut(runs, at, len(words))
         self.stack.append(_Open(line.kind, line.number, label, content))
 
     def _add_plain(self, runs: tuple[Run, ...], words: str) -> None:
@@ -152,4 +155,4 @@ class _Tree:
 
 def _is_heading(words: str) -> bool:
     """A short line without a full stop, right under the line that names its article or part."""
-    return len(words) < 120 and words[:1].isupper() and words.rstrip()[-1] not in ".,;:”"
+    return 0 < len(words.strip()) < 120 and words[:1].isupper() and words.rstrip()[-1] not in ".,;:”"

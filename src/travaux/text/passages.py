@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.record.document import BlockKind, Document, Kind
 from travaux.text import lines
@@ -58,6 +58,9 @@ def passages(document: Document) -> tuple[Passage, ...]:
     found: list[Passage] = []
     floor = 0
     for articles in _series(body):
+        if articles[0] < floor:
+            # The articles of an annex to the draft before.
+            continue
         first = _first_line(body, articles[0], floor)
         last = _last_line(body, articles[-1])
         if _is_instrument(body, articles, first):
@@ -69,14 +72,16 @@ def passages(document: Document) -> tuple[Passage, ...]:
 def _body(document: Document) -> list[_Line]:
     body = []
     for start, block in zip(document.starts, document.body, strict=True):
+        if block.kind is BlockKind.CLOSING:
+            body[-1:] = [replace(line, ends=True) for line in body[-1:]]
+            continue
         begin, end = _BEGIN.match(block.text), _END.search(block.text)
         first = begin.end() if begin else 0
         last = end.start() if end and end.start() >= first else len(block.text)
-        closing = block.kind is BlockKind.CLOSING or bool(end)
-        if first < last:
-            body.append(_Line(start + first, start + last, block.text[first:last], bool(begin), closing))
-        elif body and closing:
-            body[-1] = _Line(body[-1].start, body[-1].end, body[-1].words, body[-1].begins, True)
+        if block.text[first:last].strip():
+            body.append(_Line(start + first, start + last, block.text[first:last], bool(begin), bool(end)))
+        elif end:
+            body[-1:] = [replace(line, ends=True) for line in body[-1:]]
     return body
 
 
@@ -101,7 +106,7 @@ def _follows(number: str, before: str) -> bool:
 def _first_line(body: list[_Line], article: int, floor: int) -> int:
     """The line where the instrument begins: its title, or the first line of its preamble."""
     index = article
-    while index > floor and not body[index].begins and _may_stand_before(body[index - 1].words):
+    while index > floor and not body[index].begins and _may_stand_before(body, index - 1):
         index -= 1
         if lines.is_title(body[index].words) and not lines.is_recital(body[index].words):
             break
@@ -110,11 +115,14 @@ def _first_line(body: list[_Line], article: int, floor: int) -> int:
     return index
 
 
-def _may_stand_before(words: str) -> bool:
-    """Whether a line can be part of what stands before Article 1: title, preamble, recitals, formula."""
+def _may_stand_before(body: list[_Line], index: int) -> bool:
+    """Whether a line can be part of what stands before Article 1: title, preamble, recitals, formula, part."""
+    words = body[index].words
     if _PART_OF_DOCUMENT.match(words) or _ASIDE.match(words) or re.search(r"(?i)\btext\b.*:$", words):
         return False
     if lines.is_preamble(words) or lines.is_title(words) or lines.is_recital(words):
+        return True
+    if lines.is_division(words) or (index and lines.is_division(body[index - 1].words) and len(words) < 120):
         return True
     return len(words) < 400 and words.rstrip()[-1] in ",:;"
 

@@ -8,7 +8,8 @@ import re
 _ABBREVIATIONS = (
     "Art", "Arts", "Para", "Paras", "No", "Nos", "Mr", "Mrs", "Ms", "Dr", "Gen", "Adm", "Amb", "Sec", "Secs", "Dept",
     "Govt", "St", "Lt", "Col", "Capt", "Jr", "Sr", "vol", "vols", "cf", "p", "pp", "etc", "e.g", "i.e", "ibid", "ref",
-    "subpara", "approx", "Messrs", "Brig", "Maj", "U.S", "U.K", "U.N", "U.S.S.R", "D.C", "a.m", "p.m",
+    "subpara", "approx", "Messrs", "Brig", "Maj", "U.S", "U.K", "U.N", "U.S.S.R", "D.C",
+    "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec", "a.m", "p.m",
 )  # fmt: skip
 _ABBREVIATED = re.compile(rf"(?i)(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|\b[A-Za-z]|\.\s?\.)\.$")
 _END = re.compile(r"(?:[.!?]|[.!?]?[”’\"])(?=\s+(?:[“‘\"(\[]*[A-Z0-9]|\(?[a-z][.)]\s+[A-Z“]))")
@@ -24,7 +25,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every sentence of a paragraph, without the blanks between them."""
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    spans, start = [], 0
+    spans, start = [], len(text) - len(text.lstrip())
     for match in _END.finditer(text):
         end = match.end()
         if any(first < end < last for first, last in quoted) or not _ends(text, start, end):
