@@ -30,7 +30,6 @@ def _followed(words: str) -> Proceedings:
     [
         pytest.param("Recital beginning “Wishing the ferry” should be deleted.", id="a recital by its opening"),
         pytest.param("Delete “and mails” and insert “all” before “members” in Article IV.", id="one article for two"),
-        pytest.param('Article III. Replace word "areas" with "waters."', id="straight quotation marks"),
         pytest.param("Articles II and III should be deleted.", id="two articles in one breath"),
         pytest.param("Delete Articles II and III.", id="two articles to go"),
         pytest.param("Paragraphs 1 and 2 of Article II should be deleted.", id="two paragraphs in one breath"),

@@ -7,12 +7,13 @@ change to a provision and is not understood becomes a finding; so does an order 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from travaux.amend.naming import named_after, names, unquoted
+from travaux.amend.naming import is_specific, named_after, names, unquoted
 from travaux.amend.operations import Delete, Instruction, Operation, Replace, RetainOnly, Status
 from travaux.amend.orders import Order, order
-from travaux.amend.passages import Passage, passages
+from travaux.amend.passages import Passage, caption_at, passages
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document
 from travaux.text.address import Address, Level
@@ -21,26 +22,32 @@ from travaux.text.sentences import sentences
 _CHANGE = re.compile(
     r"(?i)\b(?:substitut|replac(?!ement of)|insert|delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop(?:ped)?\b|remov|"
     r"re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|ition at)?\b|includ|"
-    r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used)"
+    r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used|renumber|mov(?:e|ed|ing)\b|"
+    r"transpos)"
 )
 _PLACE = re.compile(
     r"(?i)\b(?:art(?:icle|\.) (?:[IVXLC]+|\d+)|preamble|(?:sub)?para(?:graph|\.)?s? (?:[IVXLC]+|\d+|\([a-z]\))|"
-    r"(?:first|second|third|fourth|last|final|penultimate) (?:sentence|para\w*|clause|article|recital))\b"
+    r"(?:first|second|third|fourth|last|final|penultimate) (?:sentence|para\w*|clause|article|recital)|"
+    r"recital)\b"
 )
-_DELETION = re.compile(r"(?i)\b(?:delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop|remov)")
+# Several places at once.
+_PLACES = re.compile(
+    r"(?i)\b(?:articles|paragraphs|paras|sub-?paragraphs|recitals|sentences) (?:[IVXLC]+|\d+|\([a-z]\))\b"
+)
+# What can be ordered without quoting anything.
+_DELETION = re.compile(r"(?i)\b(?:delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop|remov|consists? )")
 _ORDERING = re.compile(
     r"(?i)\b(?:should|shall|will|must|to) be\b|(?:^\W*(?:\(?\w\)\W*)?|\bto )(?:substitute|replace|insert|delete|omit|"
-    r"strike|re-?word|re-?phrase|revise|redraft|amend|change|add)\b"
+    r"strike|re-?word|re-?phrase|revise|redraft|amend|change|add|renumber|move|transpose)\b"
 )
 # The verb of an order stands near the wording that it brings or takes away.
 _NEAR_QUOTE = re.compile(rf"{_CHANGE.pattern}[^“”]{{0,110}}“”|“”[^“”]{{0,60}}?{_CHANGE.pattern.removeprefix('(?i)')}")
 _COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")
 # Characters of an order beside what it quotes, and of one that quotes nothing.
 _LONGEST, _LONGEST_UNQUOTED = 320, 200
-_QUOTE = re.compile(r"“[^”]*”")
 _REPORTED = re.compile(
-    r"(?i)\b(?:has|have|had|was|were)\b(?: been| also| now)* (?:\w+ed|struck|put|added)\b|^\W*(?:elimination|insertion|"
-    r"substitution|addition|deletion) of\b"
+    r"(?i)\b(?:has|have|had|was|were)\b(?: been| also| now)* (?!agreed|accepted|decided|approved)"
+    r"(?:\w+ed|struck|put|added)\b|^\W*(?:elimination|insertion|substitution|addition|deletion) of\b"
 )
 _THIRD_PARTY = re.compile(
     r"(?:\b(?:[Hh]e|[Tt]hey|[Ss]he)|\b[A-Z][\w’]+)(?: (?:also|now|then|would|again))* "
@@ -89,37 +96,63 @@ def compile(document: Document) -> Compilation:
     return Compilation(tuple(instructions), tuple(findings))
 
 
-def _read(document: Document, passage: Passage) -> list[Instruction | Finding]:
-    """The instructions of one passage, sentence by sentence; each may name the text for those after it."""
-    found: list[Instruction | Finding] = []
-    text_named = passage.text_named
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence from `start` of the document's text, what captions and sentences before it say of its place and
+    text, and where the passage begins that a person would quote: with its caption."""
+
+    start: int
+    words: str
+    opening: int
+    caption: Address | None
+    text_named: str
+
+    @property
+    def said(self) -> str:
+        """The words with every quotation emptied."""
+        return unquoted(self.words)
+
+    @property
+    def placed(self) -> bool:
+        """Whether the sentence, or the caption above it, names a provision."""
+        return self.caption is not None or bool(_PLACE.search(self.said) or _PLACES.search(self.said))
+
+
+def _sentences(passage: Passage) -> Iterator[_Sentence]:
+    """The sentences of a passage; each may name the place or the text for those after it."""
+    caption, text_named = passage.caption, passage.text_named
+    opening = passage.opening
     for first, last in sentences(passage.words):
         words = passage.words[first:last]
+        opening = opening if opening < passage.start + first and not first else passage.start + first
+        while found := caption_at(words):
+            caption = found.at.within(caption)
+            first, words = first + found.size, words[found.size :]
         intro = _introduction(words)
         if intro:
             text_named = next(iter(reversed(names(words[:intro]))), text_named)
             first, words = first + intro, words[intro:]
-        text_named = _named_with_place(words) or text_named
-        if not _CHANGE.search(unquoted(words)) or not (_QUOTE.search(words) or _PLACE.search(words)):
-            continue
-        opening = passage.opening if first == 0 else passage.start + first
-        one = _instruction(document, passage, (opening, passage.start + first), words, text_named)
-        if one is not None:
-            found.append(one)
-    return found
+        if words:
+            yield _Sentence(passage.start + first, words, opening, caption, text_named)
+        text_named = next((named.text for named in _named_texts(words) if named.start < 5), text_named)
 
 
-def _instruction(
-    document: Document, passage: Passage, starts: tuple[int, int], words: str, text_named: str
-) -> Instruction | Finding | None:
-    """The instruction in a sentence. `starts`: where its caption begins, and the sentence itself."""
-    opening, start = starts
-    at = document.cite(opening, start + len(words))
-    given = order(words, document=document.id, start=start) if _is_order(words) else None
+def _read(document: Document, passage: Passage) -> Iterator[Instruction | Finding]:
+    for sentence in _sentences(passage):
+        if _CHANGE.search(sentence.said) and (sentence.said != sentence.words or sentence.placed):
+            one = _instruction(document, sentence)
+            if one is not None:
+                yield one
+
+
+def _instruction(document: Document, sentence: _Sentence) -> Instruction | Finding | None:
+    words = sentence.words
+    at = document.cite(sentence.opening, sentence.start + len(words))
+    given = order(words, document=document.id, start=sentence.start) if _is_order(sentence) else None
     if given is None:
         message = "This speaks of a change, but how is not understood"
-        return _unread("not-understood", message, words, at) if _may_order(words, passage) else None
-    operations = tuple(_completed(operation, passage.caption) for operation in given.operations)
+        return _unread("not-understood", message, words, at) if _may_order(sentence) else None
+    operations = tuple(_completed(operation, sentence.caption) for operation in given.operations)
     hint = _hinted_place(given)
     if hint:
         return _unread("place-not-understood", f"“{hint}” points to a place that is not understood", words, at)
@@ -130,8 +163,8 @@ def _instruction(
         words=document.passage(at),
         operations=operations,
         status=_status(given, words),
-        text_named=text_named,
-        alternative=any(word.casefold().startswith("alternative") for _, word in given.beside),
+        text_named=_text_in_tail(given) or _text_with_target(words, operations) or sentence.text_named,
+        alternative=any(each.words.casefold().startswith("alternative") for each in given.beside),
         reported=_is_reported(words),
     )
 
@@ -142,21 +175,20 @@ def _unread(code: str, message: str, words: str, at: Citation) -> Finding:
     return Finding(code, f"{message}: {quoted}", at, remedy)
 
 
-def _is_order(words: str) -> bool:
+def _is_order(sentence: _Sentence) -> bool:
     """Whether a sentence may be an order. A long one tells of changes; one that quotes nothing can only delete."""
-    said = unquoted(words)
-    if said == words:
+    said = sentence.said
+    if said == sentence.words:
         return len(said) <= _LONGEST_UNQUOTED and bool(_DELETION.search(said))
     return len(said) <= _LONGEST and bool(_NEAR_QUOTE.search(said))
 
 
-def _may_order(words: str, passage: Passage) -> bool:
+def _may_order(sentence: _Sentence) -> bool:
     """Whether a sentence that no grammar covers may yet be an instruction, so that a person should see it."""
-    said = unquoted(words)
-    placed = bool(_PLACE.search(said)) or passage.caption is not None
-    if _COMMENT.match(words):
+    if _COMMENT.match(sentence.words) or not sentence.placed:
         return False
-    return placed and (bool(_ORDERING.search(said)) or (said != words and not _is_reported(words)))
+    quotes = sentence.said != sentence.words
+    return bool(_ORDERING.search(sentence.said)) or (quotes and not _is_reported(sentence.words))
 
 
 def _introduction(words: str) -> int:
@@ -165,14 +197,25 @@ def _introduction(words: str) -> int:
     return match.end() if match else 0
 
 
-def _named_with_place(words: str) -> str:
-    """The text named right after a provision: 'Article VI draft treaty', 'Article 5 of our draft'."""
+@dataclass(frozen=True, slots=True)
+class _NamedText:
+    """A text named right after a provision at `start`: 'Article VI draft treaty', 'Article 5 of our draft'."""
+
+    start: int
+    place: str
+    text: str
+
+
+def _named_texts(words: str) -> list[_NamedText]:
     said = unquoted(words)
-    for match in _PLACE.finditer(said):
-        name = named_after(said[match.end() :])
-        if name:
-            return name
-    return ""
+    found = [(match, named_after(said[match.end() :])) for match in _PLACE.finditer(said)]
+    return [_NamedText(match.start(), match.group(), name) for match, name in found if name]
+
+
+def _text_with_target(words: str, operations: tuple[Operation, ...]) -> str:
+    """The text named after the very provision that is changed; another provision's text is not meant."""
+    targets = {step.value for operation in operations for step in operation.target.outer}
+    return next((named.text for named in _named_texts(words) if named.place.split()[-1] in targets), "")
 
 
 def _completed(operation: Operation, caption: Address | None) -> Operation:
@@ -184,13 +227,26 @@ def _completed(operation: Operation, caption: Address | None) -> Operation:
 
 def _hinted_place(given: Order) -> str:
     """Words beside the order that point to a place which the order itself does not name."""
-    if any(operation.target.outer for operation in given.operations):
+    around = [each for each in given.beside if each.part != "about"]
+    if any(each.kind == "PLURAL" for each in around):
+        # 'Articles II and III should be deleted': of several places the order has only the last.
+        return " ".join(each.words for each in around)
+    named = [bool(operation.target.outer) for operation in given.operations]
+    if all(named):
         return ""
-    hints = [word for kind, word in given.beside if kind in _HINTS]
-    beside = " ".join(word for _, word in given.beside)
-    if hints or re.search(r"(?i)\b(?:part|portion|half|beginning|end) of\b|\bpara(?:graph)? \d", beside):
+    beside = " ".join(each.words for each in given.beside)
+    if any(named):
+        # Of two changes in one breath one names its article: whether the other is in the same is not said.
+        return beside or "The place of one change"
+    if any(each.kind in _HINTS for each in given.beside):
         return beside
-    return ""
+    return beside if re.search(r"(?i)\b(?:part|portion|half|beginning|end) of\b|\bpara(?:graph)? \d", beside) else ""
+
+
+def _text_in_tail(given: Order) -> str:
+    """The text that the words after an order name: '... in the consultation formula'."""
+    tail = " ".join(each.words for each in given.beside if each.part == "tail")
+    return next((name for name in names(tail) if is_specific(name)), "")
 
 
 def _is_vague(operation: Operation) -> bool:
@@ -199,7 +255,7 @@ def _is_vague(operation: Operation) -> bool:
 
 
 def _status(given: Order, words: str) -> Status:
-    beside = {kind for kind, _ in given.beside}
+    beside = {each.kind for each in given.beside}
     if "REFUSAL" in beside:
         return Status.REJECTED
     if "CONDITION" in beside:

@@ -32,6 +32,10 @@ _CORRESPONDENCE = re.compile(r"(?i)\b(?:notes?|letter|minutes?|statement)\b")
 _AS_TEXT = re.compile(
     r"(?i)\b(?:draft|proposed|formula|agreed|understanding|exchange|public|classified|consultation)\b"
 )
+# 'Article I of the postal convention': whatever stands between 'of' and the kind belongs to the name.
+_OWNER = re.compile(rf"\s*(?:of|in|to) (?:the )?((?:[\w’-]+ ){{0,4}}?(?i:{KINDS}))\b")
+# Wording in quotation marks, typographic or straight.
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _TAB = re.compile(r"\b(?:Tab|Enclosure|Attachment) [A-Z0-9]+\b")
 
 
@@ -55,8 +59,10 @@ def _opens_sentence(words: str, start: int) -> bool:
 
 def named_after(words: str) -> str:
     """The text named right at the beginning of `words`: 'draft treaty will require ...' or 'of our draft'; or ''."""
-    opening = re.sub(r"^[\s,]*(?:(?:of|in|to) )?(?:the )?", "", words)
-    match = _NAME.match(opening)
+    owner = _OWNER.match(words)
+    if owner:
+        return owner.group(1)
+    match = _NAME.match(words.lstrip(" ,"))
     return match.group() if match else ""
 
 
@@ -95,4 +101,4 @@ def _is_side(word: str, title: set[str]) -> bool:
 
 def unquoted(words: str) -> str:
     """The words with every quotation emptied: what a passage quotes is not what it speaks of."""
-    return re.sub(r"“[^”]*”", "“”", words)
+    return QUOTED.sub("“”", words)

@@ -40,12 +40,21 @@ _SHARED = "".join(line for line in GRAMMAR.splitlines(keepends=True) if not line
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Words beside an order: before it ("lead"), after it ("tail") or between a provision and its verb ("about").
+    `kind` is the grammar's name for them: WORD, CONDITION, ARTICLE ..."""
+
+    part: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
-    """What a sentence orders. `beside` are the words of it that no rule gave a meaning to, in upper-case
-    names of the grammar's tokens beside the words themselves, for the caller to weigh."""
+    """What a sentence orders, and the words of it that no rule gave a meaning to, for the caller to weigh."""
 
     operations: tuple[Operation, ...]
-    beside: tuple[tuple[str, str], ...]
+    beside: tuple[Beside, ...]
     dialect: str
 
 
@@ -73,7 +82,7 @@ def order(sentence: str, *, document: str, start: int) -> Order | None:
         parser = _parser(dialect)
         try:
             if not may_order(parser.lex(words)):
-                return None
+                continue
             tree = parser.parse(words)
         except UnexpectedInput:
             continue
@@ -88,13 +97,13 @@ def _parser(dialect: str) -> Lark:
     return Lark("\n".join([_SHARED, *own]), start="order", parser="earley", lexer="basic", postlex=Gather())
 
 
-def _beside(tree: Tree[Token]) -> Iterator[tuple[str, str]]:
+def _beside(tree: Tree[Token]) -> Iterator[Beside]:
     for part in tree.children:
         if not isinstance(part, Tree):
             continue
         if part.data in ("lead", "tail", "about"):
             for token in part.scan_values(lambda value: isinstance(value, Token)):
-                yield str(token.type), str(token)
+                yield Beside(str(part.data), str(token.type), str(token))
         else:
             yield from _beside(part)
 
@@ -137,6 +146,11 @@ class _Reader:
     def _fragment(self, quote: Token) -> Words:
         return self.source.words(quote, fragment=True)
 
+    def _added(self, quote: Token, place: Place) -> Words:
+        """Words that go to the start or end of a provision may be a sentence; next to others they are a part of one."""
+        edge = place.where in (Where.START, Where.END)
+        return self._whole(quote) if edge and _is_sentence(quote[1:-1].strip()) else self._fragment(quote)
+
     def replace(self, parts: list[object]) -> Operation:
         return ops.Replace(_first(Address, parts), self._whole(_first(Token, parts)))
 
@@ -159,7 +173,7 @@ class _Reader:
         target = next((part for part in parts if isinstance(part, Address)), None)
         if target is None and place.unit is not None and place.where in (Where.START, Where.END):
             target, place = place.unit, Place(place.where)
-        return ops.InsertWords(_quotable(target or WHOLE), place, self._fragment(_first(Token, parts)))
+        return ops.InsertWords(_quotable(target or WHOLE), place, self._added(_first(Token, parts), place))
 
     insert_words_in = insert_words_last = insert_words_of = insert_words
 
@@ -183,7 +197,8 @@ class _Reader:
         quote = _first(Token, parts)
         words_only = unit in ("SENTENCE", "CLAUSE") or (unit == "WORDING" and place.unit is None)
         if words_only and place.unit is None:
-            return ops.InsertWords(target, place, self.source.words(quote, fragment=unit != "SENTENCE"))
+            new = self._whole(quote) if unit == "SENTENCE" else self._added(quote, place)
+            return ops.InsertWords(target, place, new)
         return ops.InsertProvision(target, place, self._whole(quote))
 
     def substitute(self, parts: list[object]) -> Operation:
@@ -217,6 +232,11 @@ class _Unit:
     """The grammar's name for what is to be added: SENTENCE, PARAGRAPH, WORDING ..."""
 
     token: str
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether quoted words are a sentence of their own, and their full stop part of it."""
+    return words[:1].isupper() and words.endswith(".") and " " in words
 
 
 def _quotable(target: Address) -> Address:

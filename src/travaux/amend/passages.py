@@ -10,6 +10,7 @@ from travaux.errors import UnreadableAddress
 from travaux.record.document import BlockKind, Document
 from travaux.text import address
 from travaux.text.address import Address
+from travaux.text.lines import line_of
 from travaux.text.passages import passages as drafts_in
 
 _LABEL = re.compile(r"\s*(?:\(?(?P<mark>\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]+)(?=[\s(])\s*")
@@ -75,7 +76,8 @@ def _joined(document: Document) -> list[tuple[int, str, bool]]:
 
 
 def _is_open(words: str) -> bool:
-    return words.rfind("“") > words.rfind("”") and words.endswith((".", ";", ":", ","))
+    last = words.rpartition("\n")[2].lstrip("“")
+    return words.rfind("“") > words.rfind("”") and (words.endswith((".", ";", ":", ",")) or line_of(last) is not None)
 
 
 def _enter(context: _Context, words: str, heading: bool) -> int:
@@ -91,19 +93,33 @@ def _enter(context: _Context, words: str, heading: bool) -> int:
         if label and label.group("mark").isdecimal() and not numbered:
             context.caption, numbered = None, True
         size = label.end() if label else size
-        caption = _CAPTION.match(words, size)
-        at = _address(caption.group("words")) if caption else None
-        if at is None or caption is None:
+        caption = caption_at(words[size:])
+        if caption is None:
             break
-        size = caption.end()
+        size += caption.size
         if numbered or label or size >= len(words):
-            context.caption = at.within(context.caption)
+            context.caption = caption.at.within(context.caption)
         else:
-            context.run_in = at.within(context.caption)
+            context.run_in = caption.at.within(context.caption)
     title = _RUN_IN.match(words, size)
     if heading or (title and numbered):
         context.text_named = next(iter(names(title.group("words") if title else words)), "")
     return size
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The provision that a caption names, and how many characters it takes."""
+
+    at: Address
+    size: int
+
+
+def caption_at(words: str) -> Caption | None:
+    """The caption that words open with: 'Article V.', 'Preamble:', 'Article VI–'; None where they open with none."""
+    found = _CAPTION.match(words)
+    at = _address(found.group("words")) if found else None
+    return Caption(at, found.end()) if found and at else None
 
 
 def _address(words: str) -> Address | None:

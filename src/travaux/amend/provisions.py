@@ -30,6 +30,7 @@ def replaced(draft: Draft, operation: ops.Replace) -> Applied:
         return wording.replaced_sentence(draft, spot, operation.new), ()
     provision = provision_at(draft, spot.path)
     _refuse_same(operation.target, provision.wording, operation.new.words)
+    _refuse_same(operation.target, provision.text, operation.new.words)
     return with_siblings(draft, spot.path, [_renewed(provision, operation.new)]), ()
 
 
@@ -79,11 +80,21 @@ def inserted(draft: Draft, operation: ops.InsertProvision) -> Applied:
     parent, index = _gap(draft, operation.target, operation.place)
     siblings = provision_at(draft, parent).children if parent else draft.provisions
     new = _as_child(siblings, provisions_of(wording.lines_of(operation.new)))
-    for sibling in siblings:
-        if same(sibling.wording, operation.new.words):
-            raise AlreadyThere(f"{operation.target} has “{sibling.wording}” already.")
+    there = _standing(siblings, new)
+    if there:
+        raise AlreadyThere(f"{operation.target} has “{there}” already.")
     draft = with_children(draft, parent, (*siblings[:index], *new, *siblings[index:]))
     return draft, _stop_rule(siblings, index, new)
+
+
+def _standing(siblings: tuple[Provision, ...], new: tuple[Provision, ...]) -> str:
+    """The text of the siblings that read as the new provisions do, one after another; '' where none do."""
+    size = len(new)
+    for start in range(len(siblings) - size + 1):
+        there = siblings[start : start + size]
+        if all(same(one.text, other.text) for one, other in zip(there, new, strict=True)):
+            return "\n".join(one.text for one in there)
+    return ""
 
 
 def _gap(draft: Draft, target: Address, place: Place) -> tuple[Path, int]:
@@ -145,7 +156,14 @@ def deleted(draft: Draft, operation: ops.Delete) -> Applied:
 def retained(draft: Draft, operation: ops.RetainOnly) -> Applied:
     """Of the target only the kept part stays, in the draft's own words."""
     target, kept = locate(draft, operation.target), locate(draft, operation.kept)
-    if kept.path[: len(target.path)] != target.path or kept.start is None or not target.path:
+    if target.start is not None and target == kept:
+        raise AlreadyThere(f"{operation.target} is that sentence; nothing was changed.")
+    if (
+        target.start is not None
+        or kept.path[: len(target.path)] != target.path
+        or kept.start is None
+        or not target.path
+    ):
         raise Misfit("place-unclear", f"{operation.kept} is not a sentence of {operation.target}.")
     runs = wording.sentence_runs(draft, kept)
     provision = provision_at(draft, target.path)

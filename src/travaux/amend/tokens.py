@@ -13,8 +13,8 @@ from lark.lark import PostLex
 
 # Tokens that carry nothing by themselves where they stand among words without a meaning.
 _SMALL = frozenset(
-    "WORD AND _OF _THE FOR WITH _AT BE HAVE WHICH _COMMA _LPAR _RPAR NUMERAL LETTER LETTERED PAREN DASH SEMICOLON "
-    "ONLY ADDITIONAL BEGINNING END _END_OF".split()
+    "WORD _A AND _OF _THE FOR WITH _AT BE HAVE WHICH _COMMA _LPAR _RPAR NUMERAL LETTER LETTERED PAREN DASH SEMICOLON "
+    "ONLY ADDITIONAL END _END_OF".split()
 )
 _VERBS = frozenset("SUBSTITUTE REPLACE INSERT ADD INCLUDE DELETE REWORD READ READS".split())
 _PLACES = frozenset(

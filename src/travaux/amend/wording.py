@@ -31,13 +31,12 @@ def substituted(draft: Draft, operation: ops.SubstituteWords) -> Applied:
     if is_elided(operation.old) or is_elided(operation.new.words):
         raise _elided()
     spot = locate(draft, operation.target)
-    try:
-        places, rules = _found(draft, spot, operation.target, operation.old)
-    except Misfit as misfit:
-        if misfit.code == "words-not-found" and _holds(draft, spot, operation.new.words):
-            message = f"{operation.target} has “{operation.new.words}” already, and “{operation.old}” nowhere."
-            raise AlreadyThere(message) from misfit
-        raise
+    places = _places(draft, spot, operation.old)
+    if not places and _holds(draft, spot, operation.new.words):
+        # Before a look for other capitals: 'commission' is not 'Commission' once that was exchanged.
+        message = f"{operation.target} has “{operation.new.words}” already, and “{operation.old}” nowhere."
+        raise AlreadyThere(message)
+    places, rules = (places, ()) if places else _found(draft, spot, operation.target, operation.old)
     if _within(draft, spot, places, operation.new.words):
         raise AlreadyThere(f"{operation.target} has “{operation.new.words}” already.")
     if len(places) > 1 and not operation.throughout:
@@ -49,13 +48,9 @@ def substituted(draft: Draft, operation: ops.SubstituteWords) -> Applied:
 
 def _within(draft: Draft, spot: Spot, places: list[_Stretch], new: str) -> bool:
     """Whether every place of the old words is part of the new ones: 'day after' within 'day after the day'."""
-    there = [
-        (stretch.path, stretch.start + start, stretch.start + end)
-        for stretch in _stretches(draft, spot)
-        for start, end in occurrences(_words(draft, stretch), new, tolerant=True)
-    ]
+    there = _places(draft, spot, new, tolerant=True)
     return all(
-        any(path == place.path and start <= place.start and place.end <= end for path, start, end in there)
+        any(one.path == place.path and one.start <= place.start and place.end <= one.end for one in there)
         for place in places
     )
 
@@ -160,23 +155,27 @@ def _only(draft: Draft, target: Address, words: str) -> tuple[_Stretch, tuple[Ru
 
 def _found(draft: Draft, spot: Spot, target: Address, words: str) -> tuple[list[_Stretch], tuple[Rule, ...]]:
     """Every place of the words in the target; raises Misfit where there is none."""
-    for tolerant in (False, True):
-        places = [
-            _Stretch(stretch.path, stretch.start + start, stretch.start + end)
-            for stretch in _stretches(draft, spot)
-            for start, end in occurrences(_words(draft, stretch), words, tolerant=tolerant)
-        ]
-        if places and tolerant:
-            there = _words(draft, places[0])
-            return places, (Rule("letters-differ", f"“{words}” was taken to mean “{there}”, as the draft writes it."),)
-        if places:
-            return places, ()
+    places = _places(draft, spot, words)
+    if places:
+        return places, ()
+    places = _places(draft, spot, words, tolerant=True)
+    if places:
+        there = _words(draft, places[0])
+        return places, (Rule("letters-differ", f"“{words}” was taken to mean “{there}”, as the draft writes it."),)
     name = str(target) if target.steps[0].level != "whole" else "the draft"
     raise Misfit("words-not-found", f"“{words}” is not in {name}.", "Compare the passage with the draft it amends.")
 
 
+def _places(draft: Draft, spot: Spot, words: str, *, tolerant: bool = False) -> list[_Stretch]:
+    return [
+        _Stretch(stretch.path, stretch.start + start, stretch.start + end)
+        for stretch in _stretches(draft, spot)
+        for start, end in occurrences(_words(draft, stretch), words, tolerant=tolerant)
+    ]
+
+
 def _holds(draft: Draft, spot: Spot, words: str) -> bool:
-    return any(occurrences(_words(draft, stretch), words, tolerant=True) for stretch in _stretches(draft, spot))
+    return bool(_places(draft, spot, words, tolerant=True))
 
 
 def _stretches(draft: Draft, spot: Spot) -> list[_Stretch]:

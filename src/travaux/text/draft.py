@@ -103,8 +103,9 @@ class Provision:
 
     @property
     def wording(self) -> str:
-        """The provision as printed, without the line that only names it ('Article VI')."""
-        return self.text if self.content else "\n".join(child.text for child in self.children)
+        """The provision as printed, without its label ('Article VI', '2.')."""
+        own = (words_of(self.content),) if self.content else ()
+        return "\n".join((*own, *(child.text for child in self.children)))
 
 
 @dataclass(frozen=True, kw_only=True)

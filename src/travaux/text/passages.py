@@ -15,6 +15,9 @@ _PART_OF_DOCUMENT = re.compile(
     r"(?i)\[?(?:tab|enclosure|attachment|annexure|inclosure|exhibit)"
     r"(?: (?:no\. ?)?(?P<number>[A-Z]|\d{1,2}|[IVX]+))?\b(?:\W.{0,60})?$"
 )
+_SALUTATION = re.compile(
+    r"(?:My dear|Dear|DEAR|Sir|Sirs|SIR|Madam|Gentlemen|Excellency|Your Excellency|Mr\.)\b[^.]{0,60}[:,]$"
+)
 _ASIDE = re.compile(r"(?i)(?:comment|remark|note|reason|proposal|explanation)s?\b ?[:.–—-]")
 _REMARK = re.compile(
     r"(?i)(?:\([a-d]\) )?(?:comment|proposals?\b|no (?:change|objection|comment)|acceptable|delet(?:e|ion|ed)\b|"
@@ -70,7 +73,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 
 def _body(document: Document) -> list[_Line]:
-    body = []
+    body: list[_Line] = []
     for start, block in zip(document.starts, document.body, strict=True):
         if block.kind is BlockKind.CLOSING:
             body[-1:] = [replace(line, ends=True) for line in body[-1:]]
@@ -118,7 +121,9 @@ def _first_line(body: list[_Line], article: int, floor: int) -> int:
 def _may_stand_before(body: list[_Line], index: int) -> bool:
     """Whether a line can be part of what stands before Article 1: title, preamble, recitals, formula, part."""
     words = body[index].words
-    if _PART_OF_DOCUMENT.match(words) or _ASIDE.match(words) or re.search(r"(?i)\btext\b.*:$", words):
+    if _PART_OF_DOCUMENT.match(words) or _ASIDE.match(words) or _SALUTATION.match(words):
+        return False
+    if re.search(r"(?i)\btext\b.*:$", words):
         return False
     if lines.is_preamble(words) or lines.is_title(words) or lines.is_recital(words):
         return True
