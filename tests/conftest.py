@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
@@ -25,6 +26,11 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# The same examples at every run where nobody looks on: a change lands or not for what it is, not by chance.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("steady")
 
 
 def _corpus() -> Path | None:

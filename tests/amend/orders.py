@@ -72,7 +72,8 @@ def insertions(draw: st.DrawFn, draft: Draft) -> Operation:
         unit = draw(st.one_of(st.none(), addresses(draft)))
         return ops.InsertProvision(target, Place(where, unit=unit), new)
     anchor = draw(st.one_of(st.just(""), quoted(draft)))
-    return ops.InsertWords(target, Place(where, anchor, draw(st.sampled_from(["", "the"]))), new)
+    until = draw(st.sampled_from(["", "the"])) if anchor else ""
+    return ops.InsertWords(target, Place(where, anchor, until), new)
 
 
 @st.composite

@@ -149,3 +149,27 @@ def test_a_change_agreed_but_not_fitting_is_not_taken_for_one_made_before() -> N
     (step,) = _followed("It was agreed: delete “by night and by day” in Article III.").steps
 
     assert step.outcome is Outcome.NOT_APPLIED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nothing in Article III should be deleted.",
+        "Don’t delete Article III.",
+        "Do not delete Article III.",
+        "Avoid deleting Article III.",
+        "Resist any attempt to delete Article III.",
+        "We never said that Article III should be deleted.",
+        "Brand said that Article III should be deleted.",
+        "They will delete Article III.",
+        "He asked whether Article III should be deleted.",
+        "It would be a mistake to delete Article III.",
+        "Article III should under no circumstances be deleted.",
+        "Article III should be deleted only if they insist.",
+        "Should Article III be deleted?",
+        "Article I, as well as Article III, should be deleted.",
+        "In our view Article III should be deleted, but we leave it to you.",
+    ],
+)
+def test_a_change_that_is_turned_down_reported_or_left_open_is_not_made(words: str) -> None:
+    assert [draft.text for draft in _followed(words).drafts] == [FERRY]

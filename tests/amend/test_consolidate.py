@@ -71,20 +71,27 @@ def test_words_within_longer_words_are_not_those_words(draft: Draft) -> None:
 
 
 @pytest.mark.parametrize(
-    "operation",
+    ("address", "words"),
     [
-        pytest.param(ops.Replace(parse("Article II, paragraph 1"), _words("The Parties shall share the cost of the ferry in equal parts.")), id="numbered paragraph quoted without its number"),
-        pytest.param(ops.Replace(parse("Article V"), _words("Article V\nThis Treaty shall be ratified. It shall remain in force for ten years.")), id="article quoted with its name"),
-        pytest.param(ops.Replace(parse("Article II, paragraph 2, subparagraph (a)"), _words("in January of each year;")), id="subparagraph quoted without its letter"),
-        pytest.param(ops.Replace(parse("Article V"), _words("This treaty shall be ratified.  It shall remain in force for ten years.")), id="capitals and blanks"),
-        pytest.param(ops.RetainOnly(parse("Article V, first sentence"), parse("Article V, first sentence")), id="a sentence of itself"),
+        ("Article II, paragraph 1", "The Parties shall share the cost of the ferry in equal parts."),
+        ("Article II, paragraph 1", "1. The Parties shall share the cost of the ferry in equal parts."),
+        ("Article II, paragraph 2, subparagraph (a)", "in January of each year;"),
+        ("Article V", "Article V\nThis Treaty shall be ratified. It shall remain in force for ten years."),
+        ("Article V", "This treaty shall be ratified.  It shall remain in force for ten years."),
+        ("last sentence of Article V", "It shall remain in force for ten years."),
     ],
-)  # fmt: skip
-def test_what_the_draft_says_already_is_left_alone(draft: Draft, operation: Operation) -> None:
-    result = _applied(draft, operation)
+)
+def test_a_text_that_stands_there_already_is_left_alone(draft: Draft, address: str, words: str) -> None:
+    result = _applied(draft, ops.Replace(parse(address), _words(words)))
 
-    assert result.text == draft.text
-    assert not result.applied
+    assert result.draft is draft
+    assert _code(result) == "already-there"
+
+
+def test_a_sentence_that_is_to_consist_of_itself_takes_nothing_from_its_neighbours(draft: Draft) -> None:
+    sentence = parse("Article V, first sentence")
+
+    assert _applied(draft, ops.RetainOnly(sentence, sentence)).text == draft.text
 
 
 @pytest.mark.parametrize(
@@ -154,3 +161,10 @@ def test_words_exchanged_before_are_not_exchanged_again_where_only_capitals_diff
     twice = _applied(_applied(once.draft, substitute).draft, substitute)
 
     assert "may commission" in twice.text
+
+
+def test_a_sentence_put_behind_another_twice_stands_there_once(draft: Draft) -> None:
+    insert = ops.InsertWords(parse("first sentence of Article I"), Place(Where.END), _words("It shall rest at night."))
+    once = _applied(draft, insert)
+
+    assert _applied(once.draft, insert).text == once.text

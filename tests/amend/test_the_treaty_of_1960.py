@@ -70,7 +70,8 @@ def test_document_28_substitutes_one_article_and_cuts_another_to_its_first_sente
     assert _changed(before, after) == ["VI", "IX"]
     assert _provision(after, "Article VI").wording.startswith("In furtherance of the objectives of this Treaty")
     assert _provision(after, "Article IX").wording == (
-        "The Security Treaty between Japan and the United States shall expire upon the entering into force of this Treaty."
+        "The Security Treaty between Japan and the United States shall expire upon the entering into force of this "
+        "Treaty."
     )
 
 

@@ -31,8 +31,7 @@ RECORD = (
     _document("tabled", 1, FERRY, Kind.MEMORANDUM),
     _telegram("first", 2, "Article I. Replace “daily” with “weekly.”"),
     _telegram("second", 3, "Article IV. Replace “four” with “six.”"),
-    _telegram("third", 4, "Article I. Replace “hourly” with “daily.”"),
-    _telegram("fourth", 5, "1. Article I. Replace “daily” with “weekly.”\n2. Article I. Delete last sentence."),
+    _telegram("fourth", 5, "Article I. Delete last sentence."),
     _document("redraft", 6, FERRY.replace("daily", "monthly"), Kind.MEMORANDUM),
     _telegram("fifth", 7, "Article I should be deleted."),
 )
@@ -100,7 +99,7 @@ def test_changes_of_other_articles_that_were_left_undone_are_not_listed() -> Non
     assert _history("Article III", RECORD[0], _telegram("stray", 2, "Article I. Delete “by night.”")).not_applied == ()
 
 
-def test_a_document_that_confirms_the_text_is_a_version_without_a_change() -> None:
+def test_a_document_that_confirms_the_text_is_told() -> None:
     confirming = _telegram("confirming", 3, "Article I. Replace “daily” with “weekly.”")
     documents = (*RECORD[:2], confirming)
     history = _history("Article I", *documents)
@@ -111,9 +110,9 @@ def test_a_document_that_confirms_the_text_is_a_version_without_a_change() -> No
     assert [step.instruction.at.document for step in confirmed] == ["confirming"]
 
 
-def test_the_document_of_a_version_is_where_its_instructions_stand() -> None:
-    confirming = _telegram("confirming", 3, "Article I. Replace “daily” with “weekly.”")
-    history = _history("Article I", *RECORD[:2], confirming)
+def test_the_instructions_of_a_version_stand_in_its_own_document() -> None:
+    confirming = _telegram("confirming", 4, "Article I. Replace “daily” with “weekly.”")
+    history = _history("Article I", *RECORD[:3], confirming)
 
     for version in history.versions:
         assert {step.instruction.at.document for step in version.steps} <= {version.document.id}

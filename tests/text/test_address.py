@@ -114,7 +114,7 @@ _IN_ARTICLE = st.tuples(
     _steps(Level.PART, _NUMBERS),
     _steps(Level.CHAPTER, _NUMBERS),
     _NUMBERS.map(lambda value: [Step(Level.ARTICLE, value)]),
-    _steps(Level.PARAGRAPH, _NUMBERS, _ORDINALS),
+    _steps(Level.PARAGRAPH, st.integers(1, 60).map(str), _ORDINALS, _LETTERS),
     _steps(Level.SUBPARAGRAPH, _LETTERS),
     _steps(Level.SENTENCE, _ORDINALS),
 ).map(lambda parts: [step for part in parts for step in part])

@@ -62,9 +62,9 @@ def test_every_recital_stands_in_the_preamble(lines: list[str]) -> None:
 
 
 _SCRAPS = st.sampled_from(
-    "Article 1|Article 2|Article I.|Article II. Fares|ARTICLE TWO|Annex|ANNEX B|Part I|Chapter 2|1. One.|(a) a;|(i) |2.|"
-    "Begin verbatim text.|End verbatim text.|Begin text: Article 1|Tab A|Comment: no.|Preamble|Done at Morven|TITLE|“|”| |"
-    "Desiring peace,|DRAFT TREATY|In witness whereof".split("|")
+    "Article 1|Article 2|Article I.|Article II. Fares|ARTICLE TWO|Annex|ANNEX B|Part I|Chapter 2|1. One.|(a) a;|(i) |"
+    "2.|Begin verbatim text.|End verbatim text.|Begin text: Article 1|Tab A|Comment: no.|Preamble|Done at Morven|"
+    "TITLE|“|”| |Desiring peace,|DRAFT TREATY|In witness whereof".split("|")
 )
 
 

@@ -52,6 +52,10 @@ class Place:
     until: str = ""
     unit: Address | None = None
 
+    def __post_init__(self) -> None:
+        if self.until and not self.anchor:
+            raise ValueError("a place between two words names both")
+
 
 @dataclass(frozen=True, slots=True)
 class Replace:

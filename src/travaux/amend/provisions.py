@@ -25,13 +25,19 @@ def replaced(draft: Draft, operation: ops.Replace) -> Applied:
     if not spot.path:
         raise Misfit("place-unclear", "The passage does not say which provision gets the new text.", "Name it.")
     if spot.start is not None:
-        before = words_of(wording.sentence_runs(draft, spot))
-        _refuse_same(operation.target, before, operation.new.words)
+        _refuse_same(operation.target, words_of(wording.sentence_runs(draft, spot)), operation.new.words)
+        _refuse_same(operation.target, _from_there(draft, spot, operation.new.words), operation.new.words)
         return wording.replaced_sentence(draft, spot, operation.new), ()
     provision = provision_at(draft, spot.path)
     _refuse_same(operation.target, provision.wording, operation.new.words)
     _refuse_same(operation.target, provision.text, operation.new.words)
     return with_siblings(draft, spot.path, [_renewed(provision, operation.new)]), ()
+
+
+def _from_there(draft: Draft, spot: Spot, new: str) -> str:
+    """As many characters as the new words have, from where the sentence begins: they may be several sentences."""
+    start = spot.start or 0
+    return words_of(provision_at(draft, spot.path).content)[start : start + len(new)]
 
 
 def _refuse_same(target: Address, before: str, after: str) -> None:

@@ -71,9 +71,7 @@ def inserted(draft: Draft, operation: ops.InsertWords) -> Applied:
         return _at_edge(draft, operation)
     place, rules = _anchored(draft, operation)
     _refuse_twice(draft, place, operation)
-    line = words_of(provision_at(draft, place.path).content)
-    run = _spaced(line[: place.start], operation.new, line[place.start :])
-    return _put(draft, place, (run,)), rules
+    return _put_between(draft, place.path, place.start, operation.new), rules
 
 
 def _anchored(draft: Draft, operation: ops.InsertWords) -> tuple[_Stretch, tuple[Rule, ...]]:
@@ -119,21 +117,36 @@ def _at_edge(draft: Draft, operation: ops.InsertWords) -> Applied:
         raise Misfit("place-unclear", f"{operation.target} has no words to stand beside.")
     at_end = operation.place.where is Where.END
     stretch = stretches[-1] if at_end else stretches[0]
-    line = words_of(provision_at(draft, stretch.path).content)
-    if _holds(draft, spot, operation.new.words):
-        raise AlreadyThere(f"{operation.target} has “{operation.new.words}” already.")
-    whole = operation.new.words[0].isupper() and operation.new.words.rstrip('”"')[-1:] in ".:;"
-    if whole or not at_end:
-        gap = stretch.end if at_end else stretch.start
-        run = _spaced(line[:gap], operation.new, line[gap:])
-        return _put(draft, _Stretch(stretch.path, gap, gap), (run,)), ()
+    _refuse_edge_twice(draft, spot, stretch, operation)
+    if _is_sentence(operation.new.words) or not at_end:
+        return _put_between(draft, stretch.path, stretch.end if at_end else stretch.start, operation.new), ()
     count = sum(len(sentences(_words(draft, one))) for one in stretches)
     if count != 1:
         message = f"{operation.target} has {count} sentences; the passage does not say at the end of which."
         raise Misfit("place-unclear", message, "Name the sentence.")
-    gap = stretch.end - (1 if line[: stretch.end].endswith(".") else 0)
+    gap = stretch.end - (1 if _words(draft, stretch).endswith(".") else 0)
     rule = Rule("before-the-full-stop", "Words that are no sentence were put before the full stop.")
-    return _put(draft, _Stretch(stretch.path, gap, gap), (_spaced(line[:gap], operation.new, line[gap:]),)), (rule,)
+    return _put_between(draft, stretch.path, gap, operation.new), (rule,)
+
+
+def _refuse_edge_twice(draft: Draft, spot: Spot, stretch: _Stretch, operation: ops.InsertWords) -> None:
+    """Raises AlreadyThere where the words stand in the target, or right beside a sentence that is the target."""
+    new = operation.new.words
+    line = words_of(provision_at(draft, stretch.path).content)
+    after, before = line[stretch.end :].lstrip(), line[: stretch.start].rstrip()
+    beside = after.startswith(new) if operation.place.where is Where.END else before.endswith(new)
+    if beside or _holds(draft, spot, new):
+        raise AlreadyThere(f"{operation.target} has “{new}” already.")
+
+
+def _is_sentence(words: str) -> bool:
+    return words[0].isupper() and words.rstrip('”"')[-1:] in ".:;"
+
+
+def _put_between(draft: Draft, path: Path, gap: int, new: Words) -> Draft:
+    """The draft with words put in at a character, parted by blanks from those beside."""
+    line = words_of(provision_at(draft, path).content)
+    return _put(draft, _Stretch(path, gap, gap), (_spaced(line[:gap], new, line[gap:]),))
 
 
 def _spaced(before: str, new: Words, after: str) -> Run:
