@@ -168,3 +168,18 @@ def test_a_sentence_put_behind_another_twice_stands_there_once(draft: Draft) -> 
     once = _applied(draft, insert)
 
     assert _applied(once.draft, insert).text == once.text
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        ops.InsertWords(parse("Article IV"), Place(Where.END), _words("It is one.\n“It is two.")),
+        ops.InsertWords(parse("first sentence of Article IV"), Place(Where.START), _words("It is one.\n“It is two.")),
+        ops.SubstituteWords(parse("Article I"), "daily", _words("daily.\n“It shall run")),
+        ops.Replace(parse("first sentence of Article I"), _words("It runs.\n“It rests.")),
+    ],
+)
+def test_wording_of_two_paragraphs_never_breaks_the_line_of_one(draft: Draft, operation: Operation) -> None:
+    result = _applied(draft, operation)
+
+    assert not [line for each in result.draft.provisions for line in each.lines if "\n" in words_of(line)]

@@ -50,9 +50,11 @@ _REPORTED = re.compile(
     r"(?:\w+ed|struck|put|added)\b|^\W*(?:elimination|insertion|substitution|addition|deletion) of\b"
 )
 _THIRD_PARTY = re.compile(
-    r"(?:\b(?:[Hh]e|[Tt]hey|[Ss]he)|\b[A-Z][\w’]+)(?: (?:also|now|then|would|again))* "
-    r"(?:propos|suggest|wish|ask|request|want|prefer|recommend|like|insist)\w*"
+    r"(?:\b(?:[Hh]e|[Tt]hey|[Ss]he)|\b[A-Z][\w’]+)(?: (?:also|now|then|would|again|will))* "
+    r"(?:propos|suggest|wish|ask|request|want|prefer|recommend|like|insist|said|say|told|stat(?:e|ed)\b|thought|think|felt|"
+    r"believ|argu|repl|explain|hop|consider)\w*|\b(?:[Hh]e|[Tt]hey|[Ss]he)(?: (?:also|now))? (?:will|would|may|might)\b"
 )
+_PLACES_NAMED = frozenset({"ARTICLE", "PREAMBLE", "PARAGRAPH", "SUBPARAGRAPH", "ANNEX", "RECITAL"})
 # The grammar's names for words that point to a place.
 _HINTS = frozenset(
     {
@@ -228,6 +230,9 @@ def _completed(operation: Operation, caption: Address | None) -> Operation:
 def _hinted_place(given: Order) -> str:
     """Words beside the order that point to a place which the order itself does not name."""
     around = [each for each in given.beside if each.part != "about"]
+    if around and around[0].part == "lead" and around[0].kind in _PLACES_NAMED:
+        # 'Article I, as well as Article III, should be deleted': the order has only the latter.
+        return " ".join(each.words for each in around)
     if any(each.kind == "PLURAL" for each in around):
         # 'Articles II and III should be deleted': of several places the order has only the last.
         return " ".join(each.words for each in around)

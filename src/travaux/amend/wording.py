@@ -28,8 +28,9 @@ class _Stretch:
 
 def substituted(draft: Draft, operation: ops.SubstituteWords) -> Applied:
     """The one place of the old words gets the new ones. Raises Misfit, AlreadyThere, UnknownProvision."""
-    if is_elided(operation.old) or is_elided(operation.new.words):
+    if is_elided(operation.old):
         raise _elided()
+    _refuse_unfit(operation.new)
     spot = locate(draft, operation.target)
     places = _places(draft, spot, operation.old)
     if not places and _holds(draft, spot, operation.new.words):
@@ -65,8 +66,7 @@ def deleted(draft: Draft, operation: ops.DeleteWords) -> Applied:
 
 def inserted(draft: Draft, operation: ops.InsertWords) -> Applied:
     """The words go next to their anchor, or to the start or end of the target."""
-    if is_elided(operation.new.words):
-        raise _elided()
+    _refuse_unfit(operation.new)
     if operation.place.where in (Where.START, Where.END) and not operation.place.anchor:
         return _at_edge(draft, operation)
     place, rules = _anchored(draft, operation)
@@ -235,6 +235,16 @@ def _ambiguous(target: Address, words: str, count: int) -> Misfit:
     )
 
 
+def _refuse_unfit(new: Words) -> None:
+    """Raises Misfit for wording that breaks off, or is several paragraphs where words of one are wanted."""
+    if is_elided(new.words):
+        raise _elided()
+    if "\n" in new.words:
+        raise Misfit(
+            "several-paragraphs", "The wording is several paragraphs; it cannot stand within one.", "Name where."
+        )
+
+
 def _elided() -> Misfit:
     return Misfit("wording-elided", "The passage breaks off its quotation; the words left out are not in it.")
 
@@ -252,7 +262,8 @@ def without_sentence(draft: Draft, spot: Spot) -> Draft:
 
 
 def replaced_sentence(draft: Draft, spot: Spot, new: Words) -> Draft:
-    """The draft with a sentence replaced by other words."""
+    """The draft with a sentence replaced by other words. Raises Misfit for words that cannot stand in a line."""
+    _refuse_unfit(new)
     return _put(draft, _Stretch(spot.path, spot.start or 0, spot.end or 0), (Run(new.words, new.at),))
 
 
