@@ -126,7 +126,7 @@ def test_a_caption_run_into_its_instruction_holds_for_its_paragraph_only() -> No
     compiled = _compiled("Article IV–Substitute “The ferry rests.”\nReplace “daily” with “weekly.”")
 
     targets = [str(operation.target) for each in compiled.instructions for operation in each.operations]
-    assert targets == ["Article IV", "whole"]
+    assert targets == ["Article IV", "the draft"]
 
 
 def test_a_heading_names_the_text_that_the_instructions_beneath_it_change() -> None:

@@ -16,7 +16,7 @@ def test_each_version_is_told_in_order_with_its_document_and_instruction(travaux
     first, second = out.index("1. Document 1:"), out.index("2. Document 2:")
     assert "March 14, 1961; from Ost" in out[first:second]
     assert "April 2, 1961; from Foreign Ministry" in out[second:]
-    assert "“Substitute “The Parties shall consult" in out[second:]
+    assert "–Substitute “The Parties shall consult" in out[second:]
 
 
 def test_what_changed_is_marked_by_signs_where_there_is_no_colour(travaux: Travaux, built: Path) -> None:

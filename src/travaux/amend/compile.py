@@ -54,6 +54,10 @@ _THIRD_PARTY = re.compile(
     r"(?:propos|suggest|wish|ask|request|want|prefer|recommend|like|insist|said|say|told|stat(?:e|ed)\b|thought|think|felt|"
     r"believ|argu|repl|explain|hop|consider)\w*|\b(?:[Hh]e|[Tt]hey|[Ss]he)(?: (?:also|now))? (?:will|would|may|might)\b"
 )
+# 'Article I, as well as Article III,': a second provision joined to the first.
+_SECOND_PLACE = re.compile(
+    r"(?i)\b(?:and|or|as|well|with|also|plus)(?: [A-Z_]+)? (?:the )?(?:article|para\w*|preamble|annex) [A-Z]"
+)
 _PLACES_NAMED = frozenset({"ARTICLE", "PREAMBLE", "PARAGRAPH", "SUBPARAGRAPH", "ANNEX", "RECITAL"})
 # The grammar's names for words that point to a place.
 _HINTS = frozenset(
@@ -141,7 +145,10 @@ def _sentences(passage: Passage) -> Iterator[_Sentence]:
 
 def _read(document: Document, passage: Passage) -> Iterator[Instruction | Finding]:
     for sentence in _sentences(passage):
-        if _CHANGE.search(sentence.said) and (sentence.said != sentence.words or sentence.placed):
+        quotes = sentence.said != sentence.words
+        # 'Article IV. “...”': a caption and wording, without a verb.
+        bare = quotes and sentence.caption is not None and not sentence.said.strip(" “”.:,")
+        if bare or (_CHANGE.search(sentence.said) and (quotes or sentence.placed)):
             one = _instruction(document, sentence)
             if one is not None:
                 yield one
@@ -236,6 +243,8 @@ def _hinted_place(given: Order) -> str:
     if any(each.kind == "PLURAL" for each in around):
         # 'Articles II and III should be deleted': of several places the order has only the last.
         return " ".join(each.words for each in around)
+    if _SECOND_PLACE.search(" ".join(f"{each.words} {each.kind}" for each in given.beside if each.part == "about")):
+        return " ".join(each.words for each in given.beside)
     named = [bool(operation.target.outer) for operation in given.operations]
     if all(named):
         return ""

@@ -30,6 +30,19 @@ def align(before: Draft, after: Draft) -> tuple[Pair, ...]:
     where it stood.
 
     An article whose number now stands for another text is paired with the one that reads most like it.
+
+    >>> from travaux.findings import Citation
+    >>> from travaux.text.draft import Run
+    >>> def draft(*articles):
+    ...     at = Citation("d1", 0, 9)
+    ...     provisions = [
+    ...         Provision(ProvisionKind.ARTICLE, number, content=(Run(words, at),)) for number, words in articles
+    ...     ]
+    ...     return Draft(id="d1/draft", title="Ferry Treaty", provisions=tuple(provisions), at=at)
+    >>> before = draft(("1", "The ferry runs daily."), ("2", "Fares are free."))
+    >>> after = draft(("1", "Pilots are licensed."), ("2", "The ferry runs daily."), ("3", "Fares are free."))
+    >>> [(pair.before and pair.before.number, pair.after.number) for pair in align(before, after)]
+    [(None, '1'), ('1', '2'), ('2', '3')]
     """
     return _paired(_units(before.provisions), _units(after.provisions))
 

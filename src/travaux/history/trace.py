@@ -10,7 +10,7 @@ from travaux.compare.redline import Redline, redline
 from travaux.errors import UnknownProvision
 from travaux.record.document import Document
 from travaux.text.address import Address
-from travaux.text.draft import Draft, Provision
+from travaux.text.draft import Draft, Provision, ProvisionKind, cut
 from travaux.text.instrument import same_instrument
 from travaux.text.lines import same_number
 from travaux.text.locate import locate, provision_at
@@ -21,7 +21,8 @@ class Version:
     """A provision as one draft has it. `provision` is None where the draft has dropped it.
 
     `document` is where the draft, or the instruction that made it, stands; `steps` are the instructions
-    of that document that changed or confirmed the provision; `redline` is against the version before.
+    of that document that changed the provision, or asked for what the draft says already; `redline` is
+    against the version before.
     """
 
     draft: Draft
@@ -45,6 +46,15 @@ class History:
 
 def trace(proceedings: Proceedings, documents: Iterable[Document], at: Address) -> History:
     """The drafting history of the provision at `at`, over all drafts of one instrument.
+
+    >>> from travaux.amend.follow import follow
+    >>> from travaux.record import read
+    >>> from travaux.text.address import parse
+    >>> lines = ["Dear Anna: Our text.", "Ferry Treaty", "Article 1", "It runs daily.", "Article 2", "It is free."]
+    >>> (letter,) = read("\\n\\n".join(lines).encode(), name="letter.txt")
+    >>> told = trace(follow([letter]), [letter], parse("Article 1"))
+    >>> [version.provision.wording for version in told.versions]
+    ['It runs daily.']
 
     Raises UnknownProvision when no draft has it, or when drafts of different instruments do: then the
     proceedings are to be narrowed to one instrument first (`lineages`).
@@ -74,21 +84,28 @@ def _versions(
     before: Provision | None = None
     for draft in drafts:
         provision = _found(draft, at)
-        steps = _steps(proceedings, draft, at)
+        made = tuple(step for step in proceedings.steps if step.result == draft.id and concerns(step, at))
         changed = (provision.text if provision else "") != (before.text if before else "")
         document = known.get(draft.at.document)
-        if document is not None and (changed or steps or draft.derived_from is None):
-            lines = redline(before, provision) if versions else None
-            versions.append(Version(draft, document, provision, steps, lines))
+        if document is not None and (changed or draft.derived_from is None):
+            versions.append(Version(draft, document, provision, made, redline(before, provision) if versions else None))
+        versions += _confirmed(proceedings, known, at, draft)
         before = provision
     return tuple(versions)
 
 
-def _steps(proceedings: Proceedings, draft: Draft, at: Address) -> tuple[Step, ...]:
-    """The instructions on the provision that gave this draft, or found it to say already what they ask."""
-    made = [step for step in proceedings.steps if step.result == draft.id]
-    confirmed = [step for step in proceedings.steps if step.base == draft.id and step.outcome is Outcome.ALREADY_THERE]
-    return tuple(step for step in (*made, *confirmed) if concerns(step, at))
+def _confirmed(proceedings: Proceedings, known: dict[str, Document], at: Address, draft: Draft) -> list[Version]:
+    """The documents that asked for what the draft says already, each with its instructions."""
+    steps: dict[str, list[Step]] = {}
+    for step in proceedings.steps:
+        if step.base == draft.id and step.outcome is Outcome.ALREADY_THERE and concerns(step, at):
+            steps.setdefault(step.instruction.at.document, []).append(step)
+    provision = _found(draft, at)
+    return [
+        Version(draft, known[document], provision, tuple(found), redline(provision, provision))
+        for document, found in steps.items()
+        if document in known
+    ]
 
 
 def concerns(step: Step, at: Address) -> bool:
@@ -108,7 +125,12 @@ def _found(draft: Draft, at: Address) -> Provision | None:
         spot = locate(draft, at)
     except UnknownProvision:
         return None
-    return provision_at(draft, spot.path) if spot.path else None
+    if not spot.path:
+        return None
+    provision = provision_at(draft, spot.path)
+    if spot.start is None or spot.end is None:
+        return provision
+    return Provision(ProvisionKind.PARAGRAPH, content=cut(provision.content, spot.start, spot.end))
 
 
 def _remedy(drafts: Sequence[Draft]) -> str:

@@ -23,7 +23,15 @@ class Reading:
 
 
 def read(data: bytes, *, name: str) -> tuple[Document, ...]:
-    """Every document in `data`; `name` is the file's, for ids and messages."""
+    """Every document in `data`; `name` is the file's, for ids and messages.
+
+    The format is told from the content. Raises UnreadableInput where it is no document that a reader knows.
+
+    >>> words = "7. Telegram From the Embassy in Corvany to the Ministry\\n\\n312. Pilots are to be licensed."
+    >>> (telegram,) = read(words.encode(), name="pilots.txt")
+    >>> telegram.id, telegram.number, telegram.kind.value, telegram.own_number
+    ('pilots', '7', 'telegram', '312')
+    """
     return tuple(opened(data, name=name).documents)
 
 

@@ -52,12 +52,14 @@ class Step:
 
     def __str__(self) -> str:
         name = self.level.value
+        if self.level is Level.WHOLE:
+            return "the draft"
         if self.quoted:
             return f"“{self.value}” {name}"
         if self.level in (Level.PREAMBLE, Level.TITLE):
             return name.capitalize()
         if not self.value:
-            return name
+            return name.capitalize()
         if numerals.ordinal(self.value) is not None:
             return f"{self.value.lower()} {name}"
         if self.level is Level.SUBPARAGRAPH or (self.level is Level.PARAGRAPH and self.value.isalpha()):
