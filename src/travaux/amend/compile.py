@@ -42,6 +42,7 @@ _ORDERING = re.compile(
 )
 # The verb of an order stands near the wording that it brings or takes away.
 _NEAR_QUOTE = re.compile(rf"{_CHANGE.pattern}[^“”]{{0,110}}“”|“”[^“”]{{0,60}}?{_CHANGE.pattern.removeprefix('(?i)')}")
+_INTRODUCTION = re.compile(r"(?:\(?\w{1,2}[.)]\s+)?[^“”:]{3,160}:\s+(?=[A-Z(])")
 _COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")
 # Characters of an order beside what it quotes, and of one that quotes nothing.
 _LONGEST, _LONGEST_UNQUOTED = 320, 200
@@ -104,19 +105,15 @@ def compile(document: Document) -> Compilation:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence from `start` of the document's text, what captions and sentences before it say of its place and
-    text, and where the passage begins that a person would quote: with its caption."""
+    """A sentence from `start` of the document's text, `said` its words with every quotation emptied; what captions
+    and sentences before it say of its place and text; and where the passage begins that a person would quote."""
 
     start: int
     words: str
+    said: str
     opening: int
     caption: Address | None
     text_named: str
-
-    @property
-    def said(self) -> str:
-        """The words with every quotation emptied."""
-        return unquoted(self.words)
 
     @property
     def placed(self) -> bool:
@@ -138,12 +135,15 @@ def _sentences(passage: Passage) -> Iterator[_Sentence]:
         if intro:
             text_named = next(iter(reversed(names(words[:intro]))), text_named)
             first, words = first + intro, words[intro:]
+        said = unquoted(words)
         if words:
-            yield _Sentence(passage.start + first, words, opening, caption, text_named)
-        text_named = next((named.text for named in _named_texts(words) if named.start < 5), text_named)
+            yield _Sentence(passage.start + first, words, said, opening, caption, text_named)
+        text_named = next((named.text for named in _named_texts(said) if named.start < 5), text_named)
 
 
 def _read(document: Document, passage: Passage) -> Iterator[Instruction | Finding]:
+    if not _may_hold_instructions(passage):
+        return
     for sentence in _sentences(passage):
         quotes = sentence.said != sentence.words
         # 'Article IV. “...”': a caption and wording, without a verb.
@@ -152,6 +152,15 @@ def _read(document: Document, passage: Passage) -> Iterator[Instruction | Findin
             one = _instruction(document, sentence)
             if one is not None:
                 yield one
+
+
+def _may_hold_instructions(passage: Passage) -> bool:
+    """A quick look that spares most of a record the closer ones."""
+    quotes = "“" in passage.words or '"' in passage.words
+    if quotes and passage.caption is not None:
+        return True
+    placed = passage.caption is not None or bool(_PLACE.search(passage.words) or _PLACES.search(passage.words))
+    return (quotes or placed) and bool(_CHANGE.search(passage.words))
 
 
 def _instruction(document: Document, sentence: _Sentence) -> Instruction | Finding | None:
@@ -172,7 +181,7 @@ def _instruction(document: Document, sentence: _Sentence) -> Instruction | Findi
         words=document.passage(at),
         operations=operations,
         status=_status(given, words),
-        text_named=_text_in_tail(given) or _text_with_target(words, operations) or sentence.text_named,
+        text_named=_text_in_tail(given) or _text_with_target(sentence.said, operations) or sentence.text_named,
         alternative=any(each.words.casefold().startswith("alternative") for each in given.beside),
         reported=_is_reported(words),
     )
@@ -202,7 +211,7 @@ def _may_order(sentence: _Sentence) -> bool:
 
 def _introduction(words: str) -> int:
     """How long the words are that only lead up to an instruction: 'The note should be revised as follows: Word ...'."""
-    match = re.match(r"(?:\(?\w{1,2}[.)]\s+)?[^“”:]{3,160}:\s+(?=[A-Z(])", words)
+    match = _INTRODUCTION.match(words) if ": " in words else None
     return match.end() if match else 0
 
 
@@ -215,16 +224,15 @@ class _NamedText:
     text: str
 
 
-def _named_texts(words: str) -> list[_NamedText]:
-    said = unquoted(words)
+def _named_texts(said: str) -> list[_NamedText]:
     found = [(match, named_after(said[match.end() :])) for match in _PLACE.finditer(said)]
     return [_NamedText(match.start(), match.group(), name) for match, name in found if name]
 
 
-def _text_with_target(words: str, operations: tuple[Operation, ...]) -> str:
+def _text_with_target(said: str, operations: tuple[Operation, ...]) -> str:
     """The text named after the very provision that is changed; another provision's text is not meant."""
     targets = {step.value for operation in operations for step in operation.target.outer}
-    return next((named.text for named in _named_texts(words) if named.place.split()[-1] in targets), "")
+    return next((named.text for named in _named_texts(said) if named.place.split()[-1] in targets), "")
 
 
 def _completed(operation: Operation, caption: Address | None) -> Operation:

@@ -117,7 +117,7 @@ class Caption:
 
 def caption_at(words: str) -> Caption | None:
     """The caption that words open with: 'Article V.', 'Preamble:', 'Article VI–'; None where they open with none."""
-    found = _CAPTION.match(words)
+    found = _CAPTION.match(words) if _PLACE.match(words) else None
     at = _address(found.group("words")) if found else None
     return Caption(at, found.end()) if found and at else None
 
