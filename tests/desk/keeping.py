@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from travaux.amend.examine import examine
 from travaux.desk import keep, models
 from travaux.record.document import Block, BlockKind, Document, Kind, Note
 
@@ -25,5 +26,5 @@ def kept(documents: Sequence[Document], *, name: str = "accord.xml") -> models.S
     source = models.Source.objects.create(
         name=name, sha256=name, size=1, read_at=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
     )
-    keep.keep_documents(documents, source=source, position=0)
+    keep.keep_documents(documents, [examine(document) for document in documents], source=source, position=0)
     return source

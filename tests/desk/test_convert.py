@@ -6,6 +6,7 @@ from typing import get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from travaux.amend.examine import Examined
 from travaux.amend.follow import Outcome, Step
 from travaux.amend.operations import Instruction, Operation, Place, Status, Where, Words
 from travaux.desk import convert, models
@@ -80,6 +81,13 @@ instructions = st.builds(
     status=st.sampled_from(Status),
     text_named=st.text(max_size=5),
     alternative=st.booleans(),
+    reported=st.booleans(),
+)
+examined = st.builds(
+    Examined,
+    st.lists(drafts, max_size=2).map(tuple),
+    st.lists(instructions, max_size=2).map(tuple),
+    st.lists(findings, max_size=2).map(tuple),
 )
 steps = st.builds(
     Step,
@@ -93,10 +101,11 @@ quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 
 
 @quick
-@given(documents)
-def test_a_document_comes_back_from_its_row_as_it_was(document: Document) -> None:
-    row = convert.document_row(document, source=models.Source(), position=0, filed=document.date)
+@given(documents, examined)
+def test_a_document_comes_back_from_its_row_as_it_was(document: Document, found: Examined) -> None:
+    row = convert.document_row(document, source=models.Source(), position=0, filed=document.date, examined=found)
     assert convert.document(row) == document
+    assert convert.examined(row) == found
 
 
 @quick

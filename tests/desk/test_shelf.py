@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.desk.keeping import kept, letter
 
+from travaux.amend.examine import examine
 from travaux.amend.follow import Outcome, Proceedings, Step
 from travaux.amend.operations import Delete, Instruction, Replace, Words
 from travaux.desk import keep, models, shelf
@@ -41,7 +42,14 @@ def _proceedings() -> Proceedings:
 def test_documents_stand_in_order_of_date_and_an_undated_one_behind_the_one_before_it(desk: Path) -> None:
     kept([letter(1, date="1961-05-01"), letter(2, date=None), letter(3, date="1961-04-01"), letter(4)])
     assert [row.number for row in shelf.rows()] == ["4", "3", "1", "2"]
-    assert [document.number for document in shelf.every_document()] == ["1", "2", "3", "4"]
+
+
+def test_documents_to_follow_are_those_that_hold_something_in_order_of_date(desk: Path) -> None:
+    order = "Delete last sentence of Article IV."
+    kept([letter(1, order, date="1961-05-01"), letter(2), letter(3, order, date="1961-04-01")])
+    followed = list(shelf.every_examined())
+    assert [document.number for document, _ in followed] == ["3", "1"]
+    assert all(found == examine(document) for document, found in followed)
 
 
 @pytest.mark.parametrize("name", ["accord/d12", "d12", "12"])

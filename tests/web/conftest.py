@@ -12,6 +12,7 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 from tests.web.negotiation import DOCUMENTS, PROCEEDINGS
 
+from travaux.amend.examine import Examined
 from travaux.desk import file, keep, models
 
 
@@ -24,7 +25,7 @@ def accord(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDb
         read_at = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
         with transaction.atomic():
             source = models.Source.objects.create(name="accord.xml", sha256="0", size=1, read_at=read_at)
-            keep.keep_documents(DOCUMENTS, source=source, position=0)
+            keep.keep_documents(DOCUMENTS, [Examined()] * len(DOCUMENTS), source=source, position=0)
             keep.keep_proceedings(PROCEEDINGS)
         file.close()
     return path

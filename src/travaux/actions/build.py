@@ -17,12 +17,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from travaux.actions.collect import collect
-from travaux.amend.follow import Proceedings, follow
+from travaux.actions.examine import Examiner
+from travaux.amend.examine import Examined, examine
+from travaux.amend.follow import Proceedings, follow_examined
 from travaux.desk import convert, file, keep, models, shelf
 from travaux.desk.shelf import Overview
 from travaux.errors import FileTrouble, TakenName, TravauxError, UnreadableInput
 from travaux.record.document import Document
-from travaux.record.read import Reading, opened
+from travaux.record.read import opened
 
 _BATCH = 50
 
@@ -85,8 +87,8 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
     fresh = not out.exists()
     file.create_or_open(out)
     try:
-        with file.troubles(out):
-            taken = tuple(_take_in(path, progress) for path in sources)
+        with file.troubles(out), Examiner() as examiner:
+            taken = tuple(_take_in(path, progress, examiner) for path in sources)
             if shelf.unfinished():
                 progress.following()
                 _follow()
@@ -98,7 +100,7 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
     return report
 
 
-def _take_in(path: Path, progress: Progress) -> Taken:
+def _take_in(path: Path, progress: Progress, examiner: Examiner) -> Taken:
     """Keep the documents of one source, all or none of them."""
     try:
         content = path.read_bytes()
@@ -114,7 +116,7 @@ def _take_in(path: Path, progress: Progress) -> Taken:
         progress.reading(path, reading.total)
         with transaction.atomic():
             source = models.Source.objects.create(name=name, sha256=sha256, size=len(content), read_at=timezone.now())
-            return _keep(reading, source, path, progress)
+            return _keep(examiner.examined(_batches(reading.documents), total=reading.total), source, path, progress)
     except UnreadableInput as error:
         error.at = str(path)
         return Taken(path=path, troubles=(error,))
@@ -125,13 +127,16 @@ def _readable(name: str) -> str:
     return os.fsencode(name).decode(errors="replace")
 
 
-def _keep(reading: Reading, source: models.Source, path: Path, progress: Progress) -> Taken:
-    """Keep the new documents of a reading, a batch at a time."""
+def _keep(
+    batches: Iterator[tuple[list[Document], list[Examined]]], source: models.Source, path: Path, progress: Progress
+) -> Taken:
+    """Keep the new documents of a source, a batch at a time."""
     added = position = 0
     troubles: list[TravauxError] = []
-    for batch in _batches(reading.documents):
+    for batch, examined in batches:
         new, taken_names = _sift(batch)
-        keep.keep_documents(new, source=source, position=position)
+        found = {document.id: one for document, one in zip(batch, examined, strict=True)}
+        keep.keep_documents(new, [found[document.id] for document in new], source=source, position=position)
         troubles += [_taken_name(document, path) for document in taken_names]
         added += len(new)
         position += len(batch)
@@ -166,8 +171,16 @@ def _taken_name(document: Document, path: Path) -> TakenName:
     )
 
 
+def _examine_the_rest() -> None:
+    """Examine the documents of a file that an earlier format kept unexamined."""
+    for row in models.Document.objects.filter(found=None).iterator(chunk_size=100):
+        row.found = convert.found(examine(convert.document(row)))
+        row.save(update_fields=["found"])
+
+
 def _follow() -> None:
     """Follow the drafts through all documents, and keep the outcome in place of the one before."""
-    proceedings = follow(shelf.every_document())
+    _examine_the_rest()
+    proceedings = follow_examined(shelf.every_examined())
     with transaction.atomic():
         keep.keep_proceedings(proceedings)

@@ -12,15 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from travaux.amend.compile import compile
 from travaux.amend.consolidate import Consolidation, consolidate
+from travaux.amend.examine import Examined, examine
 from travaux.amend.operations import Delete, DeleteWords, Instruction, Status
 from travaux.amend.resolve import Base, Shelf, resolve
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document, Kind
 from travaux.text.draft import Draft
 from travaux.text.instrument import same_instrument
-from travaux.text.outline import outline
 
 
 class Outcome(StrEnum):
@@ -75,15 +74,19 @@ def follow(documents: Iterable[Document]) -> Proceedings:
 
     A document without a date stands where its place among the others puts it.
     """
+    return follow_examined((document, examine(document)) for document in in_order(documents))
+
+
+def follow_examined(examined: Iterable[tuple[Document, Examined]]) -> Proceedings:
+    """The same for documents in order of date that were examined before."""
     state = _State()
-    for document in in_order(documents):
-        for draft in outline(document):
+    for document, found in examined:
+        for draft in found.drafts:
             _keep(state, draft)
             if _stands(document, draft):
                 state.standing.add(draft.id)
-        compilation = compile(document)
-        state.findings += compilation.findings
-        _amend(state, document, compilation.instructions)
+        state.findings += found.findings
+        _amend(state, document, found.instructions)
     return Proceedings(tuple(state.drafts), tuple(state.steps), tuple(state.findings))
 
 

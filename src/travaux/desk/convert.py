@@ -12,6 +12,7 @@ from typing import get_args
 import msgspec
 
 from travaux.amend import follow
+from travaux.amend.examine import Examined
 from travaux.amend.operations import Instruction, Operation, Status
 from travaux.desk import models
 from travaux.findings import Citation, Finding, Severity
@@ -33,6 +34,13 @@ class _Instruction(msgspec.Struct, frozen=True):
     status: Status
     text_named: str
     alternative: bool
+    reported: bool
+
+
+class _Examined(msgspec.Struct, frozen=True):
+    drafts: tuple[Draft, ...]
+    instructions: tuple[_Instruction, ...]
+    findings: tuple[Finding, ...]
 
 
 class _Step(msgspec.Struct, frozen=True):
@@ -49,7 +57,7 @@ def tree(value: object) -> str:
 
 
 def document_row(
-    document: Document, *, source: models.Source, position: int, filed: datetime.date | None
+    document: Document, *, source: models.Source, position: int, filed: datetime.date | None, examined: Examined
 ) -> models.Document:
     """The row of a document that stands at `position` in its source, and under the date `filed`."""
     return models.Document(
@@ -67,7 +75,24 @@ def document_row(
         place=document.place or "",
         classification=document.classification or "",
         tree=tree(document),
+        found=found(examined),
     )
+
+
+def found(examined: Examined) -> str:
+    """What was found in a document by itself, as JSON; "" for nothing."""
+    if not examined:
+        return ""
+    instructions = tuple(_stored_instruction(instruction) for instruction in examined.instructions)
+    return tree(_Examined(examined.drafts, instructions, examined.findings))
+
+
+def examined(row: models.Document) -> Examined:
+    """What a row keeps as found in its document."""
+    if not row.found:
+        return Examined()
+    stored = msgspec.json.decode(row.found, type=_Examined)
+    return Examined(stored.drafts, tuple(map(_instruction, stored.instructions)), stored.findings)
 
 
 def document(row: models.Document) -> Document:
@@ -163,8 +188,11 @@ def finding(row: models.Finding) -> Finding:
 
 
 def _stored_step(step: follow.Step) -> _Step:
-    instruction = step.instruction
-    stored = _Instruction(
+    return _Step(_stored_instruction(step.instruction), step.outcome, step.base, step.result, step.findings)
+
+
+def _stored_instruction(instruction: Instruction) -> _Instruction:
+    return _Instruction(
         at=instruction.at,
         words=instruction.words,
         operations=tuple(
@@ -174,8 +202,8 @@ def _stored_step(step: follow.Step) -> _Step:
         status=instruction.status,
         text_named=instruction.text_named,
         alternative=instruction.alternative,
+        reported=instruction.reported,
     )
-    return _Step(stored, step.outcome, step.base, step.result, step.findings)
 
 
 def _instruction(stored: _Instruction) -> Instruction:
@@ -186,6 +214,7 @@ def _instruction(stored: _Instruction) -> Instruction:
         status=stored.status,
         text_named=stored.text_named,
         alternative=stored.alternative,
+        reported=stored.reported,
     )
 
 

@@ -22,7 +22,7 @@ from travaux.errors import FileTrouble, FullDisk, NewerFile, ReadOnlyPlace, Trav
 # "Trvx": SQLite keeps it in the header of the file, where the `file` program sees it too.
 APPLICATION_ID = 0x54727678
 # The version of the format, raised with every migration that an older program could not read.
-FORMAT = 1
+FORMAT = 2
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _AGAIN = "Make room and run the same command again."
@@ -55,13 +55,21 @@ def open_file(path: Path) -> None:
         raise FileTrouble("There is no such file.", at=str(path), remedy=f"Make it: travaux build ... -o {path}")
     with troubles(path):
         mode = _reading_mode(path)
-        if _version(path, mode) != FORMAT:
-            raise FileTrouble(
-                "There is nothing in this file yet.",
-                at=str(path),
-                remedy=f"Fill it: travaux build ... -o {path}",
-            )
+        version = _version(path, mode)
+        if version != FORMAT:
+            raise _not_ready(path, version)
         _point_at(f"{_uri(path)}?mode={mode}", _READING)
+
+
+def _not_ready(path: Path, version: int) -> FileTrouble:
+    if version == 0:
+        remedy = f"Fill it: travaux build ... -o {path}"
+        return FileTrouble("There is nothing in this file yet.", at=str(path), remedy=remedy)
+    return FileTrouble(
+        f"An older Travaux wrote this file (format {version}; this one reads {FORMAT}).",
+        at=str(path),
+        remedy=f"Bring it up to date by building it again with any of its documents: travaux build ... -o {path}",
+    )
 
 
 def close() -> None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from travaux.amend.examine import Examined
 from travaux.amend.follow import Proceedings
 from travaux.desk import convert, models, search
 from travaux.findings import Finding
 from travaux.record.document import Document
 
 
-def keep_documents(documents: Sequence[Document], *, source: models.Source, position: int) -> None:
-    """Keep new documents of a source, the first of them at `position` in it, and make them findable."""
+def keep_documents(
+    documents: Sequence[Document], examined: Sequence[Examined], *, source: models.Source, position: int
+) -> None:
+    """Keep new documents of a source with what was found in them, and make them findable. The first of them is at
+    `position` in the source."""
     last = source.documents.order_by("position").values_list("filed", flat=True).last()
     rows = []
-    for place, document in enumerate(documents, start=position):
+    for place, (document, found) in enumerate(zip(documents, examined, strict=True), start=position):
         last = document.date or last
-        rows.append(convert.document_row(document, source=source, position=place, filed=last))
+        rows.append(convert.document_row(document, source=source, position=place, filed=last, examined=found))
     models.Document.objects.bulk_create(rows)
     search.index((row.pk, document) for row, document in zip(rows, documents, strict=True))
     models.Finding.objects.bulk_create(

@@ -26,6 +26,7 @@ class Document(models.Model):
     """A document of the record: `ident` is its id ('frus1958-60v18/d28'), `position` its place in the source.
 
     `filed` is the date that puts it in order: its own, or for an undated one that of the document before it.
+    `found` is what was found in it by itself, as JSON: "" for nothing, null where it was not yet looked for.
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="documents")
@@ -42,6 +43,7 @@ class Document(models.Model):
     place = models.TextField(blank=True)
     classification = models.TextField(blank=True)
     tree = models.TextField()
+    found = models.TextField(null=True)
 
     class Meta:
         indexes = [models.Index("filed", "source", "position", name="desk_document_in_order")]

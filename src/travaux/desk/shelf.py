@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 
+from travaux.amend.examine import Examined
 from travaux.amend.follow import Outcome, Proceedings, Step
 from travaux.desk import convert, models
 from travaux.errors import UnknownDocument
@@ -93,10 +94,10 @@ def trees(idents: Iterable[str]) -> dict[str, str]:
     return dict(found.values_list("ident", "tree"))
 
 
-def every_document() -> Iterator[Document]:
-    """All documents as their sources have them, one at a time."""
-    for row in models.Document.objects.order_by("source_id", "position").iterator(chunk_size=100):
-        yield convert.document(row)
+def every_examined() -> Iterator[tuple[Document, Examined]]:
+    """The documents that hold a draft, an instruction or a passage not understood, in order of date."""
+    for row in models.Document.objects.exclude(found="").order_by(*_IN_ORDER).iterator(chunk_size=100):
+        yield convert.document(row), convert.examined(row)
 
 
 def drafts() -> QuerySet[models.Draft]:
