@@ -167,3 +167,13 @@ def test_a_later_draft_of_the_instrument_takes_the_place_of_the_amended_one() ->
 def test_a_record_without_drafts_or_instructions_gives_nothing() -> None:
     assert follow([]) == Proceedings((), (), ())
     assert follow([document("letter", "Sir: Nothing is new.")]) == Proceedings((), (), ())
+
+
+def test_a_draft_that_rested_for_years_is_not_taken_for_the_text_in_negotiation() -> None:
+    old = document("memorandum", FERRY, kind=Kind.LETTER, sender="The Ministry", date=datetime.date(1952, 1, 22))
+    words = "We have these remarks on the treaty.\n1. Article III should be deleted."
+    new = document("telegram", words, kind=Kind.TELEGRAM, date=datetime.date(1959, 4, 29))
+    (step,) = follow([old, new]).steps
+
+    assert step.outcome is Outcome.NOT_APPLIED
+    assert [finding.code for finding in step.findings] == ["text-in-force"]

@@ -70,6 +70,7 @@ TELEGRAPHIC = [
     ("Deletion of words “a” in Article V", "In Article V, delete “a”."),
     ("Delete “a” at end of Article V", "In Article V, delete “a”."),
     ("In Article V, strike out “a”", "In Article V, delete “a”."),
+    ("In Article V, para 2, delete third sentence", "Delete Article V, paragraph 2, third sentence."),
     ("Omit last sentence of Article V", "Delete Article V, last sentence."),
     ("Substitute following: “N.”", "Replace the draft with: N."),
     ("Will read: “N.”", "Replace the draft with: N."),

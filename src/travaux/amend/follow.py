@@ -21,6 +21,9 @@ from travaux.record.document import Document, Kind
 from travaux.text.draft import Draft
 from travaux.text.instrument import same_instrument
 
+# How long a draft counts as under negotiation after it was last tabled or amended.
+_LIVE = datetime.timedelta(days=3 * 365)
+
 
 class Outcome(StrEnum):
     """What became of an instruction."""
@@ -99,6 +102,11 @@ def in_order(documents: Iterable[Document]) -> list[Document]:
     return [document for _, _, document in sorted(dated, key=lambda entry: entry[:2])]
 
 
+def _is_stale(draft: Draft, document: Document) -> bool:
+    """Whether nobody touched a draft for so long that a later passage means the agreement which came of it."""
+    return draft.date is not None and document.date is not None and document.date - draft.date > _LIVE
+
+
 def _stands(document: Document, draft: Draft) -> bool:
     """Whether a document is itself the agreement or model text, sent by nobody to nobody, rather than a paper
     that tables a draft."""
@@ -118,9 +126,10 @@ def _keep(state: _State, draft: Draft) -> None:
 
 def _amend(state: _State, document: Document, instructions: Sequence[Instruction]) -> None:
     """Applies a document's instructions; those on one instrument together give its next draft."""
+    standing = {draft.id for draft in state.latest if draft.id in state.standing or _is_stale(draft, document)}
     shelf = Shelf(
-        tabled=tuple(draft for draft in state.latest if draft.id not in state.standing),
-        standing=tuple(draft for draft in state.latest if draft.id in state.standing),
+        tabled=tuple(draft for draft in state.latest if draft.id not in standing),
+        standing=tuple(draft for draft in state.latest if draft.id in standing),
         lineage=state.lineage,
     )
     held: dict[str, list[tuple[Instruction, Base]]] = {}

@@ -223,6 +223,10 @@ class _Reader:
 
     delete_words_of = delete_words
 
+    def delete_of(self, parts: list[object]) -> Operation:
+        outer, inner = (part for part in parts if isinstance(part, Address))
+        return ops.Delete(_joined(outer, inner))
+
     def delete(self, parts: list[object]) -> Operation:
         return ops.Delete(_first(Address, parts))
 
@@ -237,6 +241,11 @@ class _Unit:
 def _is_sentence(words: str) -> bool:
     """Whether quoted words are a sentence of their own, and their full stop part of it."""
     return words[:1].isupper() and words.endswith(".") and " " in words
+
+
+def _joined(outer: Address, inner: Address) -> Address:
+    """'In Article 2, para 1, delete third sentence': the place, then what of it."""
+    return inner if inner.outer else Address((*outer.steps, *inner.steps))
 
 
 def _quotable(target: Address) -> Address:

@@ -48,6 +48,8 @@ def resolve(instruction: Instruction, document: Document, shelf: Shelf) -> Base 
     others = [name for name in opening if not any(fits(name, draft) for draft in shelf.tabled)]
     if others and not fitting:
         return _missing(others[0], instruction)
+    if not fitting and any(_only_standing(name, shelf) for name in names(_opening(document)) if is_specific(name)):
+        return _in_force(instruction)
     if len(fitting) == 1 and not others:
         return _assumed(fitting[0], opening[-1], instruction)
     referred = [draft for draft in _referred(document, shelf.lineage) if draft in (fitting or shelf.tabled)]
@@ -80,6 +82,15 @@ def _missing(name: str, instruction: Instruction) -> Finding:
     )
 
 
+def _in_force(instruction: Instruction) -> Finding:
+    return Finding(
+        "text-in-force",
+        "The passage was last speaking of an agreement or model text that is not under negotiation.",
+        instruction.at,
+        "If that text is changed, enter the change by hand.",
+    )
+
+
 def _opening(document: Document) -> str:
     """What a document says before its first numbered item, with its subject."""
     first = _OPENING.search(document.text, 1)
@@ -106,8 +117,8 @@ def _by_nearest(instruction: Instruction, document: Document, shelf: Shelf) -> B
     before = unquoted(document.text[: instruction.at.start])
     for name in reversed(names(before)):
         fitting = [draft for draft in shelf.tabled if fits(name, draft)]
-        if not fitting and not _only_standing(name, shelf) and is_specific(name):
-            return _missing(name, instruction)
+        if not fitting and is_specific(name):
+            return _in_force(instruction) if _only_standing(name, shelf) else _missing(name, instruction)
         if len(fitting) == 1 or (fitting and not is_specific(name)):
             return _assumed(fitting[-1], instruction.text_named or name, instruction)
         if fitting:

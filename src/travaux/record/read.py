@@ -44,6 +44,9 @@ def opened(data: bytes, *, name: str) -> Reading:
         return Reading(total, documents)
     id = _id(name)
     words, findings = decoded(data, name=name, document=id)
+    parts = whole_volume(words.splitlines())
+    if parts:
+        return Reading(len(parts), volume_texts(parts, name=name, findings=findings))
     return Reading(1, iter((plain_document(words, id=id, name=name, findings=findings),)))
 
 

@@ -23,6 +23,11 @@ _REMARK = re.compile(
     r"(?i)(?:\([a-d]\) )?(?:comment|proposals?\b|no (?:change|objection|comment)|acceptable|delet(?:e|ion|ed)\b|"
     r"agreed\b|same as|strongly|suggest|recommend|see\b)"
 )
+# What is said of an article by those who negotiate it.
+_NARRATIVE = re.compile(
+    r"(?i)\b(?:propos(?:ed|als?)|insisted|objected|conceded|requested|took the position|argued|contended|"
+    r"counterproposal|acceptable|unacceptable)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +173,14 @@ def _is_instrument(body: list[_Line], articles: list[int], first: int) -> bool:
         standing = standing or alone
         words = body[index + 1].words if alone and index + 1 < len(body) else body[index].words
         label = lines.line_of(body[index].words)
-        remarks += bool(_REMARK.match(words if alone or label is None else words[label.label :]))
+        body_words = words if alone or label is None else words[label.label :]
+        remarks += bool(_REMARK.match(body_words)) or _tells(body_words)
     return remarks * 3 < len(articles) and (standing or first < articles[0])
+
+
+def _tells(words: str) -> bool:
+    """Whether words tell how an article was negotiated rather than being one."""
+    return bool(_NARRATIVE.search(words)) and not re.search(r"\bshall\b", words)
 
 
 def _name(body: list[_Line], first: int) -> str:

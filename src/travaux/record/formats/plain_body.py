@@ -138,10 +138,14 @@ def is_dateline(words: str) -> bool:
     return said is not None and len(place) < _LONGEST_HEADING and kind_of(place) is Kind.OTHER
 
 
+def ends_sentence(words: str) -> bool:
+    return words.rstrip().endswith(_SENTENCE_END)
+
+
 def _is_heading(words: str) -> bool:
     """A short line in title case without a full stop: 'Discussion', 'Treaty Area'."""
     longest = _LONGEST_CAPITALS if words.isupper() else _LONGEST_HEADING
-    if len(words) > longest or words.endswith(_SENTENCE_END) or not words[:1].isalpha():
+    if len(words) > longest or ends_sentence(words) or not words[:1].isalpha():
         return False
     long = [word for word in words.split() if len(word) > 3]
     return bool(long) and all(word[0].isupper() for word in long) and words[0].isupper()
@@ -165,13 +169,14 @@ def _signature_start(lines: Sequence[Line]) -> int:
     for first in (start, last - 1):
         if _ENUMERATOR.fullmatch(lines[first - 1].words.strip()):
             continue
-        if 0 < first < last and _is_name(lines[first].words):
+        if 0 < first < last and is_name(lines[first].words):
             if all(_is_office(line.words) for line in lines[first + 1 : last]):
                 return first
     return len(lines)
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
+    """Whether a line could be the name of one who signs."""
     parts = words.strip().strip("[]").split()
     if not parts or len(parts) > _LONGEST_NAME or _NO_NAMES & set(parts) or _BULLET.match(words):
         return False

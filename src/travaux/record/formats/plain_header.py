@@ -74,11 +74,16 @@ def _is_file_line(lines: Sequence[Line], place: int) -> bool:
     following = lines[place + 1].words
     sure = file_number.in_line(words) is not None or file_number.kind_in_line(words) is not None
     numbered = _NUMBERED.match(following)
-    if _NUMBER_LINE.fullmatch(following) or (numbered and _may_be_title(numbered["title"])):
+    if _NUMBER_LINE.fullmatch(following) or (numbered and may_be_title(numbered["title"])):
         return sure or not _NUMBERED.match(words)
     if not sure and (kind_of(words) is not Kind.OTHER or _NUMBERED.match(words)) and not _LOT.search(words):
         return False
-    return (sure or _FILES.search(words) is not None) and _may_be_title(following)
+    return (sure or may_be_file_line(words)) and may_be_title(following)
+
+
+def may_be_file_line(words: str) -> bool:
+    """Whether a line names files, a lot or a library, as the line over a heading of older volumes does."""
+    return len(words) <= _LONGEST_FILE_LINE and _FILES.search(words) is not None
 
 
 def _title(lines: Sequence[Line], place: int, *, file_line: int | None) -> Top | None:
@@ -88,7 +93,7 @@ def _title(lines: Sequence[Line], place: int, *, file_line: int | None) -> Top |
     if number and end > place + 1:
         return Top(file_line, place, number["number"], end)
     numbered = _NUMBERED.match(words)
-    if numbered and _may_be_title(numbered["title"]):
+    if numbered and may_be_title(numbered["title"]):
         return Top(file_line, place, numbered["number"], end)
     if file_line is not None or is_title(" ".join(line.words for line in lines[place:end])):
         return Top(file_line, place, None, end)
@@ -113,10 +118,10 @@ def is_title(words: str) -> bool:
     sides = parties(words, opens_with_kind=False)
     named = bool(sides.sender and sides.addressee) and words[:1].isupper()
     known = kind_of(words) is not Kind.OTHER or _OTHER_TITLES.match(words) is not None
-    return _may_be_title(words) and (named or known)
+    return may_be_title(words) and (named or known)
 
 
-def _may_be_title(words: str) -> bool:
+def may_be_title(words: str) -> bool:
     """Whether a line could be a heading by its form: in title case, and no sentence."""
     words = _bare(words)
     return len(words) <= _LONGEST_TITLE and not _SENTENCE.search(words) and _in_title_case(words)
