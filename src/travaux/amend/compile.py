@@ -61,20 +61,7 @@ _SECOND_PLACE = re.compile(
 )
 _PLACES_NAMED = frozenset({"ARTICLE", "PREAMBLE", "PARAGRAPH", "SUBPARAGRAPH", "ANNEX", "RECITAL"})
 # The grammar's names for words that point to a place.
-_HINTS = frozenset(
-    {
-        "ARTICLE",
-        "NUMERAL",
-        "ORDINAL",
-        "PREAMBLE",
-        "ANNEX",
-        "PLURAL",
-        "SECTION",
-        "CHAPTER",
-        "CLAUSE",
-        "LETTERED",
-    }
-)
+_HINTS = frozenset({"NUMERAL", "ORDINAL", "PREAMBLE", "ANNEX", "PLURAL", "SECTION", "CHAPTER", "CLAUSE", "LETTERED"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from travaux.errors import UnreadableInput
 from travaux.record.document import Document
+from travaux.record.formats import whole_volume
 from travaux.record.formats.encoding import decoded
 from travaux.record.formats.plain_text import plain_document
 from travaux.record.formats.tei import volume_documents
@@ -44,9 +45,9 @@ def opened(data: bytes, *, name: str) -> Reading:
         return Reading(total, documents)
     id = _id(name)
     words, findings = decoded(data, name=name, document=id)
-    parts = whole_volume(words.splitlines())
+    parts = whole_volume.whole_volume(words.splitlines())
     if parts:
-        return Reading(len(parts), volume_texts(parts, name=name, findings=findings))
+        return Reading(len(parts), whole_volume.volume_documents(parts, name=name, findings=findings))
     return Reading(1, iter((plain_document(words, id=id, name=name, findings=findings),)))
 
 

@@ -132,7 +132,7 @@ class AddressTree(Transformer[Token, "Address"]):
         return [Step(Level.PARAGRAPH if parts[0].type == "PAREN" else Level.WHOLE, number)]
 
     def lettered(self, parts: list[Token]) -> list[Step]:
-        words = parts[-1].replace(" ", "").replace("-", "")
+        words = re.sub(r"[ –-]", "", parts[-1])
         return [Step(Level.PARAGRAPH, words[:-1]), Step(Level.SUBPARAGRAPH, words[-1])]
 
     def ordinal(self, parts: list[Token]) -> list[Step]:

@@ -114,7 +114,7 @@ def _end_of_paragraph(lines: Sequence[Line], place: int) -> int:
 
 def is_title(words: str) -> bool:
     """Whether a line is worded as headings are: it names a kind of document, or who writes to whom."""
-    words = _bare(words)
+    words = without_mark(words)
     sides = parties(words, opens_with_kind=False)
     named = bool(sides.sender and sides.addressee) and words[:1].isupper()
     known = kind_of(words) is not Kind.OTHER or _OTHER_TITLES.match(words) is not None
@@ -123,11 +123,12 @@ def is_title(words: str) -> bool:
 
 def may_be_title(words: str) -> bool:
     """Whether a line could be a heading by its form: in title case, and no sentence."""
-    words = _bare(words)
+    words = without_mark(words)
     return len(words) <= _LONGEST_TITLE and not _SENTENCE.search(words) and _in_title_case(words)
 
 
-def _bare(words: str) -> str:
+def without_mark(words: str) -> str:
+    """A line of the heading without the mark of the note on it."""
     return _MARK.sub("", words.strip()).strip()
 
 

@@ -10,10 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import PurePath
 
+from travaux.findings import Citation, Finding, Severity
 from travaux.record import file_number
+from travaux.record.document import Document
 from travaux.record.formats.plain_body import ends_sentence, is_name, is_page
-from travaux.record.formats.plain_header import is_title, may_be_file_line, may_be_title
+from travaux.record.formats.plain_header import is_title, may_be_file_line, may_be_title, without_mark
+from travaux.record.formats.plain_text import plain_document
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,4})(?P<letter>[A-Za-z]?)\. (?P<title>\S.*)")
 _NUMBER_LINE = re.compile(r"No\. ?(?P<number>\d{1,4})(?P<letter>[A-Za-z]?)\.?")
@@ -76,6 +80,27 @@ def whole_volume(lines: Sequence[str]) -> tuple[Part, ...]:
         above = _paragraphs(lines[cut:end])
     parts[-1] = replace(parts[-1], below=above)
     return tuple(parts)
+
+
+def volume_documents(parts: Sequence[Part], *, name: str, findings: Sequence[Finding] = ()) -> Iterator[Document]:
+    """The documents of the parts; `findings` on the whole file are told with the first."""
+    volume = PurePath(name).stem
+    for position, part in enumerate(parts):
+        id = f"{volume}/d{part.number}"
+        own = (replace(finding, at=Citation(id, 0, 0)) for finding in ([] if position else findings))
+        above = (_outside(words, id, "above") for words in part.above)
+        below = (_outside(words, id, "below") for words in part.below)
+        yield plain_document(part.words, id=id, name=name, findings=(*own, *above, *below))
+
+
+def _outside(words: str, id: str, where: str) -> Finding:
+    return Finding(
+        "outside-documents",
+        f"The words {where} this document are part of none: “{words}”",
+        Citation(id, 0, 0),
+        remedy="Look whether a document lacks them, or a heading was not seen.",
+        severity=Severity.NOTE,
+    )
 
 
 # -- headings -------------------------------------------------------------------------------------
@@ -148,8 +173,9 @@ def _with_file_line(lines: Sequence[str], heading: int) -> int:
 
 
 def _is_file_line(words: str) -> bool:
+    words = without_mark(words)
     sure = file_number.in_line(words) is not None or file_number.kind_in_line(words) is not None
-    return sure or may_be_file_line(words)
+    return sure or (may_be_file_line(words) and not ends_sentence(words) and not words.startswith("("))
 
 
 def _end_of_document(lines: Sequence[str], signers: set[str], *, last: bool) -> int:
@@ -172,18 +198,23 @@ def _end_without_notes(lines: Sequence[str], signers: set[str]) -> int:
         return spoken[-1]
     for place in reversed(spoken[-_MOST_DIVISIONS - 2 :]):
         if is_page(lines[place]):
-            below = [words for words in lines[place + 1 :] if words.strip() and not is_page(words)]
-            return place if below and all(_is_division(words, signers) for words in below) else len(lines)
-        if not _is_division(lines[place], signers):
+            return place if _are_divisions(lines[place + 1 :], signers) else len(lines)
+        if not _may_be_division(lines[place], signers):
             break
     return len(lines)
 
 
-def _is_division(words: str, signers: set[str]) -> bool:
-    """A heading by its form, and not the name of one who signs."""
-    if ends_sentence(words) or _LISTED.match(words) or words in signers or not words[:1].isupper():
-        return False
-    return len(words.split()) == 1 or not is_name(words)
+def _are_divisions(lines: Sequence[str], signers: set[str]) -> bool:
+    """Headings by their form, and not the name of one who signs with the office under it."""
+    spoken = [words for words in lines if words.strip() and not is_page(words)]
+    signed = is_name(spoken[0]) and len(spoken[0].split()) > 1 if spoken else False
+    below = lines.index(spoken[0]) + 1 if spoken else 0
+    signed = signed and (len(spoken) == 1 or bool(lines[below].strip()))
+    return bool(spoken) and not signed and all(_may_be_division(words, signers) for words in spoken)
+
+
+def _may_be_division(words: str, signers: set[str]) -> bool:
+    return not (ends_sentence(words) or _LISTED.match(words) or words in signers) and words[:1].isupper()
 
 
 def _last_line(lines: Sequence[str]) -> str | None:
