@@ -126,7 +126,8 @@ def test_a_caption_run_into_its_instruction_holds_for_its_paragraph_only() -> No
     compiled = _compiled("Article IV–Substitute “The ferry rests.”\nReplace “daily” with “weekly.”")
 
     targets = [str(operation.target) for each in compiled.instructions for operation in each.operations]
-    assert targets == ["Article IV", "the draft"]
+    assert targets == ["Article IV"]
+    assert [finding.code for finding in compiled.findings] == ["place-not-understood"]
 
 
 def test_a_heading_names_the_text_that_the_instructions_beneath_it_change() -> None:
@@ -169,7 +170,38 @@ def test_a_change_agreed_but_not_fitting_is_not_taken_for_one_made_before() -> N
         "Should Article III be deleted?",
         "Article I, as well as Article III, should be deleted.",
         "In our view Article III should be deleted, but we leave it to you.",
+        "We withdraw our instruction to delete Article III.",
+        "Committee defeated an amendment to delete Article III.",
+        "Congress will certainly argue that Article III should be deleted.",
+        "Press reports claim Article III will be deleted.",
+        "In his opinion Article III should be deleted.",
+        "There was a demand that Article III be deleted.",
+        "Perhaps Article III should be deleted.",
+        "Failing this, delete Article III.",
+        "Subject to approval of Cabinet, delete Article III.",
+        "Seek to delete Article III.",
+        "Ask Betaland to delete Article III.",
+        "Press for deletion of Article III.",
+        "Footnote to Article III should be deleted.",
+        "Agreed minute to Article III should read “None.”",
+        "In Protocol, Article III should read “None.”",
+        "In the Betaland text of Article III replace “areas” with “waters.”",
+        "Article III should read along following lines: “None.”",
+        "We reject the following proposals of Betaland:\n1. Delete Article III.\n2. Article V should read “None.”",
+        "If Betaland rejects our text, you may offer following:\n1. Delete Article III.",
+        "As fallback only:\n1. Delete Article III.",
+        "Betaland delegation proposed following changes:\n1. Delete Article III.",
+        "Betaland proposed: (a) delete Article III. (b) Delete Article V.",
     ],
 )
 def test_a_change_that_is_turned_down_reported_or_left_open_is_not_made(words: str) -> None:
     assert [draft.text for draft in _followed(words).drafts] == [FERRY]
+
+
+@pytest.mark.parametrize(
+    "words", ["In Article III replace “areas” with “waters.”", "Please replace “areas” with “waters” in Article III."]
+)
+def test_an_order_that_begins_with_a_capital_is_nobody_elses_wish(words: str) -> None:
+    (step,) = _followed(words).steps
+
+    assert step.outcome is Outcome.APPLIED

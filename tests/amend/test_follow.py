@@ -46,11 +46,18 @@ def test_documents_are_followed_by_date_in_whatever_order_they_come() -> None:
     assert texts == {FERRY.replace("daily", "monthly")}
 
 
-def test_an_undated_document_stands_behind_the_one_before_it() -> None:
-    undated = document("undated", "A note.", kind=Kind.NOTE)
-    documents = [_tabled(day=5), undated, _tabled(day=3, id="earlier")]
+def test_an_undated_document_stands_behind_the_one_before_it_in_its_volume() -> None:
+    undated = document("accord/d2", "A note.", kind=Kind.NOTE)
+    documents = [_tabled(day=5, id="accord/d1"), undated, _tabled(day=3, id="accord/d3")]
 
-    assert [each.id for each in in_order(documents)] == ["earlier", "tabled", "undated"]
+    assert [each.id for each in in_order(documents)] == ["accord/d3", "accord/d1", "accord/d2"]
+
+
+def test_an_undated_file_of_its_own_amends_no_dated_draft() -> None:
+    undated = document("undated", "1. Our draft treaty.\nArticle III should be deleted.", kind=Kind.TELEGRAM)
+    (step,) = follow([undated, _tabled(day=5)]).steps
+
+    assert step.outcome is Outcome.NOT_APPLIED
 
 
 def test_undated_documents_alone_keep_their_order() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,10 @@ class Paper:
             f"Source: Ministry of External Affairs, Central Files, 412.7/5–962. Secret; Niact. "
             f"Drafted by {drafted}. Repeated to {repeated}."
         )
+
+    def numbered(self, number: int) -> Paper:
+        """The same under another number."""
+        return replace(self, number=number)
 
     @property
     def words(self) -> list[str]:

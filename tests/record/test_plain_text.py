@@ -181,3 +181,24 @@ def test_text_in_no_known_look_is_refused_with_a_remedy(words: str) -> None:
         _read(words)
     assert refusal.value.at == "paper.txt"
     assert refusal.value.remedy
+
+
+def test_a_numbered_opening_that_is_no_heading_stays_in_the_body() -> None:
+    words = "2015. Embtels 3258 May 17 and 3366 May 26. Questions raised by Rook are under active consideration here."
+    document = _read(words)
+    assert (document.title, document.text, document.own_number) == ("", words, "2015")
+    assert [finding.code for finding in document.findings] == ["no-heading"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Memorandum of a Conversation, Tessenay, October 11, 1961, 11 a.m.",
+        "Telegram From the Embassy in [place not declassified]",
+        "Minutes of a Meeting, Tessenay, July 5, 1973.",
+    ],
+)
+def test_the_mark_of_a_heading_is_no_part_of_a_date_or_of_what_is_withheld(title: str) -> None:
+    document = _read(f"9. {title} 1\n\nHe left.2\n\nAsh\n  1. Source: Rook Papers.\n  2. Not printed.\n")
+    assert document.title == title
+    assert [note.mark for note in document.notes] == ["2"]

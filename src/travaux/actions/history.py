@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.amend.follow import Proceedings, Step
 from travaux.desk import shelf
@@ -16,10 +16,12 @@ from travaux.text.draft import Draft
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The history of a provision in the drafts of one instrument, of which `first` is the earliest."""
+    """The history of a provision in the drafts of one instrument, of which `first` is the earliest. `once`: of another
+    that stood at the address before articles were renumbered."""
 
     first: Draft
     history: History
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +45,22 @@ def history(at: Address, *, draft: str = "") -> Histories:
     chosen = tuple(each for each in lineages(proceedings) if not draft or _holds(each, draft))
     if not chosen:
         raise UnknownDocument(f"There is no draft {draft}.", remedy=_such(lineages(proceedings)))
-    if len(chosen) == 1:
-        proceedings = _with_unplaced(chosen[0].proceedings, proceedings)
-        return Histories(at, (Told(chosen[0].first, trace(proceedings, documents, at)),), ())
-    told = tuple(told for lineage in chosen if (told := _told(lineage, documents, at)))
+    told = tuple(told for lineage in chosen for told in _told(lineage, documents, at))
     if not told:
-        raise UnknownProvision(f"No draft of the record has {at}.", remedy=_such(chosen))
+        # Says what there is instead, in the words of the one who looked.
+        trace(chosen[-1].proceedings, documents, at)
     on_no_draft = tuple(step for step in proceedings.steps if _unplaced(step) and concerns(step, at))
     return Histories(at, told, on_no_draft)
 
 
-def _told(lineage: Lineage, documents: tuple[Document, ...], at: Address) -> Told | None:
+def _told(lineage: Lineage, documents: tuple[Document, ...], at: Address) -> list[Told]:
+    """What stands at the address in one lineage, and what once stood there."""
     try:
-        return Told(lineage.first, trace(lineage.proceedings, documents, at))
+        history = trace(lineage.proceedings, documents, at)
     except UnknownProvision:
-        return None
+        return []
+    others = [Told(versions[0].draft, History(at, versions, ()), once=True) for versions in history.also if versions]
+    return [Told(lineage.first, replace(history, also=())), *others]
 
 
 def _holds(lineage: Lineage, draft: str) -> bool:
@@ -66,12 +69,6 @@ def _holds(lineage: Lineage, draft: str) -> bool:
 
 def _unplaced(step: Step) -> bool:
     return not step.base and not step.result
-
-
-def _with_unplaced(lineage: Proceedings, whole: Proceedings) -> Proceedings:
-    """The proceedings of a lineage, with the steps of the whole that fit no draft."""
-    steps = tuple(step for step in whole.steps if step in lineage.steps or _unplaced(step))
-    return Proceedings(lineage.drafts, steps, lineage.findings)
 
 
 def _cited(proceedings: Proceedings) -> set[str]:

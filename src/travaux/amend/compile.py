@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from travaux.amend.leads import is_plain_about, is_plain_lead
 from travaux.amend.naming import is_specific, named_after, names, unquoted
 from travaux.amend.operations import Delete, Instruction, Operation, Replace, RetainOnly, Status
 from travaux.amend.orders import Order, order
 from travaux.amend.passages import Passage, caption_at, passages
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document
-from travaux.text.address import Address, Level
+from travaux.text.address import WHOLE, Address, Level
 from travaux.text.sentences import sentences
 
 _CHANGE = re.compile(
@@ -43,6 +44,12 @@ _ORDERING = re.compile(
 # The verb of an order stands near the wording that it brings or takes away.
 _NEAR_QUOTE = re.compile(rf"{_CHANGE.pattern}[^“”]{{0,110}}“”|“”[^“”]{{0,60}}?{_CHANGE.pattern.removeprefix('(?i)')}")
 _INTRODUCTION = re.compile(r"(?:\(?\w{1,2}[.)]\s+)?[^“”:]{3,160}:\s+(?=[A-Z(])")
+# What words that introduce a list say of all that is in it.
+_REFUSING = re.compile(r"(?i)\b(?:reject|refus|oppos|not\b|cannot|unacceptable|declin|withdr|disregard|defeat|rescind)")
+_CONDITIONAL = re.compile(
+    r"(?i)\b(?:if|unless|fallback|fall-back|may (?:offer|propose|accept)|subject to|pending|last resort|"
+    r"information only|failing|tentative|alternativ|comments?)\b"
+)
 _COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")
 # Characters of an order beside what it quotes, and of one that quotes nothing.
 _LONGEST, _LONGEST_UNQUOTED = 320, 200
@@ -50,10 +57,16 @@ _REPORTED = re.compile(
     r"(?i)\b(?:has|have|had|was|were)\b(?: been| also| now)* (?!agreed|accepted|decided|approved)"
     r"(?:\w+ed|struck|put|added)\b|^\W*(?:elimination|insertion|substitution|addition|deletion) of\b"
 )
+# Words with a capital that are no party: numerals, and those that tell somebody what to do.
+_NO_PARTY = r"(?![IVXLC]+\b|(?:We|You|It|Please|Also|Dept|Department|Defense|Article)\b)"
 _THIRD_PARTY = re.compile(
-    r"(?:\b(?:[Hh]e|[Tt]hey|[Ss]he)|\b[A-Z][\w’]+)(?: (?:also|now|then|would|again|will))* "
+    rf"(?:\b(?:[Hh]e|[Tt]hey|[Ss]he)|\b{_NO_PARTY}[A-Z][\w’]+)(?: (?:also|now|then|would|again|will))* "
     r"(?:propos|suggest|wish|ask|request|want|prefer|recommend|like|insist|said|say|told|stat(?:e|ed)\b|thought|think|felt|"
-    r"believ|argu|repl|explain|hop|consider)\w*|\b(?:[Hh]e|[Tt]hey|[Ss]he)(?: (?:also|now))? (?:will|would|may|might)\b"
+    r"believ|argu(?:e|ing)|repl(?:y|ie)|explain|hop(?:e|ing)|consider|demand|claim|tabl|contend)\w*|"
+    r"\b(?:[Hh]e|[Tt]hey|[Ss]he)(?: (?:also|now))? (?:will|would|may|might)\b"
+)
+_PARTYS_LIST = re.compile(
+    rf"\b{_NO_PARTY}[A-Z][\w’]+(?: [a-z]+){{0,3}} (?:propos|suggest|request|tabl|submit|demand|want|wish|ask)\w*"
 )
 # 'Article I, as well as Article III,': a second provision joined to the first.
 _SECOND_PLACE = re.compile(
@@ -101,6 +114,8 @@ class _Sentence:
     opening: int
     caption: Address | None
     text_named: str
+    lead_in: str = ""
+    place_before: str = ""
 
     @property
     def placed(self) -> bool:
@@ -110,8 +125,8 @@ class _Sentence:
 
 def _sentences(passage: Passage) -> Iterator[_Sentence]:
     """The sentences of a passage; each may name the place or the text for those after it."""
-    caption, text_named = passage.caption, passage.text_named
-    opening = passage.opening
+    caption, text_named, lead_in = passage.caption, passage.text_named, passage.lead_in
+    opening, place = passage.opening, passage.place_before
     for first, last in sentences(passage.words):
         words = passage.words[first:last]
         opening = opening if opening < passage.start + first and not first else passage.start + first
@@ -121,10 +136,12 @@ def _sentences(passage: Passage) -> Iterator[_Sentence]:
         intro = _introduction(words)
         if intro:
             text_named = next(iter(reversed(names(words[:intro]))), text_named)
+            lead_in = lead_in if _COMMENT.match(words) else f"{lead_in} {words[:intro]}"
             first, words = first + intro, words[intro:]
         said = unquoted(words)
         if words:
-            yield _Sentence(passage.start + first, words, said, opening, caption, text_named)
+            yield _Sentence(passage.start + first, words, said, opening, caption, text_named, lead_in, place)
+        place = next((match.group() for match in _PLACE.finditer(said)), place)
         text_named = next((named.text for named in _named_texts(said) if named.start < 5), text_named)
 
 
@@ -159,18 +176,26 @@ def _instruction(document: Document, sentence: _Sentence) -> Instruction | Findi
         return _unread("not-understood", message, words, at) if _may_order(sentence) else None
     operations = tuple(_completed(operation, sentence.caption) for operation in given.operations)
     hint = _hinted_place(given)
+    unnamed = any(operation.target == WHOLE for operation in operations) and not is_specific(sentence.text_named)
+    if not hint and unnamed:
+        # 'Article II. Our lawyers dislike this. Replace ...': the place may be the one spoken of before.
+        hint = sentence.place_before
     if hint:
         return _unread("place-not-understood", f"“{hint}” points to a place that is not understood", words, at)
     if any(_is_vague(operation) for operation in operations):
         return _unread("place-not-understood", "This does not say which provision it changes", words, at)
+    status, reported = _status(given, sentence)
+    standing = status in (Status.TENTATIVE, Status.REJECTED) or reported
+    if not standing and not (is_plain_lead(given.lead) and is_plain_about(given.part("about"))):
+        return _unread("lead-not-understood", "The words beside this change may make it something else", words, at)
     return Instruction(
         at=at,
         words=document.passage(at),
         operations=operations,
-        status=_status(given, words),
+        status=status,
         text_named=_text_in_tail(given) or _text_with_target(sentence.said, operations) or sentence.text_named,
         alternative=any(each.words.casefold().startswith("alternative") for each in given.beside),
-        reported=_is_reported(words),
+        reported=reported,
     )
 
 
@@ -263,17 +288,20 @@ def _is_vague(operation: Operation) -> bool:
     return isinstance(operation, (Replace, Delete)) and operation.target.steps[0].level is Level.WHOLE
 
 
-def _status(given: Order, words: str) -> Status:
+def _status(given: Order, sentence: _Sentence) -> tuple[Status, bool]:
+    """How the passage stands to the change, and whether it only reports it; what introduces a list holds for it."""
     beside = {each.kind for each in given.beside}
-    if "REFUSAL" in beside:
-        return Status.REJECTED
-    if "CONDITION" in beside:
-        return Status.TENTATIVE
+    lead_in = sentence.lead_in
+    reported = _is_reported(sentence.words) or bool(_PARTYS_LIST.search(lead_in))
+    if "REFUSAL" in beside or _REFUSING.search(lead_in):
+        return Status.REJECTED, reported
+    if "CONDITION" in beside or _CONDITIONAL.search(lead_in):
+        return Status.TENTATIVE, reported
     if "ASSENT" in beside:
-        return Status.AGREED
-    if "PROPOSAL" in beside or _is_reported(words):
-        return Status.PROPOSED
-    return Status.INSTRUCTED
+        return Status.AGREED, reported
+    if "PROPOSAL" in beside or reported:
+        return Status.PROPOSED, reported
+    return Status.INSTRUCTED, reported
 
 
 def _is_reported(words: str) -> bool:

@@ -94,12 +94,34 @@ def follow_examined(examined: Iterable[tuple[Document, Examined]]) -> Proceeding
 
 
 def in_order(documents: Iterable[Document]) -> list[Document]:
-    """Documents by date; one without a date comes right after the one it stands behind."""
-    dated, last = [], datetime.date.min
+    """Documents by date. One without a date comes right after the one it stands behind in its volume; where its
+    volume says nothing of its date, it comes first."""
+    dated, last, volume = [], datetime.date.min, ""
     for position, document in enumerate(documents):
+        if volume_of(document.id) != volume:
+            last, volume = datetime.date.min, volume_of(document.id)
         last = document.date or last
         dated.append((last, position, document))
     return [document for _, _, document in sorted(dated, key=lambda entry: entry[:2])]
+
+
+def volume_of(document: str) -> str:
+    """The volume in a document's id; for a document that is a file of its own, the id."""
+    return document.rpartition("/")[0] or document
+
+
+def _is_unplaced(document: Document, draft: Draft) -> bool:
+    """Whether nothing says that a document came after the draft: it has no date, and stands in another volume."""
+    return document.date is None and draft.date is not None and volume_of(document.id) != volume_of(draft.at.document)
+
+
+def _undated(instruction: Instruction) -> Finding:
+    return Finding(
+        "document-undated",
+        "The document has no date, so that nothing says which draft it amends.",
+        instruction.at,
+        "Give it a line with place and date, then build it again under another name.",
+    )
 
 
 def _is_stale(draft: Draft, document: Document) -> bool:
@@ -135,6 +157,8 @@ def _amend(state: _State, document: Document, instructions: Sequence[Instruction
     held: dict[str, list[tuple[Instruction, Base]]] = {}
     for instruction in instructions:
         base = resolve(instruction, document, shelf)
+        if isinstance(base, Base) and _is_unplaced(document, base.draft):
+            base = _undated(instruction)
         if isinstance(base, Finding):
             state.steps.append(Step(instruction, Outcome.NOT_APPLIED, findings=(*_standing(instruction), base)))
         else:

@@ -51,11 +51,17 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a sentence orders, and the words of it that no rule gave a meaning to, for the caller to weigh."""
+    """What a sentence orders, the words that lead to it as they stand, and all the words of it that no rule gave a
+    meaning to, for the caller to weigh."""
 
     operations: tuple[Operation, ...]
+    lead: str
     beside: tuple[Beside, ...]
     dialect: str
+
+    def part(self, name: str) -> str:
+        """The words of one part beside the order, as one string."""
+        return " ".join(each.words for each in self.beside if each.part == name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def order(sentence: str, *, document: str, start: int) -> Order | None:
         except UnexpectedInput:
             continue
         reader = _Reader(_Source(document, start))
-        return Order(tuple(reader.cores(tree)), tuple(_beside(tree)), dialect)
+        return Order(tuple(reader.cores(tree)), words[: _first_position(tree)], tuple(_beside(tree)), dialect)
     return None
 
 
@@ -95,6 +101,12 @@ def order(sentence: str, *, document: str, start: int) -> Order | None:
 def _parser(dialect: str) -> Lark:
     own = [(_HERE / f"{name}.lark").read_text(encoding="utf-8") for name in ("instruction", dialect)]
     return Lark("\n".join([_SHARED, *own]), start="order", parser="earley", lexer="basic", postlex=Gather())
+
+
+def _first_position(tree: Tree[Token]) -> int:
+    """Where the order itself begins, behind the words that lead to it."""
+    core = next(part for part in tree.children if isinstance(part, Tree) and part.data not in ("lead", "tail"))
+    return min((token.start_pos or 0 for token in core.scan_values(lambda value: isinstance(value, Token))), default=0)
 
 
 def _beside(tree: Tree[Token]) -> Iterator[Beside]:

@@ -12,6 +12,7 @@ from travaux.text import address
 from travaux.text.address import Address
 from travaux.text.lines import line_of
 from travaux.text.passages import passages as drafts_in
+from travaux.text.sentences import sentences
 
 _LABEL = re.compile(r"\s*(?:\(?(?P<mark>\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]+)(?=[\s(])\s*")
 _CAPTION = re.compile(
@@ -21,6 +22,7 @@ _PLACE = re.compile(
     r"(?i)(?:re )?(?:the )?(?:art|preamb|para|sub-?para|annex|recital|title|section|chapter|"
     r"[a-z]+ (?:sentence|para|article|recital)|[IVXL]+, ?\d)"
 )
+_PROVISION = re.compile(r"(?i)\b(?:art(?:icle|\.)|para(?:graph|\.)?) (?:[IVXLC]+|\d+)\b")
 _RUN_IN = re.compile(r"(?P<words>[A-Z][^“”.:;–—]{2,60})\.\s+(?=[A-Z(])")
 
 
@@ -28,7 +30,9 @@ _RUN_IN = re.compile(r"(?P<words>[A-Z][^“”.:;–—]{2,60})\.\s+(?=[A-Z(])")
 class Passage:
     """Words of a document from `start`, the provision that its caption names, and the text it is about.
 
-    `opening` is where the captions before the words begin: the passage as a person would quote it.
+    `opening` is where the captions before the words begin: the passage as a person would quote it. `lead_in` is
+    what introduces the list that the passage is an item of ('We reject the following proposals:'), `place_before`
+    a provision that the paragraph before it speaks of.
     """
 
     start: int
@@ -36,6 +40,8 @@ class Passage:
     opening: int
     caption: Address | None = None
     text_named: str = ""
+    lead_in: str = ""
+    place_before: str = ""
 
 
 @dataclass(slots=True)
@@ -45,6 +51,8 @@ class _Context:
     caption: Address | None = None
     run_in: Address | None = None
     text_named: str = ""
+    lead_in: str = ""
+    place_before: str = ""
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -58,8 +66,29 @@ def passages(document: Document) -> tuple[Passage, ...]:
         size = _enter(context, words, heading)
         if words[size:].strip():
             caption = context.run_in or context.caption
-            found.append(Passage(start + size, words[size:], start, caption, context.text_named))
+            found.append(
+                Passage(
+                    start=start + size,
+                    words=words[size:],
+                    opening=start,
+                    caption=caption,
+                    text_named=context.text_named,
+                    lead_in=context.lead_in,
+                    place_before=context.place_before,
+                )
+            )
+        context.place_before = next((match.group() for match in _PROVISION.finditer(words)), "")
+        context.lead_in = _lead_in(words, context.lead_in, is_item=size > 0 or heading)
     return tuple(found)
+
+
+def _lead_in(words: str, before: str, *, is_item: bool) -> str:
+    """What introduces the passages that follow: the sentence that this one ends with, if a colon closes it. It holds
+    while items follow."""
+    if words.rstrip().endswith(":"):
+        first, last = sentences(words)[-1]
+        return words[first:last]
+    return before if is_item else ""
 
 
 def _joined(document: Document) -> list[tuple[int, str, bool]]:

@@ -37,7 +37,7 @@ def substituted(draft: Draft, operation: ops.SubstituteWords) -> Applied:
         # Before a look for other capitals: 'commission' is not 'Commission' once that was exchanged.
         message = f"{operation.target} has “{operation.new.words}” already, and “{operation.old}” nowhere."
         raise AlreadyThere(message)
-    places, rules = (places, ()) if places else _found(draft, spot, operation.target, operation.old)
+    places, rules = _found(draft, spot, operation.target, operation.old)
     if _within(draft, spot, places, operation.new.words):
         raise AlreadyThere(f"{operation.target} has “{operation.new.words}” already.")
     if len(places) > 1 and not operation.throughout:
@@ -169,6 +169,10 @@ def _only(draft: Draft, target: Address, words: str) -> tuple[_Stretch, tuple[Ru
 def _found(draft: Draft, spot: Spot, target: Address, words: str) -> tuple[list[_Stretch], tuple[Rule, ...]]:
     """Every place of the words in the target; raises Misfit where there is none."""
     places = _places(draft, spot, words)
+    if places and not spot.path:
+        return places, (
+            Rule("only-place", f"The passage names no provision; “{words}” stands in the draft as it says."),
+        )
     if places:
         return places, ()
     places = _places(draft, spot, words, tolerant=True)

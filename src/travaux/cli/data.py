@@ -49,6 +49,7 @@ def told(histories: Histories) -> str:
 def _told(told: Told) -> Json:
     return {
         "first_draft": _draft(told.first),
+        "once": told.once,
         "versions": [_version(version) for version in told.history.versions],
         "not_applied": [_step(step) for step in told.history.not_applied],
     }
@@ -58,6 +59,7 @@ def _version(version: Version) -> Json:
     document, provision = version.document, version.provision
     return {
         "draft": _draft(version.draft),
+        "address": version.at and str(version.at),
         "document": {
             "id": document.id,
             "number": document.number,

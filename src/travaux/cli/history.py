@@ -20,7 +20,7 @@ from travaux.compare.render import as_text
 from travaux.desk import file
 from travaux.history.trace import Version
 from travaux.record.document import Document
-from travaux.text.address import parse
+from travaux.text.address import Address, parse
 from travaux.text.draft import Provision
 
 
@@ -46,32 +46,34 @@ def history(
 
 
 def _lines(histories: Histories, *, colour: bool) -> Iterator[Text]:
-    several = len(histories.told) > 1
-    if several:
-        yield terminal.styled(f"{len(histories.told)} texts have {histories.at}. For one alone:")
-        for told in histories.told:
+    texts = [told for told in histories.told if not told.once]
+    if len(texts) > 1:
+        yield terminal.styled(f"{len(texts)} texts have {histories.at}. For one alone:")
+        for told in texts:
             yield terminal.styled(f"  --draft {told.first.id}   {short(told.first.title)}")
         yield Text()
     for told in histories.told:
-        yield terminal.styled(f"{histories.at} of {told.first.title}", "bold")
+        once = f"Another provision, which stood at {histories.at} in draft {told.first.id}: " if told.once else ""
+        yield terminal.styled(f"{once}{histories.at} of {told.first.title}", "bold")
         yield from _told(told, colour=colour)
-    yield from _not_applied(histories.on_no_draft, "Not applied, for want of the text that is changed")
+    yield from _not_applied(histories.on_no_draft, "On the same address, but of a text that is not in the record")
 
 
 def _told(told: Told, *, colour: bool) -> Iterator[Text]:
     for number, version in enumerate(told.history.versions, start=1):
         yield Text()
-        yield from _version(version, number, colour=colour)
+        yield from _version(version, number, told.history.at, colour=colour)
     yield from _not_applied(told.history.not_applied, "Not applied")
     yield Text()
 
 
-def _version(version: Version, number: int, *, colour: bool) -> Iterator[Text]:
+def _version(version: Version, number: int, at: Address, *, colour: bool) -> Iterator[Text]:
     document = version.document
     yield terminal.styled(f"{number}. {_name(document)}", "bold")
     sender = f"; from {document.sender}" if document.sender else ""
     yield terminal.styled(f"   {document.date_text or in_words(document.date)}{sender}")
-    yield terminal.styled(f"   Draft {version.draft.id}")
+    here = f", where it is {version.at}" if version.at and version.at != at else ""
+    yield terminal.styled(f"   Draft {version.draft.id}{here}")
     for step in version.steps:
         yield from _indented(step_lines(step))
     yield Text()

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from django.core.management import call_command
 from django.db import connections
 from django.db.utils import DatabaseError
@@ -96,6 +97,9 @@ def troubles(path: Path) -> Iterator[None]:
         raise _trouble(cause if isinstance(cause, sqlite3.Error) else error, path) from error
     except (sqlite3.Error, OSError) as error:
         raise _trouble(error, path) from error
+    except msgspec.MsgspecError as error:
+        remedy = "Build it anew from its documents."
+        raise FileTrouble(f"What it holds cannot be read: {error}.", at=str(path), remedy=remedy) from error
 
 
 def _require_writable(path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from travaux.amend.follow import Outcome, Proceedings, Step
+from travaux.amend.follow import Outcome, Proceedings
+from travaux.amend.follow import Step as Taken
+from travaux.compare.align import align
 from travaux.compare.redline import Redline, redline
 from travaux.errors import UnknownProvision
 from travaux.record.document import Document
-from travaux.text.address import Address
+from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind, cut
 from travaux.text.instrument import same_instrument
 from travaux.text.lines import same_number
@@ -22,26 +24,30 @@ class Version:
 
     `document` is where the draft, or the instruction that made it, stands; `steps` are the instructions
     of that document that changed the provision, or asked for what the draft says already; `redline` is
-    against the version before.
+    against the version before. `at` is where the provision stands in this draft: articles change their numbers.
     """
 
     draft: Draft
     document: Document
     provision: Provision | None
-    steps: tuple[Step, ...]
+    steps: tuple[Taken, ...]
     redline: Redline | None
+    at: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """The versions of a provision in order of date, and the instructions on it that were not applied.
 
-    A draft that leaves the provision as it was gives no version, unless a document confirms it.
+    A draft that leaves the provision as it was gives no version, unless a document confirms it. Where articles
+    were renumbered, `versions` follows the provision that stands at `at` in the newest draft; `also` has the
+    versions of each other one that once stood there.
     """
 
     at: Address
     versions: tuple[Version, ...]
-    not_applied: tuple[Step, ...]
+    not_applied: tuple[Taken, ...]
+    also: tuple[tuple[Version, ...], ...] = ()
 
 
 def trace(proceedings: Proceedings, documents: Iterable[Document], at: Address) -> History:
@@ -70,45 +76,101 @@ def trace(proceedings: Proceedings, documents: Iterable[Document], at: Address) 
             remedy=f"Choose one by a draft of it: {holding[0].id} or {others[0].id}.",
         )
     same = [draft for draft in proceedings.drafts if same_instrument(draft, holding[0])]
-    first = same.index(holding[0])
-    versions = _versions(proceedings, known, at, same[first:])
-    idents = {draft.id for draft in same}
-    left = [step for step in proceedings.steps if step.outcome is Outcome.NOT_APPLIED and step.base in idents | {""}]
-    return History(at, versions, tuple(step for step in left if concerns(step, at)))
+    left = _not_applied(proceedings, {draft.id for draft in same}, at)
+    told, *also = (_versions(proceedings, known, places, same) for places in _threads(same, at))
+    return History(at, told, left, tuple(also))
+
+
+def _not_applied(proceedings: Proceedings, idents: set[str], at: Address) -> tuple[Taken, ...]:
+    """Instructions on the address that were held against these drafts and not applied."""
+    left = [step for step in proceedings.steps if step.outcome is Outcome.NOT_APPLIED and step.base in idents]
+    return tuple(step for step in left if concerns(step, at))
 
 
 def _versions(
-    proceedings: Proceedings, known: dict[str, Document], at: Address, drafts: Sequence[Draft]
+    proceedings: Proceedings, known: dict[str, Document], places: dict[str, Address], drafts: Sequence[Draft]
 ) -> tuple[Version, ...]:
     versions: list[Version] = []
     before: Provision | None = None
     for draft in drafts:
-        provision = _found(draft, at)
-        made = tuple(step for step in proceedings.steps if step.result == draft.id and concerns(step, at))
+        place = places.get(draft.id)
+        provision = _found(draft, place) if place else None
+        if provision is None and before is None:
+            continue
+        made = tuple(step for step in proceedings.steps if step.result == draft.id and place and concerns(step, place))
         changed = (provision.text if provision else "") != (before.text if before else "")
         document = known.get(draft.at.document)
         if document is not None and (changed or draft.derived_from is None):
-            versions.append(Version(draft, document, provision, made, redline(before, provision) if versions else None))
-        versions += _confirmed(proceedings, known, at, draft)
+            lines = redline(before, provision) if versions else None
+            versions.append(Version(draft, document, provision, made, lines, place))
+        versions += _confirmed(proceedings, known, place, draft) if place else []
         before = provision
     return tuple(versions)
 
 
+def _threads(drafts: Sequence[Draft], at: Address) -> list[dict[str, Address]]:
+    """Where the provision stands in each draft, for each provision that ever stood at `at`, the newest first.
+
+    A draft that was tabled anew is laid beside the one before it, so that a provision is followed and not its number.
+    """
+    threads: list[dict[str, Address]] = []
+    for index in range(len(drafts) - 1, -1, -1):
+        known = any(thread.get(drafts[index].id) == at for thread in threads)
+        if not known and _found(drafts[index], at) is not None:
+            threads.append(_thread(drafts, index, at))
+    return threads
+
+
+def _thread(drafts: Sequence[Draft], index: int, at: Address) -> dict[str, Address]:
+    """The place of one provision in every draft, from its place in one of them."""
+    places = {drafts[index].id: at}
+    for step in (-1, 1):
+        place: Address | None = at
+        here = index
+        while place is not None and 0 <= here + step < len(drafts):
+            place = _moved(drafts[here], drafts[here + step], place)
+            here += step
+            if place is not None:
+                places[drafts[here].id] = place
+    return places
+
+
+def _moved(here: Draft, there: Draft, at: Address) -> Address | None:
+    """The address in another draft, just before or after this one, of what stands at `at` in this one; None where it
+    is not there."""
+    if here.derived_from == there.id or there.derived_from == here.id or at.steps[0].level is not Level.ARTICLE:
+        return at
+    for pair in align(here, there):
+        article = pair.before
+        if article is not None and article.kind is ProvisionKind.ARTICLE:
+            if same_number(article.number, at.steps[0].value):
+                return _renumbered(at, pair.after)
+    return at
+
+
+def _renumbered(at: Address, article: Provision | None) -> Address | None:
+    if article is None:
+        return None
+    if same_number(article.number, at.steps[0].value):
+        return at
+    return Address((Step(Level.ARTICLE, article.number), *at.steps[1:]))
+
+
 def _confirmed(proceedings: Proceedings, known: dict[str, Document], at: Address, draft: Draft) -> list[Version]:
     """The documents that asked for what the draft says already, each with its instructions."""
-    steps: dict[str, list[Step]] = {}
+    steps: dict[str, list[Taken]] = {}
     for step in proceedings.steps:
         if step.base == draft.id and step.outcome is Outcome.ALREADY_THERE and concerns(step, at):
             steps.setdefault(step.instruction.at.document, []).append(step)
     provision = _found(draft, at)
     return [
-        Version(draft, known[document], provision, tuple(found), redline(provision, provision))
+        Version(draft, known[document], provision, tuple(found), redline(provision, provision), at)
         for document, found in steps.items()
         if document in known
     ]
 
 
-def concerns(step: Step, at: Address) -> bool:
+def concerns(step: Taken, at: Address) -> bool:
     """Whether an instruction is on the provision, on a part of it, or on what it is a part of."""
     return any(_overlap(operation.target, at) for operation in step.instruction.operations)
 

@@ -78,7 +78,11 @@ def assemble(sheet: Sheet) -> Document:
         date_text=written.date_text,
         place=written.place,
         dateline=written.line,
-        own_number=own_number(kind, head.title, [item.piece.text for item in body if _is_numbered(item.piece)]),
+        own_number=own_number(
+            kind if title or sheet.kind else Kind.TELEGRAM,
+            head.title,
+            [item.piece.text for item in body if _is_numbered(item.piece)],
+        ),
         subject=top.subject,
         source_note=source,
         classification=source.classification if source else ("none" if title else None),

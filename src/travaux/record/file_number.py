@@ -17,8 +17,11 @@ _SUBJECT = (
 _PERSON = r"\d{3}[ -][A-Z][\w.,'’ -]{3,40}(?:/\d{1,2}-\d{2,5})?"
 _FILM = r"[DNP]\d{6}-\d{4}"
 _ANY = re.compile(rf"{DECIMAL.pattern}|{_SUBJECT}|{_PERSON}|{_FILM}")
-#: A subject code alone on a line is all capitals: 'DEF 4 NATO'.
-_ON_A_LINE = re.compile(rf"{DECIMAL.pattern}|(?!No\b)[A-Z]{{1,6}}[ (-][A-Z\d ./&()'’,-]{{1,40}}|{_PERSON}|{_FILM}")
+#: A subject code alone on a line is all capitals, 'DEF 4 NATO', but for the name after a number: 'POL 7 US/Rook'.
+_NUMBERED_CODE = r"[A-Z]{2,4} \d{1,2}(?:-\d{1,2})? [A-Z][\w./&()'’-]{1,24}(?: [\w./&()'’-]{1,16})?"
+_ON_A_LINE = re.compile(
+    rf"{DECIMAL.pattern}|{_NUMBERED_CODE}|(?!No\b)[A-Z]{{1,6}}[ (-][A-Z\d ./&()'’,-]{{1,40}}|{_PERSON}|{_FILM}"
+)
 _KIND = re.compile(r"(?i)\s*:\s*(?:circular )?(telegram|airgram|despatch|instruction|letter)s?\b.*")
 
 

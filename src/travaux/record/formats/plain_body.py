@@ -16,6 +16,7 @@ from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joi
 
 _PAGE = re.compile(r"\[Page ([\w-]+)\]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_BRACKETS = re.compile(r"\[[^\]]*\]")
 _BULLET = re.compile(r"\s*•\s+")
 _NAME = re.compile(r"(?:\[?[^\W\d_a-z][\w.’'\[\]-]*|\d(?:nd|rd)|de|la|von|van|der|al|el)(?:, [JS]r\.)?")
 _NO_NAMES = frozenset(
@@ -27,17 +28,25 @@ _FOR_A_PARTY = re.compile(r"For .{1,80}:$")
 _SENTENCE_END = (".", "!", "?", "”", ":", ";", ",", ")", "]")
 _LONGEST_HEADING, _LONGEST_CAPITALS, _LONGEST_DATELINE, _SHORT_HEAD = 60, 200, 160, 30
 _LONGEST_NAME, _LONGEST_CLOSING = 6, 5
+#: Small words in the names of places: 'Aboard the “Serrat” at sea', 'Gulf of Ilvane'.
+_IN_PLACES = frozenset(
+    "aboard and at between by de del des du el en for from in la le les near of off on over route sea the to".split()
+)
 #: What stands over a name that signs, so that the name is no heading.
 _PARTING = re.compile(r"For .{1,80}:$|(?:Accept|Sincerely|Respectfully|Faithfully|Yours|Very truly)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or unwrapped paragraph; `apart` when a blank line stands before it, `at` its place in the text."""
+    """A line or unwrapped paragraph; `apart` when a blank line stands before it, `at` its place in the text.
+
+    `heading` when its form says that it is one.
+    """
 
     words: str
     at: int
     apart: bool
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +135,7 @@ def _role(line: Line, above: Sequence[Line], below: Sequence[Line], *, lead: boo
         return Role.LIST_HEAD
     if len(words) < _LONGEST_HEADING and "," in words and is_dateline(words):
         return Role.DATELINE
-    return Role.HEADING if heading else Role.TEXT
+    return Role.HEADING if heading or line.heading else Role.TEXT
 
 
 def is_dateline(words: str) -> bool:
@@ -135,7 +144,9 @@ def is_dateline(words: str) -> bool:
         return False
     said = dateline.read(words)
     place = (said.place or "") if said else ""
-    return said is not None and len(place) < _LONGEST_HEADING and kind_of(place) is Kind.OTHER
+    printed = _BRACKETS.sub("", words).split()
+    sentence = any(word in printed and word.islower() and word not in _IN_PLACES for word in place.split())
+    return said is not None and not sentence and len(place) < _LONGEST_HEADING and kind_of(place) is Kind.OTHER
 
 
 def ends_sentence(words: str) -> bool:

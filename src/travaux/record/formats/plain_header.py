@@ -13,7 +13,8 @@ from travaux.record.heading import kind_of
 from travaux.record.marking import marking
 from travaux.record.parties import parties
 
-_NUMBERED = re.compile(r"(?P<number>\d+[A-Za-z]?)\. (?P<title>\S.*)")
+#: '28. Telegram From ...'
+NUMBERED = re.compile(r"(?P<number>\d+[A-Za-z]?)\. (?P<title>\S.*)")
 _NUMBER_LINE = re.compile(r"No\. ?(?P<number>\d+[A-Za-z]?)\.?")
 _SALUTATION = re.compile(r"(?i)(?:my )?dear\b[^.:]{0,60}[:,]|(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]")
 _MESSAGE = re.compile(r"\s*(?:[A-Z]\w* )?\d{1,5}\. \S")
@@ -24,11 +25,19 @@ _OTHER_TITLES = re.compile(
     r"Talking Points|Transcript|Press|National (?:Security|Intelligence)|Extract|Excerpt|Résumé|Aide|Annex|Briefing|"
     r"Agreed|Joint|Proclamation|Circular|Intelligence|Staff|Background|Study|Position|Policy|Special|Essay|Speech)\b"
 )
+#: Words that open a line of the body, however much it looks like a heading without a number.
+_NO_TITLE = re.compile(
+    r"(?:(?:Those )?[Pp]resent|Participants?|Subj(?:ect)?|Ref(?:erence)?s?|Re|From|To) ?:|"
+    r"(?:For|In|On|At|See|During|After|Following)\b"
+)
 _FILES = re.compile(r"\b(?:[Ff]iles?|[Ll]ot|Library|papers)\b|\d/\d|^\d{3}\.\d")
 _LOT = re.compile(r"\b[Ll]ot \d\d|[Ff]iles\b|^\d{3}\.\d")
-_SENTENCE = re.compile(r"(?<!undated)(?<=[a-z]{3})[.:;,]$|[a-z]{4}\. [A-Z]")
+_SENTENCE = re.compile(r"(?<!undated)(?<=[a-z]{3})[.:;,]$|[a-z]{4}\. [A-Z]|\d\. [A-Z][a-z]+ [a-z]{3,}")
 _MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[.”)]) ?)\d{1,2}$|(?<= )[01]$|[*†]$")
+_END_OF_TEXT = re.compile(r"[.!?:;)\]”\"][”’)\]\"'\d]*$")
+_CODE = re.compile(r"[{}<>=|\\_#@~]")
 _LONGEST_TITLE, _LONGEST_FILE_LINE = 400, 90
+_FEWEST_WORDS, _MOST_CODE = 12, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,14 @@ def is_message(words: str) -> bool:
     return _WITHHELD.search(words) is not None or (_MESSAGE.match(words) is not None and "[Page " in words)
 
 
+def is_prose(lines: Sequence[Line]) -> bool:
+    """Whether a text is for the most part sentences, and no list, table or program."""
+    words = [len(line.words.split()) for line in lines]
+    spoken = sum(count for line, count in zip(lines, words, strict=True) if _END_OF_TEXT.search(line.words))
+    signs = sum(len(_CODE.findall(line.words)) for line in lines)
+    return spoken >= _FEWEST_WORDS and 2 * spoken > sum(words) and signs <= _MOST_CODE * sum(words)
+
+
 def _is_file_line(lines: Sequence[Line], place: int) -> bool:
     """A short line by itself over a numbered heading, or a file number over any heading."""
     words = _MARK.sub("", lines[place].words)
@@ -73,10 +90,10 @@ def _is_file_line(lines: Sequence[Line], place: int) -> bool:
         return False
     following = lines[place + 1].words
     sure = file_number.in_line(words) is not None or file_number.kind_in_line(words) is not None
-    numbered = _NUMBERED.match(following)
+    numbered = NUMBERED.match(following)
     if _NUMBER_LINE.fullmatch(following) or (numbered and may_be_title(numbered["title"])):
-        return sure or not _NUMBERED.match(words)
-    if not sure and (kind_of(words) is not Kind.OTHER or _NUMBERED.match(words)) and not _LOT.search(words):
+        return sure or not NUMBERED.match(words)
+    if not sure and (kind_of(words) is not Kind.OTHER or NUMBERED.match(words)) and not _LOT.search(words):
         return False
     return (sure or may_be_file_line(words)) and may_be_title(following)
 
@@ -92,7 +109,7 @@ def _title(lines: Sequence[Line], place: int, *, file_line: int | None) -> Top |
     number = _NUMBER_LINE.fullmatch(words)
     if number and end > place + 1:
         return Top(file_line, place, number["number"], end)
-    numbered = _NUMBERED.match(words)
+    numbered = NUMBERED.match(words)
     if numbered and may_be_title(numbered["title"]):
         return Top(file_line, place, numbered["number"], end)
     if file_line is not None or is_title(" ".join(line.words for line in lines[place:end])):
@@ -118,7 +135,7 @@ def is_title(words: str) -> bool:
     sides = parties(words, opens_with_kind=False)
     named = bool(sides.sender and sides.addressee) and words[:1].isupper()
     known = kind_of(words) is not Kind.OTHER or _OTHER_TITLES.match(words) is not None
-    return may_be_title(words) and (named or known)
+    return may_be_title(words) and (named or known) and _NO_TITLE.match(words) is None
 
 
 def may_be_title(words: str) -> bool:

@@ -14,7 +14,9 @@ from travaux.record import dateline
 
 _NOTE = re.compile(r"\s{1,3}(\d{1,3})\. ?(.*)")
 _NUMBER_LINE = re.compile(r"No\. ?\d+[A-Za-z]?\.?")
-_PAGE = re.compile(r"\[Page [^\]]*\]")
+#: No mark stands within these, nor behind the day of a full date or the hour.
+_MASKED = re.compile(r"\[Page [^\]]*\]|(?<=\[)[^\[\]]*not declassified[^\[\]]*(?=\])")
+_TIMED = re.compile(r",? (?:1[6-9]|20)\d\d\b| ?[ap]\. ?m\b")
 _OPENS = re.compile(r"\s*(?:[A-Z]\w*[ –-]?)?")
 _DIGITS = re.compile(r"\d+(?![\w½¼¾])")
 _SIGN = re.compile(r"(?<=\S)[*†‡§]{1,3}(?!\w)")
@@ -133,7 +135,7 @@ def _likeliest(ways: Iterable[_Way]) -> list[_Way]:
 
 def _candidates(lines: Sequence[str], title: range) -> Iterator[_Candidate]:
     for line, printed in enumerate(lines):
-        words = _PAGE.sub(lambda match: "#" * len(match.group()), printed)
+        words = _MASKED.sub(lambda match: "#" * len(match.group()), printed)
         if _NUMBER_LINE.fullmatch(words) or (len(words) < _LONGEST_DATELINE and dateline.read(words)):
             continue
         if line in title:
@@ -151,7 +153,7 @@ def _candidates(lines: Sequence[str], title: range) -> Iterator[_Candidate]:
 def _in_title(words: str, line: int) -> Iterator[_Candidate]:
     """In a heading a space may stand before the mark."""
     for match in _TITLE_MARK.finditer(words):
-        last = match.end() == len(words)
+        last = not words[match.end() :].strip(" *†0123456789")  # '1973. 1 2' ends with two marks
         dated = re.search(r"(?:ary|rch|ril|May|une|uly|ust|ber|No\.|Part|Volume|Paper)$", words[: match.start()])
         cost = _SURE if last and not dated else _NEVER if dated else _DOUBTFUL
         if cost < _NEVER:
@@ -164,6 +166,8 @@ def _cost(words: str, run: int, start: int, end: int) -> float:
     if re.match(r"[.,:/–-]\d|[%°]|[–-]\w", after):
         return _NEVER
     if run < start:
+        if _TIMED.match(words, end):
+            return _NEVER
         if _OPENS.fullmatch(words[:run]) and after[:1] == ".":
             return _NEVER
         return _of_number(words[run:start], words[run:end], words[:run])

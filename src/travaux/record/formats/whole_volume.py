@@ -27,7 +27,8 @@ _LISTED = re.compile(r"•|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?: |$)")
 _WORDED, _POSSIBLE, _AFTER_AN_END = 3.0, 1.0, 0.5
 #: What each missing number costs, and the most that a gap costs.
 _MISSING, _WIDE_GAP = 0.5, 4.0
-_FEWEST, _FEWEST_BELOW_OTHER_TEXT = 2, 5
+#: How many headings in order make a volume: two if a document ends above each, more below other text.
+_FEWEST, _FEWEST_WORDED, _FEWEST_BELOW_OTHER_TEXT = 2, 3, 5
 _MOST_DIVISIONS = 4
 
 
@@ -152,12 +153,17 @@ def _gap(before: _Start, after: _Start) -> float:
 
 def _is_volume(lines: Sequence[str], starts: Sequence[_Start]) -> bool:
     """Several headings in order, the first at the top of the text or else many."""
-    worded = [start for start in starts if start.weight >= _WORDED]
-    following = sum(0 <= after.number - before.number <= 1 for before, after in pairwise(worded))
-    if following + 1 < _FEWEST:
+    worded = _in_order([start for start in starts if start.weight >= _WORDED])
+    apart = _in_order([*starts[:1], *(start for start in starts[1:] if start.weight >= _WORDED + _AFTER_AN_END)])
+    if worded < _FEWEST_WORDED and apart < _FEWEST:
         return False
     above = _paragraphs(lines[: starts[0].line])
-    return following + 1 >= _FEWEST_BELOW_OTHER_TEXT or all(may_be_title(words) for words in above)
+    return worded >= _FEWEST_BELOW_OTHER_TEXT or all(may_be_title(words) for words in above)
+
+
+def _in_order(starts: Sequence[_Start]) -> int:
+    """How many follow each other with at most one number left out."""
+    return bool(starts) + sum(after.number - before.number <= 2 for before, after in pairwise(starts))
 
 
 # -- where a document begins and ends -------------------------------------------------------------
@@ -175,7 +181,7 @@ def _with_file_line(lines: Sequence[str], heading: int) -> int:
 def _is_file_line(words: str) -> bool:
     words = without_mark(words)
     sure = file_number.in_line(words) is not None or file_number.kind_in_line(words) is not None
-    return sure or (may_be_file_line(words) and not ends_sentence(words) and not words.startswith("("))
+    return sure or (may_be_file_line(words) and not words.startswith("(") and not words.endswith("."))
 
 
 def _end_of_document(lines: Sequence[str], signers: set[str], *, last: bool) -> int:
@@ -186,16 +192,21 @@ def _end_of_document(lines: Sequence[str], signers: set[str], *, last: bool) -> 
         while end < len(lines) and lines[end].strip():
             end += 1
         return end
-    return len(lines) if last else _end_without_notes(lines, signers)
+    return _end_without_notes(lines, signers, last=last)
 
 
-def _end_without_notes(lines: Sequence[str], signers: set[str]) -> int:
+def _end_without_notes(lines: Sequence[str], signers: set[str], *, last: bool) -> int:
     """Above the headings that follow a page's beginning, and above a paragraph printed a second time."""
+    end = len(lines) if last else _above_divisions(lines, signers)
+    spoken = [place for place in range(end) if lines[place].strip() and not is_page(lines[place])]
+    twice = len(spoken) > 1 and lines[spoken[-1]] == lines[spoken[-2]]
+    return spoken[-1] if twice else end
+
+
+def _above_divisions(lines: Sequence[str], signers: set[str]) -> int:
     spoken = [place for place, words in enumerate(lines) if words.strip()]
     while spoken and is_page(lines[spoken[-1]]):
         spoken.pop()
-    if len(spoken) > 1 and lines[spoken[-1]] == lines[spoken[-2]]:
-        return spoken[-1]
     for place in reversed(spoken[-_MOST_DIVISIONS - 2 :]):
         if is_page(lines[place]):
             return place if _are_divisions(lines[place + 1 :], signers) else len(lines)

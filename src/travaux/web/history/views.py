@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
+from travaux.actions.history import Told as Found
 from travaux.actions.history import history as history_of
 from travaux.amend.follow import Proceedings
 from travaux.desk import shelf
 from travaux.errors import UnknownProvision, UnreadableAddress
-from travaux.history.trace import History, Version
+from travaux.history.trace import Version
 from travaux.text.address import parse
 from travaux.text.draft import Draft
 from travaux.web.document.found import Told, tell
@@ -33,6 +34,7 @@ class Text:
     """The versions in one text and those that were derived from it."""
 
     first: Draft
+    once: bool
     versions: tuple[Shown, ...]
     not_applied: tuple[Told, ...]
 
@@ -45,7 +47,7 @@ def history(request: Request) -> HttpResponse:
     except (UnknownProvision, UnreadableAddress) as error:
         found, context["trouble"] = None, error
     if found:
-        context |= {"at": found.at, "texts": [_text(each.first, each.history) for each in found.told]}
+        context |= {"at": found.at, "texts": [_text(each) for each in found.told]}
         context["on_no_draft"] = [tell(step) for step in found.on_no_draft]
     else:
         context["addresses"] = _addresses(shelf.proceedings())
@@ -54,11 +56,12 @@ def history(request: Request) -> HttpResponse:
     return response
 
 
-def _text(first: Draft, history: History) -> Text:
+def _text(text: Found) -> Text:
     return Text(
-        first=first,
-        versions=tuple(_shown(version) for version in history.versions),
-        not_applied=tuple(tell(step) for step in history.not_applied),
+        first=text.first,
+        once=text.once,
+        versions=tuple(_shown(version) for version in text.history.versions),
+        not_applied=tuple(tell(step) for step in text.history.not_applied),
     )
 
 
