@@ -35,6 +35,12 @@ def read(path: str | Path) -> tuple[Document, ...]:
     """The documents in a file: a TEI volume, or a document as plain text.
 
     Raises UnreadableInput when there is no such file or it holds no document that a reader knows.
+
+    >>> import pathlib, tempfile
+    >>> place = pathlib.Path(tempfile.mkdtemp(), "pilots.txt")
+    >>> size = place.write_text("7. Telegram From the Embassy in Corvany to the Ministry\\n\\n312. Done.", "utf-8")
+    >>> [document.id for document in read(place)]
+    ['pilots']
     """
     place = Path(path)
     try:

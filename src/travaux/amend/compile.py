@@ -28,8 +28,8 @@ _CHANGE = re.compile(
 )
 _PLACE = re.compile(
     r"(?i)\b(?:art(?:icle|\.) (?:[IVXLC]+|\d+)|preamble|(?:sub)?para(?:graph|\.)?s? (?:[IVXLC]+|\d+|\([a-z]\))|"
-    r"(?:first|second|third|fourth|last|final|penultimate) (?:sentence|para\w*|clause|article|recital)|"
-    r"recital)\b"
+    r"(?:first|second|third|fourth|last|final|penultimate) (?:sentence|para\w*|clause|article|recital)|recital|"
+    r"(?:point|item) (?:one|two|three|four|five|six|\d+|[IVX]+)|(?:latter|first|last) part)\b"
 )
 # Several places at once.
 _PLACES = re.compile(
@@ -38,8 +38,9 @@ _PLACES = re.compile(
 # What can be ordered without quoting anything.
 _DELETION = re.compile(r"(?i)\b(?:delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop|remov|consists? )")
 _ORDERING = re.compile(
-    r"(?i)\b(?:should|shall|will|must|to) be\b|(?:^\W*(?:\(?\w\)\W*)?|\bto )(?:substitute|replace|insert|delete|omit|"
-    r"strike|re-?word|re-?phrase|revise|redraft|amend|change|add|renumber|move|transpose)\b"
+    r"(?i)\b(?:should|shall|will|must|to)(?: also| then| now)? (?:be|begin|include|end)\b|"
+    r"(?:^\W*(?:\(?\w\)\W*)?|\bto )(?:substitute|replace|insert|delete|omit|strike|re-?word|re-?phrase|revise|redraft|"
+    r"amend|change|add|renumber|move|transpose)\b"
 )
 # The verb of an order stands near the wording that it brings or takes away.
 _NEAR_QUOTE = re.compile(rf"{_CHANGE.pattern}[^“”]{{0,110}}“”|“”[^“”]{{0,60}}?{_CHANGE.pattern.removeprefix('(?i)')}")
@@ -48,7 +49,7 @@ _INTRODUCTION = re.compile(r"(?:\(?\w{1,2}[.)]\s+)?[^“”:]{3,160}:\s+(?=[A-Z(
 _REFUSING = re.compile(r"(?i)\b(?:reject|refus|oppos|not\b|cannot|unacceptable|declin|withdr|disregard|defeat|rescind)")
 _CONDITIONAL = re.compile(
     r"(?i)\b(?:if|unless|fallback|fall-back|may (?:offer|propose|accept)|subject to|pending|last resort|"
-    r"information only|failing|tentative|alternativ|comments?)\b"
+    r"information only|failing|tentative|alternativ)\b"
 )
 _COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")
 # Characters of an order beside what it quotes, and of one that quotes nothing.
@@ -215,9 +216,10 @@ def _is_order(sentence: _Sentence) -> bool:
 
 def _may_order(sentence: _Sentence) -> bool:
     """Whether a sentence that no grammar covers may yet be an instruction, so that a person should see it."""
-    if _COMMENT.match(sentence.words) or not sentence.placed:
-        return False
     quotes = sentence.said != sentence.words
+    names_text = quotes and any(is_specific(name) for name in names(sentence.said))
+    if _COMMENT.match(sentence.words) or not (sentence.placed or names_text):
+        return False
     return bool(_ORDERING.search(sentence.said)) or (quotes and not _is_reported(sentence.words))
 
 

@@ -16,7 +16,7 @@ from travaux.amend.consolidate import Consolidation, consolidate
 from travaux.amend.examine import Examined, examine
 from travaux.amend.operations import Delete, DeleteWords, Instruction, Status
 from travaux.amend.resolve import Base, Shelf, resolve
-from travaux.findings import Citation, Finding
+from travaux.findings import Citation, Finding, Severity
 from travaux.record.document import Document, Kind
 from travaux.text.draft import Draft
 from travaux.text.instrument import same_instrument
@@ -75,7 +75,16 @@ class _State:
 def follow(documents: Iterable[Document]) -> Proceedings:
     """Finds the drafts in `documents`, compiles their instructions and applies them in order of date.
 
-    A document without a date stands where its place among the others puts it.
+    A document without a date stands where its place in its volume puts it.
+
+    >>> from travaux.record import read
+    >>> lines = ["Dear Anna: Our draft.", "Draft Ferry Treaty"]
+    >>> lines += ["Article 1", "It runs daily.", "Article 2", "It is free."]
+    >>> order = "8. Telegram From the Embassy to the Ministry\\n\\nRe draft treaty. Article 2 should be deleted."
+    >>> (letter,) = read("\\n\\n".join(lines).encode(), name="1.txt")
+    >>> (telegram,) = read(order.encode(), name="2.txt")
+    >>> [len(draft.articles) for draft in follow([letter, telegram]).drafts]
+    [2, 1]
     """
     return follow_examined((document, examine(document)) for document in in_order(documents))
 
@@ -189,7 +198,8 @@ def _step(draft: Draft, base: Draft, instruction: Instruction, found: Base) -> t
     result = consolidate(draft, instruction.operations, at=instruction.at)
     standing = _standing(instruction)
     if _is_there(instruction, result):
-        rules = tuple(finding for _, finding in result.assumed + result.refused)
+        gone = tuple(_gone(instruction) for _ in result.refused)
+        rules = (*(finding for _, finding in result.assumed), *gone)
         return Step(instruction, Outcome.ALREADY_THERE, base.id, findings=(*found.assumed, *rules)), draft
     refused = tuple(finding for _, finding in result.refused)
     if standing or refused:
@@ -197,6 +207,11 @@ def _step(draft: Draft, base: Draft, instruction: Instruction, found: Base) -> t
         return Step(instruction, Outcome.NOT_APPLIED, base.id, findings=(*found.assumed, *standing, *refused)), draft
     rules = tuple(finding for _, finding in result.assumed)
     return Step(instruction, Outcome.APPLIED, base.id, findings=(*found.assumed, *rules)), result.draft
+
+
+def _gone(instruction: Instruction) -> Finding:
+    message = "The draft no longer has these words, as the passage reports; nothing was changed."
+    return Finding("already-there", message, instruction.at, severity=Severity.ASSUMED)
 
 
 def _is_there(instruction: Instruction, result: Consolidation) -> bool:

@@ -85,10 +85,25 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
     for outcome in Outcome:
         chosen = [step for step in steps if step.outcome is outcome]
         yield f"  {outcome}: {len(chosen)}"
-        for step in chosen:
-            yield f"    {step.instruction.at.document}  “{short(step.instruction.words, 70)}”{_assumed(step)}"
-            if step.outcome is Outcome.NOT_APPLIED:
-                yield from (f"        {reason(each)}" for each in step.findings if each.severity is Severity.REFUSED)
+        if outcome is Outcome.NOT_APPLIED:
+            yield from _by_reason(chosen)
+        else:
+            yield from (f"    {_step(step)}{_assumed(step)}" for step in chosen)
+
+
+def _by_reason(steps: list[Step]) -> Iterator[str]:
+    """What was not applied, those of one reason together."""
+    groups: dict[str, list[Step]] = {}
+    for step in steps:
+        refusals = [each for each in step.findings if each.severity is Severity.REFUSED]
+        groups.setdefault(" ".join(reason(each) for each in refusals), []).append(step)
+    for why, chosen in groups.items():
+        yield f"    {why}"
+        yield from (f"      {_step(step)}" for step in chosen)
+
+
+def _step(step: Step) -> str:
+    return f"{step.instruction.at.document}  “{short(step.instruction.words, 70)}”"
 
 
 def _assumed(step: Step) -> str:
