@@ -202,3 +202,10 @@ def test_the_mark_of_a_heading_is_no_part_of_a_date_or_of_what_is_withheld(title
     document = _read(f"9. {title} 1\n\nHe left.2\n\nAsh\n  1. Source: Rook Papers.\n  2. Not printed.\n")
     assert document.title == title
     assert [note.mark for note in document.notes] == ["2"]
+
+
+def test_a_memorandum_for_the_files_is_no_file_number() -> None:
+    document = _read(
+        "21. Memorandum for the Files1\n\nPARTICIPANTS\n\nHe left.2\n\nAsh\n  1. Source: A.\n  2. Not printed.\n"
+    )
+    assert (document.title, document.number, document.kind) == ("Memorandum for the Files", "21", Kind.MEMORANDUM)

@@ -39,7 +39,11 @@ class _Shown:
 def build(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Volumes in TEI, documents as text, or folders of them."),
+        typer.Argument(
+            metavar="PATH...",
+            help="Volumes in TEI or as text, documents as text, web page or Word file, folders or patterns of them; "
+            "- for standard input.",
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The file to build, or to add to.")],
 ) -> None:

@@ -92,7 +92,7 @@ def assemble(sheet: Sheet) -> Document:
         withheld=tuple(_withheld(sheet, top, placed)),
         references=tuple(_references(sheet, top, placed)),
         signed=top.signed,
-        findings=(*sheet.findings, *written.findings),
+        findings=(*sheet.findings, *written.findings, *_unused_file_line(sheet, top)),
     )
 
 
@@ -128,6 +128,14 @@ def _source_note(sheet: Sheet, top: Header) -> SourceNote | None:
         classification=(marking.classification if marking else None) or "none",
         handling=marking.handling if marking else (),
     )
+
+
+def _unused_file_line(sheet: Sheet, top: Header) -> Iterator[Finding]:
+    """A file line has no place of its own where there is a source note; its words are told."""
+    line = top.first(Role.FILE)
+    if line is not None and line.text and top.source is not None:
+        message = f"Over the heading stands “{line.text}”, beside a source note; the note is taken."
+        yield _remark(sheet, "file-line-beside-source-note", message)
 
 
 def _one_line(words: str) -> str:

@@ -8,11 +8,24 @@ from pathlib import PurePath
 
 from travaux.errors import UnreadableInput
 from travaux.record.document import Document
-from travaux.record.formats import whole_volume
+from travaux.record.formats import packed, whole_volume
+from travaux.record.formats.docx import docx_document, looks_like_docx
 from travaux.record.formats.encoding import decoded
+from travaux.record.formats.html import html_document, looks_like_html
 from travaux.record.formats.plain_text import plain_document
 from travaux.record.formats.tei import volume_documents
 from travaux.record.formats.xml_source import looks_like_xml, xml_root
+
+#: Formats that are known and not read, by how their files begin.
+_OTHER_FORMATS = (
+    (b"%PDF", "This is a PDF, which fixes how a page looks, not what it says.", "Give its text, or the Word file."),
+    (b"{\\rtf", "This is a rich text file (RTF).", "Save it as .docx, or as plain text."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "This is an old Word file (.doc), or a Word file with a password.",
+        "Save it as .docx without a password.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +50,25 @@ def read(data: bytes, *, name: str) -> tuple[Document, ...]:
 
 
 def opened(data: bytes, *, name: str) -> Reading:
-    """Like `read`, but one document at a time, and their number first."""
+    """Like `read`, but one document at a time, and their number first. What is packed with gzip is unpacked."""
+    if data.startswith(packed.MAGIC):
+        data, name = packed.unpacked(data, name=name), name.removesuffix(".gz")
     if not data.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):
         raise UnreadableInput("The file is empty.", at=name, remedy="Give one with a document in it.")
+    for refused, what, remedy in _OTHER_FORMATS:
+        if data.startswith(refused):
+            raise UnreadableInput(what, at=name, remedy=remedy)
+    if looks_like_docx(data):
+        return Reading(1, iter((docx_document(data, id=_id(name), name=name),)))
+    if looks_like_html(data):
+        return Reading(1, iter((html_document(data, id=_id(name), name=name),)))
     if looks_like_xml(data):
         total, documents = volume_documents(xml_root(data, name=name), name=name)
         return Reading(total, documents)
+    return _text(data, name)
+
+
+def _text(data: bytes, name: str) -> Reading:
     id = _id(name)
     words, findings = decoded(data, name=name, document=id)
     parts = whole_volume.whole_volume(words.splitlines())

@@ -108,6 +108,13 @@ class StrandBuilder:
         if text[-1].isspace():
             self._gap = _Gap.SPACE
 
+    def cell(self) -> None:
+        """The end of a cell of a row."""
+        self._gap = self._before_note = _Gap.NONE
+        self._parts.append("\t")
+        self._length += 1
+        self._last = "\t"
+
     def layout(self) -> None:
         """White space that may be there only because the source is printed with indents."""
         self._gap = max(self._gap, _Gap.LAYOUT)

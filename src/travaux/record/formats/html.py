@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
@@ -37,9 +37,7 @@ _SILENT = frozenset(
 _AROUND = re.compile(r"(?i)\b(?:nav\w*|breadcrumbs?|pager|pagination|sidebar|toolbar|share|btn|button|footer|menu)\b")
 _NOTE_HEADING = re.compile(r"(?i)\s*(?:foot|end)?notes?:?\s*")
 _LONGEST_MARK = 4
-_HOW_TO_GIVE = (
-    "Save the page of one document: its heading reads like “28. Telegram From the Embassy to the Department”."
-)
+_HOW_TO_GIVE = "Save the page of one document: its heading is like “28. Telegram From the Embassy to the Department”."
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -201,12 +199,11 @@ class _Reader:
         filed = top_of(lines[begins - 1 :]) if begins else None
         if filed is not None and filed.file_line is not None:
             begins -= 1
-        lines = lines[begins:]
-        top = top_of(lines) or _top_of_heading(lines)
+        above = tuple(line.words for line in lines[:begins])
+        lines = [replace(line, at=line.at - begins) for line in lines[begins:]]
         notes = tuple(_note_words(element, self._links) for element in self.notes)
-        placed = self._writer.marks_of(self._links.printed)
-        above = tuple(line.words for line in self._writer.lines[:begins])
-        return Page(tuple(lines), top, notes, placed), above
+        marks = (replace(mark, line=mark.line - begins) for mark in self._writer.marks_of(self._links.printed))
+        return Page(tuple(lines), top_of(lines) or _top_of_heading(lines), notes, tuple(marks)), above
 
     def _block(self, element: etree._Element) -> None:
         """An element on lines of its own, and what is in it."""

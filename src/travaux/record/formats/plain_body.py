@@ -17,6 +17,7 @@ from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joi
 _PAGE = re.compile(r"\[Page ([\w-]+)\]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
+_TAB = re.compile(r" *\t *")
 _BULLET = re.compile(r"\s*•\s+")
 _NAME = re.compile(r"(?:\[?[^\W\d_a-z][\w.’'\[\]-]*|\d(?:nd|rd)|de|la|von|van|der|al|el)(?:, [JS]r\.)?")
 _NO_NAMES = frozenset(
@@ -75,10 +76,18 @@ class Woven:
 def _paged(words: str, builder: StrandBuilder) -> None:
     position = 0
     for match in _PAGE.finditer(words):
-        builder.words(words[position : match.start()])
+        _cells(words[position : match.start()], builder)
         builder.page(match[1])
         position = match.end()
-    builder.words(words[position:])
+    _cells(words[position:], builder)
+
+
+def _cells(words: str, builder: StrandBuilder) -> None:
+    first, *others = _TAB.split(words)
+    builder.words(first)
+    for cell in others:
+        builder.cell()
+        builder.words(cell)
 
 
 def body_pieces(lines: Sequence[Line], woven: Woven, *, signed: bool = True) -> tuple[Piece, ...]:
@@ -189,7 +198,7 @@ def _signature_start(lines: Sequence[Line]) -> int:
 def is_name(words: str) -> bool:
     """Whether a line could be the name of one who signs."""
     parts = words.strip().strip("[]").split()
-    if not parts or len(parts) > _LONGEST_NAME or _NO_NAMES & set(parts) or _BULLET.match(words):
+    if not parts or len(parts) > _LONGEST_NAME or _NO_NAMES & set(parts) or _BULLET.match(words) or "\t" in words:
         return False
     one_word = len(parts) == 1
     ends_plainly = one_word or not re.search(r"[a-z]{3}\.$", parts[-1])

@@ -31,7 +31,7 @@ _NO_TITLE = re.compile(
     r"(?:For|In|On|At|See|During|After|Following)\b"
 )
 _FILES = re.compile(r"\b(?:[Ff]iles?|[Ll]ot|Library|papers)\b|\d/\d|^\d{3}\.\d")
-_LOT = re.compile(r"\b[Ll]ot \d\d|[Ff]iles\b|^\d{3}\.\d")
+_LOT = re.compile(r"\b[Ll]ot \d\d|(?<!for the )(?<!for )[Ff]iles\b|^\d{3}\.\d")
 _SENTENCE = re.compile(r"(?<!undated)(?<=[a-z]{3})[.:;,]$|[a-z]{4}\. [A-Z]|\d\. [A-Z][a-z]+ [a-z]{3,}")
 _MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[.”)]) ?)\d{1,2}$|(?<= )[01]$|[*†]$")
 _END_OF_TEXT = re.compile(r"[.!?:;)\]”\"][”’)\]\"'\d]*$")
@@ -93,7 +93,7 @@ def _is_file_line(lines: Sequence[Line], place: int) -> bool:
     numbered = NUMBERED.match(following)
     if _NUMBER_LINE.fullmatch(following) or (numbered and may_be_title(numbered["title"])):
         return sure or not NUMBERED.match(words)
-    if not sure and (kind_of(words) is not Kind.OTHER or NUMBERED.match(words)) and not _LOT.search(words):
+    if not sure and (NUMBERED.match(words) or (kind_of(words) is not Kind.OTHER and not _LOT.search(words))):
         return False
     return (sure or may_be_file_line(words)) and may_be_title(following)
 

@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,4})(?P<letter>[A-Za-z]?)\. (?P<title>\S
 _NUMBER_LINE = re.compile(r"No\. ?(?P<number>\d{1,4})(?P<letter>[A-Za-z]?)\.?")
 _NOTE = re.compile(r" {1,3}\d{1,3}\. ?|    \S")
 _LISTED = re.compile(r"•|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?: |$)")
+_COUNTED = re.compile(r"[IVXL]+\. ")
 #: What speaks for a heading: it is worded as one; it might be one; something stands above that ends a document.
 _WORDED, _POSSIBLE, _AFTER_AN_END = 3.0, 1.0, 0.5
 #: What each missing number costs, and the most that a gap costs.
@@ -218,7 +219,7 @@ def _above_divisions(lines: Sequence[str], signers: set[str]) -> int:
 def _are_divisions(lines: Sequence[str], signers: set[str]) -> bool:
     """Headings by their form, and not the name of one who signs with the office under it."""
     spoken = [words for words in lines if words.strip() and not is_page(words)]
-    signed = is_name(spoken[0]) and len(spoken[0].split()) > 1 if spoken else False
+    signed = bool(spoken) and is_name(spoken[0]) and len(spoken[0].split()) > 1 and not _COUNTED.match(spoken[0])
     below = lines.index(spoken[0]) + 1 if spoken else 0
     signed = signed and (len(spoken) == 1 or bool(lines[below].strip()))
     return bool(spoken) and not signed and all(_may_be_division(words, signers) for words in spoken)

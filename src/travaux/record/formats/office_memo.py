@@ -1,0 +1,30 @@
+"""Reads the lines over an office's own memorandum: 'TO:', 'FROM:', 'SUBJECT:', 'DATE:'. They stay in the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from travaux.record import dateline
+from travaux.record.document import Document
+
+_LINE = re.compile(r"(?i)(?P<what>to|from|subject|subj|date|memorandum for)\s*:\s*(?P<words>\S.*)")
+_FIRST_LINES = 14
+
+
+def with_office_lines(document: Document) -> Document:
+    """The document with what its first lines say, where its heading does not say it."""
+    said: dict[str, str] = {}
+    for block in document.body[:_FIRST_LINES]:
+        match = _LINE.fullmatch(block.text.strip())
+        if match:
+            said.setdefault(match["what"].lower(), " ".join(match["words"].split()))
+    when = dateline.read(said.get("date", ""))
+    return replace(
+        document,
+        sender=document.sender or said.get("from"),
+        addressee=document.addressee or said.get("to") or said.get("memorandum for"),
+        subject=document.subject or said.get("subject") or said.get("subj"),
+        date=document.date or (when.date if when else None),
+        date_text=document.date_text or (when.date_text if when else None),
+    )
