@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.record.printing import as_memo, as_note
 from tests.record.test_looks import papers
 
+from travaux.errors import UnreadableInput
 from travaux.record import Document, read
 
 DIVISIONS = st.lists(
@@ -70,3 +72,10 @@ def test_an_encoding_that_is_assumed_is_told_with_the_first_document() -> None:
     assert [finding.code for finding in first.findings] == ["encoding-assumed"]
     assert first.findings[0].at.document == first.id == "strait/d1"
     assert not any(document.findings for document in others)
+
+
+def test_a_volume_without_numbers_is_refused() -> None:
+    paper = "412.7/5–962: Telegram\n\nThe Ambassador in Corvany (Rook) to the Minister\n\nNothing new.\n\n"
+    with pytest.raises(UnreadableInput, match="no numbers") as refusal:
+        read((paper * 6).encode(), name="strait.txt")
+    assert refusal.value.remedy

@@ -73,6 +73,7 @@ _PARTYS_LIST = re.compile(
 _SECOND_PLACE = re.compile(
     r"(?i)\b(?:and|or|as|well|with|also|plus)(?: [A-Z_]+)? (?:the )?(?:article|para\w*|preamble|annex) [A-Z]"
 )
+_HINT = re.compile(r"(?i)\b(?:part|portion|half|beginning|end) of\b|\bpara(?:graph)? \d")
 _PLACES_NAMED = frozenset({"ARTICLE", "PREAMBLE", "PARAGRAPH", "SUBPARAGRAPH", "ANNEX", "RECITAL"})
 # The grammar's names for words that point to a place.
 _HINTS = frozenset({"NUMERAL", "ORDINAL", "PREAMBLE", "ANNEX", "PLURAL", "SECTION", "CHAPTER", "CLAUSE", "LETTERED"})
@@ -173,22 +174,14 @@ def _instruction(document: Document, sentence: _Sentence) -> Instruction | Findi
     at = document.cite(sentence.opening, sentence.start + len(words))
     given = order(words, document=document.id, start=sentence.start) if _is_order(sentence) else None
     if given is None:
-        message = "This speaks of a change, but how is not understood"
-        return _unread("not-understood", message, words, at) if _may_order(sentence) else None
+        unread = _Doubt("not-understood", "This speaks of a change, but how is not understood")
+        return _unread(unread, words, at) if _may_order(sentence) else None
     operations = tuple(_completed(operation, sentence.caption) for operation in given.operations)
-    hint = _hinted_place(given)
-    unnamed = any(operation.target == WHOLE for operation in operations) and not is_specific(sentence.text_named)
-    if not hint and unnamed:
-        # 'Article II. Our lawyers dislike this. Replace ...': the place may be the one spoken of before.
-        hint = sentence.place_before
-    if hint:
-        return _unread("place-not-understood", f"“{hint}” points to a place that is not understood", words, at)
-    if any(_is_vague(operation) for operation in operations):
-        return _unread("place-not-understood", "This does not say which provision it changes", words, at)
     status, reported = _status(given, sentence)
     standing = status in (Status.TENTATIVE, Status.REJECTED) or reported
-    if not standing and not (is_plain_lead(given.lead) and is_plain_about(given.part("about"))):
-        return _unread("lead-not-understood", "The words beside this change may make it something else", words, at)
+    doubt = _doubt_of_place(given, operations, sentence) or (None if standing else _doubt_of_lead(given))
+    if doubt:
+        return _unread(doubt, words, at)
     return Instruction(
         at=at,
         words=document.passage(at),
@@ -200,10 +193,37 @@ def _instruction(document: Document, sentence: _Sentence) -> Instruction | Findi
     )
 
 
-def _unread(code: str, message: str, words: str, at: Citation) -> Finding:
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """Why a sentence is not taken for the instruction that it may be."""
+
+    code: str
+    message: str
+
+
+def _doubt_of_place(given: Order, operations: tuple[Operation, ...], sentence: _Sentence) -> _Doubt | None:
+    hint = _second_place(given) or _hinted_place(given)
+    unnamed = any(operation.target == WHOLE for operation in operations) and not is_specific(sentence.text_named)
+    if not hint and unnamed:
+        # 'Article II. Our lawyers dislike this. Replace ...': the place may be the one spoken of before.
+        hint = sentence.place_before
+    if hint:
+        return _Doubt("place-not-understood", f"“{hint}” points to a place that is not understood")
+    if any(_is_vague(operation) for operation in operations):
+        return _Doubt("place-not-understood", "This does not say which provision it changes")
+    return None
+
+
+def _doubt_of_lead(given: Order) -> _Doubt | None:
+    if is_plain_lead(given.lead) and is_plain_about(given.part("about")):
+        return None
+    return _Doubt("lead-not-understood", "The words beside this change may make it something else")
+
+
+def _unread(doubt: _Doubt, words: str, at: Citation) -> Finding:
     quoted = words if len(words) < 300 else f"{words[:200].rstrip()} … {words[-80:].lstrip()}"
     remedy = "Read the passage; if it is an instruction, enter the change by hand."
-    return Finding(code, f"{message}: {quoted}", at, remedy)
+    return Finding(doubt.code, f"{doubt.message}: {quoted}", at, remedy)
 
 
 def _is_order(sentence: _Sentence) -> bool:
@@ -256,17 +276,20 @@ def _completed(operation: Operation, caption: Address | None) -> Operation:
     return replace(operation, target=target)
 
 
+def _second_place(given: Order) -> str:
+    """Words beside the order that name a second provision, which the order would leave out."""
+    around = [each for each in given.beside if each.part != "about"]
+    # 'Article I, as well as Article III, should be deleted': the order has only the latter.
+    leads = bool(around) and around[0].part == "lead" and around[0].kind in _PLACES_NAMED
+    # 'Articles II and III should be deleted': of several places the order has only the last.
+    if leads or any(each.kind == "PLURAL" for each in around):
+        return " ".join(each.words for each in around)
+    about = " ".join(f"{each.words} {each.kind}" for each in given.beside if each.part == "about")
+    return " ".join(each.words for each in given.beside) if _SECOND_PLACE.search(about) else ""
+
+
 def _hinted_place(given: Order) -> str:
     """Words beside the order that point to a place which the order itself does not name."""
-    around = [each for each in given.beside if each.part != "about"]
-    if around and around[0].part == "lead" and around[0].kind in _PLACES_NAMED:
-        # 'Article I, as well as Article III, should be deleted': the order has only the latter.
-        return " ".join(each.words for each in around)
-    if any(each.kind == "PLURAL" for each in around):
-        # 'Articles II and III should be deleted': of several places the order has only the last.
-        return " ".join(each.words for each in around)
-    if _SECOND_PLACE.search(" ".join(f"{each.words} {each.kind}" for each in given.beside if each.part == "about")):
-        return " ".join(each.words for each in given.beside)
     named = [bool(operation.target.outer) for operation in given.operations]
     if all(named):
         return ""
@@ -274,9 +297,8 @@ def _hinted_place(given: Order) -> str:
     if any(named):
         # Of two changes in one breath one names its article: whether the other is in the same is not said.
         return beside or "The place of one change"
-    if any(each.kind in _HINTS for each in given.beside):
-        return beside
-    return beside if re.search(r"(?i)\b(?:part|portion|half|beginning|end) of\b|\bpara(?:graph)? \d", beside) else ""
+    hinted = any(each.kind in _HINTS for each in given.beside) or _HINT.search(beside)
+    return beside if hinted else ""
 
 
 def _text_in_tail(given: Order) -> str:

@@ -27,7 +27,7 @@ from travaux.record.header import Header, header
 from travaux.record.heading import Heading, heading
 from travaux.record.own_number import own_number
 from travaux.record.sheet import IN_TEXT, Piece, Role, Sheet
-from travaux.record.source_note import parse
+from travaux.record.source_note import parse, unread
 from travaux.record.strand import Anchor, AnchorKind, Strand
 from travaux.record.withheld import withheld
 
@@ -92,8 +92,25 @@ def assemble(sheet: Sheet) -> Document:
         withheld=tuple(_withheld(sheet, top, placed)),
         references=tuple(_references(sheet, top, placed)),
         signed=top.signed,
-        findings=(*sheet.findings, *written.findings, *_unused_file_line(sheet, top)),
+        findings=(*sheet.findings, *written.findings, *_unused_file_line(sheet, top), *_unread(sheet.id, source)),
     )
+
+
+def _unread(document: str, source: SourceNote | None) -> list[Finding]:
+    """What the source note says of people and posts, and could not be read."""
+    if source is None:
+        return []
+    remedy = "Read the source note; its names are in no list of this document."
+    return [
+        Finding(
+            "source-note-not-understood",
+            f"The source note is worded in a way that is not known: {words}",
+            Citation(document, 0, len(source.text) if source.mark else 0, source.mark),
+            remedy,
+            Severity.NOTE,
+        )
+        for words in unread(source)
+    ]
 
 
 def _is_numbered(piece: Piece) -> bool:

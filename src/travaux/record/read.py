@@ -71,7 +71,14 @@ def opened(data: bytes, *, name: str) -> Reading:
 def _text(data: bytes, name: str) -> Reading:
     id = _id(name)
     words, findings = decoded(data, name=name, document=id)
-    parts = whole_volume.whole_volume(words.splitlines())
+    lines = words.splitlines()
+    parts = whole_volume.whole_volume(lines)
+    if not parts and whole_volume.is_unnumbered(lines):
+        raise UnreadableInput(
+            "The text holds many documents, but prints no numbers that tell where each begins.",
+            at=name,
+            remedy="Give the volume in TEI, or each document as a file.",
+        )
     if parts:
         return Reading(len(parts), whole_volume.volume_documents(parts, name=name, findings=findings))
     return Reading(1, iter((plain_document(words, id=id, name=name, findings=findings),)))

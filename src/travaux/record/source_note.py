@@ -45,6 +45,24 @@ def parse(text: str) -> SourceNote:
     )
 
 
+_SAID = (
+    ("drafted_by", re.compile(r"(?i)\bdrafted (?:by|in)\b")),
+    ("cleared_with", re.compile(r"(?i)\bcleared (?:with|by|in|through)\b")),
+    ("approved_by", re.compile(r"(?i)\bapproved (?:by|in)\b")),
+    ("repeated_to", re.compile(r"(?i)\brepeated to\b")),
+)
+
+
+def unread(source: SourceNote) -> tuple[str, ...]:
+    """The sentences of a source note that say who drafted, cleared, approved or was sent the document, and from which
+    no names were taken because they are worded in a way that is not known."""
+    missing = [said for field, said in _SAID if getattr(source, field) is None]
+    found = (
+        sentence for sentence in sentences(_main_part(source.text)) if any(said.search(sentence) for said in missing)
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def _main_part(text: str) -> str:
     position = text.find("Source:")
     text = text[position:] if position > 0 else text

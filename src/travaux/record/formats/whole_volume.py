@@ -31,6 +31,7 @@ _MISSING, _WIDE_GAP = 0.5, 4.0
 #: How many headings in order make a volume: two if a document ends above each, more below other text.
 _FEWEST, _FEWEST_WORDED, _FEWEST_BELOW_OTHER_TEXT = 2, 3, 5
 _MOST_DIVISIONS = 4
+_LONG_LINE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,13 @@ def _outside(words: str, id: str, where: str) -> Finding:
         remedy="Look whether a document lacks them, or a heading was not seen.",
         severity=Severity.NOTE,
     )
+
+
+def is_unnumbered(lines: Sequence[str]) -> bool:
+    """Whether a text holds many documents by their file numbers, though no numbers tell them apart."""
+    spoken = [words.strip() for words in lines if words.strip()]
+    filed = (below for above, below in pairwise(spoken) if file_number.kind_in_line(above) and len(above) < _LONG_LINE)
+    return sum(is_title(words) for words in filed) >= _FEWEST_BELOW_OTHER_TEXT
 
 
 # -- headings -------------------------------------------------------------------------------------
