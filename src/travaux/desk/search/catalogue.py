@@ -1,0 +1,172 @@
+"""What every document can be narrowed by, held in memory: counting there takes less than finding the documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from django.db import connection
+
+from travaux.desk.search.filters import Filters
+from travaux.desk.search.raw import raw
+
+_ROWS = """
+    SELECT document, date, kind, sender, recipient, classification, volume, signed, withheld
+    FROM desk_facets ORDER BY filed, source, position
+"""
+#: What parts the parties where a document has several.
+PARTED = "; "
+
+
+class Facet(StrEnum):
+    """A property that documents are counted by."""
+
+    YEAR = "year"
+    KIND = "kind"
+    SENDER = "sender"
+    RECIPIENT = "recipient"
+    CLASSIFICATION = "classification"
+    VOLUME = "volume"
+
+
+_PARTIES = (Facet.SENDER, Facet.RECIPIENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many documents have each value of a facet; `others` is how many values are not told."""
+
+    values: tuple[tuple[str, int], ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The properties of all documents, each under the key of its row; `in_order` has the keys in order of date."""
+
+    in_order: tuple[int, ...]
+    places: Sequence[int]
+    dates: Sequence[str]
+    values: dict[Facet, Sequence[str]]
+    signed: Sequence[str]
+    withheld: frozenset[int]
+
+    def admitted(self, keys: Sequence[int], filters: Filters) -> Sequence[int]:
+        """Those of the keys whose documents pass the filters."""
+        for passes in self._tests(filters):
+            keys = [key for key in keys if passes(key)]
+        return keys
+
+    def counts(self, facet: Facet, keys: Sequence[int], *, most: int) -> Counts:
+        """How many of the documents have each value: the `most` frequent, or all years in their order."""
+        counter = Counter(map(self.values[facet].__getitem__, keys))
+        counter.pop("", None)
+        if not counter:
+            return Counts((), 0)
+        if facet in _PARTIES:
+            _count_each_party(counter)
+        if facet is Facet.YEAR:
+            return Counts(tuple(sorted(counter.items())), 0)
+        fewest = sorted(counter.values())[-most:][:1]
+        told = [(value, documents) for value, documents in counter.items() if documents >= fewest[0]]
+        told.sort(key=lambda entry: (-entry[1], entry[0]))
+        return Counts(tuple(told[:most]), len(counter) - len(told[:most]))
+
+    def unknown(self, filters: Filters) -> tuple[str, ...]:
+        """What the filters ask for that no document has at all, in words."""
+        asked = {facet: getattr(filters, facet) for facet in Facet if facet is not Facet.YEAR}
+        told = [
+            f"No document has the {facet} {name}."
+            for facet, name in asked.items()
+            if name and not self._meant(facet, name)
+        ]
+        if filters.actor and not any(_with_words(column, filters.actor) for column in self._actors()):
+            told.append(f"No document is from or to {filters.actor}, or signed so.")
+        return tuple(told)
+
+    def _tests(self, filters: Filters) -> list[Callable[[int], bool]]:
+        tests: list[Callable[[int], bool]] = []
+        if filters.since or filters.until:
+            since, until = str(filters.since or "0"), str(filters.until or "9999-99")
+            tests.append(lambda key: since <= self.dates[key] <= until)
+        for facet in (Facet.KIND, Facet.CLASSIFICATION, Facet.VOLUME):
+            if wanted := getattr(filters, facet):
+                tests.append(_equal(self.values[facet], wanted))
+        for facet in _PARTIES:
+            if wanted := getattr(filters, facet):
+                tests.append(_among(self.values[facet], self._meant(facet, wanted)))
+        if filters.actor:
+            named = [_among(column, _with_words(column, filters.actor)) for column in self._actors()]
+            tests.append(lambda key: any(test(key) for test in named))
+        if filters.withheld:
+            tests.append(self.withheld.__contains__)
+        return tests
+
+    def _meant(self, facet: Facet, name: str) -> frozenset[str]:
+        """The values with a party of that very name; where there is none, with one that has these words."""
+        wanted = _folded(name)
+        exact = frozenset(value for value in set(self.values[facet]) if wanted in _folded(value).split(PARTED))
+        return exact or _with_words(self.values[facet], name)
+
+    def _actors(self) -> tuple[Sequence[str], ...]:
+        # Whoever signs a telegram stands behind an office in its heading.
+        return (*(self.values[facet] for facet in _PARTIES), self.signed)
+
+
+def catalogue() -> Catalogue:
+    """The catalogue of the open file."""
+    # Documents are never changed once they are in, so the newest of them tells one state of the file from another.
+    (newest,) = raw().execute("SELECT max(id) FROM desk_document").fetchone()
+    return _read(str(connection.settings_dict["NAME"]), newest or 0)
+
+
+@lru_cache(maxsize=2)
+def _read(_name: str, newest: int) -> Catalogue:
+    rows = raw().execute(_ROWS).fetchall()
+    places = [0] * (newest + 1)
+    columns = [[""] * (newest + 1) for _ in range(8)]
+    # One string for each value: those that are the same object are counted several times as fast.
+    same: dict[str, str] = {}
+    for place, row in enumerate(rows):
+        key, date = row[0], row[1] or ""
+        places[key] = place
+        for column, value in zip(columns, (date, date[:4], *row[2:8]), strict=True):
+            column[key] = same.setdefault(value, value)
+    return Catalogue(
+        in_order=tuple(row[0] for row in rows),
+        places=places,
+        dates=columns[0],
+        values=dict(zip(Facet, columns[1:7], strict=True)),
+        signed=columns[7],
+        withheld=frozenset(row[0] for row in rows if row[8]),
+    )
+
+
+def _equal(values: Sequence[str], wanted: str) -> Callable[[int], bool]:
+    return lambda key: values[key] == wanted
+
+
+def _among(values: Sequence[str], wanted: frozenset[str]) -> Callable[[int], bool]:
+    return lambda key: values[key] in wanted
+
+
+def _with_words(values: Sequence[str], words: str) -> frozenset[str]:
+    wanted = _folded(words).split()
+    return frozenset(value for value in set(values) if all(word in _folded(value) for word in wanted))
+
+
+def _count_each_party(counter: Counter[str]) -> None:
+    """Count the parties of documents that have several under the name of each."""
+    for value in [value for value in counter if PARTED in value]:
+        documents = counter.pop(value)
+        for party in set(value.split(PARTED)):
+            counter[party] += documents
+
+
+def _folded(name: str) -> str:
+    """A name without regard to capitals and accents."""
+    return "".join(sign for sign in normalize("NFKD", name) if not combining(sign)).casefold()

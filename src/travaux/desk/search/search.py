@@ -1,0 +1,118 @@
+"""Full-text search over the documents of the open file: what has the words, the best or the earliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from heapq import nsmallest
+
+from travaux.desk.search.catalogue import Catalogue, Counts, Facet, catalogue
+from travaux.desk.search.filters import Filters
+from travaux.desk.search.hits import Hit, hits
+from travaux.desk.search.match import match
+from travaux.desk.search.parse import parse
+from travaux.desk.search.query import Node, Query
+from travaux.desk.search.raw import at_one_moment, raw
+
+# A word in the title tells more of a document than one in its body, and one in a note less.
+_RANKED = "SELECT bm25(desk_words, 5.0, 1.0, 0.5), rowid FROM desk_words WHERE desk_words MATCH ?"
+_FOUND = "SELECT rowid FROM desk_words WHERE desk_words MATCH ?"
+#: So many values of a facet are told.
+MOST_VALUES = 12
+# A rank, or a place in order of date, and the key of the document, which decides between equals: they sort.
+_Placed = tuple[float, int]
+
+
+class Order(StrEnum):
+    """What comes first: the document that the words tell most of, or the earliest."""
+
+    RANK = "rank"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """A page of what was found: `total` documents in all, and how many of them have which value of each facet.
+
+    `remarks` say what of the query or of the filters could not be used.
+    """
+
+    query: Query
+    filters: Filters
+    order: Order
+    hits: tuple[Hit, ...]
+    total: int
+    page: int
+    limit: int
+    facets: Mapping[Facet, Counts]
+    remarks: tuple[str, ...]
+
+    @property
+    def pages(self) -> int:
+        return _pages(self.total, self.limit)
+
+
+def search(
+    typed: str, *, filters: Filters | None = None, order: Order = Order.RANK, page: int = 1, limit: int = 20
+) -> Results:
+    """A page of the documents that have what was typed, under the filters; the nearest page where there is none such.
+
+    Nothing that is typed raises. Without words, every document that passes the filters is found, in order of date.
+    """
+    query = parse(typed)
+    with at_one_moment():
+        return _search(query, filters or Filters(), order, page, limit)
+
+
+def _search(query: Query, filters: Filters, order: Order, page: int, limit: int) -> Results:
+    known = catalogue()
+    if query.wanted is None:
+        order = Order.DATE
+    fitting = _found(query.wanted, filters, order, known)
+    found = _admitted(fitting, filters, known)
+    keys = [key for _, key in found]
+    page = min(max(page, 1), _pages(len(keys), limit))
+    shown = [key for _, key in nsmallest(page * limit, found)[(page - 1) * limit :]]
+    return Results(
+        query=query,
+        filters=filters,
+        order=order,
+        hits=hits(shown, query.wanted, among=len(keys)),
+        total=len(keys),
+        page=page,
+        limit=limit,
+        facets={facet: known.counts(facet, keys, most=MOST_VALUES) for facet in Facet},
+        remarks=(*query.remarks, *_remarks(filters, fitting, found, known)),
+    )
+
+
+def _found(wanted: Node | None, filters: Filters, order: Order, known: Catalogue) -> list[_Placed]:
+    if wanted is None:
+        return list(enumerate(known.in_order)) if filters else []
+    rows = raw().execute(_RANKED if order is Order.RANK else _FOUND, [match(wanted)]).fetchall()
+    return rows if order is Order.RANK else [(known.places[row[0]], row[0]) for row in rows]
+
+
+def _admitted(found: list[_Placed], filters: Filters, known: Catalogue) -> list[_Placed]:
+    if not filters:
+        return found
+    admitted = set(known.admitted([key for _, key in found], filters))
+    return [placed for placed in found if placed[1] in admitted]
+
+
+def _remarks(filters: Filters, fitting: list[_Placed], found: list[_Placed], known: Catalogue) -> Iterator[str]:
+    """What a reader should know of what the filters left out."""
+    if filters.since or filters.until:
+        dateless = [placed for placed in fitting if not known.dates[placed[1]]]
+        left_out = len(_admitted(dateless, replace(filters, since=None, until=None), known))
+        if left_out:
+            yield f"Left out, as they have no date: {left_out:,}."
+    if filters and not found:
+        yield from known.unknown(filters)
+        if fitting:
+            yield f"Without these limits there are {len(fitting):,}."
+
+
+def _pages(total: int, limit: int) -> int:
+    return max(1, -(-total // limit))
