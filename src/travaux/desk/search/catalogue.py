@@ -15,7 +15,8 @@ from travaux.desk.search.filters import Filters
 from travaux.desk.search.raw import raw
 
 _ROWS = """
-    SELECT document, date, kind, sender, recipient, classification, volume, signed, withheld
+    SELECT document, coalesce(date, ''), coalesce(substr(date, 1, 4), ''), kind, sender, recipient, classification,
+           volume, signed, withheld
     FROM desk_facets ORDER BY filed, source, position
 """
 #: What parts the parties where a document has several.
@@ -48,7 +49,7 @@ class Counts:
 class Catalogue:
     """The properties of all documents, each under the key of its row; `in_order` has the keys in order of date."""
 
-    in_order: tuple[int, ...]
+    in_order: Sequence[int]
     places: Sequence[int]
     dates: Sequence[str]
     values: dict[Facet, Sequence[str]]
@@ -126,23 +127,35 @@ def catalogue() -> Catalogue:
 
 @lru_cache(maxsize=2)
 def _read(_name: str, newest: int) -> Catalogue:
-    rows = raw().execute(_ROWS).fetchall()
-    places = [0] * (newest + 1)
-    columns = [[""] * (newest + 1) for _ in range(8)]
     # One string for each value: those that are the same object are counted several times as fast.
     same: dict[str, str] = {}
-    for place, row in enumerate(rows):
-        key, date = row[0], row[1] or ""
-        places[key] = place
-        for column, value in zip(columns, (date, date[:4], *row[2:8]), strict=True):
-            column[key] = same.setdefault(value, value)
+    only = same.setdefault
+    in_order: list[int] = []
+    places = [0] * (newest + 1)
+    dates, years, kinds, senders, recipients, classifications, volumes, signed = ([""] * (newest + 1) for _ in range(8))
+    withheld: set[int] = set()
+    # Row by row: thirty thousand rows held at once would have Python look for garbage among them again and again.
+    for row in raw().execute(_ROWS):
+        key, date, year, kind, sender, recipient, classification, volume, signature, has_withheld = row
+        places[key] = len(in_order)
+        in_order.append(key)
+        dates[key] = date
+        years[key] = only(year, year)
+        kinds[key] = only(kind, kind)
+        senders[key] = only(sender, sender)
+        recipients[key] = only(recipient, recipient)
+        classifications[key] = only(classification, classification)
+        volumes[key] = only(volume, volume)
+        signed[key] = only(signature, signature)
+        if has_withheld:
+            withheld.add(key)
     return Catalogue(
-        in_order=tuple(row[0] for row in rows),
+        in_order=in_order,
         places=places,
-        dates=columns[0],
-        values=dict(zip(Facet, columns[1:7], strict=True)),
-        signed=columns[7],
-        withheld=frozenset(row[0] for row in rows if row[8]),
+        dates=dates,
+        values=dict(zip(Facet, (years, kinds, senders, recipients, classifications, volumes), strict=True)),
+        signed=signed,
+        withheld=frozenset(withheld),
     )
 
 
