@@ -7,14 +7,15 @@ Takes the published record where TRAVAUX_CORPUS or ../shared/record holds it, an
 from __future__ import annotations
 
 import difflib
-import os
 import random
 import re
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from lxml import etree
+import build_speed
+import reading_speed
+import search
+from measure import seconds, show
+from volumes import CORPUS
 
 from travaux import compile, follow, read, record, redline
 from travaux.findings import Citation
@@ -24,47 +25,18 @@ ROOT = Path(__file__).parents[1]
 VOLUME = "frus1958-60v18.xml"
 
 
-def seconds(work: Callable[[], object], *, times: int = 3) -> float:
-    """The best of some runs, in seconds."""
-    best = float("inf")
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
 def main() -> None:
     """Prints one line a figure: what, seconds, ratio, and what the ratio is against."""
-    corpus = Path(os.environ.get("TRAVAUX_CORPUS", ROOT.parent / "shared" / "record"))
-    volume = corpus / "frus" / VOLUME
-    if volume.exists():
-        content = volume.read_bytes()
-        source = VOLUME
-    else:
-        content, source = invented_volume(300), "an invented volume of 300 documents"
-    print(f"Reading, on {source} ({len(content) / 1e6:.1f} MB)")
-    reading(content)
-    documents = record.read(content, name="volume.xml") if volume.exists() else examples()
+    volume = CORPUS / VOLUME
+    reading_speed.main()
+    build_speed.main()
+    search.main()
+    documents = record.read(volume.read_bytes(), name=VOLUME) if volume.exists() else examples()
     print(f"Amending, on {len(documents)} documents")
     amending(documents)
     before, after = drafts()
     print(f"Comparing, on two drafts of {len(before.text.split())} words with 3 words in 100 changed")
     comparing(before, after)
-
-
-def show(what: str, taken: float, other: float, against: str) -> None:
-    """One figure; a floor is undercut by nobody, a peer is hoped to be."""
-    print(f"  {what:34} {taken:8.3f} s   {taken / other:8.2f} x {against} ({other:.3f} s)")
-
-
-def reading(content: bytes) -> None:
-    def floor() -> None:
-        parser = etree.XMLParser(recover=True, huge_tree=True, resolve_entities=False)
-        "".join(etree.fromstring(content, parser).itertext()).split()
-
-    taken = seconds(lambda: record.read(content, name="volume.xml"))
-    show("TEI volume into documents", taken, seconds(floor), "the time to parse it and split its words")
 
 
 def amending(documents: tuple[record.Document, ...]) -> None:
@@ -119,21 +91,6 @@ def _article(number: int, paragraphs: list[str]) -> Provision:
         Provision(ProvisionKind.PARAGRAPH, content=(Run(words, Citation("d", 0, len(words))),)) for words in paragraphs
     )
     return Provision(ProvisionKind.ARTICLE, str(number), label, (), children)
-
-
-def invented_volume(count: int) -> bytes:
-    """A TEI volume of telegrams about nothing."""
-    chance = random.Random(1960)
-    words = ["ferry", "strait", "pilot", "harbor", "treaty", "minister", "agreed", "proposed", "of", "the", "in", "and"]
-    documents = "".join(
-        f'<div type="document" xml:id="d{n}" n="{n}"><head>{n}. Telegram From the Embassy in Halvern to the Department'
-        f' of State</head><dateline><placeName>Dunmarch</placeName>, <date when="1962-03-{n % 28 + 1:02d}">March'
-        f" {n % 28 + 1}, 1962</date></dateline>"
-        + "".join(f"<p>{' '.join(chance.choices(words, k=90))}.</p>" for _ in range(12))
-        + "</div>"
-        for n in range(1, count + 1)
-    )
-    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{documents}</body></text></TEI>'.encode()
 
 
 if __name__ == "__main__":

@@ -19,11 +19,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from travaux import record
-from travaux.amend.examine import Examined
+from travaux.amend.proceedings import Examined
 from travaux.desk.start import start
 from travaux.record.document import Block, BlockKind, Document, Kind
 
@@ -81,6 +82,8 @@ def measure(path: Path) -> None:
     for command in (["search", str(path), "treaty area"], ["search", str(path), "minist* NEAR foreign"],
                     ["show", str(path), bare.execute("SELECT ident FROM desk_document").fetchone()[0]]):  # fmt: skip
         print(f"  travaux {command[0]:6} {seconds_to_answer(command):6.3f} s   {' '.join(command[2:])}")
+    opened = statistics.median(seconds_to_open(path) for _ in range(9))
+    print(f"  travaux open   {opened:6.3f} s   until the first page is there")
 
 
 def timed(query: Query, bare: sqlite3.Connection) -> tuple[float, float]:
@@ -117,6 +120,19 @@ def seconds_to_answer(command: Sequence[str]) -> float:
 
     run()
     return statistics.median(taken(run) for _ in range(9)) / 1000
+
+
+def seconds_to_open(path: Path) -> float:
+    begin = time.perf_counter()
+    with subprocess.Popen([*PROGRAM, "open", str(path), "--no-browser"], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout
+        address = re.search(r"http://\S+", program.stdout.readline())
+        assert address
+        with urllib.request.urlopen(address.group()) as page:
+            page.read()
+        answered = time.perf_counter() - begin
+        program.terminate()
+    return answered
 
 
 def invented_queries(bare: sqlite3.Connection) -> list[Query]:

@@ -17,7 +17,7 @@ COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 def options() -> list[tuple[str, str]]:
     """Every command with each of its long options, and the command itself."""
     found = []
-    for name, command in typer.main.get_group(app.app).commands.items():
+    for name, command in typer.main.get_group(app.program()).commands.items():
         found.append((name, f"travaux {name}"))
         found += [(name, each) for option in command.params for each in option.opts if each.startswith("--")]
     return [entry for entry in found if entry[1] != "--help"]

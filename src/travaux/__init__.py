@@ -12,23 +12,41 @@ The rooms from `record` to `history` are a plain library, without a database or 
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from travaux import record
-from travaux.amend.compile import compile
-from travaux.amend.consolidate import consolidate
-from travaux.amend.follow import follow
-from travaux.compare.align import align
-from travaux.compare.redline import redline
-from travaux.errors import TravauxError, UnreadableInput
-from travaux.history.trace import trace
-from travaux.record.document import Document
-from travaux.text.outline import outline
+if TYPE_CHECKING:
+    from travaux import record
+    from travaux.amend.compile import compile
+    from travaux.amend.consolidate import consolidate
+    from travaux.amend.follow import follow
+    from travaux.compare.align import align
+    from travaux.compare.redline import redline
+    from travaux.errors import TravauxError
+    from travaux.history.trace import trace
+    from travaux.record.document import Document
+    from travaux.text.outline import outline
 
 __all__ = [
     "TravauxError", "align", "compile", "consolidate", "follow", "outline", "read", "record", "redline", "trace",
 ]  # fmt: skip
 __version__ = "0.1.0"
+
+# Read in when first asked for: a command that only looks something up does without the readers and the grammars.
+_HOMES = {
+    "TravauxError": "errors", "align": "compare.align", "compile": "amend.compile",
+    "consolidate": "amend.consolidate", "follow": "amend.follow", "outline": "text.outline",
+    "redline": "compare.redline", "trace": "history.trace",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    if name == "record":
+        return import_module("travaux.record")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'travaux' has no attribute {name!r}")
+    return getattr(import_module(f"travaux.{_HOMES[name]}"), name)
 
 
 def read(path: str | Path) -> tuple[Document, ...]:
@@ -42,6 +60,9 @@ def read(path: str | Path) -> tuple[Document, ...]:
     >>> [document.id for document in read(place)]
     ['pilots']
     """
+    from travaux.errors import UnreadableInput
+    from travaux.record.read import read as read_record
+
     place = Path(path)
     try:
         content = place.read_bytes()
@@ -51,4 +72,4 @@ def read(path: str | Path) -> tuple[Document, ...]:
             at=str(place),
             remedy="Check the path.",
         ) from error
-    return record.read(content, name=place.name)
+    return read_record(content, name=place.name)

@@ -52,6 +52,10 @@ class UnknownDocument(TravauxError):
     """No document, or no draft, of that name in the file."""
 
 
+class UnknownEntry(TravauxError):
+    """Nobody and no abbreviation of that name in the registers of the file."""
+
+
 class TakenName(TravauxError):
     """A document whose id belongs to another text in the file; the first one stays."""
 

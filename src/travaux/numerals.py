@@ -60,6 +60,17 @@ def _ordinal_digits(number: int) -> str:
     return f"{number}{tail}"
 
 
+def successors(number: str) -> tuple[str, ...]:
+    """What may come next in the series of a number, written as it is: 'vi' and 'w' after 'v', '6' after '5'."""
+    if number.isdecimal():
+        return (str(int(number) + 1),)
+    count = from_roman(number)
+    after = () if count is None else ((roman(count + 1) if number.isupper() else roman(count + 1).lower()),)
+    if len(number) == 1 and number.isascii() and number.isalpha() and number not in "zZ":
+        after = (*after, chr(ord(number) + 1))
+    return after
+
+
 def value(numeral: str) -> int | None:
     """The number that '12', 'XII', 'twelve' or 'twelfth' stands for; None for anything else."""
     word = numeral.strip().lower()

@@ -9,7 +9,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from travaux.actions.build import build
-from travaux.amend.follow import Outcome
+from travaux.amend.proceedings import Outcome
 from travaux.desk import file, models, shelf
 from travaux.errors import FileTrouble, FullDisk, TakenName
 

@@ -10,7 +10,7 @@ from travaux.actions.build import build
 from travaux.actions.history import history
 from travaux.desk import file
 from travaux.errors import UnknownDocument, UnknownProvision
-from travaux.text.address import parse
+from travaux.text.parse import parse
 
 ACCORD = Path(__file__).with_name("record") / "accord.xml"
 

@@ -97,3 +97,25 @@ def amended(draw: st.DrawFn, *kinds: str, most: int = 1) -> tuple[Draft, list[Op
     every = {"substitute": substitutions, "insert": insertions, "replace": replacements, "delete": deletions}
     chosen = [make(draft) for name, make in every.items() if not kinds or name in kinds]
     return draft, draw(st.lists(st.one_of(chosen), min_size=1, max_size=most))
+
+
+@st.composite
+def renumberings(draw: st.DrawFn, draft: Draft) -> Operation:
+    """A new number for a provision, or for all from one on."""
+    numbers = st.sampled_from(["", "1", "2", "3", "IV", "V", "9", "b", "z", "2 bis"])
+    return ops.Renumber(draw(addresses(draft)), draw(numbers))
+
+
+@st.composite
+def moves(draw: st.DrawFn, draft: Draft) -> Operation:
+    """A provision to another place of the draft."""
+    unit = draw(st.one_of(st.none(), addresses(draft)))
+    return ops.Move(draw(addresses(draft)), Place(draw(st.sampled_from(Where)), unit=unit))
+
+
+@st.composite
+def rearranged(draw: st.DrawFn, most: int = 1) -> tuple[Draft, list[Operation]]:
+    """A draft, and operations that give its provisions other numbers and places."""
+    draft = draw(drafts())
+    chosen = st.one_of(renumberings(draft), moves(draft), addresses(draft).map(ops.Keep))
+    return draft, draw(st.lists(chosen, min_size=1, max_size=most))

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from tests.text.golden import cases, document, hold, read
 
-from travaux.amend.follow import Outcome, Proceedings, Step, follow
+from travaux.amend.follow import follow
 from travaux.amend.in_words import in_words
+from travaux.amend.proceedings import Outcome, Proceedings, Step
 from travaux.findings import Finding
 from travaux.record.document import Kind
 
@@ -20,7 +21,7 @@ _WHICH_DRAFT = ("latest-draft", "newest-draft")
 def test_the_instruction_gives_the_later_text(case: Path) -> None:
     proceedings = _followed(case)
 
-    assert all(step.outcome is not Outcome.NOT_APPLIED for step in proceedings.steps), proceedings.steps
+    assert all(step.outcome is not Outcome.REFUSED for step in proceedings.steps), proceedings.steps
     hold(case, operations=_told(proceedings), after=proceedings.drafts[-1].text)
 
 

@@ -6,8 +6,9 @@ import pytest
 from tests.text.golden import CASES, document, read
 
 from travaux.amend.compile import Compilation, compile
-from travaux.amend.follow import Outcome, Proceedings, follow
+from travaux.amend.follow import follow
 from travaux.amend.operations import Status
+from travaux.amend.proceedings import Outcome, Proceedings
 from travaux.record.document import Block, BlockKind, Document, Kind
 
 FERRY = read(CASES / "amend" / "good" / "delete_an_article" / "before.txt")
@@ -149,7 +150,7 @@ def test_the_words_of_a_draft_in_the_document_are_no_instructions() -> None:
 def test_a_change_agreed_but_not_fitting_is_not_taken_for_one_made_before() -> None:
     (step,) = _followed("It was agreed: delete “by night and by day” in Article III.").steps
 
-    assert step.outcome is Outcome.NOT_APPLIED
+    assert step.outcome is Outcome.REFUSED
 
 
 @pytest.mark.parametrize(

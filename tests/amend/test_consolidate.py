@@ -10,10 +10,11 @@ from travaux.amend.consolidate import Consolidation, consolidate
 from travaux.amend.operations import Operation, Place, Where, Words
 from travaux.findings import Citation, Severity
 from travaux.record.document import Kind
-from travaux.text.address import WHOLE, parse
+from travaux.text.address import WHOLE
 from travaux.text.draft import Draft, words_of
 from travaux.text.locate import locate, provision_at
 from travaux.text.outline import outline
+from travaux.text.parse import parse
 
 AT = Citation("telegram", 0, 200)
 

@@ -14,6 +14,8 @@ from travaux.text.draft import Draft, Provision, Run, words_of
 
 AT = Citation("telegram", 0, 1)
 Amended = tuple[Draft, list[Operation]]
+# What is refused because of another operation of the same instruction.
+_CODES_OF_ONE_INSTRUCTION = {"operations-collide", "number-taken"}
 law = settings(max_examples=100, deadline=None)
 
 
@@ -27,12 +29,13 @@ def _runs(draft: Draft) -> list[Run]:
 
 
 def _letters(draft: Draft) -> Counter[tuple[str, int, str]]:
-    """Every letter of a draft by the document and the place there that it came from."""
+    """Every letter of a draft by the document and the place there that it came from. What begins a sentence anew may
+    get a capital, and a recital the comma of another; both are told as rules."""
     return Counter(
-        (run.origin.document, run.origin.start + index, letter)
+        (run.origin.document, run.origin.start + index, letter.casefold())
         for run in _runs(draft)
         for index, letter in enumerate(run.words)
-        if not letter.isspace() and run.origin.document != "telegram"
+        if letter.isalnum() and run.origin.document != "telegram"
     )
 
 
@@ -80,7 +83,7 @@ def test_every_word_of_a_consolidated_draft_has_one_origin_that_holds_it(drawn: 
         assert "\n".join(words_of(line) for each in result.draft.provisions for line in each.lines) == result.text
         for run in _runs(result.draft):
             passage = source[run.origin.document][run.origin.start : run.origin.end]
-            assert run.words.strip() == passage.strip()
+            assert run.words.strip().casefold() == passage.strip().casefold()
 
 
 @law
@@ -126,7 +129,8 @@ def test_substituting_or_deleting_words_takes_away_those_words_alone(drawn: Amen
     gone = sorted((_letters(draft) - _letters(result.draft)).elements(), key=lambda place: place[1])
     words = "".join(letter for _, _, letter in gone)
 
-    assert not words.casefold().replace("".join(operation.old.split()).casefold(), "")
+    old = "".join(letter for letter in operation.old.casefold() if letter.isalnum())
+    assert not (words.replace(old, "") if old else words)
 
 
 @law
@@ -142,9 +146,11 @@ def test_bringing_in_the_same_words_twice_never_changes_the_draft_twice(drawn: A
 @given(amended(most=3))
 def test_consolidating_in_two_parts_is_consolidating_at_once(drawn: Amended) -> None:
     draft, operations = drawn
-    first = consolidate(draft, operations[:1], at=AT)
+    first, whole = consolidate(draft, operations[:1], at=AT), consolidate(draft, operations, at=AT)
+    if _CODES_OF_ONE_INSTRUCTION & {finding.code for _, finding in whole.refused}:
+        return
 
-    assert consolidate(first.draft, operations[1:], at=AT).text == consolidate(draft, operations, at=AT).text
+    assert consolidate(first.draft, operations[1:], at=AT).text == whole.text
 
 
 @law

@@ -8,7 +8,8 @@ import itertools
 from tests.text.golden import CASES, document, read
 
 from travaux.amend.compile import compile
-from travaux.amend.follow import Outcome, Proceedings, Step, follow, in_order
+from travaux.amend.follow import follow, in_order
+from travaux.amend.proceedings import Outcome, Proceedings, Step
 from travaux.record.document import Document, Kind
 
 FERRY = read(CASES / "amend" / "good" / "delete_an_article" / "before.txt")
@@ -57,7 +58,7 @@ def test_an_undated_file_of_its_own_amends_no_dated_draft() -> None:
     undated = document("undated", "1. Our draft treaty.\nArticle III should be deleted.", kind=Kind.TELEGRAM)
     (step,) = follow([undated, _tabled(day=5)]).steps
 
-    assert step.outcome is Outcome.NOT_APPLIED
+    assert step.outcome is Outcome.REFUSED
 
 
 def test_undated_documents_alone_keep_their_order() -> None:
@@ -69,7 +70,7 @@ def test_undated_documents_alone_keep_their_order() -> None:
 def test_an_instruction_before_the_draft_it_means_changes_nothing() -> None:
     proceedings = follow([_telegram("Article I. Replace “daily” with “weekly.”", day=1), _tabled(day=2)])
 
-    assert _outcomes(proceedings) == [Outcome.NOT_APPLIED]
+    assert _outcomes(proceedings) == [Outcome.REFUSED]
     assert [draft.text for draft in proceedings.drafts] == [FERRY]
 
 
@@ -83,7 +84,7 @@ def test_every_instruction_ends_in_exactly_one_step() -> None:
 
     assert [step.instruction for step in proceedings.steps] == list(compile(telegram).instructions)
     assert _outcomes(proceedings) == [
-        Outcome.APPLIED, Outcome.ALREADY_THERE, Outcome.NOT_APPLIED, Outcome.NOT_APPLIED,
+        Outcome.APPLIED, Outcome.ASSUMED, Outcome.REFUSED, Outcome.REFUSED,
     ]  # fmt: skip
 
 
@@ -91,7 +92,7 @@ def test_an_instruction_of_which_half_fits_is_left_whole() -> None:
     telegram = _telegram("Delete Article III and replace “hourly” in Article I with “weekly.”", day=2)
     (step,) = follow([_tabled(), telegram]).steps
 
-    assert step.outcome is Outcome.NOT_APPLIED
+    assert step.outcome is Outcome.REFUSED
     assert "words-not-found" in _codes(step)
 
 
@@ -109,7 +110,7 @@ def test_the_same_instruction_sent_twice_is_already_there_the_second_time() -> N
     orders = [_telegram("Article I. Replace “daily” with “weekly.”", day=day, id=f"telegram-{day}") for day in (2, 3)]
     proceedings = follow([_tabled(), *orders])
 
-    assert _outcomes(proceedings) == [Outcome.APPLIED, Outcome.ALREADY_THERE]
+    assert _outcomes(proceedings) == [Outcome.APPLIED, Outcome.ASSUMED]
     assert len(proceedings.drafts) == 2
 
 
@@ -118,7 +119,7 @@ def test_an_agreement_in_force_is_not_amended_by_a_passage_that_does_not_name_it
     telegram = document("telegram", "Article 5. Delete “on signature.”", kind=Kind.TELEGRAM, date=_day(2))
     proceedings = follow([standing, telegram])
 
-    assert _outcomes(proceedings) == [Outcome.NOT_APPLIED]
+    assert _outcomes(proceedings) == [Outcome.REFUSED]
     assert len(proceedings.drafts) == 1
 
 
@@ -134,7 +135,7 @@ def test_a_second_instrument_named_is_never_taken_for_the_draft() -> None:
     words = "Article I of the post convention should be rephrased as follows: “It runs weekly.”"
     (step,) = follow([_tabled(), _telegram(words, day=2)]).steps
 
-    assert step.outcome is Outcome.NOT_APPLIED
+    assert step.outcome is Outcome.REFUSED
     assert _codes(step) == {"text-not-in-record"}
 
 
@@ -142,7 +143,7 @@ def test_a_second_instrument_named_after_the_words_is_never_taken_for_the_draft(
     words = "Word “all” should be inserted between “carry” and “persons” in the consultation formula."
     (step,) = follow([_tabled(), _telegram(words, day=2)]).steps
 
-    assert step.outcome is Outcome.NOT_APPLIED
+    assert step.outcome is Outcome.REFUSED
 
 
 def test_of_two_drafts_under_negotiation_the_one_named_is_changed() -> None:
@@ -158,7 +159,7 @@ def test_of_two_drafts_under_negotiation_none_is_picked_for_a_passage_that_fits_
     words = "Delete first sentence of Article 1 of draft treaty."
     proceedings = follow([_tabled(), _tabled(CABLE, id="cable"), _telegram(words, day=2)])
 
-    assert _outcomes(proceedings) == [Outcome.NOT_APPLIED]
+    assert _outcomes(proceedings) == [Outcome.REFUSED]
     assert _codes(proceedings.steps[0]) == {"text-ambiguous"}
 
 
@@ -182,5 +183,16 @@ def test_a_draft_that_rested_for_years_is_not_taken_for_the_text_in_negotiation(
     new = document("telegram", words, kind=Kind.TELEGRAM, date=datetime.date(1959, 4, 29))
     (step,) = follow([old, new]).steps
 
-    assert step.outcome is Outcome.NOT_APPLIED
+    assert step.outcome is Outcome.REFUSED
     assert [finding.code for finding in step.findings] == ["text-in-force"]
+
+
+def test_an_article_whose_number_is_taken_waits_for_those_that_are_renumbered() -> None:
+    telegram = _telegram(
+        "1. Insert a new Article V: “Pilots shall be licensed.”\n2. Article V. Renumber as Article VI.", day=2
+    )
+    proceedings = follow([_tabled(), telegram])
+
+    assert _outcomes(proceedings) == [Outcome.APPLIED, Outcome.APPLIED]
+    assert [step.instruction for step in proceedings.steps] == list(compile(telegram).instructions)
+    assert [article.number for article in proceedings.drafts[-1].articles] == ["I", "II", "III", "IV", "V", "VI"]

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 import travaux
-from travaux.amend.follow import Outcome, Proceedings, Step
 from travaux.amend.operations import Status
+from travaux.amend.proceedings import Outcome, Proceedings, Step
 from travaux.record.document import Document
-from travaux.text.address import parse
 from travaux.text.draft import Draft
 from travaux.text.locate import locate, provision_at
+from travaux.text.parse import parse
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
 Record = dict[str, Document]
@@ -48,18 +48,16 @@ def _codes(step: Step) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("number", "applied", "there", "left"),
+    ("number", "told"),
     [
-        ("09", 2, 1, 0), ("10", 0, 0, 1), ("12", 3, 0, 1), ("16", 8, 0, 2),
-        ("17", 0, 0, 1), ("18", 2, 0, 0), ("19", 2, 0, 0),
+        ("09", "2 applied, 1 assumed"), ("10", "1 withdrawn"), ("12", "3 applied, 1 refused"),
+        ("16", "8 applied, 2 refused"), ("17", "1 refused"), ("18", "2 applied"), ("19", "2 applied"),
     ],
 )  # fmt: skip
-def test_each_document_changes_what_the_readme_says(
-    proceedings: Proceedings, number: str, applied: int, there: int, left: int
-) -> None:
+def test_each_document_changes_what_the_readme_says(proceedings: Proceedings, number: str, told: str) -> None:
     outcomes = Counter(step.outcome for step in _steps(proceedings, number))
 
-    assert [outcomes[each] for each in Outcome] == [applied, there, left]
+    assert ", ".join(f"{outcomes[each]} {each}" for each in Outcome if outcomes[each]) == told
 
 
 def test_nothing_else_is_taken_for_an_instruction(proceedings: Proceedings) -> None:
@@ -73,7 +71,7 @@ def test_the_last_consolidated_draft_is_the_initialed_text_word_for_word(proceed
 
 
 def test_what_the_despatch_reports_is_in_the_redraft_already(proceedings: Proceedings) -> None:
-    assert {step.outcome for step in _steps(proceedings, "14")} == {Outcome.ALREADY_THERE}
+    assert {step.outcome for step in _steps(proceedings, "14")} == {Outcome.ASSUMED}
     assert {step.base for step in _steps(proceedings, "14")} == {_draft(proceedings, "13").id}
 
 

@@ -108,7 +108,18 @@ def _paths(reader: Reader) -> list[str]:
     draft = str(reader.page.locator(".drafts .draft a").last.get_attribute("href"))
     documents = reader.page.locator("#timeline .entry .what > a:first-child")
     found = [str(documents.nth(number).get_attribute("href")) for number in range(documents.count())]
-    fixed = ["/", "/compare", "/compare?as=side", "/history", "/history?at=Article+VI", "/search?q=treaty"]
+    reader.open("/register")
+    entry = str(reader.page.locator(".entries a").first.get_attribute("href"))
+    fixed = [
+        "/",
+        "/register",
+        entry,
+        "/compare",
+        "/compare?as=side",
+        "/history",
+        "/history?at=Article+VI",
+        "/search?q=treaty",
+    ]
     return [*fixed, draft, *found]
 
 
@@ -224,3 +235,23 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(reader: Reader) -> Non
     expect(reader.page.get_by_role("link", name="Skip to the text")).to_be_focused()
     reader.page.keyboard.press("Enter")
     expect(reader.page.locator("#main")).to_be_focused()
+
+
+def test_a_name_in_a_document_leads_to_who_it_is_and_to_where_else_it_stands(reader: Reader) -> None:
+    reader.open("/documents/15-minutes")
+    name = reader.page.locator(".body a.is-named", has_text="Voss").first
+    expect(name).to_have_attribute("title", "Voss, Captain Leander: Ministry of Marine")
+    name.click()
+    card = reader.page.locator(".named .card:target")
+    expect(card).to_contain_text("Voss, Captain Leander")
+    card.get_by_role("link", name="Voss, Captain Leander").click()
+    expect(reader.page.locator("h1")).to_have_text("Voss, Captain Leander")
+    reader.page.get_by_role("link", name="15. Minutes").click()
+    expect(reader.page.locator("h1")).to_contain_text("Minutes")
+
+
+def test_the_register_is_searched(reader: Reader) -> None:
+    reader.open("/register")
+    reader.page.get_by_label("Name, office or abbreviation").fill("Ministry telegram")
+    reader.page.get_by_role("button", name="Look up").click()
+    expect(reader.page.locator(".entries .who")).to_contain_text("Mintel")

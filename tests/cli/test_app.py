@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import sys
 import time
 from importlib.metadata import version
 from pathlib import Path
@@ -16,11 +17,30 @@ def test_the_version_is_printed(travaux: Travaux) -> None:
     assert travaux("--version").out == f"travaux {version('travaux')}\n"
 
 
-@pytest.mark.parametrize("command", ["build", "show", "history", "search", "serve"])
+@pytest.mark.parametrize("command", ["build", "show", "history", "search", "withheld", "open", "serve"])
 def test_every_command_explains_itself(travaux: Travaux, command: str) -> None:
     said = travaux(command, "-h")
     assert said.status == 0
     assert "Usage:" in said.out
+
+
+PROBE = """
+import sys
+from travaux.cli import main
+try:
+    main()
+except SystemExit:
+    print(sorted({"lark", "lxml", "docx", "edtf", "rapidfuzz", "ahocorasick"} & {*sys.modules}), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("asked", [("show", "d2"), ("search", "customs")])
+def test_to_look_something_up_no_reader_and_no_grammar_is_loaded(built: Path, asked: tuple[str, str]) -> None:
+    command, words = asked
+    program = [sys.executable, "-c", PROBE, command, built, words]
+    said = subprocess.run(program, check=True, capture_output=True, encoding="utf-8")
+    assert said.stdout
+    assert said.stderr == "[]\n"
 
 
 def test_without_a_command_the_help_is_printed(travaux: Travaux) -> None:

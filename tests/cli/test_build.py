@@ -15,7 +15,7 @@ def test_the_report_says_what_was_read_and_found(travaux: Travaux, accord: Path,
         "Drafts found: 1",
         "Instructions found: 2",
         "applied: 2",
-        "not applied: 0",
+        "refused: 0",
     ):
         assert line in said.out
 

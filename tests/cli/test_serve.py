@@ -45,6 +45,24 @@ def test_a_page_asked_for_under_another_name_is_refused(port: int) -> None:
     assert _status(port, "/", Host="elsewhere.example") == 400
 
 
+def test_a_document_is_opened_at_any_free_port(built: Path) -> None:
+    program = subprocess.Popen(
+        [*PROGRAM, "open", built, "d2", "--no-browser"], stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    with program:
+        assert program.stdout
+        address = re.search(r"http://127\.0\.0\.1:(\d+)(/\S+)", program.stdout.readline())
+        assert address
+        assert address[2] == "/documents/accord/d2"
+        assert _status(int(address[1]), address[2]) == 200
+        program.send_signal(signal.SIGINT)
+        assert program.wait(10) in (0, 130)
+
+
+def test_a_document_that_is_not_there_cannot_be_opened(travaux: Travaux, built: Path) -> None:
+    assert "There is no document d99." in travaux("open", built, "d99", "--no-browser").trouble
+
+
 def test_a_port_that_is_taken_is_told(built: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

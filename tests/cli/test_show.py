@@ -29,6 +29,19 @@ def test_marks_of_pages_and_notes_stand_at_their_places(travaux: Travaux, built:
     assert "\n[1] Approved by the Minister.\n" in out
 
 
+def test_what_its_date_means_and_how_much_was_withheld_is_told(travaux: Travaux, built: Path) -> None:
+    lines = travaux("show", built, "d2").out.splitlines()
+    assert "Date (EDTF):    1961-04-02" in lines
+    assert "Withheld:       3 lines" in lines
+    shown = json.loads(travaux("show", built, "d2", "--json").out)
+    assert shown["document"]["when"]["edtf"] == "1961-04-02"
+    assert shown["withheld_in_all"] == {
+        "passages": 1,
+        "in_full": False,
+        "units": [{"unit": "lines", "amount": 3.0, "stated": 1, "less_than_one": 0, "amount_not_stated": 0}],
+    }
+
+
 def test_drafts_and_instructions_found_are_shown_with_their_outcome(travaux: Travaux, built: Path) -> None:
     assert "Drafts found here" in travaux("show", built, "d1").out
     out = travaux("show", built, "d2").out
@@ -55,3 +68,11 @@ def test_letters_that_a_terminal_cannot_show_are_no_trouble(built: Path) -> None
     said = apart("show", built, "d2", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert (said.status, said.err) == (0, "")
     assert r"\u201c" in said.out
+
+
+def test_how_much_was_withheld_is_told_by_volume_and_in_all(travaux: Travaux, built: Path) -> None:
+    lines = travaux("withheld", built).out.splitlines()
+    assert lines == ["accord", "  1 document; 1 passage", "  3 lines", "In all", "  1 document; 1 passage", "  3 lines"]
+    told = json.loads(travaux("withheld", built, "--json").out)
+    assert [volume["volume"] for volume in told["volumes"]] == ["accord"]
+    assert told["in_all"]["units"][0]["amount"] == 3

@@ -6,10 +6,11 @@ from typing import get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from travaux.amend.examine import Examined
-from travaux.amend.follow import Outcome, Step
-from travaux.amend.operations import Instruction, Operation, Place, Status, Where, Words
-from travaux.desk import convert, models
+from travaux.amend.operations import DeleteStretch, Instruction, Operation, Place, Status, Where, Words
+from travaux.amend.proceedings import Examined, Outcome, Step
+from travaux.amend.succession import Succession
+from travaux.desk import convert, models, trees
+from travaux.desk.ready import ready
 from travaux.findings import Citation, Finding, Severity
 from travaux.record.document import Document, Withheld
 from travaux.text.address import Address
@@ -72,7 +73,10 @@ places = st.builds(Place, where=st.sampled_from(Where), anchor=words, unit=st.no
 quoted = st.builds(Words, words, citations)
 for kind, strategy in ((Address, addresses), (Place, places), (Words, quoted)):
     st.register_type_strategy(kind, strategy)
-operations = st.one_of([st.builds(kind) for kind in get_args(Operation)])
+# A stretch begins with words or after words, never with both.
+begun = st.one_of(words.map(lambda each: {"first": each}), words.map(lambda each: {"after": each}))
+cut_out = st.builds(lambda target, last, begins: DeleteStretch(target, last=last, **begins), addresses, words, begun)
+operations = st.one_of([cut_out if kind is DeleteStretch else st.builds(kind) for kind in get_args(Operation)])
 instructions = st.builds(
     Instruction,
     at=citations,
@@ -82,6 +86,7 @@ instructions = st.builds(
     text_named=st.text(max_size=5),
     alternative=st.booleans(),
     reported=st.booleans(),
+    doubts=st.lists(findings, max_size=1).map(tuple),
 )
 examined = st.builds(
     Examined,
@@ -96,6 +101,7 @@ steps = st.builds(
     base=st.text(max_size=5),
     result=st.text(max_size=5),
     findings=st.lists(findings, max_size=2).map(tuple),
+    successions=st.lists(st.builds(Succession, addresses, st.none() | addresses), max_size=2).map(tuple),
 )
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -103,7 +109,7 @@ quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 @quick
 @given(documents, examined)
 def test_a_document_comes_back_from_its_row_as_it_was(document: Document, found: Examined) -> None:
-    row = convert.document_row(document, source=models.Source(), position=0, filed=document.date, examined=found)
+    row = convert.document_row(ready(document, found), source=models.Source(), position=0, filed=document.date)
     assert convert.document(row) == document
     assert convert.examined(row) == found
 
@@ -134,10 +140,10 @@ def test_a_finding_comes_back_from_its_row_as_it_was(finding: Finding) -> None:
 
 def test_a_text_that_was_asked_for_is_not_stored_twice() -> None:
     document = Document(id="a/d1", title="A letter", kind="letter", body=(), date=datetime.date(1961, 3, 14))
-    tree = convert.tree(document)
+    tree = trees.tree(document)
     assert document.text == ""
-    assert convert.tree(document) == tree
+    assert trees.tree(document) == tree
 
 
 def test_every_operation_that_an_instruction_can_mean_can_be_stored() -> None:
-    assert set(convert._OPERATIONS.values()) == set(get_args(Operation))
+    assert set(trees.OPERATIONS.values()) == set(get_args(Operation))

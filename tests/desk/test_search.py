@@ -16,6 +16,7 @@ from travaux.desk.search import Counts, Facet, Filters, Order, Results, first_da
 from travaux.errors import TravauxError
 from travaux.findings import Citation
 from travaux.record.document import Document, Kind, Withheld
+from travaux.record.when import when
 
 FIRST = letter(1, "Consultation on the use of bases.")
 SECOND = replace(
@@ -117,6 +118,38 @@ def test_a_snippet_is_from_the_notes_or_the_title_where_the_body_has_nothing(typ
         assert hit.snippet
         assert (hit.snippet.column, hit.snippet.at) == (column, None)
         assert any(part.matched for part in hit.snippet.parts)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        ("1958-08", "1958-08", True),
+        ("1958-08-10", "", True),
+        ("1958-08-11", "", False),
+        ("", "1958-08-01", True),
+        ("", "1958-07", False),
+    ],
+)
+def test_a_document_of_some_days_is_found_within_the_days_that_its_date_may_mean(
+    since: str, until: str, found: bool
+) -> None:
+    kept([replace(letter(7, "A late letter.", date=None), when=when("early August 1958"))], name="late")
+    assert _found("late", since=first_day(since), until=last_day(until)) == (["accord/d7"] if found else [])
+
+
+def test_a_date_without_its_end_is_found_from_its_beginning_on() -> None:
+    kept([replace(letter(7, "A late letter.", date=None), when=when("after May 3, 1958"))], name="late")
+    assert _found("late", since=datetime.date(2000, 1, 1)) == ["accord/d7"]
+    assert _found("late", until=datetime.date(1958, 5, 2)) == []
+
+
+def test_a_document_stands_in_order_at_the_first_day_that_its_date_may_mean() -> None:
+    kept([replace(letter(7, "A late letter.", date=None), when=when("early August 1960"))], name="late")
+    assert _found("letter", kind="letter")[0] == "accord/d7"
+    (hit,) = search("late").hits
+    assert (hit.date, hit.edtf, hit.date_text, hit.inferred) == (
+        None, "1960-08-01~/1960-08-10~", "early August 1960", False,
+    )  # fmt: skip
 
 
 def test_signs_in_a_document_mark_nothing() -> None:

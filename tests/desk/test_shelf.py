@@ -8,14 +8,14 @@ import pytest
 from tests.desk.keeping import kept, letter
 
 from travaux.amend.examine import examine
-from travaux.amend.follow import Outcome, Proceedings, Step
 from travaux.amend.operations import Delete, Instruction, Replace, Words
+from travaux.amend.proceedings import Outcome, Proceedings, Step
 from travaux.desk import keep, models, shelf
 from travaux.errors import UnknownDocument
 from travaux.findings import Citation, Finding
 from travaux.record.document import Kind
-from travaux.text.address import parse
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run
+from travaux.text.parse import parse
 
 
 def _draft(ident: str, document: str, *, derived_from: str | None = None) -> Draft:
@@ -33,7 +33,7 @@ def _proceedings() -> Proceedings:
         drafts=(_draft("a", "accord/d1"), _draft("b", "accord/d2", derived_from="a")),
         steps=(
             Step(made, Outcome.APPLIED, "a", "b"),
-            Step(refused, Outcome.NOT_APPLIED, "a", findings=(reason,)),
+            Step(refused, Outcome.REFUSED, "a", findings=(reason,)),
         ),
         findings=(Finding("not-understood", "Something about Article II.", at),),
     )
@@ -128,5 +128,5 @@ def test_the_overview_counts_what_the_file_holds(desk: Path) -> None:
     overview = shelf.overview()
     assert overview.kinds == ((Kind.LETTER, 2),)
     assert (overview.first, overview.last) == (datetime.date(1961, 3, 14), datetime.date(1961, 5, 1))
-    assert dict(overview.outcomes) == {Outcome.APPLIED: 1, Outcome.NOT_APPLIED: 1}
+    assert dict(overview.outcomes) == {Outcome.APPLIED: 1, Outcome.REFUSED: 1}
     assert (overview.documents, overview.drafts, overview.findings) == (2, 2, 2)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 import travaux
-from travaux.amend.follow import Proceedings
+from travaux.amend.proceedings import Proceedings
 from travaux.compare.redline import Change
 from travaux.history.lineage import lineages
 from travaux.history.trace import History, trace
 from travaux.record.document import Document
-from travaux.text.address import parse
+from travaux.text.parse import parse
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
 

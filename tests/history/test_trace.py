@@ -7,13 +7,14 @@ import datetime
 import pytest
 from tests.text.golden import CASES, document, read
 
-from travaux.amend.follow import Outcome, Proceedings, follow
+from travaux.amend.follow import follow
+from travaux.amend.proceedings import Outcome, Proceedings
 from travaux.compare.redline import Change
 from travaux.errors import UnknownProvision
 from travaux.history.lineage import lineages
 from travaux.history.trace import History, trace
 from travaux.record.document import Document, Kind
-from travaux.text.address import parse
+from travaux.text.parse import parse
 
 FERRY = read(CASES / "amend" / "good" / "delete_an_article" / "before.txt")
 CABLE = read(CASES / "amend" / "good" / "delete_a_subparagraph" / "before.txt")
@@ -105,7 +106,7 @@ def test_a_document_that_confirms_the_text_is_told() -> None:
     history = _history("Article I", *documents)
 
     confirmed = [
-        step for version in history.versions for step in version.steps if step.outcome is Outcome.ALREADY_THERE
+        step for version in history.versions for step in version.steps if step.outcome is Outcome.ASSUMED
     ]
     assert [step.instruction.at.document for step in confirmed] == ["confirming"]
 

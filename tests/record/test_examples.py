@@ -8,7 +8,7 @@ import pytest
 
 from travaux.record import read
 
-EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/*.txt"))
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/[0-9]*.txt"))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.stem)

@@ -18,7 +18,7 @@ from travaux.errors import UnreadableInput
 from travaux.record import BlockKind, Document, read
 from travaux.record.marking import CLASSES
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.txt"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/[0-9]*.txt"))
 CLASS_LETTERS = sorted(("".join(name.split()) for name in CLASSES), key=len, reverse=True)
 SOME_VOLUMES = ("frus1917-72PubDip", "frus1952-54v14p2", "frus1958-60v18", "frus1969-76v12")
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from travaux.record import Document, read
+from travaux.record.formats.tei_body import BodyReader, words_alone
 from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joined
 
 TEI = (
@@ -80,3 +84,33 @@ def test_a_reference_covers_its_own_words() -> None:
 
 def test_comments_and_instructions_are_no_text() -> None:
     assert _read("<?page 1?><p>Peace.<?x y?></p>").text == "Peace."
+
+
+_texts = st.lists(st.text(alphabet="ab ,(.\n”", max_size=6), max_size=6)
+
+
+@given(_texts, _texts)
+def test_words_are_the_same_however_they_are_cut(before: list[str], behind: list[str]) -> None:
+    cut, whole = StrandBuilder(), StrandBuilder()
+    for text in before:
+        cut.words(text)
+    whole.words("".join(before))
+    for builder in (cut, whole):
+        builder.note("0")
+    for text in behind:
+        cut.words(text)
+    whole.words("".join(behind))
+    assert cut.strand() == whole.strand()
+
+
+_names = st.sampled_from(["persName", "gloss", "hi", "placeName"])
+_text = st.text(alphabet="ab ,(.\n”", max_size=8)
+
+
+@given(_text, st.lists(st.tuples(_names, _text, _text), max_size=4))
+def test_words_alone_are_read_as_they_are_among_others(text: str, children: list[tuple[str, str, str]]) -> None:
+    inner = "".join(f"<{name}>{words}</{name}>{tail}" for name, words, tail in children)
+    paragraph = etree.fromstring(f'<p xmlns="http://www.tei-c.org/ns/1.0">{text}{inner}</p>')
+    builder = StrandBuilder()
+    BodyReader("v")._run(paragraph, builder)
+    assert words_alone(paragraph) == builder.strand().text

@@ -7,10 +7,10 @@ from tests.text.golden import document
 
 from travaux.errors import UnknownProvision
 from travaux.record.document import Kind
-from travaux.text.address import parse
 from travaux.text.draft import Draft, words_of
 from travaux.text.locate import locate, provision_at
 from travaux.text.outline import outline
+from travaux.text.parse import parse
 
 TREATY = """DRAFT TREATY ON THE FERRY OF MORVEN
 Preamble

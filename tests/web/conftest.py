@@ -12,8 +12,9 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 from tests.web.negotiation import DOCUMENTS, PROCEEDINGS
 
-from travaux.amend.examine import Examined
+from travaux.amend.proceedings import Examined
 from travaux.desk import file, keep, models
+from travaux.desk.references.keep import settle
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +28,7 @@ def accord(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDb
             source = models.Source.objects.create(name="accord.xml", sha256="0", size=1, read_at=read_at)
             keep.keep_documents(DOCUMENTS, [Examined()] * len(DOCUMENTS), source=source, position=0)
             keep.keep_proceedings(PROCEEDINGS)
+            settle()
         file.close()
     return path
 

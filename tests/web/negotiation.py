@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from travaux.amend.follow import Outcome, Proceedings, Step
 from travaux.amend.operations import Delete, Instruction, Replace, Words
+from travaux.amend.proceedings import Outcome, Proceedings, Step
 from travaux.findings import Citation, Finding
 from travaux.record.document import (
     Block,
@@ -18,8 +18,9 @@ from travaux.record.document import (
     SourceNote,
     Withheld,
 )
-from travaux.text.address import parse
+from travaux.record.when import when
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run
+from travaux.text.parse import parse
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = '"><img src=x onerror=alert(1)>'
@@ -84,6 +85,8 @@ _text = Document(
     title=f"Telegram {IMAGE} {TEMPLATE}",
     kind=Kind.TELEGRAM,
     date=datetime.date(1961, 4, 2),
+    date_text="April 2, 1961",
+    when=when("April 2, 1961", inferred=True),
     sender="Vey",
     addressee="Ost",
     body=(
@@ -143,7 +146,7 @@ APPLIED = Step(
 REASON = Finding("no-such-provision", f"There is no Article IX. {SCRIPT}", find(TELEGRAM, UNFIT), f"Look. {IMAGE}")
 REFUSED = Step(
     Instruction(find(TELEGRAM, UNFIT), UNFIT, (Delete(parse("Article IX")),)),
-    Outcome.NOT_APPLIED,
+    Outcome.REFUSED,
     FIRST.id,
     findings=(REASON,),
 )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +7,7 @@ from tests.web.page import Page
 
 from travaux.findings import Citation
 from travaux.record.document import Block, BlockKind, Document, Kind, Note, PageBreak
-from travaux.web.document.lay_out import lay_out, target_of
+from travaux.web.document.lay_out import lay_out
 from travaux.web.document.mark import Look, Mark, Point, Sign, mark
 
 texts = st.text(alphabet="ab <>&\"'{}%\u00e9\u4e2d", max_size=30)
@@ -92,7 +91,7 @@ def documents(draw: st.DrawFn) -> Document:
 def test_the_body_as_laid_out_is_the_text_of_the_document(
     document: Document, passages: list[tuple[Look, Citation]]
 ) -> None:
-    lines = [line for _, group in lay_out(document, passages, {}).groups for line in group]
+    lines = [line for _, group in lay_out(document, passages, ()).groups for line in group]
     cells = ["\t".join("".join(each.words for each in cell) for cell in line.cells) for line in lines]
     assert "\n".join(cells) == document.text
 
@@ -101,17 +100,9 @@ def test_the_body_as_laid_out_is_the_text_of_the_document(
 def test_the_words_that_a_browser_shows_of_a_line_are_the_words_of_the_line(
     document: Document, passages: list[tuple[Look, Citation]]
 ) -> None:
-    for _, group in lay_out(document, passages, {}).groups:
+    for _, group in lay_out(document, passages, ()).groups:
         for line in group:
             for cell in line.cells:
                 html = render_to_string("stretches.html", {"stretches": cell})
                 shown = Page(f"<p class=body>{html}</p>").text(class_="body", without=("page-mark", "note-mark"))
                 assert shown == "".join(each.words for each in cell)
-
-
-@pytest.mark.parametrize(
-    ("target", "document"),
-    [("v/d12", "v/d12"), ("v/d12fn3", "v/d12"), ("fnord/d1", "fnord/d1"), ("d1", "d1")],
-)
-def test_a_reference_to_a_note_leads_to_its_document(target: str, document: str) -> None:
-    assert target_of(target) == document

@@ -182,7 +182,7 @@ def test_a_document_marks_what_was_found_in_it(client: Client) -> None:
     page = Page(client.get("/documents/accord/d2").text)
     assert page.text(class_=links.anchor_of(APPLIED.instruction.at)) == CHANGE
     assert "not declassified" in page.text(class_="is-withheld")
-    assert "not applied" in page.text(class_="found")
+    assert "refused" in page.text(class_="found")
     assert REASON.message in page.text(class_="found")
 
 
@@ -191,6 +191,22 @@ def test_only_references_to_documents_in_the_file_are_links(client: Client) -> N
     assert {attributes["href"] for tag, attributes in page.having(class_="is-reference") if tag == "a"} == {
         "/documents/accord/d1"
     }
+
+
+def test_a_document_lists_what_it_refers_to_with_the_reason_and_what_is_not_there(client: Client) -> None:
+    page = Page(client.get("/documents/accord/d2").text)
+    listed = " ".join(page.text(class_="found").split())
+    assert "“Document 1” text, note 1. Certain: cited by its number in the volume." in listed
+    assert "1 not in this library Elsewhere/d9" in listed
+    assert page.text(class_="is-absent").startswith("12")
+
+
+def test_a_document_lists_who_cites_it(client: Client) -> None:
+    page = client.get("/documents/accord/d1").text
+    section = Page(page[page.index('id="cited-by"') :])
+    assert [attributes["href"].partition("?")[0] for tag, attributes in section.having() if tag == "a"][:1] == [
+        "/documents/accord/d2"
+    ]
 
 
 def test_the_words_of_a_draft_are_links_to_their_origin(client: Client) -> None:
@@ -251,3 +267,21 @@ def test_an_address_that_is_none_is_asked_again(client: Client) -> None:
 def test_search_shows_where_the_words_stand(client: Client) -> None:
     page = Page(client.get("/search", {"q": "confer"}).text)
     assert page.text(class_="snippet").count("confer at once") == 1
+
+
+def test_what_was_withheld_is_told_by_volume(client: Client) -> None:
+    page = Page(client.get("/").text)
+    table = page.text(class_="by-volume")
+    assert "accord" in table
+    assert "5 lines" in table
+    linked = {attributes["href"] for tag, attributes in page.elements if tag == "a"}
+    (address,) = (target for target in linked if "volume=accord" in target)
+    assert "1 document" in client.get(html.unescape(address)).text
+
+
+def test_a_document_says_what_its_date_means_and_how_much_was_withheld(client: Client) -> None:
+    page = Page(client.get("/documents/accord/d2").text)
+    assert "1961-04-02? · date inferred by the editors" in page.text(class_="meant")
+    assert "5 lines" in page.text(class_="held")
+    assert "date inferred" in client.get("/").text
+    assert "(inferred)" in client.get("/search?q=telegram").text

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -17,16 +18,23 @@ from django.db import transaction
 from django.utils import timezone
 
 from travaux.actions.collect import collect
-from travaux.actions.examine import Examiner
-from travaux.amend.examine import Examined, examine
-from travaux.amend.follow import Proceedings, follow_examined
-from travaux.desk import convert, file, keep, models, shelf
+from travaux.actions.link import link, take_lists
+from travaux.actions.prepare import Prepared, prepare, shares
+from travaux.actions.refer import refer
+from travaux.actions.workers import Workers
+from travaux.amend.examine import examine
+from travaux.amend.follow import follow_examined
+from travaux.amend.proceedings import Proceedings
+from travaux.desk import convert, file, keep, models, search, shelf, trees
+from travaux.desk.ready import Ready
+from travaux.desk.registers import lookup
+from travaux.desk.registers.lookup import Listed
 from travaux.desk.shelf import Overview
-from travaux.errors import FileTrouble, TakenName, TravauxError, UnreadableInput
-from travaux.record.document import Document
+from travaux.errors import FileTrouble, TakenName, TravauxError
 from travaux.record.read import opened
 
-_BATCH = 50
+#: So few sources leave cores without work, unless each is cut.
+_FEW = 12
 
 
 class Progress(Protocol):
@@ -69,6 +77,7 @@ class Report:
     sources: tuple[Taken, ...]
     overview: Overview
     proceedings: Proceedings
+    listed: tuple[Listed, ...] = ()
 
     @property
     def troubles(self) -> tuple[TravauxError, ...]:
@@ -87,39 +96,65 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
     fresh = not out.exists()
     file.create_or_open(out)
     try:
-        with file.troubles(out), Examiner() as examiner:
-            taken = tuple(_take_in(path, progress, examiner) for path in sources)
+        with file.troubles(out), Workers() as workers:
+            taken = tuple(_take_in(sources, workers, progress))
             if shelf.unfinished():
                 progress.following()
                 _follow()
-            report = Report(sources=taken, overview=shelf.overview(), proceedings=shelf.proceedings())
+            link(workers)
+            refer()
+            empty = not (models.Document.objects.exists() or models.Register.objects.exists())
+            report = Report(
+                sources=taken, overview=shelf.overview(), proceedings=shelf.proceedings(), listed=lookup.listed()
+            )
     finally:
         file.close()
-    if fresh and not report.overview.documents:
+    if fresh and empty:
         file.discard(out)
     return report
 
 
-def _take_in(path: Path, progress: Progress, examiner: Examiner) -> Taken:
-    """Keep the documents of one source, all or none of them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """A new source that is being read: `prepared` gives its documents, a share of it after the other."""
+
+    path: Path
+    sha256: str
+    size: int
+    prepared: tuple[Future[Prepared], ...]
+
+
+def _take_in(paths: Sequence[Path], workers: Workers, progress: Progress) -> Iterator[Taken]:
+    """What became of each path, in their order: while the documents of one are kept, the next ones are read."""
+    waiting = deque[_Begun | Taken]()
+    # A volume is cut in shares where there are fewer of them than keep all cores at work.
+    cut = len(paths) < _FEW
+    for path in paths:
+        waiting.append(_begin(path, workers, cut=cut))
+        while len(waiting) > workers.ahead:
+            yield _end(waiting.popleft(), progress)
+    while waiting:
+        yield _end(waiting.popleft(), progress)
+
+
+def _begin(path: Path, workers: Workers, *, cut: bool) -> _Begun | Taken:
+    """Have a source read, unless it is in already."""
     try:
         content = path.read_bytes()
     except OSError as error:
         trouble = FileTrouble(f"It cannot be read: {error.strerror}.", at=str(path), remedy="Look at its rights.")
         return Taken(path=path, troubles=(trouble,))
     sha256 = hashlib.sha256(content).hexdigest()
-    if models.Source.objects.filter(sha256=sha256).exists():
+    name = _readable(path.name)
+    before = models.Source.objects.filter(sha256=sha256).first()
+    if before is not None:
+        if not before.listed:  # an earlier format kept no lists
+            take_lists(opened(content, name=before.name).register(), before)
         return Taken(path=path, skipped=True)
-    try:
-        name = _readable(path.name)
-        reading = opened(content, name=name)
-        progress.reading(path, reading.total)
-        with transaction.atomic():
-            source = models.Source.objects.create(name=name, sha256=sha256, size=len(content), read_at=timezone.now())
-            return _keep(examiner.examined(_batches(reading.documents), total=reading.total), source, path, progress)
-    except UnreadableInput as error:
-        error.at = str(path)
-        return Taken(path=path, troubles=(error,))
+    prepared = tuple(
+        workers.do(prepare, share, size=len(content) // share.parts) for share in shares(name, content, cut=cut)
+    )
+    return _Begun(path=path, sha256=sha256, size=len(content), prepared=prepared)
 
 
 def _readable(name: str) -> str:
@@ -127,45 +162,57 @@ def _readable(name: str) -> str:
     return os.fsencode(name).decode(errors="replace")
 
 
-def _keep(
-    batches: Iterator[tuple[list[Document], list[Examined]]], source: models.Source, path: Path, progress: Progress
-) -> Taken:
-    """Keep the new documents of a source, a batch at a time."""
+def _end(begun: _Begun | Taken, progress: Progress) -> Taken:
+    """Keep the documents of a source that was read, all or none of them."""
+    if isinstance(begun, Taken):
+        return begun
+    first = begun.prepared[0].result()
+    if first.refusal is not None:
+        first.refusal.at = str(begun.path)
+        return Taken(path=begun.path, troubles=(first.refusal,))
+    if models.Source.objects.filter(sha256=begun.sha256).exists():  # under another name, a moment ago
+        return Taken(path=begun.path, skipped=True)
+    progress.reading(begun.path, first.total)
+    with transaction.atomic():
+        source = models.Source.objects.create(
+            name=_readable(begun.path.name), sha256=begun.sha256, size=begun.size, read_at=timezone.now()
+        )
+        taken = _keep(begun, source, progress)
+        take_lists(first.register, source)
+    return taken
+
+
+def _keep(begun: _Begun, source: models.Source, progress: Progress) -> Taken:
+    """Keep the new documents of a source, a share at a time."""
     added = position = 0
     troubles: list[TravauxError] = []
-    for batch, examined in batches:
-        new, taken_names = _sift(batch)
-        found = {document.id: one for document, one in zip(batch, examined, strict=True)}
-        keep.keep_documents(new, [found[document.id] for document in new], source=source, position=position)
-        troubles += [_taken_name(document, path) for document in taken_names]
+    for share in begun.prepared:
+        documents = share.result().documents
+        new, taken_names = _sift(documents)
+        keep.keep_ready(new, source=source, position=position)
+        troubles += [_taken_name(ident, begun.path) for ident in taken_names]
         added += len(new)
-        position += len(batch)
-        progress.read(len(batch))
-    return Taken(path=path, added=added, troubles=tuple(troubles))
+        position += len(documents)
+        progress.read(len(documents))
+    return Taken(path=begun.path, added=added, troubles=tuple(troubles))
 
 
-def _batches(documents: Iterator[Document]) -> Iterator[list[Document]]:
-    while batch := list(islice(documents, _BATCH)):
-        yield batch
-
-
-def _sift(batch: list[Document]) -> tuple[list[Document], list[Document]]:
-    """The documents that are new, and those whose id another text has; what is in already is in neither."""
-    trees = shelf.trees(document.id for document in batch)
+def _sift(documents: Sequence[Ready]) -> tuple[list[Ready], list[str]]:
+    """The documents that are new, and the ids that another text has; what is in already is in neither."""
+    trees = shelf.trees(document.ident for document in documents)
     new, taken_names = [], []
-    for document in batch:
-        tree = convert.tree(document)
-        if document.id not in trees:
-            trees[document.id] = tree
+    for document in documents:
+        if document.ident not in trees:
+            trees[document.ident] = document.tree
             new.append(document)
-        elif trees[document.id] != tree:
-            taken_names.append(document)
+        elif trees[document.ident] != document.tree:
+            taken_names.append(document.ident)
     return new, taken_names
 
 
-def _taken_name(document: Document, path: Path) -> TakenName:
+def _taken_name(ident: str, path: Path) -> TakenName:
     return TakenName(
-        f"{document.id} is in the file already, with another text, which stays.",
+        f"{ident} is in the file already, with another text, which stays.",
         at=str(path),
         remedy="To have this one, build it into a file of its own.",
     )
@@ -174,13 +221,17 @@ def _taken_name(document: Document, path: Path) -> TakenName:
 def _examine_the_rest() -> None:
     """Examine the documents of a file that an earlier format kept unexamined."""
     for row in models.Document.objects.filter(found=None).iterator(chunk_size=100):
-        row.found = convert.found(examine(convert.document(row)))
+        row.found = trees.found(examine(convert.document(row)))
         row.save(update_fields=["found"])
 
 
 def _follow() -> None:
-    """Follow the drafts through all documents, and keep the outcome in place of the one before."""
+    """Follow the drafts through all documents, and keep the outcome in place of the one before.
+
+    The index of words is made ready for searching in the same go, so that a build cut short before does it too.
+    """
     _examine_the_rest()
     proceedings = follow_examined(shelf.every_examined())
     with transaction.atomic():
+        search.settle()
         keep.keep_proceedings(proceedings)

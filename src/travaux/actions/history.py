@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from travaux.amend.follow import Proceedings, Step
+from travaux.amend.proceedings import Proceedings, Step
 from travaux.desk import shelf
 from travaux.errors import UnknownDocument, UnknownProvision
 from travaux.history.lineage import Lineage, lineages

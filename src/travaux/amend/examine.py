@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from travaux.amend.compile import compile
-from travaux.amend.operations import Instruction
-from travaux.findings import Finding
+from travaux.amend.proceedings import Examined
 from travaux.record.document import Document
-from travaux.text.draft import Draft
 from travaux.text.outline import outline
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """The drafts in a document, its instructions, and the passages on changes that were not understood."""
-
-    drafts: tuple[Draft, ...] = ()
-    instructions: tuple[Instruction, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.drafts or self.instructions or self.findings)
 
 
 def examine(document: Document) -> Examined:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from travaux.amend.operations import Operation
+from travaux.findings import Citation
+
 
 class Misfit(Exception):
     """An operation that does not fit the draft. `code` names the reason, `remedy` what a person can do."""
@@ -30,6 +33,14 @@ class Rule:
 
     code: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The instruction that an operation belongs to: its passage, and all its operations."""
+
+    at: Citation
+    operations: tuple[Operation, ...] = ()
 
 
 _DASHES = str.maketrans("–—‑", "---", "")
@@ -64,3 +75,8 @@ def occurrences(text: str, words: str, *, tolerant: bool = False) -> list[tuple[
 def is_elided(words: str) -> bool:
     """Whether the passage breaks off its quotation with dots or 'etc.', so that the rest stands unquoted."""
     return bool(re.search(r"(?:\. ?){3}|…|\betc\b\.?\W*$|\bet cetera\W*$", words))
+
+
+def elided() -> Misfit:
+    """What is said of a quotation that breaks off where nothing tells which words it leaves out."""
+    return Misfit("wording-elided", "The passage breaks off its quotation; the words left out are not in it.")

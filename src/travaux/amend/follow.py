@@ -10,52 +10,20 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
-from travaux.amend.consolidate import Consolidation, consolidate
-from travaux.amend.examine import Examined, examine
-from travaux.amend.operations import Delete, DeleteWords, Instruction, Status
+from travaux.amend.examine import examine
+from travaux.amend.fate import Taken, fate
+from travaux.amend.hold import hold_all, stands
+from travaux.amend.operations import Instruction
+from travaux.amend.proceedings import Examined, Outcome, Proceedings, Step
 from travaux.amend.resolve import Base, Shelf, resolve
-from travaux.findings import Citation, Finding, Severity
+from travaux.findings import Citation, Finding
 from travaux.record.document import Document, Kind
 from travaux.text.draft import Draft
 from travaux.text.instrument import same_instrument
 
 # How long a draft counts as under negotiation after it was last tabled or amended.
 _LIVE = datetime.timedelta(days=3 * 365)
-
-
-class Outcome(StrEnum):
-    """What became of an instruction."""
-
-    APPLIED = "applied"
-    ALREADY_THERE = "already there"
-    NOT_APPLIED = "not applied"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One instruction and what became of it.
-
-    `base` is the id of the draft it was held against, `result` of the draft it helped to give (both ""
-    where there is none); `findings` say why it was not applied, or under which assumption it was.
-    """
-
-    instruction: Instruction
-    outcome: Outcome
-    base: str = ""
-    result: str = ""
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Proceedings:
-    """The drafts of a record, found and consolidated, in order of date; the steps between them; and the
-    passages that speak of a change but were not understood."""
-
-    drafts: tuple[Draft, ...]
-    steps: tuple[Step, ...]
-    findings: tuple[Finding, ...]
 
 
 @dataclass(slots=True)
@@ -65,7 +33,7 @@ class _State:
     """
 
     drafts: list[Draft] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     latest: list[Draft] = field(default_factory=list)
     lineage: dict[str, Draft] = field(default_factory=dict)
@@ -99,7 +67,7 @@ def follow_examined(examined: Iterable[tuple[Document, Examined]]) -> Proceeding
                 state.standing.add(draft.id)
         state.findings += found.findings
         _amend(state, document, found.instructions)
-    return Proceedings(tuple(state.drafts), tuple(state.steps), tuple(state.findings))
+    return Proceedings(tuple(state.drafts), fate(state.taken), tuple(state.findings))
 
 
 def in_order(documents: Iterable[Document]) -> list[Document]:
@@ -169,7 +137,8 @@ def _amend(state: _State, document: Document, instructions: Sequence[Instruction
         if isinstance(base, Base) and _is_unplaced(document, base.draft):
             base = _undated(instruction)
         if isinstance(base, Finding):
-            state.steps.append(Step(instruction, Outcome.NOT_APPLIED, findings=(*_standing(instruction), base)))
+            step = Step(instruction, Outcome.REFUSED, findings=(*stands(instruction), base))
+            state.taken.append(Taken(step, rank=len(state.taken)))
         else:
             held.setdefault(base.draft.id, []).append((instruction, base))
     for instructed in held.values():
@@ -180,70 +149,16 @@ def _give_next(state: _State, document: Document, instructed: list[tuple[Instruc
     base = instructed[0][1].draft
     taken = sum(draft.id.startswith(f"{document.id}/amended") for draft in state.drafts)
     result = f"{document.id}/amended{f'-{taken + 1}' if taken else ''}"
-    draft, steps = base, []
-    for instruction, found in instructed:
-        step, draft = _step(draft, base, instruction, found)
-        steps.append(replace(step, result=result) if step.outcome is Outcome.APPLIED else step)
-    state.steps += steps
+    draft, spans, rank = base, [], len(state.taken)
+    for index, held in hold_all(base, [(instruction, found.assumed) for instruction, found in instructed]):
+        step = held.step
+        if held.draft is not draft:
+            step = replace(step, result=result)
+            spans.append(step.instruction.at)
+        draft = held.draft
+        state.taken.append(Taken(step, base.title, held.changes, rank + index))
     if draft is base:
         return
-    spans = [step.instruction.at for step in steps if step.result]
     at = Citation(document.id, min(span.start for span in spans), max(span.end for span in spans))
     amended = replace(draft, id=result, at=at, date=document.date, proposed_by=document.sender, derived_from=base.id)
     _keep(state, amended)
-
-
-def _step(draft: Draft, base: Draft, instruction: Instruction, found: Base) -> tuple[Step, Draft]:
-    """One instruction held against the draft as amended so far by its document."""
-    result = consolidate(draft, instruction.operations, at=instruction.at)
-    standing = _standing(instruction)
-    if _is_there(instruction, result):
-        gone = tuple(_gone(instruction) for _ in result.refused)
-        rules = (*(finding for _, finding in result.assumed), *gone)
-        return Step(instruction, Outcome.ALREADY_THERE, base.id, findings=(*found.assumed, *rules)), draft
-    refused = tuple(finding for _, finding in result.refused)
-    if standing or refused:
-        # An instruction of which a part does not fit is left whole: half of it is nobody's wish.
-        return Step(instruction, Outcome.NOT_APPLIED, base.id, findings=(*found.assumed, *standing, *refused)), draft
-    rules = tuple(finding for _, finding in result.assumed)
-    return Step(instruction, Outcome.APPLIED, base.id, findings=(*found.assumed, *rules)), result.draft
-
-
-def _gone(instruction: Instruction) -> Finding:
-    message = "The draft no longer has these words, as the passage reports; nothing was changed."
-    return Finding("already-there", message, instruction.at, severity=Severity.ASSUMED)
-
-
-def _is_there(instruction: Instruction, result: Consolidation) -> bool:
-    """Whether the draft says already all that the instruction asks; what a report calls deleted must be gone."""
-    if result.applied:
-        return False
-    codes = [finding.code for _, finding in result.assumed]
-    gone = [
-        instruction.reported and isinstance(operation, (DeleteWords, Delete)) and finding.code == "words-not-found"
-        for operation, finding in result.refused
-    ]
-    return all(code == "already-there" for code in codes) and all(gone) and bool(codes or gone)
-
-
-def _standing(instruction: Instruction) -> tuple[Finding, ...]:
-    """Why an instruction changes nothing by how it is put: a wish of another side, a condition, a refusal."""
-    if instruction.alternative:
-        return (_left("alternative", "It is offered as an alternative to the one before.", instruction),)
-    if instruction.status is Status.TENTATIVE:
-        return (_left("conditional", "It depends on a condition, or is only a possibility.", instruction),)
-    if instruction.status is Status.REJECTED:
-        return (_left("refused-by-passage", "The passage turns the change down, or may do so.", instruction),)
-    if instruction.status is Status.PROPOSED and instruction.reported:
-        return (
-            _left(
-                "reported",
-                "The passage reports another side's proposal; that it was agreed is not said.",
-                instruction,
-            ),
-        )
-    return ()
-
-
-def _left(code: str, message: str, instruction: Instruction) -> Finding:
-    return Finding(code, message, instruction.at, "If it was agreed, enter the change by hand.")

@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import assert_never
+from functools import singledispatch
 
-from travaux.amend.operations import (
-    Delete,
-    DeleteWords,
-    InsertProvision,
-    InsertWords,
-    Operation,
-    Place,
-    Replace,
-    RetainOnly,
-    SubstituteWords,
-    Where,
-    Words,
-)
+from travaux.amend import operations as ops
+from travaux.amend.operations import Operation, Place, Where, Words
 from travaux.text.address import Address
 
 
@@ -30,39 +19,96 @@ class Saying:
     wording: Words | None = None
 
 
+@singledispatch
 def in_words(operation: Operation) -> Saying:
     """What the operation does.
 
-    >>> from travaux.text.address import parse
-    >>> in_words(Delete(parse("Art. V"))).words
+    >>> from travaux.text.parse import parse
+    >>> in_words(ops.Delete(parse("Art. V"))).words
     'Delete Article V.'
     """
+    raise TypeError(f"no words for {operation!r}")
+
+
+@in_words.register
+def _(operation: ops.Replace) -> Saying:
+    as_far = ", as far as it is quoted," if operation.elided else ""
+    return Saying(f"Replace {operation.target}{as_far} with:", operation.target, operation.new)
+
+
+@in_words.register
+def _(operation: ops.InsertProvision) -> Saying:
     target = operation.target
-    match operation:
-        case Replace():
-            return Saying(f"Replace {target} with:", target, operation.new)
-        case InsertProvision():
-            return Saying(f"Add to {target}{_at(operation.place)}:", target, operation.new)
-        case Delete():
-            return Saying(f"Delete {target}.", target)
-        case RetainOnly():
-            return Saying(f"Of {target} keep only: {operation.kept}.", target, operation.quoted)
-        case SubstituteWords():
-            everywhere = ", throughout" if operation.throughout else ""
-            return Saying(f"In {target}, for “{operation.old}” put{everywhere}:", target, operation.new)
-        case InsertWords():
-            return Saying(f"Insert in {target}{_at(operation.place)}:", target, operation.new)
-        case DeleteWords():
-            return Saying(f"In {target}, delete “{operation.old}”.", target)
-        case _:
-            assert_never(operation)
+    if operation.unit is not None:
+        beside = _at(operation.place) if operation.place.unit or operation.place.anchor else ""
+        return Saying(f"Add to {target} a new {operation.unit}{beside}:", target, operation.new)
+    return Saying(f"Add to {target}{_at(operation.place)}:", target, operation.new)
+
+
+@in_words.register
+def _(operation: ops.Delete) -> Saying:
+    return Saying(f"Delete {operation.target}.", operation.target)
+
+
+@in_words.register
+def _(operation: ops.RetainOnly) -> Saying:
+    return Saying(f"Of {operation.target} keep only: {operation.kept}.", operation.target, operation.quoted)
+
+
+@in_words.register
+def _(operation: ops.SubstituteWords) -> Saying:
+    which = _which(operation.throughout, operation.occurrence, operation.place)
+    return Saying(f"In {operation.target}, for “{operation.old}” put{which}:", operation.target, operation.new)
+
+
+@in_words.register
+def _(operation: ops.InsertWords) -> Saying:
+    return Saying(f"Insert in {operation.target}{_at(operation.place)}:", operation.target, operation.new)
+
+
+@in_words.register
+def _(operation: ops.DeleteWords) -> Saying:
+    which = _which(operation.throughout, operation.occurrence, operation.place)
+    return Saying(f"In {operation.target}, delete “{operation.old}”{which}.", operation.target)
+
+
+@in_words.register
+def _(operation: ops.DeleteStretch) -> Saying:
+    first = f"from “{operation.first}”" if operation.first else f"after “{operation.after}”"
+    last = f"to “{operation.last}”" if operation.last else "to its end"
+    return Saying(f"In {operation.target}, delete all {first} {last}.", operation.target)
+
+
+@in_words.register
+def _(operation: ops.Renumber) -> Saying:
+    if operation.new:
+        return Saying(f"Renumber {operation.target} as {operation.new}.", operation.target)
+    return Saying(f"Number {operation.target} and those after it on in their order.", operation.target)
+
+
+@in_words.register
+def _(operation: ops.Move) -> Saying:
+    words = f"“{operation.words}” of " if operation.words else ""
+    return Saying(f"Move {words}{operation.target} {_at(operation.place).removeprefix(', ')}.", operation.target)
+
+
+@in_words.register
+def _(operation: ops.Keep) -> Saying:
+    return Saying(f"Leave {operation.target} as it stands.", operation.target)
+
+
+def _which(throughout: bool, occurrence: str, place: Place | None) -> str:
+    everywhere = ", throughout" if throughout else ""
+    counted = f", {occurrence} occurrence" if occurrence else ""
+    return f"{everywhere}{counted}{_at(place) if place else ''}"
 
 
 def _at(place: Place) -> str:
     if place.until:
         return f", between “{place.anchor}” and “{place.until}”"
     if place.anchor:
-        return f", {place.where} “{place.anchor}”"
+        unit = f" in {place.unit}" if place.unit else ""
+        return f", {place.where} “{place.anchor}”{unit}"
     if place.unit:
         return f", {place.where} {place.unit}"
     return f", at the {place.where}" if place.where in (Where.START, Where.END) else ""

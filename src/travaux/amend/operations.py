@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from travaux.findings import Citation
+from travaux.findings import Citation, Finding
 from travaux.text.address import Address
 
 
@@ -59,19 +59,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """The provision at the target gets a new text; its label stays."""
+    """The provision at the target, or a stretch of it ("second sentence", "opening clause"), gets a new text; its
+    label stays. `elided`: the passage breaks its quotation off ("etc."), and what it does not quote stands."""
 
     target: Address
     new: Words
+    elided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class InsertProvision:
-    """A new provision, recital or sentence goes into the target, at the place."""
+    """A new provision, recital or sentence goes into the target, at the place; `unit` is the address that the passage
+    gives it ("new Article 6a"), where it gives one."""
 
     target: Address
     place: Place
     new: Words
+    unit: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +96,15 @@ class RetainOnly:
 
 @dataclass(frozen=True, slots=True)
 class SubstituteWords:
-    """Words inside the target give way to others."""
+    """Words inside the target give way to others: everywhere in it with `throughout`, else in the one place that
+    `occurrence` counts ("first", "last") or that stands at `place` ("between x and y", at the end)."""
 
     target: Address
     old: str
     new: Words
     throughout: bool = False
+    occurrence: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +118,68 @@ class InsertWords:
 
 @dataclass(frozen=True, slots=True)
 class DeleteWords:
-    """Words inside the target go."""
+    """Words inside the target go; which of several by `occurrence` ("first") or `place`."""
 
     target: Address
     old: str
+    throughout: bool = False
+    occurrence: str = ""
+    place: Place | None = None
 
 
-Operation = Replace | InsertProvision | Delete | RetainOnly | SubstituteWords | InsertWords | DeleteWords
+@dataclass(frozen=True, slots=True)
+class DeleteStretch:
+    """Of the target goes all from `first` (or from what comes right after `after`) through `last`; without `last`, to
+    the target's end: 'delete all from "x" to "y"', 'delete the words after "z"'."""
+
+    target: Address
+    first: str = ""
+    after: str = ""
+    last: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.first) == bool(self.after):
+            raise ValueError("a stretch begins with words or after words")
+
+
+@dataclass(frozen=True, slots=True)
+class Renumber:
+    """The provision at the target gets the number `new`; without one, it and those beside it are numbered on in
+    their order ('renumber the remaining paragraphs accordingly')."""
+
+    target: Address
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The provision at the target, or `words` of it, goes to another place of the draft."""
+
+    target: Address
+    place: Place
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """The text of the target stands as it is: the passage says so."""
+
+    target: Address
+
+
+Operation = (
+    Replace
+    | InsertProvision
+    | Delete
+    | RetainOnly
+    | SubstituteWords
+    | InsertWords
+    | DeleteWords
+    | DeleteStretch
+    | Renumber
+    | Move
+    | Keep
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +189,7 @@ class Instruction:
     `at` cites the instruction's own words. `text_named` is how the passage names the text it changes
     ("our draft", "Japanese note"), "" where it does not say. `alternative` marks one that is offered
     instead of the one before, never on top of it; `reported` one that tells of another side's change or wish.
+    `doubts` are readings that a person should confirm before it is applied.
     """
 
     at: Citation
@@ -136,7 +199,16 @@ class Instruction:
     text_named: str = ""
     alternative: bool = False
     reported: bool = False
+    doubts: tuple[Finding, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.operations:
             raise ValueError("an instruction means at least one operation")
+
+    @property
+    def confirmed(self) -> Instruction:
+        """The instruction as one that a person confirmed: an order, without doubts. A refusal or an alternative stays
+        what it is."""
+        if self.status is Status.REJECTED or self.alternative:
+            return replace(self, doubts=())
+        return replace(self, status=Status.INSTRUCTED, reported=False, doubts=())

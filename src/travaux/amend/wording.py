@@ -2,106 +2,214 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from travaux.amend import operations as ops
-from travaux.amend.fit import AlreadyThere, Misfit, Rule, is_elided, occurrences
+from travaux.amend.fit import AlreadyThere, Misfit, Rule, elided, is_elided, occurrences
 from travaux.amend.operations import Where, Words
-from travaux.amend.tree import with_content
+from travaux.amend.put import put
+from travaux.amend.quoted import (
+    Match,
+    Scope,
+    Stretch,
+    ambiguous,
+    chosen,
+    every,
+    holds,
+    one_of,
+    places,
+    scope,
+    stretches,
+    which,
+    written,
+)
+from travaux.amend.tidy import without
 from travaux.findings import Citation
-from travaux.text.address import Address
-from travaux.text.draft import Draft, Run, cut, words_of
-from travaux.text.locate import Path, Spot, locate, paths_below, provision_at
+from travaux.text.address import Address, Level
+from travaux.text.draft import Draft, Run, words_of
+from travaux.text.locate import Path, Spot, paths_below, provision_at
 from travaux.text.sentences import sentences
 
 Applied = tuple[Draft, tuple[Rule, ...]]
 
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Characters of the content of the provision at `path`."""
-
-    path: Path
-    start: int
-    end: int
+_EDGES = {"end": Where.END, "beginning": Where.START, "start": Where.START}
 
 
 def substituted(draft: Draft, operation: ops.SubstituteWords) -> Applied:
     """The one place of the old words gets the new ones. Raises Misfit, AlreadyThere, UnknownProvision."""
     if is_elided(operation.old):
-        raise _elided()
-    _refuse_unfit(operation.new)
-    spot = locate(draft, operation.target)
-    places = _places(draft, spot, operation.old)
-    if not places and _holds(draft, spot, operation.new.words):
+        raise elided()
+    refuse_unfit(operation.new)
+    within = scope(draft, operation.target)
+    if not places(draft, within.spot, operation.old) and holds(draft, within.spot, operation.new.words):
         # Before a look for other capitals: 'commission' is not 'Commission' once that was exchanged.
         message = f"{operation.target} has “{operation.new.words}” already, and “{operation.old}” nowhere."
         raise AlreadyThere(message)
-    places, rules = _found(draft, spot, operation.target, operation.old)
-    if _within(draft, spot, places, operation.new.words):
+    found, rules = every(draft, within, operation.old)
+    if _within(draft, within.spot, found, operation.new.words):
         raise AlreadyThere(f"{operation.target} has “{operation.new.words}” already.")
-    if len(places) > 1 and not operation.throughout:
-        raise _ambiguous(operation.target, operation.old, len(places))
-    for place in reversed(places):
-        draft = _put(draft, place, (Run(operation.new.words, operation.new.at),))
+    if operation.throughout:
+        # 'Wherever it appears' names the whole draft; that no provision is named is no doubt then.
+        rules = tuple(rule for rule in rules if rule.code != "only-place")
+    else:
+        found = [one_of(draft, within, found, operation.old, which(operation))]
+    for match in reversed(found):
+        draft = put(draft, match, (_parted(draft, match, operation.new),))
     return draft, rules
 
 
-def _within(draft: Draft, spot: Spot, places: list[_Stretch], new: str) -> bool:
+def _parted(draft: Draft, match: Match, new: Words) -> Run:
+    """New words with a blank where they would grow together with a word beside them, as after a comma taken out."""
+    before = words_of(provision_at(draft, match[0].path).line)[: match[0].start]
+    after = words_of(provision_at(draft, match[-1].path).line)[match[-1].end :]
+    words = new.words
+    if before[-1:].isalnum() and words[0].isalnum():
+        words = f" {words}"
+    if after[:1].isalnum() and words[-1].isalnum():
+        words = f"{words} "
+    return Run(words, new.at)
+
+
+def _within(draft: Draft, spot: Spot, found: list[Match], new: str) -> bool:
     """Whether every place of the old words is part of the new ones: 'day after' within 'day after the day'."""
-    there = _places(draft, spot, new, tolerant=True)
+    there = [match[0] for match in places(draft, spot, new, tolerant=True)]
     return all(
-        any(one.path == place.path and one.start <= place.start and place.end <= one.end for one in there)
-        for place in places
+        len(match) == 1
+        and any(one.path == match[0].path and one.start <= match[0].start and match[0].end <= one.end for one in there)
+        for match in found
     )
 
 
 def deleted(draft: Draft, operation: ops.DeleteWords) -> Applied:
     """The one place of the words loses them, and the blank beside them. Raises Misfit, UnknownProvision."""
     if is_elided(operation.old):
-        raise _elided()
-    place, rules = _only(draft, operation.target, operation.old)
-    return _put(draft, _with_blank(draft, place), ()), rules
+        raise elided()
+    within = scope(draft, operation.target)
+    if not operation.throughout:
+        match, rules = chosen(draft, within, operation.old, which(operation))
+        draft, tidied = _gone(draft, match)
+        return draft, rules + tidied
+    found, rules = every(draft, within, operation.old)
+    rules = tuple(rule for rule in rules if rule.code != "only-place")
+    for match in reversed(found):
+        draft, tidied = _gone(draft, match)
+        rules += tuple(rule for rule in tidied if rule not in rules)
+    return draft, rules
+
+
+def _gone(draft: Draft, match: Match) -> Applied:
+    """The draft without the words; a numbered item that has no others goes with them."""
+    provision = provision_at(draft, match[0].path)
+    label = len(words_of(provision.label))
+    size = len(words_of(provision.line).rstrip())
+    if len(match) == 1 and label and match[0].start <= label < size <= match[0].end and not provision.children:
+        rule = Rule("number-with-words", f"“{words_of(provision.label).strip()}” has no other words: it goes too.")
+        return put(draft, (replace(match[0], start=0, end=len(words_of(provision.line))),), ()), (rule,)
+    return without(draft, match)
+
+
+def cut_out(draft: Draft, operation: ops.DeleteStretch) -> Applied:
+    """All from the first words through the last goes; without last ones, to the end of the target."""
+    for words in (operation.first, operation.after, operation.last):
+        if words and is_elided(words):
+            raise elided()
+    within = scope(draft, operation.target)
+    opening, rules = chosen(draft, within, operation.first or operation.after)
+    first = (opening[0].path, opening[0].start) if operation.first else (opening[-1].path, opening[-1].end)
+    last, kept = _end(draft, within, operation, first)
+    match = _between(draft, within.spot, first, last)
+    if not written(draft, match).strip(" ,.;:"):
+        raise AlreadyThere(f"{within.name} has nothing there that could go.")
+    draft, tidied = _gone(draft, match)
+    return draft, (*rules, *kept, *tidied)
+
+
+def _end(
+    draft: Draft, within: Scope, operation: ops.DeleteStretch, first: tuple[Path, int]
+) -> tuple[tuple[Path, int], tuple[Rule, ...]]:
+    """Where a stretch ends: behind its last words, or before the last mark of the target."""
+    if operation.last:
+        found, rules = every(draft, within, operation.last)
+        behind = [(one[-1].path, one[-1].end) for one in found if (one[0].path, one[0].start) >= first]
+        if len(behind) > 1:
+            raise ambiguous(f"{within.name} after “{operation.first or operation.after}”", operation.last, len(behind))
+        if not behind:
+            message = f"“{operation.last}” does not stand after “{operation.first or operation.after}”."
+            raise Misfit("words-not-found", message, "Compare the passage with the draft it amends.")
+        return behind[0], rules
+    edge = stretches(draft, within.spot)[-1]
+    words = written(draft, (edge,)).rstrip()
+    behind = words[max(first[1] - edge.start, 0) :] if first[0] == edge.path else ""
+    if len(sentences(behind)) != 1:
+        message = f"{within.name} goes on with other sentences; the passage does not say how far the words go."
+        raise Misfit("place-unclear", message, "Name the sentence, or quote the last words.")
+    if words[-1:] in (".", ";", ":") and first[0] == edge.path:
+        rule = Rule("full-stop-kept", f"The “{words[-1]}” at the end of {within.name} was kept.")
+        return (edge.path, edge.start + len(words) - 1), (rule,)
+    return (edge.path, edge.start + len(words)), ()
+
+
+def _between(draft: Draft, spot: Spot, first: tuple[Path, int], last: tuple[Path, int]) -> Match:
+    """All from one place to another, line by line. A line that goes from its first word goes with its number."""
+    if first[0] == last[0]:
+        return (Stretch(first[0], first[1], last[1]),)
+    match = []
+    for path, provision in paths_below(draft, spot.path):
+        if first[0] <= path <= last[0] and provision.line:
+            label, size = len(words_of(provision.label)), len(words_of(provision.line))
+            start = (first[1] if first[1] > label else 0) if path == first[0] else 0
+            match.append(Stretch(path, start, last[1] if path == last[0] else size))
+    return tuple(match)
 
 
 def inserted(draft: Draft, operation: ops.InsertWords) -> Applied:
     """The words go next to their anchor, or to the start or end of the target."""
-    _refuse_unfit(operation.new)
+    refuse_unfit(operation.new)
+    operation = _at_end_named(operation)
     if operation.place.where in (Where.START, Where.END) and not operation.place.anchor:
         return _at_edge(draft, operation)
-    place, rules = _anchored(draft, operation)
-    _refuse_twice(draft, place, operation)
-    return _put_between(draft, place.path, place.start, operation.new), rules
+    gap, rules = _anchored(draft, operation)
+    _refuse_twice(draft, gap, operation)
+    return _put_between(draft, gap.path, gap.start, operation.new), rules
 
 
-def _anchored(draft: Draft, operation: ops.InsertWords) -> tuple[_Stretch, tuple[Rule, ...]]:
+def _at_end_named(operation: ops.InsertWords) -> ops.InsertWords:
+    """'At the beginning of paragraph 2' as words put at the start of paragraph 2."""
+    last = operation.target.steps[-1]
+    where = _EDGES.get(last.value.casefold()) if last.level is Level.PORTION else None
+    if where is None or operation.place.anchor or len(operation.target.steps) == 1:
+        return operation
+    return replace(operation, target=Address(operation.target.steps[:-1]), place=replace(operation.place, where=where))
+
+
+def _anchored(draft: Draft, operation: ops.InsertWords) -> tuple[Stretch, tuple[Rule, ...]]:
     """The gap that the place names, as a stretch of no length."""
-    target, place = operation.target, operation.place
+    within, place = scope(draft, operation.target), operation.place
     words = f"{place.anchor} {place.until}" if place.until else place.anchor
     if not words:
         raise Misfit("place-unclear", "The passage does not say where the words go.")
     try:
-        found, rules = _only(draft, target, words)
+        match, rules = chosen(draft, within, words)
     except Misfit as misfit:
         done = f"{place.anchor} {operation.new.words} {place.until}"
-        if place.until and misfit.code == "words-not-found" and _holds(draft, locate(draft, target), done):
-            raise AlreadyThere(f"{target} has “{done}” already.") from misfit
+        if place.until and misfit.code == "words-not-found" and holds(draft, within.spot, done):
+            raise AlreadyThere(f"{operation.target} has “{done}” already.") from misfit
         raise
+    first, last = match[0], match[-1]
     if place.until:
-        line = words_of(provision_at(draft, found.path).content)
-        gap = found.start + len(line[found.start : found.end].split(maxsplit=len(place.anchor.split()))[0])
-        gap = found.start + len(place.anchor) if not rules else gap
-        return _Stretch(found.path, gap, gap), rules
-    edge = found.end if place.where is Where.AFTER else found.start
-    return _Stretch(found.path, edge, edge), rules
+        line = words_of(provision_at(draft, first.path).line)
+        ((_, end), *_) = occurrences(line[first.start :], place.anchor, tolerant=True) or [(0, 0)]
+        return Stretch(first.path, first.start + end, first.start + end), rules
+    if place.where is Where.AFTER:
+        return Stretch(last.path, last.end, last.end), rules
+    return Stretch(first.path, first.start, first.start), rules
 
 
-def _refuse_twice(draft: Draft, gap: _Stretch, operation: ops.InsertWords) -> None:
+def _refuse_twice(draft: Draft, gap: Stretch, operation: ops.InsertWords) -> None:
     """Raises AlreadyThere where the very words stand at the gap."""
-    line = words_of(provision_at(draft, gap.path).content)
-    new = operation.new.words.strip()
+    line = words_of(provision_at(draft, gap.path).line)
+    new = operation.new.words.strip().strip(" ,")
     beside = line[gap.start :].lstrip(" ,") if operation.place.where is Where.AFTER else line[: gap.start].rstrip(" ,")
-    new = new.strip(" ,")
     there = beside.startswith(new) if operation.place.where is Where.AFTER else beside.endswith(new)
     if there:
         raise AlreadyThere(f"{operation.target} has “{new}” there already.")
@@ -109,44 +217,55 @@ def _refuse_twice(draft: Draft, gap: _Stretch, operation: ops.InsertWords) -> No
 
 def _at_edge(draft: Draft, operation: ops.InsertWords) -> Applied:
     """A sentence joins the target at its start or end; a part of a sentence only where the target is one."""
-    spot = locate(draft, operation.target)
-    stretches = _stretches(draft, spot)
-    if not spot.path:
+    within = scope(draft, operation.target)
+    if within.rules and not within.spot.reading:
+        raise Misfit("place-unclear", "A page or line does not say to what the words are added.", "Name it.")
+    found = stretches(draft, within.spot)
+    if not within.spot.path and len(found) != 1:
         raise Misfit("place-unclear", "The passage does not say to which provision the words are added.", "Name it.")
-    if not stretches:
+    if not found:
         raise Misfit("place-unclear", f"{operation.target} has no words to stand beside.")
     at_end = operation.place.where is Where.END
-    stretch = stretches[-1] if at_end else stretches[0]
-    _refuse_edge_twice(draft, spot, stretch, operation)
-    if _is_sentence(operation.new.words) or not at_end:
-        return _put_between(draft, stretch.path, stretch.end if at_end else stretch.start, operation.new), ()
-    count = sum(len(sentences(_words(draft, one))) for one in stretches)
+    stretch = found[-1] if at_end else found[0]
+    _refuse_edge_twice(draft, within.spot, stretch, operation)
+    words = written(draft, (stretch,))
+    if is_sentence(operation.new.words, words) or not at_end:
+        return _put_between(draft, stretch.path, stretch.end if at_end else stretch.start, operation.new), within.rules
+    count = sum(len(sentences(written(draft, (one,)))) for one in found)
     if count != 1:
         message = f"{operation.target} has {count} sentences; the passage does not say at the end of which."
         raise Misfit("place-unclear", message, "Name the sentence.")
-    gap = stretch.end - (1 if _words(draft, stretch).endswith(".") else 0)
-    rule = Rule("before-the-full-stop", "Words that are no sentence were put before the full stop.")
-    return _put_between(draft, stretch.path, gap, operation.new), (rule,)
+    if words[-1:] not in (".", ";", ","):
+        return _put_between(draft, stretch.path, stretch.end, operation.new), within.rules
+    named = "full stop" if words.endswith(".") else f"“{words[-1]}”"
+    rule = Rule("before-the-full-stop", f"Words that are no sentence were put before the {named}.")
+    new = operation.new
+    if new.words.endswith(words[-1]) and len(new.words) > 1:
+        new = Words(new.words[:-1], replace(new.at, end=max(new.at.end - 1, new.at.start)))
+    return _put_between(draft, stretch.path, stretch.end - 1, new), (*within.rules, rule)
 
 
-def _refuse_edge_twice(draft: Draft, spot: Spot, stretch: _Stretch, operation: ops.InsertWords) -> None:
+def _refuse_edge_twice(draft: Draft, spot: Spot, stretch: Stretch, operation: ops.InsertWords) -> None:
     """Raises AlreadyThere where the words stand in the target, or right beside a sentence that is the target."""
     new = operation.new.words
-    line = words_of(provision_at(draft, stretch.path).content)
+    line = words_of(provision_at(draft, stretch.path).line)
     after, before = line[stretch.end :].lstrip(), line[: stretch.start].rstrip()
     beside = after.startswith(new) if operation.place.where is Where.END else before.endswith(new)
-    if beside or _holds(draft, spot, new):
+    if beside or holds(draft, spot, new):
         raise AlreadyThere(f"{operation.target} has “{new}” already.")
 
 
-def _is_sentence(words: str) -> bool:
-    return words[0].isupper() and words.rstrip('”"')[-1:] in ".:;"
+def is_sentence(words: str, beside: str) -> bool:
+    """Whether words are a sentence; beside a text printed without capitals, one may begin small."""
+    opens = words[0].isupper() or (beside.islower() and words[0].isalpha())
+    return opens and words.rstrip('”"')[-1:] in ".:;"
 
 
 def _put_between(draft: Draft, path: Path, gap: int, new: Words) -> Draft:
-    """The draft with words put in at a character, parted by blanks from those beside."""
-    line = words_of(provision_at(draft, path).content)
-    return _put(draft, _Stretch(path, gap, gap), (_spaced(line[:gap], new, line[gap:]),))
+    """The draft with words put in at a character of a line, parted by blanks from those beside."""
+    provision = provision_at(draft, path)
+    line, label = words_of(provision.line), len(words_of(provision.label))
+    return put(draft, (Stretch(path, gap, gap),), (_spaced(line[label:gap], new, line[gap:]),))
 
 
 def _spaced(before: str, new: Words, after: str) -> Run:
@@ -159,116 +278,14 @@ def _spaced(before: str, new: Words, after: str) -> Run:
     return Run(words, new.at)
 
 
-def _only(draft: Draft, target: Address, words: str) -> tuple[_Stretch, tuple[Rule, ...]]:
-    places, rules = _found(draft, locate(draft, target), target, words)
-    if len(places) > 1:
-        raise _ambiguous(target, words, len(places))
-    return places[0], rules
-
-
-def _found(draft: Draft, spot: Spot, target: Address, words: str) -> tuple[list[_Stretch], tuple[Rule, ...]]:
-    """Every place of the words in the target; raises Misfit where there is none."""
-    places = _places(draft, spot, words)
-    if places and not spot.path:
-        return places, (
-            Rule("only-place", f"The passage names no provision; “{words}” stands in the draft as it says."),
-        )
-    if places:
-        return places, ()
-    places = _places(draft, spot, words, tolerant=True)
-    if places:
-        there = _words(draft, places[0])
-        return places, (Rule("letters-differ", f"“{words}” was taken to mean “{there}”, as the draft writes it."),)
-    name = str(target) if target.steps[0].level != "whole" else "the draft"
-    raise Misfit("words-not-found", f"“{words}” is not in {name}.", "Compare the passage with the draft it amends.")
-
-
-def _places(draft: Draft, spot: Spot, words: str, *, tolerant: bool = False) -> list[_Stretch]:
-    return [
-        _Stretch(stretch.path, stretch.start + start, stretch.start + end)
-        for stretch in _stretches(draft, spot)
-        for start, end in occurrences(_words(draft, stretch), words, tolerant=tolerant)
-    ]
-
-
-def _holds(draft: Draft, spot: Spot, words: str) -> bool:
-    return bool(_places(draft, spot, words, tolerant=True))
-
-
-def _stretches(draft: Draft, spot: Spot) -> list[_Stretch]:
-    """The contents that a spot covers, line by line."""
-    if spot.start is not None and spot.end is not None:
-        return [_Stretch(spot.path, spot.start, spot.end)]
-    return [
-        _Stretch(path, 0, len(words_of(provision.content)))
-        for path, provision in paths_below(draft, spot.path)
-        if provision.content
-    ]
-
-
-def _words(draft: Draft, stretch: _Stretch) -> str:
-    return words_of(provision_at(draft, stretch.path).content)[stretch.start : stretch.end]
-
-
-def _put(draft: Draft, place: _Stretch, runs: tuple[Run, ...]) -> Draft:
-    """The draft with the stretch replaced by runs; the runs beside it keep their origins."""
-    content = provision_at(draft, place.path).content
-    size = len(words_of(content))
-    return with_content(draft, place.path, cut(content, 0, place.start) + runs + cut(content, place.end, size))
-
-
-def _with_blank(draft: Draft, place: _Stretch) -> _Stretch:
-    """The stretch and one blank beside it, so that none is left double or before a comma."""
-    line = words_of(provision_at(draft, place.path).content)
-    if (
-        place.start
-        and line[place.start - 1] == " "
-        and line[place.end : place.end + 1] in ("", " ", ",", ".", ";", ":")
-    ):
-        return _Stretch(place.path, place.start - 1, place.end)
-    if not place.start and line[place.end : place.end + 1] == " ":
-        return _Stretch(place.path, place.start, place.end + 1)
-    return place
-
-
-def _ambiguous(target: Address, words: str, count: int) -> Misfit:
-    return Misfit(
-        "words-ambiguous",
-        f"“{words}” stands {count} times in {target}; the passage does not say which is meant.",
-        "Name the paragraph or sentence, or quote more of the words.",
-    )
-
-
-def _refuse_unfit(new: Words) -> None:
+def refuse_unfit(new: Words) -> None:
     """Raises Misfit for wording that breaks off, or is several paragraphs where words of one are wanted."""
     if is_elided(new.words):
-        raise _elided()
+        raise elided()
     if "\n" in new.words:
         raise Misfit(
             "several-paragraphs", "The wording is several paragraphs; it cannot stand within one.", "Name where."
         )
-
-
-def _elided() -> Misfit:
-    return Misfit("wording-elided", "The passage breaks off its quotation; the words left out are not in it.")
-
-
-def sentence_runs(draft: Draft, spot: Spot) -> tuple[Run, ...]:
-    """The runs of a sentence that an address named."""
-    content = provision_at(draft, spot.path).content
-    return cut(content, spot.start or 0, spot.end if spot.end is not None else len(words_of(content)))
-
-
-def without_sentence(draft: Draft, spot: Spot) -> Draft:
-    """The draft without a sentence and the blank beside it."""
-    place = _Stretch(spot.path, spot.start or 0, spot.end or 0)
-    return _put(draft, _with_blank(draft, place), ())
-
-
-def replaced_sentence(draft: Draft, spot: Spot, new: Words) -> Draft:
-    """The draft with a sentence replaced by other words. Raises Misfit for words that cannot stand in a line."""
-    _refuse_unfit(new)
-    return _put(draft, _Stretch(spot.path, spot.start or 0, spot.end or 0), (Run(new.words, new.at),))
 
 
 def lines_of(new: Words) -> list[tuple[Run, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated
 
@@ -12,26 +13,12 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from travaux.cli import terminal
-from travaux.cli.build import build
-from travaux.cli.history import history
-from travaux.cli.search import search
-from travaux.cli.serve import serve
-from travaux.cli.show import show
 from travaux.desk import file
 from travaux.errors import TravauxError
 
 STOPPED = 130
 
-app = typer.Typer(
-    name="travaux",
-    help="The working file of a treaty negotiation: every draft, and every word's origin.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (build, show, history, search, serve):
-    app.command()(command)
+COMMANDS = ("build", "show", "history", "search", "amendments", "references", "register", "withheld", "open", "serve")
 
 
 def _print_version(wanted: bool) -> None:
@@ -40,7 +27,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def travaux(
     shown: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
@@ -49,11 +35,26 @@ def travaux(
     """The working file of a treaty negotiation: every draft, and every word's origin."""
 
 
+def program(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The program. Only the command that is asked for is read in, or all of them where none is."""
+    app = typer.Typer(
+        name="travaux",
+        callback=travaux,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for name in arguments[:1] if {*arguments[:1]} & {*COMMANDS} else COMMANDS:
+        app.command()(getattr(import_module(f"travaux.cli.{name}"), name))
+    return app
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the program with these arguments and give its exit status."""
     terminal.prepare()
     try:
-        status = app(list(arguments), standalone_mode=False) or 0
+        status = program(arguments)(list(arguments), standalone_mode=False) or 0
         sys.stdout.flush()
         return _stopped() if status == STOPPED else status
     except TravauxError as error:

@@ -53,7 +53,7 @@ def build(
     """
     with _progress() as progress:
         report = build_file(paths, out=out, progress=progress)
-    if report.overview.documents:
+    if report.overview.documents or report.listed:
         for line in report_lines(report, out):
             print(terminal.plain(line))
     for trouble in report.troubles:

@@ -2,46 +2,79 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from travaux.actions.history import Histories, Told
-from travaux.amend.follow import Step
 from travaux.amend.in_words import in_words as operation_in_words
-from travaux.compare.redline import Redline
+from travaux.amend.operations import Operation
+from travaux.cli.json_text import Json, json_text, tally_as_data
 from travaux.findings import Finding
-from travaux.history.trace import Version
 from travaux.record.document import Document
+from travaux.record.withholding import Withholding, withholding
 from travaux.text.draft import Draft, Run
 
-Json = dict[str, object]
+if TYPE_CHECKING:
+    from travaux.actions.history import Histories, Told
+    from travaux.amend.draft import Drafted
+    from travaux.amend.proceedings import Step
+    from travaux.compare.redline import Redline
+    from travaux.history.trace import Version
 
-# JSON itself escapes only the first thirty-two signs; these too would act on a terminal.
-_ACTING = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
-
-def shown(document: Document, drafts: Iterable[Draft], steps: Iterable[Step], findings: Iterable[Finding]) -> str:
-    """A document and what was found in it."""
-    return _text(
+def shown(
+    document: Document,
+    drafts: Iterable[Draft],
+    steps: Iterable[Step],
+    findings: Iterable[Finding],
+    references: Json,
+) -> str:
+    """A document, what was found in it, what it refers to and who cites it."""
+    return json_text(
         {
             "document": msgspec.to_builtins(document),
+            "withheld_in_all": withheld_as_data(withholding(document)),
             "drafts": [_draft(draft) for draft in drafts],
             "instructions": [_step(step) for step in steps],
             "findings": msgspec.to_builtins(tuple(findings)),
+            **references,
         }
     )
 
 
+def withheld_as_data(held: Withholding) -> Json:
+    """How much of a document was not released, by unit; null where no amount is stated."""
+    return {
+        "passages": held.passages,
+        "in_full": held.in_full,
+        "units": [tally_as_data(tally) for tally in held.tallies],
+    }
+
+
 def told(histories: Histories) -> str:
     """The history of a provision."""
-    return _text(
+    return json_text(
         {
             "address": str(histories.at),
             "texts": [_told(told) for told in histories.told],
             "on_no_draft": [_step(step) for step in histories.on_no_draft],
+        }
+    )
+
+
+def drafted(drafted: Drafted, before: Draft, after: Draft) -> str:
+    """The amendments that turn one draft into another."""
+    return json_text(
+        {
+            "before": _draft(before),
+            "after": _draft(after),
+            "exact": drafted.exact,
+            "items": [
+                {"words": words, **_operation(operation)}
+                for words, operation in zip(drafted.words, drafted.operations, strict=True)
+            ],
+            "findings": msgspec.to_builtins(drafted.findings),
         }
     )
 
@@ -93,19 +126,20 @@ def _step(step: Step) -> Json:
         "status": instruction.status.value,
         "alternative": instruction.alternative,
         "text_named": instruction.text_named,
-        "operations": [
-            {
-                "operation": type(operation).__name__,
-                "target": str(operation.target),
-                "in_words": operation_in_words(operation).words,
-                "fields": msgspec.to_builtins(operation),
-            }
-            for operation in instruction.operations
-        ],
+        "operations": [_operation(operation) for operation in instruction.operations],
         "outcome": step.outcome.value,
         "base": step.base,
         "result": step.result,
         "findings": msgspec.to_builtins(step.findings),
+    }
+
+
+def _operation(operation: Operation) -> Json:
+    return {
+        "operation": type(operation).__name__,
+        "target": str(operation.target),
+        "in_words": operation_in_words(operation).words,
+        "fields": msgspec.to_builtins(operation),
     }
 
 
@@ -121,8 +155,3 @@ def _redline(redline: Redline) -> list[list[Json]]:
         ]
         for line in redline.lines
     ]
-
-
-def _text(value: Json) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _ACTING.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)

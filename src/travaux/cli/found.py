@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
-
 import msgspec
 
+from travaux.cli.json_text import Json, json_text
 from travaux.desk.search import Counts, Hit, Results
-
-Json = dict[str, object]
-
-# JSON itself escapes only the first thirty-two signs; these too would act on a terminal.
-_ACTING = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def found(results: Results) -> str:
@@ -28,8 +21,7 @@ def found(results: Results) -> str:
         "documents": [_hit(hit) for hit in results.hits],
         "facets": {facet: _counts(counts) for facet, counts in results.facets.items()},
     }
-    text = json.dumps(page, ensure_ascii=False, indent=2)
-    return _ACTING.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
+    return json_text(page)
 
 
 def _hit(hit: Hit) -> Json:
@@ -39,6 +31,9 @@ def _hit(hit: Hit) -> Json:
         "title": hit.title,
         "kind": hit.kind,
         "date": hit.date and hit.date.isoformat(),
+        "date_text": hit.date_text,
+        "edtf": hit.edtf,
+        "inferred": hit.inferred,
         "sender": hit.sender,
         "recipient": hit.recipient,
         "classification": hit.classification,

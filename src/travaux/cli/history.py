@@ -11,17 +11,18 @@ from rich.text import Text
 
 from travaux.actions.history import Histories, Told
 from travaux.actions.history import history as history_of
-from travaux.amend.follow import Step
+from travaux.amend.proceedings import Step
 from travaux.cli import data, terminal
-from travaux.cli.report import in_words, short
 from travaux.cli.steps import step_lines
+from travaux.cli.wording import in_words, short
 from travaux.compare.redline import Redline
 from travaux.compare.render import as_text
 from travaux.desk import file
 from travaux.history.trace import Version
 from travaux.record.document import Document
-from travaux.text.address import Address, parse
+from travaux.text.address import Address
 from travaux.text.draft import Provision
+from travaux.text.parse import parse
 
 
 def history(

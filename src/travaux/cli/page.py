@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from travaux.cli import terminal
-from travaux.cli.report import in_words
-from travaux.record.document import BlockKind, Document, SourceNote
+from travaux.cli.wording import in_words
+from travaux.record.document import BlockKind, Document, SourceNote, When
+from travaux.record.withholding import in_words as withheld_in_words
+from travaux.record.withholding import withholding
 
 _STYLES = {BlockKind.HEADING: "bold", BlockKind.CLOSING: "italic"}
 _INDENTED = (BlockKind.ITEM, BlockKind.QUOTATION)
@@ -63,10 +65,24 @@ def _particulars(document: Document) -> Iterator[tuple[str, str]]:
         ("To", document.addressee),
         ("Own number", document.own_number),
         ("Subject", document.subject),
+        ("Date (EDTF)", _meant(document.when)),
+        ("Withheld", _withheld(document)),
     )
     for name, value in named:
         if value:
             yield name, value
+
+
+def _meant(when: When | None) -> str:
+    if when is None:
+        return ""
+    return when.edtf + (", inferred by the editors" if when.inferred else "")
+
+
+def _withheld(document: Document) -> str:
+    held = withholding(document)
+    in_full = "the document in full: " if held.in_full else ""
+    return in_full + ". ".join(map(withheld_in_words, held.tallies)) if held.tallies else ""
 
 
 def _list(values: tuple[str, ...] | None) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from travaux.actions.build import Report, Taken
-from travaux.amend.follow import Outcome, Step
+from travaux.amend.proceedings import Outcome, Step
+from travaux.cli.wording import counted, in_words, reason, short
+from travaux.desk.registers.lookup import Listed
 from travaux.desk.shelf import Overview
+from travaux.desk.withheld import Total
 from travaux.findings import Finding, Severity
+from travaux.record.withholding import in_words as in_words_of_tally
 from travaux.text.draft import Draft
 
 # So many documents are named where a list would drown the report.
@@ -22,6 +25,7 @@ def report_lines(report: Report, out: Path) -> Iterator[str]:
     yield from _sources(report.sources)
     yield ""
     yield from _documents(report.overview, out)
+    yield from _listed(report.listed)
     yield ""
     yield from _drafts(report.proceedings.drafts)
     yield ""
@@ -29,26 +33,6 @@ def report_lines(report: Report, out: Path) -> Iterator[str]:
     if report.proceedings.findings:
         yield ""
         yield from _not_understood(report.proceedings.findings, out)
-
-
-def in_words(date: datetime.date | None) -> str:
-    """A date as the record prints it.
-
-    >>> in_words(datetime.date(1958, 9, 29))
-    'September 29, 1958'
-    """
-    return f"{date:%B} {date.day}, {date.year}" if date else "undated"
-
-
-def short(words: str, limit: int = 90) -> str:
-    """Words on one line, cut at a word where there are too many."""
-    line = " ".join(words.split())
-    return line if len(line) <= limit else line[:limit].rpartition(" ")[0] + " …"
-
-
-def counted(count: int, thing: str) -> str:
-    """A number of things: '1 document', '2 documents'."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def _sources(sources: Iterable[Taken]) -> Iterator[str]:
@@ -67,6 +51,23 @@ def _documents(overview: Overview, out: Path) -> Iterator[str]:
         yield f"  from {in_words(overview.first)} to {in_words(overview.last)}"
     for kind, count in overview.kinds:
         yield f"  {count:>6,}  {kind.replace('-', ' ')}"
+    if overview.withheld.documents:
+        yield from _withheld(overview.withheld)
+
+
+def _listed(registers: Iterable[Listed]) -> Iterator[str]:
+    registers = tuple(registers)
+    if registers:
+        persons = sum(register.persons for register in registers)
+        abbreviations = sum(register.abbreviations for register in registers)
+        named = f"{counted(persons, 'person')} and {counted(abbreviations, 'abbreviation')}"
+        yield f"Listed in {counted(len(registers), 'source')}: {named}"
+
+
+def _withheld(total: Total) -> Iterator[str]:
+    in_full = f", {total.in_full:,} of them in full" if total.in_full else ""
+    yield f"Passages are withheld in {counted(total.documents, 'document')}{in_full}:"
+    yield from (f"  {in_words_of_tally(tally)}" for tally in total.tallies)
 
 
 def _drafts(drafts: tuple[Draft, ...]) -> Iterator[str]:
@@ -85,7 +86,7 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
     for outcome in Outcome:
         chosen = [step for step in steps if step.outcome is outcome]
         yield f"  {outcome}: {len(chosen)}"
-        if outcome is Outcome.NOT_APPLIED:
+        if outcome is Outcome.REFUSED:
             yield from _by_reason(chosen)
         else:
             yield from (f"    {_step(step)}{_assumed(step)}" for step in chosen)
@@ -118,8 +119,3 @@ def _not_understood(findings: tuple[Finding, ...], out: Path) -> Iterator[str]:
         yield f"  {count:>4}  travaux show {out} {document}"
     if len(documents) > _MOST:
         yield f"        and {counted(len(documents) - _MOST, 'more document')}"
-
-
-def reason(finding: Finding) -> str:
-    """A finding as a sentence with its cure."""
-    return f"{finding.message} {finding.remedy}".rstrip()

@@ -10,7 +10,7 @@ import typer
 from rich.text import Text
 
 from travaux.cli import found, terminal
-from travaux.cli.report import counted, in_words
+from travaux.cli.wording import counted, dated
 from travaux.desk import file
 from travaux.desk import search as index
 from travaux.desk.search import Facet, Filters, Hit, Order, Results
@@ -84,7 +84,9 @@ def _lines(results: Results) -> Iterator[Text]:
 def _heading(hit: Hit) -> Text:
     heading = terminal.styled(hit.document, "bold")
     number = f"{hit.number}. " if hit.number else ""
-    return heading.append(terminal.plain(f"  {number}{hit.title}, {in_words(hit.date)}"))
+    return heading.append(
+        terminal.plain(f"  {number}{hit.title}, {dated(hit.date, hit.date_text, inferred=hit.inferred)}")
+    )
 
 
 def _snippet(hit: Hit) -> Text:

@@ -1,4 +1,4 @@
-"""`travaux serve`: the file as pages in the browser, read only, for the person at this machine."""
+"""`travaux serve`: the file as pages, read only, for the person at this machine."""
 
 from __future__ import annotations
 
@@ -23,17 +23,22 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; 0 for any free port.")] = 8000,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
 ) -> None:
-    """Open FILE in the browser, on this machine alone."""
+    """Serve FILE as pages, on this machine alone."""
     file.open_file(path)
+    listen(path, port=port, page="", browser=browser)
+
+
+def listen(path: Path, *, port: int, page: str, browser: bool) -> None:
+    """Serve the open file until the person stops it; `page` is the address in it that the browser is to open."""
     try:
         server = waitress.create_server(application(), host=HOST, port=port, threads=4, ident="travaux")
     except OSError as error:
         raise _trouble(error, port) from error
     address = f"http://{HOST}:{server.effective_port}/"
-    print(f"{path} is served at {address} Stop with Ctrl-C.", flush=True)
+    print(f"{path} is served at {address}{page} Stop with Ctrl-C.", flush=True)
     if browser:
         # Some browsers hold on to the caller until they are closed.
-        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        Thread(target=webbrowser.open, args=(address + page,), daemon=True).start()
     server.run()
 
 

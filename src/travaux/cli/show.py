@@ -8,12 +8,16 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from travaux.amend.follow import Step
+from travaux.amend.proceedings import Step
 from travaux.cli import data, terminal
+from travaux.cli.cited import reference_lines, references_as_data
+from travaux.cli.named import named, named_lines
 from travaux.cli.page import body, heading, notes
-from travaux.cli.report import counted, reason
 from travaux.cli.steps import step_lines
+from travaux.cli.wording import counted, reason
 from travaux.desk import convert, file, shelf
+from travaux.desk.references import look
+from travaux.desk.registers import lookup
 from travaux.findings import Finding
 from travaux.text.draft import Draft
 
@@ -23,14 +27,17 @@ def show(
     name: Annotated[str, typer.Argument(metavar="DOC", help="Its id, the end of it (d28), or its number.")],
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
-    """Show a document, and what was found in it."""
+    """Show a document, what was found in it, what it refers to and who cites it."""
     file.open_file(path)
     with file.troubles(path):
         row = shelf.row(name)
         document = convert.document(row)
         drafts, steps, findings = shelf.drafts_of(row), shelf.steps_of(row), shelf.findings_of(row)
+        references, cited_by = look.references(row), look.backlinks(row)
+        links = lookup.links(row)
     if as_json:
-        print(data.shown(document, drafts, steps, findings))
+        beside = references_as_data(references, cited_by) | {"named": named(links, document.date)}
+        print(data.shown(document, drafts, steps, findings, beside))
         return
     console = terminal.output()
     for line in (*heading(document), *body(document), *notes(document)):
@@ -38,6 +45,8 @@ def show(
     _print_drafts(console, drafts)
     _print_steps(console, steps)
     _print_findings(console, findings)
+    for words in (*reference_lines(references, cited_by), *named_lines(links, document.date)):
+        terminal.put(console, terminal.styled(words, "" if words.startswith(" ") else "bold"))
 
 
 def _print_drafts(console: Console, drafts: tuple[Draft, ...]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from travaux.amend.follow import Step
 from travaux.amend.in_words import in_words
-from travaux.cli.report import reason
+from travaux.amend.proceedings import Step
+from travaux.cli.wording import reason
 
 
 def step_lines(step: Step) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from travaux.amend.examine import Examined
-from travaux.amend.follow import Proceedings
+from travaux.amend.proceedings import Examined, Proceedings
 from travaux.desk import convert, models, search
+from travaux.desk.ready import Ready, ready
+from travaux.desk.references.keep import keep as keep_references
 from travaux.findings import Finding
 from travaux.record.document import Document
 
@@ -16,13 +17,20 @@ def keep_documents(
 ) -> None:
     """Keep new documents of a source with what was found in them, and make them findable. The first of them is at
     `position` in the source."""
+    made = [ready(document, found) for document, found in zip(documents, examined, strict=True)]
+    keep_ready(made, source=source, position=position)
+
+
+def keep_ready(documents: Sequence[Ready], *, source: models.Source, position: int) -> None:
+    """`keep_documents` for documents that were made ready before."""
     last = source.documents.order_by("position").values_list("filed", flat=True).last()
     rows = []
-    for place, (document, found) in enumerate(zip(documents, examined, strict=True), start=position):
-        last = document.date or last
-        rows.append(convert.document_row(document, source=source, position=place, filed=last, examined=found))
+    for place, document in enumerate(documents, start=position):
+        last = next(filter(None, (document.date, *document.bounds, last)), None)
+        rows.append(convert.document_row(document, source=source, position=place, filed=last))
     models.Document.objects.bulk_create(rows)
     search.index((row.pk, document) for row, document in zip(rows, documents, strict=True))
+    keep_references((row.pk, document.card, document.cited) for row, document in zip(rows, documents, strict=True))
     models.Finding.objects.bulk_create(
         convert.finding_row(finding, document=row, stage=models.Stage.READING)
         for row, document in zip(rows, documents, strict=True)

@@ -10,13 +10,15 @@ from django.db import models
 
 
 class Source(models.Model):
-    """A file that was read, known again by the hash of its bytes; `followed`: drafts were sought in it."""
+    """A file that was read, known again by the hash of its bytes; `followed`: drafts were sought in it, `listed`: so
+    were lists of persons and abbreviations."""
 
     name = models.TextField()
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.PositiveBigIntegerField()
     read_at = models.DateTimeField()
     followed = models.BooleanField(default=False)
+    listed = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name
@@ -25,7 +27,8 @@ class Source(models.Model):
 class Document(models.Model):
     """A document of the record: `ident` is its id ('frus1958-60v18/d28'), `position` its place in the source.
 
-    `filed` is the date that puts it in order: its own, or for an undated one that of the document before it.
+    `filed` is the date that puts it in order: the first day that its own may mean, or for an undated one that of the
+    document before it. `date_text` is what is printed, `edtf` what that means, `inferred` where editors supplied it.
     `found` is what was found in it by itself, as JSON: "" for nothing, null where it was not yet looked for.
     """
 
@@ -40,8 +43,11 @@ class Document(models.Model):
     date = models.DateField(null=True)
     filed = models.DateField(null=True)
     date_text = models.TextField(blank=True)
+    edtf = models.TextField(blank=True, default="")
+    inferred = models.BooleanField(default=False)
     place = models.TextField(blank=True)
     classification = models.TextField(blank=True)
+    withheld_in_full = models.BooleanField(default=False)
     tree = models.TextField()
     found = models.TextField(null=True)
 
@@ -110,3 +116,40 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
+
+
+class Register(models.Model):
+    """The persons and abbreviations that a source lists; `since` and `until` is the time of most of its documents.
+
+    `persons` and `abbreviations` say whether it has any: a source without borrows those of others.
+    """
+
+    source = models.OneToOneField(Source, on_delete=models.CASCADE, related_name="register")
+    ident = models.TextField()
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+    persons = models.PositiveIntegerField()
+    abbreviations = models.PositiveIntegerField()
+    tree = models.TextField()
+
+    def __str__(self) -> str:
+        return self.ident
+
+
+class Entry(models.Model):
+    """A person or an abbreviation of a register: `ident` is its id there, `name` what leads it in the list, `words` the
+    whole of it as printed."""
+
+    register = models.ForeignKey(Register, on_delete=models.CASCADE, related_name="entries")
+    ident = models.TextField()
+    kind = models.TextField()
+    name = models.TextField(db_index=True)
+    position = models.PositiveIntegerField()
+    words = models.TextField()
+    tree = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["register", "ident"], name="desk_entry_of_register")]
+
+    def __str__(self) -> str:
+        return f"{self.register_id}/{self.ident}"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 
-from travaux.amend.examine import Examined
-from travaux.amend.follow import Outcome, Proceedings, Step
+from travaux.amend.proceedings import Examined, Outcome, Proceedings, Step
 from travaux.desk import convert, models
+from travaux.desk.withheld import Total, in_all, withheld
 from travaux.errors import UnknownDocument
 from travaux.findings import Finding
 from travaux.record.document import Document, Kind
@@ -31,6 +31,7 @@ class Overview:
     drafts: int
     outcomes: tuple[tuple[Outcome, int], ...]
     findings: int
+    withheld: Total
 
 
 def overview() -> Overview:
@@ -46,6 +47,7 @@ def overview() -> Overview:
         drafts=models.Draft.objects.count(),
         outcomes=tuple((Outcome(outcome), count) for outcome, count in outcomes),
         findings=models.Finding.objects.count(),
+        withheld=in_all(withheld()),
     )
 
 

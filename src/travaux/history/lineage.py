@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from travaux.amend.follow import Proceedings
+from travaux.amend.proceedings import Proceedings
 from travaux.text.draft import Draft
 from travaux.text.instrument import same_instrument
 

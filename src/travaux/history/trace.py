@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from travaux.amend.follow import Outcome, Proceedings
-from travaux.amend.follow import Step as Taken
+from travaux.amend.proceedings import Outcome, Proceedings
+from travaux.amend.proceedings import Step as Taken
+from travaux.amend.rebase import canonical
+from travaux.amend.succession import succeeded
 from travaux.compare.align import align
 from travaux.compare.redline import Redline, redline
 from travaux.errors import UnknownProvision
@@ -55,7 +57,7 @@ def trace(proceedings: Proceedings, documents: Iterable[Document], at: Address) 
 
     >>> from travaux.amend.follow import follow
     >>> from travaux.record import read
-    >>> from travaux.text.address import parse
+    >>> from travaux.text.parse import parse
     >>> lines = ["Dear Anna: Our text.", "Ferry Treaty", "Article 1", "It runs daily.", "Article 2", "It is free."]
     >>> (letter,) = read("\\n\\n".join(lines).encode(), name="letter.txt")
     >>> told = trace(follow([letter]), [letter], parse("Article 1"))
@@ -77,14 +79,20 @@ def trace(proceedings: Proceedings, documents: Iterable[Document], at: Address) 
         )
     same = [draft for draft in proceedings.drafts if same_instrument(draft, holding[0])]
     left = _not_applied(proceedings, {draft.id for draft in same}, at)
-    told, *also = (_versions(proceedings, known, places, same) for places in _threads(same, at))
+    threads = _threads(proceedings, same, at)
+    told, *also = (_versions(proceedings, known, places, same) for places in threads)
     return History(at, told, left, tuple(also))
 
 
 def _not_applied(proceedings: Proceedings, idents: set[str], at: Address) -> tuple[Taken, ...]:
     """Instructions on the address that were held against these drafts and not applied."""
-    left = [step for step in proceedings.steps if step.outcome is Outcome.NOT_APPLIED and step.base in idents]
+    left = [step for step in proceedings.steps if _is_left(step) and step.base in idents]
     return tuple(step for step in left if concerns(step, at))
+
+
+def _is_left(step: Taken) -> bool:
+    """Whether an instruction changed no draft and asked for something else than it says."""
+    return step.outcome not in (Outcome.APPLIED, Outcome.ASSUMED) and not step.is_done
 
 
 def _versions(
@@ -108,37 +116,40 @@ def _versions(
     return tuple(versions)
 
 
-def _threads(drafts: Sequence[Draft], at: Address) -> list[dict[str, Address]]:
+def _threads(proceedings: Proceedings, drafts: Sequence[Draft], at: Address) -> list[dict[str, Address]]:
     """Where the provision stands in each draft, for each provision that ever stood at `at`, the newest first.
 
-    A draft that was tabled anew is laid beside the one before it, so that a provision is followed and not its number.
+    From a draft to the one that was made of it, by the addresses that the consolidation changed; a draft that was
+    tabled anew is laid beside the one before it, so that a provision is followed and not its number.
     """
     threads: list[dict[str, Address]] = []
     for index in range(len(drafts) - 1, -1, -1):
         known = any(thread.get(drafts[index].id) == at for thread in threads)
         if not known and _found(drafts[index], at) is not None:
-            threads.append(_thread(drafts, index, at))
+            threads.append(_thread(proceedings, drafts, index, at))
     return threads
 
 
-def _thread(drafts: Sequence[Draft], index: int, at: Address) -> dict[str, Address]:
+def _thread(proceedings: Proceedings, drafts: Sequence[Draft], index: int, at: Address) -> dict[str, Address]:
     """The place of one provision in every draft, from its place in one of them."""
     places = {drafts[index].id: at}
     for step in (-1, 1):
         place: Address | None = at
         here = index
         while place is not None and 0 <= here + step < len(drafts):
-            place = _moved(drafts[here], drafts[here + step], place)
+            place = _moved(proceedings, drafts[here], drafts[here + step], place)
             here += step
             if place is not None:
                 places[drafts[here].id] = place
     return places
 
 
-def _moved(here: Draft, there: Draft, at: Address) -> Address | None:
+def _moved(proceedings: Proceedings, here: Draft, there: Draft, at: Address) -> Address | None:
     """The address in another draft, just before or after this one, of what stands at `at` in this one; None where it
     is not there."""
-    if here.derived_from == there.id or there.derived_from == here.id or at.steps[0].level is not Level.ARTICLE:
+    if there.derived_from == here.id or here.derived_from == there.id:
+        return _succeeded(proceedings, here, there, at)
+    if at.steps[0].level is not Level.ARTICLE:
         return at
     for pair in align(here, there):
         article = pair.before
@@ -146,6 +157,21 @@ def _moved(here: Draft, there: Draft, at: Address) -> Address | None:
             if same_number(article.number, at.steps[0].value):
                 return _renumbered(at, pair.after)
     return at
+
+
+def _succeeded(proceedings: Proceedings, here: Draft, there: Draft, at: Address) -> Address | None:
+    """The address that the consolidation of one draft into the other left, forward or backward. An address that it
+    did not change is given back as it was written."""
+    backward = here.derived_from == there.id
+    made = here.id if backward else there.id
+    steps = [step for step in proceedings.steps if step.result == made and step.successions]
+    if not steps:
+        return at
+    plain = canonical(at, here)
+    place: Address | None = plain
+    for step in reversed(steps) if backward else steps:
+        place = succeeded(place, step.successions, backward=backward) if place is not None else None
+    return at if place == plain else place
 
 
 def _renumbered(at: Address, article: Provision | None) -> Address | None:
@@ -160,7 +186,7 @@ def _confirmed(proceedings: Proceedings, known: dict[str, Document], at: Address
     """The documents that asked for what the draft says already, each with its instructions."""
     steps: dict[str, list[Taken]] = {}
     for step in proceedings.steps:
-        if step.base == draft.id and step.outcome is Outcome.ALREADY_THERE and concerns(step, at):
+        if step.base == draft.id and step.is_there and concerns(step, at):
             steps.setdefault(step.instruction.at.document, []).append(step)
     provision = _found(draft, at)
     return [
@@ -192,7 +218,8 @@ def _found(draft: Draft, at: Address) -> Provision | None:
     provision = provision_at(draft, spot.path)
     if spot.start is None or spot.end is None:
         return provision
-    return Provision(ProvisionKind.PARAGRAPH, content=cut(provision.content, spot.start, spot.end))
+    runs = provision.label if spot.in_label else provision.content
+    return Provision(ProvisionKind.PARAGRAPH, content=cut(runs, spot.start, spot.end))
 
 
 def _remedy(drafts: Sequence[Draft]) -> str:

@@ -13,17 +13,24 @@ from travaux.record.document import (
     SourceNote,
     Withheld,
 )
+from travaux.record.mention import Mention
 from travaux.record.read import Reading, opened, read
+from travaux.record.register import Abbreviation, Office, Person, Register
 
 __all__ = [
+    "Abbreviation",
     "Block",
     "BlockKind",
     "Document",
     "Kind",
+    "Mention",
     "Note",
+    "Office",
     "PageBreak",
+    "Person",
     "Reading",
     "Reference",
+    "Register",
     "SourceNote",
     "Withheld",
     "opened",

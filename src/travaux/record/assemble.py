@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from travaux.findings import Citation, Finding, Severity
 from travaux.record import dateline, file_number
@@ -21,14 +22,18 @@ from travaux.record.document import (
     PageBreak,
     Reference,
     SourceNote,
+    When,
     Withheld,
 )
 from travaux.record.header import Header, header
 from travaux.record.heading import Heading, heading
 from travaux.record.own_number import own_number
+from travaux.record.reference import settled
 from travaux.record.sheet import IN_TEXT, Piece, Role, Sheet
 from travaux.record.source_note import parse, unread
 from travaux.record.strand import Anchor, AnchorKind, Strand
+from travaux.record.when import when, when_in
+from travaux.record.withheld import SIGN as WITHHELD
 from travaux.record.withheld import withheld
 
 _KINDS = {
@@ -42,25 +47,24 @@ _KINDS = {
 }
 #: Header lines in which words are withheld or refer to others, beside the body.
 _WORDED = frozenset({Role.FILE, Role.TITLE, Role.SUBJECT, Role.SIGNATURE})
+#: What may open with a document's own number.
+_NUMBERED = frozenset({Role.TEXT, Role.HEADING, Role.ITEM, Role.QUOTATION})
 _BRACKETED_SOURCE = re.compile(r"\[(Source:.*)\]$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A piece and where its words begin in the text of the document, or where the text goes on after it."""
 
     piece: Piece
     start: int
-
-    @property
-    def in_text(self) -> bool:
-        return self.piece.role in IN_TEXT and bool(self.piece.text)
+    in_text: bool
 
 
 def assemble(sheet: Sheet) -> Document:
     """The document on a sheet."""
     top = header(sheet)
-    placed = tuple(_place(top.pieces))
+    placed = _place(top.pieces)
+    worded = _worded(sheet, placed)
     title = top.first(Role.TITLE)
     head = heading(title.text if title else "", number=sheet.number)
     kind = sheet.kind or _kind(head, top)
@@ -76,12 +80,13 @@ def assemble(sheet: Sheet) -> Document:
         addressee=head.addressee,
         date=written.date,
         date_text=written.date_text,
+        when=written.when,
         place=written.place,
         dateline=written.line,
         own_number=own_number(
             kind if title or sheet.kind else Kind.TELEGRAM,
             head.title,
-            [item.piece.text for item in body if _is_numbered(item.piece)],
+            (item.piece.text for item in body if item.piece.role in _NUMBERED),
         ),
         subject=top.subject,
         source_note=source,
@@ -89,8 +94,8 @@ def assemble(sheet: Sheet) -> Document:
         body=tuple(Block(_KINDS.get(item.piece.role, BlockKind.PARAGRAPH), item.piece.text) for item in body),
         notes=tuple(_notes(sheet, top, placed)),
         page_breaks=tuple(_page_breaks(placed)),
-        withheld=tuple(_withheld(sheet, top, placed)),
-        references=tuple(_references(sheet, top, placed)),
+        withheld=tuple(_withheld(sheet, worded)),
+        references=tuple(settled(_references(worded))),
         signed=top.signed,
         findings=(*sheet.findings, *written.findings, *_unused_file_line(sheet, top), *_unread(sheet.id, source)),
     )
@@ -111,10 +116,6 @@ def _unread(document: str, source: SourceNote | None) -> list[Finding]:
         )
         for words in unread(source)
     ]
-
-
-def _is_numbered(piece: Piece) -> bool:
-    return piece.role in (Role.TEXT, Role.HEADING, Role.ITEM, Role.QUOTATION)
 
 
 def _kind(head: Heading, top: Header) -> Kind:
@@ -159,13 +160,14 @@ def _one_line(words: str) -> str:
     return words.replace("\n", " ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Written:
     """When and where a document was written."""
 
     line: str | None = None
     date: datetime.date | None = None
     date_text: str | None = None
+    when: When | None = None
     place: str | None = None
     findings: tuple[Finding, ...] = ()
 
@@ -174,17 +176,19 @@ def _written(sheet: Sheet, top: Header, head: Heading) -> _Written:
     """From the dateline; without one, the date is the one in the title."""
     piece = top.first(Role.DATELINE)
     if piece is None:
-        return _Written(date=dateline.only_date(head.title))
+        return _Written(date=dateline.only_date(head.title), when=when_in(head.title))
     line = piece.text
     said = dateline.read(line)
     if said is None:
         finding = _remark(sheet, "dateline-not-understood", f"The dateline “{line}” is not worded as datelines are.")
-        return _Written(line=line, date=dateline.only_date(line), findings=(finding,))
+        return _Written(line=line, date=dateline.only_date(line), when=when_in(line), findings=(finding,))
     findings: tuple[Finding, ...] = ()
     if sheet.date and said.date and sheet.date != said.date:
         message = f"The dateline prints {said.date}, the markup says {sheet.date}; the printed date is taken."
         findings = (_remark(sheet, "date-disagrees", message, Severity.ASSUMED),)
-    return _Written(line=line, date=said.date, date_text=said.date_text, place=said.place, findings=findings)
+    before = line[: line.find(said.date_text)]
+    meant = when(said.date_text, inferred=before.count("[") > before.count("]"), known=sheet.date)
+    return _Written(line, said.date, said.date_text, meant, said.place, findings)
 
 
 def _remark(sheet: Sheet, code: str, message: str, severity: Severity = Severity.NOTE) -> Finding:
@@ -194,21 +198,27 @@ def _remark(sheet: Sheet, code: str, message: str, severity: Severity = Severity
 # -- what is anchored in the text -----------------------------------------------------------------
 
 
-def _place(pieces: Sequence[Piece]) -> Iterator[_Placed]:
-    spoken = [len(piece.text) for piece in pieces if piece.role in IN_TEXT and piece.text]
-    end = max(sum(spoken) + len(spoken) - 1, 0)
-    offset = 0
+def _place(pieces: Sequence[Piece]) -> list[_Placed]:
+    placed, offset = list[_Placed](), 0
     for piece in pieces:
-        yield _Placed(piece, min(offset, end))
-        if piece.role in IN_TEXT and piece.text:
-            offset += len(piece.text) + 1
+        length = len(piece.strand.text) if piece.role in IN_TEXT else 0
+        placed.append(_Placed(piece, offset, length > 0))
+        offset += length + 1 if length else 0
+    end = max(offset - 1, 0)
+    for position in range(len(placed) - 1, -1, -1):
+        if placed[position].start <= end:
+            break
+        placed[position] = placed[position]._replace(start=end)
+    return placed
 
 
 def _notes(sheet: Sheet, top: Header, placed: Iterable[_Placed]) -> Iterator[Note]:
+    if not sheet.notes:
+        return
     offsets = {
         anchor.name: item.start + (anchor.start if item.in_text else 0)
         for item in placed
-        if item.piece.role in IN_TEXT or item.piece.role is Role.SIGNATURE
+        if item.piece.strand.anchors and (item.piece.role in IN_TEXT or item.piece.role is Role.SIGNATURE)
         for anchor in item.piece.strand.of(AnchorKind.NOTE)
     }
     for key, note in enumerate(sheet.notes):
@@ -221,6 +231,8 @@ def _page_breaks(placed: Iterable[_Placed]) -> Iterator[PageBreak]:
     begun, waiting = False, list[PageBreak]()
     for item in placed:
         strand, position = item.piece.strand, 0
+        if not strand.anchors and begun and not waiting:
+            continue
         for anchor in (*strand.of(AnchorKind.PAGE), None):
             if strand.text[position : anchor.start if anchor else None].strip():
                 yield from waiting
@@ -230,28 +242,33 @@ def _page_breaks(placed: Iterable[_Placed]) -> Iterator[PageBreak]:
             position = anchor.start if anchor else position
 
 
-def _strands(sheet: Sheet, top: Header, placed: Iterable[_Placed]) -> Iterator[tuple[Strand, Citation]]:
-    """Every strand of the document's own words, and a citation of where it begins.
+def _worded(sheet: Sheet, placed: Iterable[_Placed]) -> list[tuple[Strand, Citation]]:
+    """Every strand of the document's own words that has anchors or withheld words, and a citation of where it begins.
 
     Words of a header line stand outside the text; the citation is then empty, at its beginning.
     """
+    found = []
     for item in placed:
-        if item.in_text:
-            yield item.piece.strand, Citation(sheet.id, item.start, item.start + len(item.piece.text))
-        elif item.piece.role in _WORDED:
-            yield item.piece.strand, Citation(sheet.id, 0, 0)
+        strand = item.piece.strand
+        if strand.anchors or WITHHELD in strand.text:
+            if item.in_text:
+                found.append((strand, Citation(sheet.id, item.start, item.start + len(strand.text))))
+            elif item.piece.role in _WORDED:
+                found.append((strand, Citation(sheet.id, 0, 0)))
     for note in sheet.notes:
-        yield note.strand, Citation(sheet.id, 0, len(note.strand.text), note.mark)
+        if note.strand.anchors or WITHHELD in note.strand.text:
+            found.append((note.strand, Citation(sheet.id, 0, len(note.strand.text), note.mark)))
+    return found
 
 
-def _withheld(sheet: Sheet, top: Header, placed: Iterable[_Placed]) -> Iterator[Withheld]:
-    for strand, at in _strands(sheet, top, placed):
+def _withheld(sheet: Sheet, worded: Iterable[tuple[Strand, Citation]]) -> Iterator[Withheld]:
+    for strand, at in worded:
         for passage in withheld(_one_line(strand.text), document=sheet.id, note=at.note, start=at.start):
             yield passage if at.end else replace(passage, at=at)
 
 
-def _references(sheet: Sheet, top: Header, placed: Iterable[_Placed]) -> Iterator[Reference]:
-    for strand, at in _strands(sheet, top, placed):
+def _references(worded: Iterable[tuple[Strand, Citation]]) -> Iterator[Reference]:
+    for strand, at in worded:
         for anchor in strand.of(AnchorKind.REFERENCE):
             yield Reference(_within(at, anchor), strand.text[anchor.start : anchor.end], anchor.name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -34,11 +35,15 @@ class Dateline:
 @lru_cache(maxsize=4096)
 def read(words: str) -> Dateline | None:
     """The dateline that `words` are; None when they are something else."""
-    try:
-        tree = _grammar().parse(words)
-    except UnexpectedInput:
+    parts = _parts(_A_MONTH.sub(_MARCH, words.translate(_ZEROS)))
+    if parts is None:
         return None
-    return Dateline(_date_text(tree, words), only_date(_RECEIVED.split(words)[0]), _place(tree, words))
+    (start, end), place = (_printed(words, part) for part in parts)
+    date_text = words[start:end]
+    if date_text.count("[") > date_text.count("]") and words[end : end + 1] == "]":
+        date_text += "]"
+    named = words[slice(*place)].replace("[", "").replace("]", "").strip(" ,.")
+    return Dateline(date_text, only_date(_RECEIVED.split(words)[0]), named or None)
 
 
 def dates_in(words: str) -> set[datetime.date]:
@@ -63,24 +68,43 @@ def only_date(words: str) -> datetime.date | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def _date_text(tree: Tree[Token], words: str) -> str:
-    tokens = [token for part in tree.find_pred(lambda part: part.data in ("date", "hour")) for token in part.children]
-    spans = [(token.start_pos or 0, token.end_pos or 0) for token in tokens if isinstance(token, Token)]
-    start, end = min(start for start, _ in spans), max(end for _, end in spans)
-    text = words[start:end]
-    opened = text.count("[") - text.count("]")
-    if opened > 0 and words[end : end + 1] == "]":
-        return text + "]"
-    return text
+# The grammar knows a month from a number, and no month or number from another: datelines that differ in nothing else
+# have their parts at the same places, and one of them is parsed for all.
+_ZEROS = str.maketrans("123456789", "000000000")
+_A_MONTH = re.compile(rf"\b(?:{_MONTH})\b")
+_MARCH = "March"
 
 
-def _place(tree: Tree[Token], words: str) -> str | None:
-    for part in tree.find_data("place"):
-        named = [token for token in part.children if isinstance(token, Token) and token.type == "WORD"]
-        if not named:
-            return None
-        return words[named[0].start_pos : named[-1].end_pos].replace("[", "").replace("]", "").strip(" ,.") or None
-    return None
+@lru_cache(maxsize=4096)
+def _parts(words: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where date and hour stand, and where the place; that is empty where none is named."""
+    try:
+        tree = _grammar().parse(words)
+    except UnexpectedInput:
+        return None
+    written = tree.find_pred(lambda part: part.data in ("date", "hour"))
+    named = [token for token in _tokens(tree.find_data("place")) if token.type == "WORD"]
+    return _span(_tokens(written)), _span(named)
+
+
+def _tokens(parts: Iterable[Tree[Token]]) -> list[Token]:
+    return [token for part in parts for token in part.children if isinstance(token, Token)]
+
+
+def _span(tokens: list[Token]) -> tuple[int, int]:
+    return min((token.start_pos or 0 for token in tokens), default=0), max(
+        (token.end_pos or 0 for token in tokens), default=0
+    )
+
+
+def _printed(words: str, part: tuple[int, int]) -> tuple[int, int]:
+    """Where a part stands in `words`, whose months are longer or shorter than the one that it was parsed with."""
+    start, end = part
+    for month in _A_MONTH.finditer(words):
+        longer = len(month.group()) - len(_MARCH)
+        start += longer if start > month.start() else 0
+        end += longer if end > month.start() else 0
+    return start, end
 
 
 @cache

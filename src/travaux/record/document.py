@@ -91,6 +91,20 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """What the date as `written` means, in EDTF (ISO 8601-2): '1958-09-29T21:59:00', '1958-09-29?', '../1958-11-03'.
+
+    It lies between `first` and `last`, None where that end is open. `inferred`: some of it was supplied by the editors.
+    """
+
+    written: str
+    edtf: str
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Words that point to another document or footnote; `target` as 'volume/d12' or 'volume/d12fn3'."""
 
@@ -134,6 +148,7 @@ class Document:
     addressee: str | None = None
     date: datetime.date | None = None
     date_text: str | None = None
+    when: When | None = None
     place: str | None = None
     dateline: str | None = None
     own_number: str | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 
 from travaux.record.marking import Marking, marking
 from travaux.record.sheet import BODY, Piece, Place, PrintedNote, Role, Sheet
@@ -62,9 +63,11 @@ def _source(notes: Sequence[PrintedNote]) -> int | None:
 
 def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     """Only the last closer signs, with the formula before it; earlier ones are text of an enclosure."""
+    if all(piece.role is not Role.CLOSER and piece.signed is None for piece in given):
+        return None, tuple(given)
     last = max((place for place, piece in enumerate(given) if piece.role is not Role.PAGE), default=-1)
     pieces = [
-        replace(piece, role=Role.TEXT) if piece.role is Role.CLOSER and place != last else piece
+        piece._replace(role=Role.TEXT) if piece.role is Role.CLOSER and place != last else piece
         for place, piece in enumerate(given)
     ]
     names = [piece.signed for piece in given if piece.signed]
@@ -74,13 +77,13 @@ def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     for place in range(last - 1, -1, -1):
         if pieces[place].role is not Role.TEXT or not _FORMULA.match(pieces[place].text):
             break
-        pieces[place] = replace(pieces[place], role=Role.FORMULA)
+        pieces[place] = pieces[place]._replace(role=Role.FORMULA)
     closer = pieces[last]
     if closer.signed is None or (closer.enclosed and own):  # what signs an enclosure does not sign the document
-        pieces[last] = replace(closer, role=Role.FORMULA)
+        pieces[last] = closer._replace(role=Role.FORMULA)
         return next(iter(own), None), tuple(pieces)
     office = [Piece(Role.FORMULA, Strand(closer.rest))] if closer.rest else []
-    pieces[last : last + 1] = [*office, replace(closer, role=Role.SIGNATURE)]
+    pieces[last : last + 1] = [*office, closer._replace(role=Role.SIGNATURE)]
     return closer.signed, tuple(pieces)
 
 
@@ -89,17 +92,15 @@ def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
 
 def _datelines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The dateline above the body is the document's; those further down are of enclosures."""
-    own, above = None, list[str]()
-    for place, piece in enumerate(pieces):
-        if piece.role is Role.DATELINE:
-            own = place if len(above) < _LINES_ABOVE and all(len(line) < _SHORT_LINE for line in above) else None
-            break
-        if piece.role in BODY and piece.text:
-            above.append(piece.text)
-    return tuple(
-        replace(piece, role=Role.ENCLOSED_DATELINE) if piece.role is Role.DATELINE and place != own else piece
-        for place, piece in enumerate(pieces)
-    )
+    lines = [place for place, piece in enumerate(pieces) if piece.role is Role.DATELINE]
+    if not lines:
+        return tuple(pieces)
+    above = [len(piece.text) for piece in pieces[: lines[0]] if piece.role in BODY and piece.text]
+    own = lines[:1] if len(above) < _LINES_ABOVE and all(length < _SHORT_LINE for length in above) else []
+    settled = list(pieces)
+    for place in lines[len(own) :]:
+        settled[place] = pieces[place]._replace(role=Role.ENCLOSED_DATELINE)
+    return tuple(settled)
 
 
 def _marking(given: Sequence[Piece]) -> tuple[Marking | None, tuple[Piece, ...]]:
@@ -134,9 +135,9 @@ def _split_marking(piece: Piece) -> tuple[list[Piece], list[Marking]]:
     if not found:
         return [piece], []
     if not others:
-        return [replace(piece, role=Role.MARKING)], found
+        return [piece._replace(role=Role.MARKING)], found
     lines = " ".join(line for line, mark in marks if mark is not None)
-    return [Piece(Role.MARKING, Strand(lines)), replace(piece, strand=Strand(" ".join(others)))], found
+    return [Piece(Role.MARKING, Strand(lines)), piece._replace(strand=Strand(" ".join(others)))], found
 
 
 def _handling(line: str) -> Marking | None:
@@ -147,19 +148,20 @@ def _handling(line: str) -> Marking | None:
 def _subject(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     """The first list headed 'Subject', or the first paragraph 'Subject: ...', near the top."""
     pieces = list(given)
-    top = [place for place, piece in enumerate(pieces) if piece.role in BODY and piece.text][:_SUBJECT_SEARCH]
+    body = (place for place, piece in enumerate(given) if piece.role in BODY and piece.strand.text)
+    top = list(islice(body, _SUBJECT_SEARCH))
     for position, place in enumerate(top):
         piece = pieces[place]
         if _SUBJECT_HEAD.fullmatch(piece.text) and piece.role in (Role.LIST_HEAD, Role.ITEM):
             items = _items_after(pieces, place)
             if items:
-                pieces[place] = replace(piece, role=Role.SUBJECT_HEAD)
+                pieces[place] = piece._replace(role=Role.SUBJECT_HEAD)
             for item in items:
-                pieces[item] = replace(pieces[item], role=Role.SUBJECT)
+                pieces[item] = pieces[item]._replace(role=Role.SUBJECT)
             return "; ".join(pieces[item].text for item in items) or None, tuple(pieces)
         line = _SUBJECT_LINE.match(piece.text) if piece.role in _LINES and position < _SUBJECT_LINES else None
         if line and not re.search(r"(?i)\bref(?:erence)?s?:", piece.text) and not piece.strand.of(AnchorKind.LINE):
-            pieces[place] = replace(piece, role=Role.SUBJECT)
+            pieces[place] = piece._replace(role=Role.SUBJECT)
             return piece.text[line.end() :], tuple(pieces)
     return None, tuple(pieces)
 

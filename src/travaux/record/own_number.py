@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from travaux.record.document import Kind
 
@@ -18,25 +18,27 @@ _LEADING = re.compile(r"((?:[A-Z][A-Za-z]*[ –-])?\d+(?:/[A-Za-z]*[ –-]?\d+)?
 _DASHES = re.compile(r"\s*[‐‑‒–—]\s*")
 
 
-def own_number(kind: Kind, title: str, body: Sequence[str]) -> str | None:
+def own_number(kind: Kind, title: str, body: Iterable[str]) -> str | None:
     """The number in the title, else the one the body opens with, unless that begins a numbered list."""
     if kind not in NUMBERED:
         return None
     in_title = _IN_TITLE.search(title)
     if in_title:
         return _plain(in_title.group(1))
-    first = next(iter(body), "")
+    rest = iter(body)
+    first = next(rest, "")
     line = (_ON_A_LINE if kind in (Kind.TELEGRAM, Kind.MESSAGE) else _LETTERED).match(first)
     if line:
         return _plain(line.group(1))
     leading = _LEADING.match(first)
     number = _plain(leading.group(1)) if leading else None
-    return None if number and number.isdigit() and _numbers(int(number) + 1, body) else number
+    return None if number and number.isdigit() and _numbers(int(number) + 1, rest) else number
 
 
-def _numbers(value: int, body: Sequence[str]) -> bool:
+def _numbers(value: int, body: Iterable[str]) -> bool:
     """Whether a later paragraph is numbered so."""
-    return any(re.match(rf"\(?{value}[.)]", words) for words in body)
+    openings = tuple(f"{bracket}{value}{end}" for bracket in ("", "(") for end in ".)")
+    return any(words.startswith(openings) for words in body)
 
 
 def _plain(number: str) -> str:

@@ -84,6 +84,16 @@ def parties(title: str, *, opens_with_kind: bool = True) -> Parties:
     return Parties(addressee=_side(title[to.end() :])) if to and opens_with_kind else Parties()
 
 
+def sides(title: str) -> tuple[str, str]:
+    """The words of a heading for who writes and for whom it is, each "" where it does not say."""
+    found = _FROM.search(title)
+    words = title[found.end() :] if found else title
+    place = _parting(words)
+    if place is None:
+        return (words, "") if found else ("", "")
+    return words[: place[0]], words[place[1] :]
+
+
 def _from_and_to(words: str) -> Parties:
     place = _parting(words)
     if place is None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 
 from travaux.errors import UnreadableInput
 from travaux.record.document import Document
-from travaux.record.formats import packed, whole_volume
-from travaux.record.formats.docx import docx_document, looks_like_docx
-from travaux.record.formats.encoding import decoded
-from travaux.record.formats.html import html_document, looks_like_html
-from travaux.record.formats.plain_text import plain_document
-from travaux.record.formats.tei import volume_documents
-from travaux.record.formats.xml_source import looks_like_xml, xml_root
+from travaux.record.formats import packed
+from travaux.record.register import Register
 
+# A format is read in, with its grammars and libraries, when a file has it: who only looks a document up in a
+# library does without them all.
+
+#: How a zip archive begins, as Word files do.
+_ZIP = b"PK\x03\x04"
 #: Formats that are known and not read, by how their files begin.
 _OTHER_FORMATS = (
     (b"%PDF", "This is a PDF, which fixes how a page looks, not what it says.", "Give its text, or the Word file."),
@@ -30,10 +31,18 @@ _OTHER_FORMATS = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is being read: how many documents, and each of them as it is asked for."""
+    """What is being read: how many documents, each of them as it is asked for, and the lists of the source.
+
+    A source that is a list and nothing else has no document.
+    """
 
     total: int
     documents: Iterator[Document]
+    lists: Callable[[], Register] | None = None
+
+    def register(self) -> Register | None:
+        """The persons and abbreviations that the source lists; None where it lists none."""
+        return (self.lists() or None) if self.lists else None
 
 
 def read(data: bytes, *, name: str) -> tuple[Document, ...]:
@@ -49,8 +58,12 @@ def read(data: bytes, *, name: str) -> tuple[Document, ...]:
     return tuple(opened(data, name=name).documents)
 
 
-def opened(data: bytes, *, name: str) -> Reading:
-    """Like `read`, but one document at a time, and their number first. What is packed with gzip is unpacked."""
+def opened(data: bytes, *, name: str, part: int = 0, parts: int = 1) -> Reading:
+    """Like `read`, but one document at a time, and their number first. What is packed with gzip is unpacked.
+
+    Of a volume in TEI, which can be cut in `parts` equal ones, only the documents of one part are given; the first
+    part of anything else is the whole.
+    """
     if data.startswith(packed.MAGIC):
         data, name = packed.unpacked(data, name=name), name.removesuffix(".gz")
     if not data.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):
@@ -58,20 +71,38 @@ def opened(data: bytes, *, name: str) -> Reading:
     for refused, what, remedy in _OTHER_FORMATS:
         if data.startswith(refused):
             raise UnreadableInput(what, at=name, remedy=remedy)
-    if looks_like_docx(data):
+    from travaux.record.formats.html import html_document, looks_like_html
+    from travaux.record.formats.tei import volume_documents
+    from travaux.record.formats.xml_source import looks_like_xml, xml_root
+    from travaux.record.registers.tei_lists import tei_register
+
+    if looks_like_xml(data) and not looks_like_html(data):
+        root = xml_root(data, name=name)
+        total, documents = volume_documents(root, name=name, part=part, parts=parts)
+        return Reading(total, documents, partial(tei_register, root, name=name))
+    if part:
+        return Reading(0, iter(()))
+    if data.startswith(_ZIP):
+        from travaux.record.formats.docx import docx_document
+
         return Reading(1, iter((docx_document(data, id=_id(name), name=name),)))
     if looks_like_html(data):
         return Reading(1, iter((html_document(data, id=_id(name), name=name),)))
-    if looks_like_xml(data):
-        total, documents = volume_documents(xml_root(data, name=name), name=name)
-        return Reading(total, documents)
     return _text(data, name)
 
 
 def _text(data: bytes, name: str) -> Reading:
+    from travaux.record.formats import whole_volume
+    from travaux.record.formats.encoding import decoded
+    from travaux.record.formats.plain_text import plain_document
+    from travaux.record.registers.plain_lists import plain_register
+
     id = _id(name)
     words, findings = decoded(data, name=name, document=id)
     lines = words.splitlines()
+    register = plain_register(lines, id=id)
+    if register:
+        return Reading(0, iter(()), lambda: register)
     parts = whole_volume.whole_volume(lines)
     if not parts and whole_volume.is_unnumbered(lines):
         raise UnreadableInput(

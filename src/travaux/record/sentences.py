@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _GAP = re.compile(r"(?<=[\w)\]”’][.])\s+(?=[A-Z\[“(]|[\d½¼¾/–—-]+ pages?\b)")
 _LAST_WORD = re.compile(r"(?:^|[\s(.])([\w]+)\.$")
@@ -18,6 +19,7 @@ OPENINGS = frozenset(
 )
 
 
+@lru_cache(maxsize=256)
 def sentences(words: str) -> tuple[str, ...]:
     """The sentences of a note, without the space around them."""
     found, start = [], 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from travaux.findings import Finding
 from travaux.record.document import Kind
@@ -38,8 +39,7 @@ BODY = frozenset({Role.TEXT, Role.HEADING, Role.LIST_HEAD, Role.ITEM, Role.QUOTA
 IN_TEXT = BODY | {Role.ENCLOSED_DATELINE, Role.FORMULA}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One line or paragraph. Pieces of the same list share a `group`.
 
     Of a closer, `signed` is the name and `rest` the words beside it. `enclosed` is what an enclosure holds.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from lark import Lark, Token
@@ -45,18 +45,27 @@ def parse(text: str) -> SourceNote:
     )
 
 
+def _as_words(words: str) -> re.Pattern[str]:
+    """A pattern of whole words in small letters or capitals. It begins with a letter, which is looked for fastest."""
+    first = f"[{words[0]}{words[0].upper()}]"
+    return re.compile(rf"{first}(?<!\w{first})(?i:{words[1:]})\b")
+
+
+_VERBS = {verb: _as_words(verb) for verb in ("drafted", "cleared", "approved", "repeated")}
 _SAID = (
-    ("drafted_by", re.compile(r"(?i)\bdrafted (?:by|in)\b")),
-    ("cleared_with", re.compile(r"(?i)\bcleared (?:with|by|in|through)\b")),
-    ("approved_by", re.compile(r"(?i)\bapproved (?:by|in)\b")),
-    ("repeated_to", re.compile(r"(?i)\brepeated to\b")),
+    ("drafted_by", _as_words("drafted (?:by|in)")),
+    ("cleared_with", _as_words("cleared (?:with|by|in|through)")),
+    ("approved_by", _as_words("approved (?:by|in)")),
+    ("repeated_to", _as_words("repeated to")),
 )
 
 
 def unread(source: SourceNote) -> tuple[str, ...]:
     """The sentences of a source note that say who drafted, cleared, approved or was sent the document, and from which
     no names were taken because they are worded in a way that is not known."""
-    missing = [said for field, said in _SAID if getattr(source, field) is None]
+    missing = [said for field, said in _SAID if getattr(source, field) is None and said.search(source.text)]
+    if not missing:
+        return ()
     found = (
         sentence for sentence in sentences(_main_part(source.text)) if any(said.search(sentence) for said in missing)
     )
@@ -99,19 +108,21 @@ def _marking(sentence: str) -> Marking:
 
 def _named(verb: str, said: Sequence[str]) -> tuple[str, ...] | None:
     """The list after `verb` in the first sentence that has it, when that is worded in the usual way."""
-    sentence = next((sentence for sentence in said if re.search(rf"(?i)\b{verb}\b", sentence)), None)
+    as_word = _VERBS[verb]
+    sentence = next((sentence for sentence in said if as_word.search(sentence)), None)
     if sentence is None:
         return None
-    clauses = [words for verbs, words in _clauses(sentence.rstrip(" .")) if re.search(rf"(?i)\b{verb}\b", verbs)]
+    clauses = [words for verbs, words in _clauses(sentence.rstrip(" .")) if as_word.search(verbs)]
     return _list(clauses[0], places=verb == "repeated") if len(clauses) == 1 else None
 
 
-def _clauses(sentence: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def _clauses(sentence: str) -> tuple[tuple[str, str], ...]:
     """Each clause as its verbs and the words that follow them."""
     try:
         tree = _grammar().parse(sentence, start="sentence")
     except UnexpectedInput:
-        return []
+        return ()
     found = []
     for clause in tree.find_data("clause"):
         tokens = [token for token in clause.children if isinstance(token, Token)]
@@ -119,9 +130,10 @@ def _clauses(sentence: str) -> list[tuple[str, str]]:
         words = tokens[len(verbs) :]
         rest = sentence[words[0].start_pos : words[-1].end_pos] if words else ""
         found.append((" ".join(verbs), rest.strip(" ;,")))
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _list(words: str, *, places: bool) -> tuple[str, ...] | None:
     try:
         tree = _grammar().parse(words, start="places" if places else "people")

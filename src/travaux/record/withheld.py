@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from travaux.findings import Citation
 from travaux.record.document import Withheld
 
+#: Words that stand in every such passage. Withheld words may run over a line end, so one of them alone does.
+SIGN = "declassified"
 _PASSAGE = re.compile(r"\[([^\[\]]*\bnot declassified\b[^\[\]]*)\]")
 _QUANTITY = re.compile(
     r"""(?ix)^ (?:(?:extract|excerpt)—)? (?P<less>less[ ]tha[nt][ ])?

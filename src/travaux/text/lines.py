@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from travaux import numerals
 from travaux.text.draft import ProvisionKind
 
-_NUMBER = (
-    r"(?:[IVXLC]+|\d{1,3}[A-Za-z]?|[A-Z]|ONE|TWO|THREE|One|Two|Three|FIRST|First)(?: ?(?:bis|ter|quater|quinquies))?"
-)
+_NUMBER = r"(?:[IVXLC]+|[ivxlc]+|\d{1,3}[A-Za-z]?|[A-Z]|ONE|TWO|THREE|One|Two|Three|FIRST|First)(?: ?(?:bis|ter|quater|quinquies))?"
 
 # A label with its number, and whether words may follow it on the same line.
 _LABELS = (
@@ -22,7 +20,10 @@ _LABELS = (
         ProvisionKind.ARTICLE,
         re.compile(rf"[“\"]?(?i:article|art\.) (?P<number>{_NUMBER})(?:\W*$|[.:)]? ?[–—-] ?|[.:)] ?| (?=[A-Z]))"),
     ),
-    (ProvisionKind.PARAGRAPH, re.compile(r"(?P<number>\d{1,3})(?:[.)]|\.\)) +")),
+    (
+        ProvisionKind.PARAGRAPH,
+        re.compile(r"(?P<number>\d{1,3}(?:[A-Za-z]| ?(?:bis|ter|quater|quinquies))?)(?:[.)]|\.\)) +"),
+    ),
     (ProvisionKind.PARAGRAPH, re.compile(r"\((?P<number>\d{1,3})\) +")),
     (ProvisionKind.SUBPARAGRAPH, re.compile(r"\((?P<number>[a-z]{1,2}|[ivx]{1,5}|[A-Z])\) +")),
     (ProvisionKind.SUBPARAGRAPH, re.compile(r"(?P<number>[a-z]|[ivx]{1,5})[.)] +")),
@@ -100,10 +101,15 @@ def names_article(text: str) -> bool:
 
 def same_number(one: str, other: str) -> bool:
     """Whether two numbers are the same in Roman or Arabic, upper or lower case: 'VI', '6', 'vi'."""
-    if one.casefold() == other.casefold():
+    if plain_number(one) == plain_number(other):
         return True
     first, second = numerals.value(one), numerals.value(other)
     return first is not None and first == second
+
+
+def plain_number(number: str) -> str:
+    """A number without blanks, brackets and capitals: '(6 A)' is '6a'."""
+    return re.sub(r"[\s().]", "", number).casefold()
 
 
 def is_next(number: str, before: str) -> bool:

@@ -19,11 +19,17 @@ _REMARK = re.compile(r"\s+(?:Comment|Reason|Remark|Note)s? ?[:.–—]")
 _NUMBERED = re.compile(
     r"(?i)\b(?:art(?:icle)?s?|para(?:graph)?s?|section|annex|part|chapter|and|or|to)\.? [IVXLC\d]+\.$"
 )
+_OPENING = re.compile(r"(?<=[a-z)][.!?] )[a-z](?=[a-z])")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of every sentence of a paragraph, without the blanks between them."""
+    """Start and end of every sentence of a paragraph, without the blanks between them.
+
+    In a text printed without any capitals a small letter may begin one.
+    """
+    if text.islower():
+        text = _OPENING.sub(lambda match: match.group().upper() if match.group().isascii() else match.group(), text)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     spans, start = [], len(text) - len(text.lstrip())
     for match in _END.finditer(text):

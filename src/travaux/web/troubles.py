@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from travaux.errors import TravauxError, UnknownDocument, UnknownProvision
+from travaux.errors import TravauxError, UnknownDocument, UnknownEntry, UnknownProvision
 
 View = Callable[..., HttpResponse]
 
@@ -22,7 +22,7 @@ def explained(view: View) -> View:
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except (UnknownDocument, UnknownProvision) as error:
+        except (UnknownDocument, UnknownEntry, UnknownProvision) as error:
             return _page(request, 404, error.message, error.remedy)
         except TravauxError as error:
             return _page(request, 400, error.message, error.remedy)

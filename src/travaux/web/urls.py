@@ -11,6 +11,7 @@ from travaux.web.draft.views import draft
 from travaux.web.history.views import history
 from travaux.web.origin.views import origin
 from travaux.web.overview.views import overview
+from travaux.web.register.views import entry, register
 from travaux.web.search.views import search
 
 
@@ -26,6 +27,8 @@ urlpatterns = [
     _page("compare", compare),
     _page("history", history),
     _page("search", search),
+    _page("register", register),
+    _page("register/<int:key>", entry),
 ]
 
 handler400 = troubles.bad_request

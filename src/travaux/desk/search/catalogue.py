@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from operator import itemgetter
 from unicodedata import combining, normalize
 
 from django.db import connection
@@ -15,8 +16,11 @@ from travaux.desk.search.filters import Filters
 from travaux.desk.search.raw import raw
 
 _ROWS = """
-    SELECT document, coalesce(date, ''), coalesce(substr(date, 1, 4), ''), kind, sender, recipient, classification,
-           volume, signed, withheld
+    SELECT document,
+           CASE WHEN latest IS NULL THEN coalesce(earliest, '') ELSE coalesce(earliest, '0') END,
+           CASE WHEN earliest IS NULL THEN coalesce(latest, '') ELSE coalesce(latest, '9999') END,
+           CASE substr(earliest, 1, 4) WHEN substr(latest, 1, 4) THEN substr(earliest, 1, 4) ELSE '' END,
+           kind, sender, recipient, classification, volume, signed, withheld
     FROM desk_facets ORDER BY filed, source, position
 """
 #: What parts the parties where a document has several.
@@ -47,11 +51,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The properties of all documents, each under the key of its row; `in_order` has the keys in order of date."""
+    """The properties of all documents, each under the key of its row; `in_order` has the keys in order of date.
+
+    A document was written between its day of `earliest` and that of `latest`; both are empty where nothing is known.
+    """
 
     in_order: Sequence[int]
     places: Sequence[int]
-    dates: Sequence[str]
+    earliest: Sequence[str]
+    latest: Sequence[str]
     values: dict[Facet, Sequence[str]]
     signed: Sequence[str]
     withheld: frozenset[int]
@@ -62,20 +70,13 @@ class Catalogue:
             keys = [key for key in keys if passes(key)]
         return keys
 
-    def counts(self, facet: Facet, keys: Sequence[int], *, most: int) -> Counts:
-        """How many of the documents have each value: the `most` frequent, or all years in their order."""
-        counter = Counter(map(self.values[facet].__getitem__, keys))
-        counter.pop("", None)
-        if not counter:
-            return Counts((), 0)
-        if facet in _PARTIES:
-            _count_each_party(counter)
-        if facet is Facet.YEAR:
-            return Counts(tuple(sorted(counter.items())), 0)
-        fewest = sorted(counter.values())[-most:][:1]
-        told = [(value, documents) for value, documents in counter.items() if documents >= fewest[0]]
-        told.sort(key=lambda entry: (-entry[1], entry[0]))
-        return Counts(tuple(told[:most]), len(counter) - len(told[:most]))
+    def counts(self, keys: Sequence[int], *, most: int) -> dict[Facet, Counts]:
+        """How many of the documents have each value of each facet: the `most` frequent, or all years in their order."""
+        if not keys:
+            return dict.fromkeys(Facet, Counts((), 0))
+        # The first key once more: of a single one, it would give no tuple.
+        pick = itemgetter(*keys, keys[0])
+        return {facet: _counts(facet, Counter(pick(self.values[facet])[:-1]), most) for facet in Facet}
 
     def unknown(self, filters: Filters) -> tuple[str, ...]:
         """What the filters ask for that no document has at all, in words."""
@@ -93,7 +94,7 @@ class Catalogue:
         tests: list[Callable[[int], bool]] = []
         if filters.since or filters.until:
             since, until = str(filters.since or "0"), str(filters.until or "9999-99")
-            tests.append(lambda key: since <= self.dates[key] <= until)
+            tests.append(lambda key: since <= self.latest[key] and "" < self.earliest[key] <= until)
         for facet in (Facet.KIND, Facet.CLASSIFICATION, Facet.VOLUME):
             if wanted := getattr(filters, facet):
                 tests.append(_equal(self.values[facet], wanted))
@@ -118,6 +119,20 @@ class Catalogue:
         return (*(self.values[facet] for facet in _PARTIES), self.signed)
 
 
+def _counts(facet: Facet, counter: Counter[str], most: int) -> Counts:
+    counter.pop("", None)
+    if not counter:
+        return Counts((), 0)
+    if facet in _PARTIES:
+        _count_each_party(counter)
+    if facet is Facet.YEAR:
+        return Counts(tuple(sorted(counter.items())), 0)
+    fewest = sorted(counter.values())[-most:][:1]
+    told = [(value, documents) for value, documents in counter.items() if documents >= fewest[0]]
+    told.sort(key=lambda entry: (-entry[1], entry[0]))
+    return Counts(tuple(told[:most]), len(counter) - len(told[:most]))
+
+
 def catalogue() -> Catalogue:
     """The catalogue of the open file."""
     # Documents are never changed once they are in, so the newest of them tells one state of the file from another.
@@ -132,14 +147,17 @@ def _read(_name: str, newest: int) -> Catalogue:
     only = same.setdefault
     in_order: list[int] = []
     places = [0] * (newest + 1)
-    dates, years, kinds, senders, recipients, classifications, volumes, signed = ([""] * (newest + 1) for _ in range(8))
+    earliest, latest, years, kinds, senders, recipients, classifications, volumes, signed = (
+        [""] * (newest + 1) for _ in range(9)
+    )
     withheld: set[int] = set()
     # Row by row: thirty thousand rows held at once would have Python look for garbage among them again and again.
     for row in raw().execute(_ROWS):
-        key, date, year, kind, sender, recipient, classification, volume, signature, has_withheld = row
+        key, first, last, year, kind, sender, recipient, classification, volume, signature, has_withheld = row
         places[key] = len(in_order)
         in_order.append(key)
-        dates[key] = date
+        earliest[key] = first
+        latest[key] = last
         years[key] = only(year, year)
         kinds[key] = only(kind, kind)
         senders[key] = only(sender, sender)
@@ -152,7 +170,8 @@ def _read(_name: str, newest: int) -> Catalogue:
     return Catalogue(
         in_order=in_order,
         places=places,
-        dates=dates,
+        earliest=earliest,
+        latest=latest,
         values=dict(zip(Facet, (years, kinds, senders, recipients, classifications, volumes), strict=True)),
         signed=signed,
         withheld=frozenset(withheld),

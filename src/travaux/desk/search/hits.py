@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -11,18 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from travaux.desk.search.excerpt import CLOSE, OPEN, Part, excerpt
 from travaux.desk.search.match import match
 from travaux.desk.search.query import Node, terms
 from travaux.desk.search.raw import raw
 from travaux.desk.search.stems import TOKENIZE
 from travaux.findings import Citation
 
-# They enclose what matched in a snippet, and stand where it was cut; the index holds no control characters.
-_OPEN, _CLOSE, _CUT = "\x02", "\x03", "\x04"
-_EDGES = re.compile(f"[{_OPEN}{_CLOSE}]")
-_WORDS = 32
 _ROWS = """
-    SELECT id, ident, number, title, kind, sender, addressee, date, classification
+    SELECT id, ident, number, title, kind, sender, addressee, date, date_text, edtf, inferred, classification
     FROM desk_document WHERE id IN (SELECT value FROM json_each(?))
 """
 _WORDS_OF = "SELECT rowid, title, body, notes FROM desk_words WHERE rowid IN (SELECT value FROM json_each(?))"
@@ -43,20 +39,15 @@ class Column(StrEnum):
     TITLE = "title"
 
 
-_SNIPPETS = {
-    column: f"""
-        SELECT rowid, snippet(desk_words, {place}, '{_OPEN}', '{_CLOSE}', '{_CUT}', {_WORDS}), {whole}
-        FROM desk_words WHERE desk_words MATCH ? AND """
-    for column, place, whole in ((Column.TITLE, 0, "''"), (Column.BODY, 1, "body"), (Column.NOTES, 2, "''"))
-}
+def _marked(*columns: int) -> str:
+    # `highlight()` goes through a text once, `snippet()` twice, and tells where in it the matches are.
+    marked = ", ".join(f"highlight(desk_words, {column}, '{OPEN}', '{CLOSE}')" for column in columns)
+    return f"SELECT rowid, {marked} FROM desk_words WHERE desk_words MATCH ? AND "
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a snippet; `matched` where it is what was looked for."""
-
-    words: str
-    matched: bool
+_BODIES, _ALL = _marked(1), _marked(1, 2, 0)
+# Of so many documents, those of a page almost always have a match in the body: the rest is looked at where one has not.
+_COMMON = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +70,9 @@ class Hit:
     sender: str
     recipient: str
     date: datetime.date | None
+    date_text: str
+    edtf: str
+    inferred: bool
     classification: str
     snippet: Snippet | None
 
@@ -92,7 +86,7 @@ def hits(keys: Sequence[int], wanted: Node | None, *, among: int) -> tuple[Hit, 
 
 
 def _hit(row: Sequence[Any], snippet: Snippet | None) -> Hit:
-    document, number, title, kind, sender, recipient, date, classification = row
+    document, number, title, kind, sender, recipient, date, date_text, edtf, inferred, classification = row
     return Hit(
         document=document,
         number=number,
@@ -101,6 +95,9 @@ def _hit(row: Sequence[Any], snippet: Snippet | None) -> Hit:
         sender=sender,
         recipient=recipient,
         date=date,
+        date_text=date_text,
+        edtf=edtf,
+        inferred=bool(inferred),
         classification=classification,
         snippet=snippet,
     )
@@ -108,42 +105,35 @@ def _hit(row: Sequence[Any], snippet: Snippet | None) -> Hit:
 
 def _snippets(names: dict[int, str], wanted: Node, among: int) -> dict[int, Snippet]:
     """A snippet for each document: from its body, else from its notes, else from its title."""
-    expression = match(wanted)
-    if not any(term.prefix for term in terms(wanted)):
-        return _made_in(raw(), names, expression, _EACH)
+    sought, expression = terms(wanted), match(wanted)
+    if not any(term.prefix for term in sought):
+        found = _made_in(raw(), names, expression, _BODIES + _EACH, len(sought)) if among > _COMMON else {}
+        missing = {key: name for key, name in names.items() if key not in found}
+        return found | (_made_in(raw(), missing, expression, _ALL + _EACH, len(sought)) if missing else {})
     # Asked for each document, the index would every time gather all words that begin so: it is asked once for
     # all documents, or those of the page are indexed anew where that is less work.
     if among < _MANY:
-        return _made_in(raw(), names, expression, _IN_PASSING)
+        return _made_in(raw(), names, expression, _ALL + _IN_PASSING, len(sought))
     with closing(sqlite3.connect(":memory:")) as scratch:
         scratch.execute(_SCRATCH)
         scratch.executemany(_COPIED, raw().execute(_WORDS_OF, [_listed(names)]))
-        return _made_in(scratch, names, expression, _IN_PASSING)
+        return _made_in(scratch, names, expression, _ALL + _IN_PASSING, len(sought))
 
 
-def _made_in(index: sqlite3.Connection, names: dict[int, str], expression: str, chosen: str) -> dict[int, Snippet]:
-    found: dict[int, Snippet] = {}
-    for column in Column:
-        missing = names.keys() - found.keys()
-        if not missing:
-            break
-        asked = _SNIPPETS[column] + chosen
-        for key, text, body in index.execute(asked, [expression, _listed(missing)]):
-            if _OPEN in text:
-                found[key] = _snippet(text, column, names[key], body)
-    return found
+def _made_in(
+    index: sqlite3.Connection, names: dict[int, str], expression: str, asked: str, sought: int
+) -> dict[int, Snippet]:
+    found = index.execute(asked, [expression, _listed(names)])
+    return {key: snippet for key, *marked in found if (snippet := _snippet(marked, names[key], sought))}
 
 
-def _snippet(text: str, column: Column, document: str, body: str) -> Snippet:
-    """The snippet that the index gave, its first match cited where it stands in the body."""
-    pieces = _EDGES.split(text)
-    # Every second piece is what matched.
-    parts = tuple(Part(piece.replace(_CUT, "…"), at % 2 == 1) for at, piece in enumerate(pieces) if piece)
-    start = body.find("".join(pieces).strip(_CUT)) if body else -1
-    if start < 0:
-        return Snippet(parts, column)
-    start += len(pieces[0].lstrip(_CUT))
-    return Snippet(parts, column, Citation(document, start, start + len(pieces[1])))
+def _snippet(marked: Sequence[str], document: str, sought: int) -> Snippet | None:
+    """The passage from the first column that has a match, cited where it is the body."""
+    for column, words in zip(Column, marked, strict=False):
+        if found := excerpt(words, enough=sought):
+            at = Citation(document, found.start, found.end) if column is Column.BODY else None
+            return Snippet(found.parts, column, at)
+    return None
 
 
 def _listed(keys: Iterable[int]) -> str:

@@ -82,7 +82,7 @@ def _search(query: Query, filters: Filters, order: Order, page: int, limit: int)
         total=len(keys),
         page=page,
         limit=limit,
-        facets={facet: known.counts(facet, keys, most=MOST_VALUES) for facet in Facet},
+        facets=known.counts(keys, most=MOST_VALUES),
         remarks=(*query.remarks, *_remarks(filters, fitting, found, known)),
     )
 
@@ -104,7 +104,7 @@ def _admitted(found: list[_Placed], filters: Filters, known: Catalogue) -> list[
 def _remarks(filters: Filters, fitting: list[_Placed], found: list[_Placed], known: Catalogue) -> Iterator[str]:
     """What a reader should know of what the filters left out."""
     if filters.since or filters.until:
-        dateless = [placed for placed in fitting if not known.dates[placed[1]]]
+        dateless = [placed for placed in fitting if not known.earliest[placed[1]]]
         left_out = len(_admitted(dateless, replace(filters, since=None, until=None), known))
         if left_out:
             yield f"Left out, as they have no date: {left_out:,}."

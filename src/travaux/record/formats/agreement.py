@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from travaux.findings import Finding
 from travaux.record import dateline
 from travaux.record.document import Block, BlockKind, Document, Kind
+from travaux.record.when import when_in
 
 #: How an agreement calls itself, in the languages that agreements are made in.
 _INSTRUMENT = re.compile(
@@ -51,6 +52,7 @@ def agreement(printed: Sequence[str], *, id: str, findings: Sequence[Finding] = 
         title=title,
         kind=Kind.AGREEMENT,
         date=dateline.only_date(title),
+        when=when_in(title),
         body=tuple(Block(_kind(line), line) for line in lines),
         findings=tuple(findings),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from travaux.record import dateline
 from travaux.record.document import Document
+from travaux.record.when import when
 
 _LINE = re.compile(r"(?i)(?P<what>to|from|subject|subj|date|memorandum for)\s*:\s*(?P<words>\S.*)")
 _FIRST_LINES = 14
@@ -19,12 +20,13 @@ def with_office_lines(document: Document) -> Document:
         match = _LINE.fullmatch(block.text.strip())
         if match:
             said.setdefault(match["what"].lower(), " ".join(match["words"].split()))
-    when = dateline.read(said.get("date", ""))
+    line = dateline.read(said.get("date", ""))
     return replace(
         document,
         sender=document.sender or said.get("from"),
         addressee=document.addressee or said.get("to") or said.get("memorandum for"),
         subject=document.subject or said.get("subject") or said.get("subj"),
-        date=document.date or (when.date if when else None),
-        date_text=document.date_text or (when.date_text if when else None),
+        date=document.date or (line.date if line else None),
+        date_text=document.date_text or (line.date_text if line else None),
+        when=document.when or (when(line.date_text) if line else None),
     )

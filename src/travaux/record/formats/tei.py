@@ -15,8 +15,10 @@ from travaux.record.formats.tei_body import TEI, XML_ID, BodyReader, name_of
 from travaux.record.sheet import Sheet
 
 
-def volume_documents(root: etree._Element, *, name: str) -> tuple[int, Iterator[Document]]:
-    """How many documents a volume holds, and each of them as it is asked for."""
+def volume_documents(
+    root: etree._Element, *, name: str, part: int = 0, parts: int = 1
+) -> tuple[int, Iterator[Document]]:
+    """How many documents a volume holds, and each of one part of them as it is asked for, where it has several."""
     if name_of(root) not in ("TEI", "teiCorpus"):
         raise NoDocuments(
             f"This is XML, but its outermost element is <{name_of(root)}>, not <TEI>.",
@@ -31,7 +33,8 @@ def volume_documents(root: etree._Element, *, name: str) -> tuple[int, Iterator[
             remedy="Give the whole volume, not its front matter or its index.",
         )
     volume = _volume(root, name)
-    return len(divs), (_document(div, volume, place) for place, div in enumerate(divs, 1))
+    first, end = len(divs) * part // parts, len(divs) * (part + 1) // parts
+    return len(divs), (_document(div, volume, place) for place, div in enumerate(divs[first:end], first + 1))
 
 
 def _volume(root: etree._Element, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 from itertools import count
 
 from lxml import etree
@@ -20,13 +20,33 @@ CONTAINERS = frozenset("opener attachment quote postscript figure table".split()
 #: Elements whose content is the encoder's remark and no part of the page.
 SILENT = frozenset("page-count-according-to-citation file pdf problem uh-oh graphic gap".split())
 HEADING_RENDS = frozenset({"center", "sectiontitleital"})
+#: Elements that only say what words are, and that stand in running text by the hundred thousand.
+WORDS = frozenset(f"{TEI}{name}" for name in "persName gloss hi placeName date time seg orgName term".split())
 TARGET = re.compile(r"(?:(?P<volume>[\w-]+)?#)?(?P<place>d\d+[A-Za-z]?(?:fn\d+)?)")
 
 
 def name_of(element: etree._Element) -> str:
     """The tag without its namespace; '' for comments and processing instructions."""
     tag = element.tag
-    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag[tag.rfind("}") + 1 :]
+
+
+def words_alone(element: etree._Element) -> str | None:
+    """The words of an element in which nothing is to be anchored, as most are; None for any other."""
+    text = element.text or ""
+    if len(element):
+        parts = [text]
+        for child in element:
+            if child.tag not in WORDS or len(child):
+                return None
+            parts += (child.text or "", child.tail or "")
+        text = "".join(parts)
+    return " ".join(text.split())
 
 
 def target_of(reference: etree._Element, volume: str) -> str | None:
@@ -67,6 +87,8 @@ class BodyReader:
             self._filed = True
         elif name == "note" and not self._titled:
             self._note(element, StrandBuilder())
+        elif name == "p":
+            self._flow(element, _role_of(element))
         else:
             self._standing(element)
 
@@ -86,16 +108,26 @@ class BodyReader:
     # -- running text -----------------------------------------------------------------------
 
     def _inline(self, element: etree._Element) -> Strand:
+        words = words_alone(element)
+        if words is not None:
+            return Strand(words)
         builder = StrandBuilder()
         self._run(element, builder)
         return builder.strand()
 
     def _run(self, element: etree._Element, builder: StrandBuilder) -> None:
-        last = len(element) - 1
-        _edge(element.text, builder, layout=last >= 0)
-        for position, child in enumerate(element):
-            self._inner(child, builder)
-            _edge(child.tail, builder, layout=position == last)
+        left = len(element)
+        _edge(element.text, builder, layout=left > 0)
+        for child in element:
+            left -= 1
+            if child.tag in WORDS and not len(child):
+                builder.words(child.text)
+            else:
+                self._inner(child, builder)
+            if left:
+                builder.words(child.tail)
+            else:
+                _edge(child.tail, builder, layout=True)
 
     def _inner(self, element: etree._Element, builder: StrandBuilder) -> None:
         name = name_of(element)
@@ -118,29 +150,40 @@ class BodyReader:
             return
         key, place = len(self.notes), self._place
         mark, source = (element.get("n") or "").strip(), element.get("type") == "source"
-        self.notes.append(PrintedNote(mark, Strand(), place, source))
+        builder.note(str(key))
+        alone = words_alone(element)
+        self.notes.append(PrintedNote(mark, Strand(alone or ""), place, source))
+        if alone is not None:
+            return
         inner = BodyReader(self._volume, notes=self.notes)
         inner._flow(element, Role.TEXT)
-        words = joined((piece.strand for piece in inner.pieces), "\n")
+        words = joined([piece.strand for piece in inner.pieces], "\n")
         self.notes[key] = PrintedNote(mark, words, place, source)
-        builder.note(str(key))
 
     # -- pieces -----------------------------------------------------------------------------
 
     def _flow(self, element: etree._Element, role: Role, *, group: int = 0, lead: Strand | None = None) -> None:
         """An element that mixes running text with elements on lines of their own."""
-        builder, last = StrandBuilder(), len(element) - 1
+        words = words_alone(element)
+        if words is not None:
+            strand = Strand(words)
+            self._add(role, joined((lead, strand)) if lead else strand, group)
+            return
+        builder, left = StrandBuilder(), len(element)
 
         def flush() -> None:
-            nonlocal lead
-            strand = builder.strand()
+            nonlocal lead, builder
+            strand, builder = builder.strand(), StrandBuilder()
             if lead and strand.text:
                 strand, lead = joined((lead, strand)), None
             self._add(role, strand, group)
 
-        _edge(element.text, builder, layout=last >= 0)
-        for position, child in enumerate(element):
-            if name_of(child) in STANDING:
+        _edge(element.text, builder, layout=left > 0)
+        for child in element:
+            left -= 1
+            if child.tag in WORDS and not len(child):
+                builder.words(child.text)
+            elif name_of(child) in STANDING:
                 flush()
                 before = len(self.pieces)
                 self._standing(child)
@@ -149,14 +192,17 @@ class BodyReader:
                     lead = None
             else:
                 self._inner(child, builder)
-            _edge(child.tail, builder, layout=position == last)
+            if left:
+                builder.words(child.tail)
+            else:
+                _edge(child.tail, builder, layout=True)
         flush()
         if lead:
             self._add(role, lead, group)
 
     def _lead_in(self, position: int, lead: Strand) -> None:
         piece = self.pieces[position]
-        self.pieces[position] = replace(piece, strand=joined((lead, piece.strand)))
+        self.pieces[position] = piece._replace(strand=joined((lead, piece.strand)))
 
     def _standing(self, element: etree._Element) -> None:
         name = name_of(element)
@@ -199,9 +245,9 @@ class BodyReader:
             self._loose(child.tail)
         for position, piece in enumerate(self.pieces[first:], first):
             if name == "quote" and piece.role is Role.TEXT:
-                self.pieces[position] = replace(piece, role=Role.QUOTATION)
+                self.pieces[position] = piece._replace(role=Role.QUOTATION)
             elif name == "attachment":
-                self.pieces[position] = replace(piece, enclosed=True)
+                self.pieces[position] = piece._replace(enclosed=True)
 
     def _list(self, element: etree._Element, group: int) -> None:
         label: Strand | None = None
@@ -228,7 +274,7 @@ class BodyReader:
         self._note(element, builder)
         if self.pieces:
             before = self.pieces[-1]
-            self.pieces[-1] = replace(before, strand=joined((before.strand, builder.strand()), ""))
+            self.pieces[-1] = before._replace(strand=joined((before.strand, builder.strand()), ""))
 
     def _closer(self, element: etree._Element) -> Piece:
         """The whole of a closer, the name that signs, and the words beside it: office, place."""

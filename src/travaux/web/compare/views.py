@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
+from travaux.amend.draft import draft as drafted
 from travaux.desk import models, shelf
 from travaux.web.compare.provisions import provisions
 from travaux.web.show import Request, show
@@ -20,6 +21,7 @@ def compare(request: Request) -> HttpResponse:
         compared = provisions(earlier, later)
         context |= {"before": earlier, "after": later, "compared": compared}
         context["changed"] = sum(each.redline.changed for each in compared)
+        context["drafted"] = drafted(earlier, later) if request.GET.get("as") == "instructions" else None
     return show(request, "compare/page.html", context)
 
 

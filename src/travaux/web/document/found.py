@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from travaux.amend.follow import Step
 from travaux.amend.in_words import Saying, in_words
+from travaux.amend.proceedings import Step
 from travaux.desk import models, shelf
 from travaux.findings import Citation, Finding
 from travaux.record.document import SourceNote

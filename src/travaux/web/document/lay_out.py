@@ -38,22 +38,21 @@ class Layout:
     notes: tuple[LaidNote, ...]
 
 
-def lay_out(document: Document, passages: Iterable[tuple[Look, Citation]], known: dict[str, str]) -> Layout:
-    """The document as the page prints it. `known` says at which address the target of a reference is."""
+def lay_out(
+    document: Document,
+    passages: Iterable[tuple[Look, Citation]],
+    links: Iterable[tuple[Citation, Look, str]],
+    named: Iterable[Mark] = (),
+) -> Layout:
+    """The document as the page prints it; `links` are passages that lead to an address, "" where to none; `named` are
+    marks ready made."""
     cited = [*passages, *((Look.WITHHELD, withheld.at) for withheld in document.withheld)]
     marks = [_mark(at, look) for look, at in cited if at.document == document.id]
-    marks += [_mark(each.at, Look.REFERENCE, known.get(target_of(each.target), "")) for each in document.references]
+    marks += [*(_mark(at, look, href) for at, look, href in links), *named]
     body, points = [each for each in marks if not each.note], _points(document)
     lines = [_line(block, start, body, points) for block, start in zip(document.body, document.starts, strict=True)]
     groups = ((kind, tuple(group)) for kind, group in groupby(lines, lambda line: line.kind))
     return Layout(tuple(groups), _source(document, marks), _notes(document, marks))
-
-
-def target_of(target: str) -> str:
-    """The id of the document that a reference leads to: 'volume/d12' for 'volume/d12fn3'."""
-    volume, _, name = target.rpartition("/")
-    document = name.partition("fn")[0]
-    return f"{volume}/{document}" if volume else document
 
 
 def _mark(at: Citation, look: Look, href: str = "") -> Mark:

@@ -21,17 +21,21 @@ class Look(StrEnum):
     ASKED = "asked"
     WITHHELD = "withheld"
     REFERENCE = "reference"
+    ABSENT = "absent"
+    NAMED = "named"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A passage: characters `start` to `end`, in which note, and where a reference leads."""
+    """A passage: characters `start` to `end`, in which note, where a reference leads, and what is said of it."""
 
     start: int
     end: int
     look: Look
     href: str = ""
     note: str = ""
+    says: str = ""
 
     @property
     def anchor(self) -> str:
@@ -75,6 +79,11 @@ class Stretch:
     def href(self) -> str:
         """Where the words lead, "" where nowhere."""
         return next((mark.href for mark in self.marks if mark.href), "")
+
+    @property
+    def says(self) -> str:
+        """What is said of the words where they lead, "" for nothing."""
+        return next((mark.says for mark in self.marks if mark.href), "")
 
     @property
     def anchors(self) -> tuple[str, ...]:

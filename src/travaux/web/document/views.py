@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from django.db.models import Q
 from django.http import HttpResponse
-from django.urls import reverse
 
 from travaux.desk import convert, models, shelf
 from travaux.findings import Citation
 from travaux.record.document import Document
+from travaux.record.withholding import withholding
 from travaux.web.asked import number
 from travaux.web.document.found import found, marks_of
-from travaux.web.document.lay_out import lay_out, target_of
+from travaux.web.document.lay_out import lay_out
 from travaux.web.document.mark import Look
+from travaux.web.document.named import named
+from travaux.web.document.references import references
 from travaux.web.show import Request, show
 
 
 def document(request: Request, ident: str) -> HttpResponse:
     row = shelf.row(ident)
-    shown, here = convert.document(row), found(row)
-    asked = _asked(request, shown)
+    shown, here, cited = convert.document(row), found(row), references(row)
+    asked, names = _asked(request, shown), named(row, shown)
     context = {
         "document": shown,
         "marks": marks_of(shown.source_note),
-        "layout": lay_out(shown, (*here.passages, *asked), _known(shown)),
+        "layout": lay_out(shown, (*here.passages, *asked), cited.links, names.marks),
         "found": here,
+        "withholding": withholding(shown),
+        "references": cited,
+        "named": names,
         "asked": asked,
         "previous": _before(row),
         "next": _after(row),
@@ -38,13 +43,6 @@ def _asked(request: Request, document: Document) -> tuple[tuple[Look, Citation],
     if start is None or end is None or start > end:
         return ()
     return ((Look.ASKED, Citation(document.id, start, end, request.GET.get("note", ""))),)
-
-
-def _known(document: Document) -> dict[str, str]:
-    """The pages of the documents that this one refers to, as far as they are in the file."""
-    targets = {target_of(reference.target) for reference in document.references}
-    idents = shelf.rows().filter(ident__in=targets).values_list("ident", flat=True) if targets else ()
-    return {ident: reverse("document", args=[ident]) for ident in idents}
 
 
 def _before(row: models.Document) -> models.Document | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-from travaux.amend.follow import Proceedings
+from travaux.amend.proceedings import Proceedings
 from travaux.desk import shelf
 from travaux.text.draft import Draft
 from travaux.web import links

@@ -8,12 +8,12 @@ from django.http import HttpResponse
 
 from travaux.actions.history import Told as Found
 from travaux.actions.history import history as history_of
-from travaux.amend.follow import Proceedings
+from travaux.amend.proceedings import Proceedings
 from travaux.desk import shelf
 from travaux.errors import UnknownProvision, UnreadableAddress
 from travaux.history.trace import Version
-from travaux.text.address import parse
 from travaux.text.draft import Draft
+from travaux.text.parse import parse
 from travaux.web.document.found import Told, tell
 from travaux.web.draft.reading import address_of
 from travaux.web.show import Request, show

@@ -61,8 +61,16 @@ def timeline(asked: Asked, *, page: int) -> Timeline:
     """That page of the timeline; a number out of range gives the nearest page."""
     shown = Paginator(_rows(asked), PAGE).get_page(page)
     entries = _entries(shown.object_list)
-    months = groupby(entries, lambda entry: entry.document.date and entry.document.date.replace(day=1))
+    months = groupby(entries, _month)
     return Timeline(tuple(Month(first, tuple(group)) for first, group in months), shown)
+
+
+def _month(entry: Entry) -> datetime.date | None:
+    """The first day of the month in which the document was written, or began to be; None for the undated."""
+    document = entry.document
+    # "XXXX" is how EDTF writes that nothing is known of a date.
+    dated = document.filed if document.edtf not in ("", "XXXX") else document.date
+    return dated and dated.replace(day=1)
 
 
 def _rows(asked: Asked) -> QuerySet[models.Document]:

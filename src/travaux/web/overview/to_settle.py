@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from travaux.amend.follow import Outcome, Step
+from travaux.amend.proceedings import Outcome, Step
 from travaux.desk import convert, models, shelf
 from travaux.findings import Finding, Severity
 
@@ -28,7 +28,7 @@ class ToSettle:
 
 def to_settle() -> ToSettle:
     """What was left undone in the whole file."""
-    steps = models.Step.objects.filter(outcome=Outcome.NOT_APPLIED.value).order_by("position")
+    steps = models.Step.objects.filter(outcome=Outcome.REFUSED.value).order_by("position")
     steps = steps.select_related("document").defer("document__tree")
     findings = shelf.all_findings().filter(severity=Severity.REFUSED, step=None)
     return ToSettle(

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from travaux.desk import shelf
+from travaux.desk.withheld import withheld
 from travaux.web.asked import number
 from travaux.web.overview.instruments import instruments
 from travaux.web.overview.timeline import AMENDING, DRAFTS, Asked, timeline
@@ -23,5 +24,6 @@ def overview(request: Request) -> HttpResponse:
         # The panel does without these, so the filter does not wait for them.
         "instruments": SimpleLazyObject(lambda: instruments(shelf.drafts())),
         "to_settle": SimpleLazyObject(to_settle),
+        "withheld": SimpleLazyObject(withheld),
     }
     return show(request, "overview/page.html", context, panel="overview/panel.html")

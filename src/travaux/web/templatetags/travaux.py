@@ -11,6 +11,7 @@ from django.db import connection
 from travaux.desk import models
 from travaux.findings import Citation
 from travaux.record.document import Document, Kind
+from travaux.record.withholding import Tally, in_words
 from travaux.web import links
 
 register = template.Library()
@@ -42,6 +43,12 @@ def heading(document: Document | models.Document) -> str:
 def kind_name(kind: str) -> str:
     """What people call a kind of document."""
     return Kind(kind).value.replace("-", " ")
+
+
+@register.filter
+def tally_words(tally: Tally) -> str:
+    """How much of one unit was withheld, in words."""
+    return in_words(tally)
 
 
 @register.filter

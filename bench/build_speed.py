@@ -1,0 +1,139 @@
+"""Measures `travaux build` on two cores against the floor on one, and what memory it takes, in one run.
+
+.venv/bin/python bench/build_speed.py
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import floors
+from measure import medians, show, show_parts
+from volumes import copied, volumes
+
+from travaux.amend.examine import examine
+from travaux.record.cite import cite
+from travaux.record.read import opened
+
+TRAVAUX = (sys.executable, "-c", "from travaux.cli import main; main()")
+UNEXAMINED = (sys.executable, str(Path(__file__).with_name("unexamined.py")))
+PROGRAMS = (TRAVAUX, UNEXAMINED)
+FLOOR = "parse, walk, insert and index on one core"
+#: How many times the floor a build may take, what share of it the next one, and how much memory.
+MOST, AGAIN, MEMORY = 2, 0.02, 600
+#: How many times as many volumes are built to see what memory and building again then take.
+TIMES = 4
+
+
+def main() -> None:
+    """Prints the time of a build, what it is made of, and what a build of many more volumes takes."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        said, paths = volumes(folder)
+        print(f"Building, {said}, medians of 3, two cores")
+        timed(paths, folder)
+        print("  of which on one core, once")
+        show_parts(parts(paths))
+        more = copied(paths, folder, times=TIMES)
+        print(f"Building {TIMES} times as many volumes, once")
+        many(more, folder)
+
+
+def timed(paths: list[Path], folder: Path) -> None:
+    out = folder / "library.travaux"
+    whole, rest, floor = medians(
+        lambda: build(TRAVAUX, paths, out), lambda: build(UNEXAMINED, paths, out), lambda: floors.build(paths, out)
+    )
+    show("travaux build", whole, floor, FLOOR, most=MOST)
+    show("the same, nothing examined", rest, floor, FLOOR)
+    # What a machine that is busy with other things tells as well as one that is not.
+    whole, rest = (processor_time(lambda program=program: build(program, paths, out)) for program in PROGRAMS)
+    floor = processor_time(lambda: floors.build(paths, out))
+    show("processor time of the build", whole, floor, "that of the floor")
+    show("of the same, nothing examined", rest, floor, "that of the floor")
+
+
+def processor_time(work: Callable[[], object]) -> float:
+    """The seconds that this process and those it waited for were at work."""
+    before = os.times()
+    work()
+    return sum(os.times()[:4]) - sum(before[:4])
+
+
+def parts(paths: Sequence[Path]) -> list[tuple[str, float]]:
+    """How long each part of the work on documents takes alone."""
+    taken = dict.fromkeys(["reading", "lists of persons", "references", "drafts and instructions"], 0.0)
+    for path in paths:
+        began = time.perf_counter()
+        reading = opened(path.read_bytes(), name=path.name)
+        documents = list(reading.documents)
+        read = time.perf_counter()
+        reading.register()
+        listed = time.perf_counter()
+        for document in documents:
+            cite(document)
+        cited = time.perf_counter()
+        for document in documents:
+            examine(document)
+        ends = (read - began, listed - read, cited - listed, time.perf_counter() - cited)
+        taken = {part: before + more for (part, before), more in zip(taken.items(), ends, strict=True)}
+    return list(taken.items())
+
+
+def many(paths: list[Path], folder: Path) -> None:
+    out = folder / "many.travaux"
+    began = time.perf_counter()
+    memory = build(TRAVAUX, paths, out)
+    first = time.perf_counter() - began
+    print(f"  {'memory, all processes together':34} {memory:8.0f} MB  (at most {MEMORY})")
+    (again,) = medians(lambda: build(TRAVAUX, paths, out, anew=False))
+    share = f"{again / first:8.2%} of the first time ({first:.1f} s, at most {AGAIN:.0%})"
+    print(f"  {'the same again':34} {again:8.3f} s   {share}")
+
+
+def build(program: Sequence[str], paths: Sequence[Path], out: Path, *, anew: bool = True) -> float:
+    """Build a file on two cores, and tell the most memory that the processes had at one time, in MB."""
+    if anew:
+        for old in out.parent.glob(f"{out.name}*"):
+            old.unlink()
+    process = subprocess.Popen(
+        [*program, "build", *map(str, paths), "-o", str(out)], stdout=subprocess.DEVNULL, preexec_fn=_two_cores
+    )
+    most = 0.0
+    while process.poll() is None:
+        most = max(most, sum(map(_memory, _family(process.pid))))
+        time.sleep(0.01)
+    if process.returncode:
+        raise SystemExit(f"travaux build ended with {process.returncode}")
+    return most
+
+
+def _two_cores() -> None:
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:2])
+
+
+def _family(process: int) -> list[int]:
+    """A process, and all that it started."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return [process]
+    return [process, *(each for child in children for each in _family(int(child)))]
+
+
+def _memory(process: int) -> float:
+    try:
+        pages = Path(f"/proc/{process}/statm").read_text().split()[1]
+    except (OSError, IndexError):
+        return 0.0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+if __name__ == "__main__":
+    main()

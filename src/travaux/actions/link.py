@@ -1,0 +1,87 @@
+"""Links the documents of the open file with its registers: those not linked yet, and those whose registers changed."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from concurrent.futures import Future
+from functools import lru_cache
+
+import msgspec
+from django.db import transaction
+
+from travaux.actions.workers import Workers
+from travaux.desk import models
+from travaux.desk.registers.due import Loan, due, joined
+from travaux.desk.registers.keep import keep_mentions, keep_register, pack
+from travaux.record.document import Document
+from travaux.record.register import Register
+from travaux.record.registers.linker import Linker
+from travaux.record.registers.merge import merge
+
+_BATCH = 200
+#: What a document names, packed, and how often it names each entry.
+Linked = tuple[str, Counter[int]]
+Lenders = tuple[tuple[str, Loan], ...]
+
+
+def take_lists(register: Register | None, source: models.Source) -> None:
+    """Keep the lists of persons and abbreviations of a source whose documents are in."""
+    with transaction.atomic():
+        if register:
+            keep_register(register, source)
+        source.listed = True
+        source.save(update_fields=["listed"])
+
+
+def link(workers: Workers) -> int:
+    """Link every document that is due, and tell how many there were. What was linked stays when it is stopped."""
+    count = 0
+    for registers, documents in due():
+        lenders = models.Register.objects.in_bulk({loan.register for loan in registers})
+        trees = tuple((lenders[loan.register].tree, loan) for loan in registers)
+        entries = _entries(registers)
+        waiting = deque[tuple[list[int], Future[list[Linked]]]]()
+        for batch in (documents[first : first + _BATCH] for first in range(0, len(documents), _BATCH)):
+            rows = dict(models.Document.objects.filter(pk__in=batch).values_list("pk", "tree"))
+            size = sum(map(len, rows.values()))
+            found = workers.do(link_all, [rows[key] for key in batch], trees, entries, size=size)
+            waiting.append((batch, found))
+            while len(waiting) > workers.ahead:
+                _keep(registers, *waiting.popleft())
+        while waiting:
+            _keep(registers, *waiting.popleft())
+        count += len(documents)
+    return count
+
+
+def _keep(registers: tuple[Loan, ...], documents: list[int], found: Future[list[Linked]]) -> None:
+    with transaction.atomic():
+        keep_mentions(
+            [(key, joined(registers), *linked) for key, linked in zip(documents, found.result(), strict=True)]
+        )
+
+
+def link_all(documents: list[str], registers: Lenders, entries: dict[str, int]) -> list[Linked]:
+    """What these documents name of these registers, both as JSON, as work for another process."""
+    linker = _linker(registers)
+    decoder = msgspec.json.Decoder(Document)
+    return [pack(linker.link(decoder.decode(document)), entries) for document in documents]
+
+
+@lru_cache(maxsize=4)
+def _linker(registers: Lenders) -> Linker:
+    return Linker(merge([_lent(tree, loan) for tree, loan in registers]))
+
+
+def _lent(tree: str, loan: Loan) -> Register:
+    """What is taken of a register, under its key: two sources may be called the same."""
+    register = msgspec.json.decode(tree, type=Register)
+    persons = register.persons if loan.persons else ()
+    abbreviations = register.abbreviations if loan.abbreviations else ()
+    return Register(str(loan.register), persons, abbreviations)
+
+
+def _entries(registers: tuple[Loan, ...]) -> dict[str, int]:
+    """The key of every entry of the registers under 'register/id'."""
+    rows = models.Entry.objects.filter(register__in={loan.register for loan in registers})
+    return {f"{register}/{ident}": key for key, register, ident in rows.values_list("pk", "register_id", "ident")}

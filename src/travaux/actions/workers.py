@@ -1,0 +1,85 @@
+"""Does work on every core, beside what this process does itself. A little work is done here: it would be finished
+before another process had started."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from types import TracebackType
+from typing import Self, TypeVar
+
+from travaux.desk.start import start
+from travaux.errors import TravauxError
+
+_Result = TypeVar("_Result")
+
+#: Reading so many bytes takes as long as starting a process.
+_WORTH_A_PROCESS = 1_000_000
+#: Every worker holds a volume; more of them than this only wait for the one process that writes.
+_MOST = 8
+
+
+class Workers:
+    """Other processes for pieces of work; to be left (`with`) before the program ends."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._done = 0
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        self._count = min(cores, _MOST)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        if isinstance(error, BrokenProcessPool):
+            raise TravauxError(
+                "A process that worked for this one was ended from outside.",
+                remedy="See that there is memory enough, and run the same command again: what was stored stays.",
+            ) from error
+
+    @property
+    def ahead(self) -> int:
+        """How many pieces of work may wait, beside the one whose result is needed next; each is held in memory."""
+        return self._count + 1 if self._pool is not None else 0
+
+    def do(self, work: Callable[..., _Result], *given: object, size: int) -> Future[_Result]:
+        """Have a piece of work done, of which `size` is the number of bytes that it goes through."""
+        self._done += size
+        if self._count > 1 and self._done > _WORTH_A_PROCESS:
+            return self._started().submit(work, *given)
+        here: Future[_Result] = Future()
+        here.set_result(work(*given))
+        return here
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Started anew, not forked: a fork would take the open database along.
+            self._pool = ProcessPoolExecutor(self._count, mp_context=get_context("spawn"), initializer=_begin)
+        return self._pool
+
+
+def _begin() -> None:
+    """Make a process ready for work: it ends with the one that started it, however that ends."""
+    start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Documents are trees, which are freed without a search for circles.
+    gc.set_threshold(100_000, 50, 100)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

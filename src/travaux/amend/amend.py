@@ -1,0 +1,115 @@
+"""Applies instructions to a draft one after another, and settles what the later ones make of the earlier: they may
+turn down, withdraw or agree to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from travaux.amend.fate import Taken, covers, fate, is_same_change
+from travaux.amend.hold import hold
+from travaux.amend.operations import Instruction, Keep, Status
+from travaux.amend.proceedings import Outcome, Step
+from travaux.findings import Citation, Finding, Severity
+from travaux.text.draft import Draft
+
+# Instructions that change nothing by themselves, and do when a later one agrees to them.
+_PENDING = frozenset({Status.TENTATIVE, Status.PROPOSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The last draft, and each instruction with its outcome, in the order given."""
+
+    draft: Draft
+    steps: tuple[Step, ...]
+
+
+def amend(draft: Draft, instructions: Sequence[Instruction]) -> Amended:
+    """The draft after `instructions`, in order of time. One that a later passage turns down is as if it had not been
+    made; one that is agreed to later takes effect then.
+
+    >>> from travaux.amend.operations import DeleteWords
+    >>> from travaux.text.draft import Provision, ProvisionKind, Run
+    >>> from travaux.text.parse import parse
+    >>> at = Citation("d1", 0, 28)
+    >>> article = Provision(ProvisionKind.ARTICLE, "1", content=(Run("The ferry runs daily or not.", at),))
+    >>> base = Draft(id="d1/draft", title="Ferry", provisions=(article,), at=at)
+    >>> order = DeleteWords(parse("Article 1"), "or not")
+    >>> first = Instruction(Citation("t1", 0, 9), "Delete ...", (order,))
+    >>> amend(base, [first]).draft.text
+    'The ferry runs daily.'
+    >>> second = Instruction(Citation("t2", 0, 9), "Not agreed.", (order,), Status.REJECTED)
+    >>> [str(step.outcome) for step in amend(base, [first, second]).steps]
+    ['withdrawn', 'refused']
+    """
+    agreed = _agreed(instructions)
+    base, taken = draft, []
+    order: list[int] = []
+    turned_down = _turned_down(instructions)
+    for index in _sequence(instructions, agreed):
+        instruction = instructions[index]
+        order.append(index)
+        if index in turned_down:
+            taken.append(Taken(_withdrawn(instruction, base, instructions[turned_down[index]]), base.title))
+            continue
+        held = hold(draft, base, instruction, accepted=index in agreed)
+        changed = held.draft is not draft
+        draft = held.draft
+        step = replace(held.step, result=_name(instructions)) if changed else held.step
+        taken.append(Taken(step, base.title, held.changes))
+    steps = dict(zip(order, fate(taken), strict=True))
+    return Amended(_named(draft, base, instructions), tuple(steps[index] for index in range(len(instructions))))
+
+
+def _sequence(instructions: Sequence[Instruction], agreed: dict[int, int]) -> list[int]:
+    """The instructions in the order in which they take effect: one agreed to later, right before the agreement."""
+    return sorted(range(len(instructions)), key=lambda index: (agreed.get(index, index), index))
+
+
+def _agreed(instructions: Sequence[Instruction]) -> dict[int, int]:
+    """Which pending instructions a later passage agrees to: it keeps the text of their place as it was put forward."""
+    found: dict[int, int] = {}
+    for later, by in enumerate(instructions):
+        if by.status is not Status.AGREED or not all(isinstance(operation, Keep) for operation in by.operations):
+            continue
+        for index, instruction in enumerate(instructions[:later]):
+            pending = instruction.status in _PENDING and not instruction.alternative
+            if pending and index not in found and _is_on(by, instruction):
+                found[index] = later
+    return found
+
+
+def _is_on(by: Instruction, instruction: Instruction) -> bool:
+    """Whether all changes of an instruction are in places that another names."""
+    return all(any(covers(each.target, one.target) for each in by.operations) for one in instruction.operations)
+
+
+def _turned_down(instructions: Sequence[Instruction]) -> dict[int, int]:
+    """Which instructions a later one turns down, and which one that is."""
+    found: dict[int, int] = {}
+    for later, by in enumerate(instructions):
+        if by.status is Status.REJECTED:
+            for index, instruction in enumerate(instructions[:later]):
+                if instruction.status is not Status.REJECTED and is_same_change(by, instruction):
+                    found.setdefault(index, later)
+    return found
+
+
+def _withdrawn(instruction: Instruction, base: Draft, by: Instruction) -> Step:
+    finding = Finding("withdrawn", "A later passage turns it down.", by.at, severity=Severity.NOTE)
+    return Step(instruction, Outcome.WITHDRAWN, base.id, findings=(finding,))
+
+
+def _name(instructions: Sequence[Instruction]) -> str:
+    return f"{instructions[-1].at.document}/amended"
+
+
+def _named(draft: Draft, base: Draft, instructions: Sequence[Instruction]) -> Draft:
+    """The last draft under its own name; the draft given where nothing was changed."""
+    if draft is base:
+        return base
+    last = instructions[-1].at
+    spans = [each.at for each in instructions if each.at.document == last.document and each.at.note == last.note]
+    at = Citation(last.document, min(span.start for span in spans), max(span.end for span in spans), last.note)
+    return replace(draft, id=_name(instructions), at=at, derived_from=base.id)

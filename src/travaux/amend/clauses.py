@@ -1,0 +1,126 @@
+"""Reads chunks as clauses that order a change, by the grammar of a dialect. Chunks that fit into none are left over.
+
+`instruction.lark` holds what the dialects share; `formal.lark` and `telegraphic.lark` each hold one way of giving
+orders. Of several ways to part a sentence into clauses the one that leaves the fewest words of change over is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedInput
+from lark.lexer import Lexer
+
+from travaux.amend.chunks import Chunk
+
+DIALECTS = ("formal", "telegraphic")
+_HERE = Path(__file__).parent
+_VERBS = frozenset(
+    "SUBSTITUTE REPLACE INSERT DELETE REWORD BECOME RENUMBER MOVE REVERSE RETAIN CONSIST USE MAKE CHANGES".split()
+)
+_WORDING = frozenset({"WORDS", "TEXT"})
+# Where a clause may begin and end; a quick look that spares most stretches the parser.
+_FIRST = _VERBS | frozenset(
+    "WORDS UNIT NEW INTRO STRETCH FOR REMAINING IN OF TO AFTER BEFORE BETWEEN AT_END AT_START EVERYWHERE ONLY "
+    "TEXT_NAMED FOLLOWS COLON".split()
+)
+_LAST = _VERBS | frozenset(
+    "WORDS TEXT UNIT NEW STRETCH IN OF THEREFOR ACCORDINGLY AT_END AT_START EVERYWHERE TEXT_NAMED".split()
+)
+_LONGEST = 22
+_CONNECTING = ("FOR", "INSTEAD", "BY", "AFTER", "BEFORE", "BETWEEN", "AT_END", "AT_START", "THEREFOR", "INTRO")
+# What a clause is worth: wording, words of change and places that it explains; fewer clauses are better than many, and
+# one without a word of change is the last resort.
+_WORTH = {"WORDS": 10, "TEXT": 10, "UNIT": 3, "NEW": 3, **dict.fromkeys(_VERBS, 10), **dict.fromkeys(_CONNECTING, 1), "EVERYWHERE": 3}
+_COST, _COST_OF_CONTEXT, _COST_VERBLESS, _COST_OF_LAST_RESORT = 4, 1, 7, 14
+_VERBLESS = frozenset({"bare", "recast", "added_again", "put_for_again", "removed_here"})
+_LAST_RESORT = frozenset({"added_same"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One order, or the naming of a place: the rule of the grammar it was read by, and its tree over the chunks from
+    `first` to `last`."""
+
+    rule: str
+    tree: Tree[Token]
+    chunks: tuple[Chunk, ...]
+    first: int
+    last: int
+    dialect: str
+
+
+def clauses(sentence: Sequence[Chunk]) -> tuple[Clause, ...]:
+    """The clauses of one sentence, in order."""
+    best: list[tuple[float, tuple[Clause, ...]]] = [(0.0, ())]
+    for last in range(1, len(sentence) + 1):
+        # A chunk that no clause takes is left over.
+        chosen = best[last - 1]
+        for first in range(max(0, last - _LONGEST), last):
+            for clause in _between(sentence, first, last):
+                worth = best[first][0] + _worth(clause)
+                if worth > chosen[0]:
+                    chosen = (worth, (*best[first][1], clause))
+        best.append(chosen)
+    return best[-1][1]
+
+
+def _worth(clause: Clause) -> float:
+    value = float(sum(_WORTH.get(chunk.kind, 0) for chunk in clause.chunks))
+    if clause.rule == "context":
+        return value - _COST_OF_CONTEXT
+    if clause.rule in _LAST_RESORT:
+        return value - _COST_OF_LAST_RESORT
+    return value - (_COST_VERBLESS if clause.rule in _VERBLESS else _COST)
+
+
+def _between(sentence: Sequence[Chunk], first: int, last: int) -> Iterator[Clause]:
+    if sentence[first].kind not in _FIRST or sentence[last - 1].kind not in _LAST:
+        return
+    if _belongs_to_next(sentence, first, last):
+        return
+    taken = tuple(chunk for chunk in sentence[first:last] if chunk.kind != "COMMA")
+    kinds = tuple(chunk.kind for chunk in taken)
+    for dialect in DIALECTS:
+        tree = _parsed(dialect, kinds)
+        if tree is not None:
+            yield Clause(str(tree.data), tree, taken, first, last, dialect)
+
+
+def _belongs_to_next(sentence: Sequence[Chunk], first: int, last: int) -> bool:
+    """Whether a stretch ends with a place that opens the next order: '“...” and in line 2, insert ...'."""
+    if last - first < 4 or last + 1 >= len(sentence) or sentence[last - 1].kind != "UNIT":
+        return False
+    if sentence[last - 2].kind != "IN" or sentence[last - 3].kind not in ("WORDS", "COMMA", "AND"):
+        return False
+    after = sentence[last + 1] if sentence[last].kind == "COMMA" else sentence[last]
+    return after.kind in _VERBS or (after.kind == "WORDS" and sentence[last - 3].kind != "WORDS")
+
+
+class _Given(Lexer):
+    """Hands the kinds of chunks to the parser; each token's value is the chunk's place in the clause."""
+
+    def __init__(self, conf: object) -> None:
+        pass
+
+    def lex(self, data: tuple[str, ...]) -> Iterator[Token]:  # type: ignore[override]
+        return (Token(kind, str(place)) for place, kind in enumerate(data))
+
+
+@cache
+def _parser(dialect: str) -> Lark:
+    grammar = "".join((_HERE / f"{name}.lark").read_text(encoding="utf-8") for name in ("instruction", dialect))
+    return Lark(grammar, start="start", parser="earley", lexer=_Given)
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(dialect: str, kinds: tuple[str, ...]) -> Tree[Token] | None:
+    try:
+        tree = _parser(dialect).parse(kinds)  # type: ignore[arg-type]
+    except UnexpectedInput:
+        return None
+    return tree.children[0]  # type: ignore[return-value]

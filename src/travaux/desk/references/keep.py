@@ -1,0 +1,116 @@
+"""Keeps the references of documents with what they mean. What waits for a document is settled when that comes in.
+
+The answer depends on the documents in the file alone, not on the order in which they came.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db import connection
+
+from travaux.desk import convert, models
+from travaux.desk.references.rows import CITED, FROM, cited
+from travaux.record.catalogue import Card, Catalogue, card
+from travaux.record.cite import cite
+from travaux.record.cited import Cited
+from travaux.record.document import Document, Kind
+from travaux.record.identify import identify, key
+
+_CARD = "INSERT INTO desk_citable (document, number, origin, destination) VALUES (%s, %s, %s, %s)"
+_REFERENCE = """
+    INSERT INTO desk_reference
+        (document, note, start, "end", words, form, kind, number, origin, destination, day, target, wanted)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+_UNREAD = "SELECT id FROM desk_document WHERE id NOT IN (SELECT document FROM desk_citable) ORDER BY id"
+_FRESH = """
+    SELECT id FROM desk_document d LEFT JOIN desk_citable c ON c.document = d.id
+    WHERE coalesce(c.settled, 0) = 0 LIMIT 1
+"""
+_CARDS = """
+    SELECT d.ident, d.kind, d.title, c.number, d.date, c.origin, c.destination, d.sender, d.addressee, d.number,
+        d.id, c.settled
+    FROM desk_citable c JOIN desk_document d ON d.id = c.document ORDER BY d.id
+"""
+_SETTLED = """
+    UPDATE desk_reference SET settled = 1, found = %s, confidence = %s, name = %s, reason = %s, candidates = %s
+    WHERE id = %s
+"""
+
+
+def keep(documents: Iterable[tuple[int, Card, Sequence[Cited]]]) -> None:
+    """Keep the cards and references of new documents, each under the key of its row; they are settled later."""
+    cards, references = [], []
+    for row, here, every in documents:
+        cards.append((row, here.number or "", "|".join(here.origin), "|".join(here.destination)))
+        references += [_row(row, each) for each in every]
+    with connection.cursor() as cursor:
+        cursor.executemany(_CARD, cards)
+        cursor.executemany(_REFERENCE, references)
+
+
+def _row(document: int, each: Cited) -> tuple[int | str | None, ...]:
+    at, day = each.at, each.day.isoformat() if each.day else None
+    kind = each.kind.value if each.kind else ""
+    said = (each.words, each.form.value, kind, each.number, each.origin, each.destination, day, each.target, key(each))
+    return (document, at.note, at.start, at.end, *said)
+
+
+def keep_the_rest() -> None:
+    """Keep the references of the documents that an earlier format kept without."""
+    with connection.cursor() as cursor:
+        keys = [row for (row,) in cursor.execute(_UNREAD).fetchall()]
+    for start in range(0, len(keys), 100):
+        rows = models.Document.objects.filter(pk__in=keys[start : start + 100]).order_by("pk")
+        keep((row.pk, card(document), cite(document)) for row, document in _documents(rows))
+
+
+def _documents(rows: Iterable[models.Document]) -> Iterator[tuple[models.Document, Document]]:
+    return ((row, convert.document(row)) for row in rows)
+
+
+def is_settled() -> bool:
+    """Whether no document came in since references were last settled."""
+    with connection.cursor() as cursor:
+        return cursor.execute(_FRESH).fetchone() is None
+
+
+def settle() -> None:
+    """Find the documents that new references mean, and those that references were waiting for."""
+    with connection.cursor() as cursor:
+        rows = cursor.execute(_CARDS).fetchall()
+        cards = {row[0]: _card(row) for row in rows}
+        keys = {row[0]: row[10] for row in rows}
+        fresh = {wanted for row in rows if not row[11] for wanted in cards[row[0]].keys}
+        catalogue = Catalogue(cards.values())
+        waiting = cursor.execute(f"SELECT {CITED}, r.settled {FROM} ORDER BY r.id").fetchall()
+        answers = []
+        for row in waiting:
+            if not row[14] or row[13] in fresh:
+                answer = identify(cited(row), cards[row[1]], catalogue)
+                found = keys.get(answer.document)
+                said = (found, answer.confidence, answer.name, answer.reason, json.dumps(answer.candidates))
+                answers.append((*said, row[0]))
+        cursor.executemany(_SETTLED, answers)
+        cursor.execute("UPDATE desk_citable SET settled = 1 WHERE settled = 0")
+
+
+def _card(row: tuple[object, ...]) -> Card:
+    ident, kind, title, number, date, origin, destination, writer, reader, printed = (
+        str(each or "") for each in row[:10]
+    )
+    return Card(
+        id=ident,
+        kind=Kind(kind),
+        title=title,
+        printed=printed or None,
+        number=number or None,
+        date=datetime.date.fromisoformat(date[:10]) if date else None,
+        origin=tuple(filter(None, origin.split("|"))),
+        destination=tuple(filter(None, destination.split("|"))),
+        writer=writer,
+        reader=reader,
+    )

@@ -1,0 +1,174 @@
+"""Looks references up in the open file: what a document cites, who cites it, and what is cited and not there."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import connection
+
+from travaux.desk import models
+from travaux.desk.references.rows import CITED, FROM, cited
+from travaux.findings import Citation
+from travaux.record.cited import Cited, Confidence, Identified
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation and what it means; number, title and day are those of the document meant."""
+
+    cited: Cited
+    meant: Identified
+    number: str = ""
+    title: str = ""
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A document that cites the one asked for: its id, number, title and day, and at which passage."""
+
+    at: Citation
+    words: str
+    number: str
+    title: str
+    date: datetime.date | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A document that is cited and not in the library, by how many documents, one of which is at `example`."""
+
+    name: str
+    citing: int
+    first: datetime.date | None
+    last: datetime.date | None
+    example: Citation
+    words: str
+
+
+_MEANT = """
+    SELECT {cited}, f.ident, r.confidence, r.name, r.reason, r.candidates, f.number, f.title, f.date {source}
+    LEFT JOIN desk_document f ON f.id = r.found
+    WHERE r.document = %s AND r.settled AND r.found IS NOT r.document ORDER BY r.id
+"""
+_BACK = """
+    SELECT d.ident, r.note, r.start, r."end", r.words, d.number, d.title, d.date, r.confidence
+    FROM desk_reference r JOIN desk_document d ON d.id = r.document
+    WHERE r.found = %s AND r.document <> r.found ORDER BY d.filed, d.source_id, d.position, r.id
+"""
+_ABSENT = """
+    SELECT {cited}, coalesce(r.day, d.filed), r.document {source}
+    WHERE r.settled AND r.found IS NULL AND r.candidates = '[]' AND r.wanted <> ''
+        AND (r.target <> '' OR r.origin <> '' OR r.day IS NOT NULL)
+    ORDER BY r.wanted, r.kind, r.origin, r.destination, coalesce(r.day, d.filed), r.id
+"""
+
+
+def references(document: models.Document) -> tuple[Reference, ...]:
+    """The references of a document in order of their place, each with what it means."""
+    with connection.cursor() as cursor:
+        rows = cursor.execute(_MEANT.format(cited=CITED, source=FROM), [document.pk]).fetchall()
+    return tuple(_reference(row) for row in rows)
+
+
+def _reference(row: tuple[object, ...]) -> Reference:
+    found, confidence, name, reason, candidates, number, title, date = row[14:22]
+    meant = Identified(
+        name=str(name),
+        reason=str(reason),
+        document=str(found or ""),
+        confidence=Confidence(str(confidence)) if confidence else None,
+        candidates=tuple(json.loads(str(candidates))),
+    )
+    return Reference(cited(row), meant, str(number or ""), str(title or ""), _date(date))
+
+
+def backlinks(document: models.Document) -> tuple[Backlink, ...]:
+    """Who cites a document, in order of date; a document that does so several times at its first passage."""
+    with connection.cursor() as cursor:
+        rows = cursor.execute(_BACK, [document.pk]).fetchall()
+    first = {row[0]: row for row in reversed(rows)}
+    return tuple(_backlink(row) for row in dict.fromkeys(first[row[0]] for row in rows))
+
+
+def _backlink(row: tuple[object, ...]) -> Backlink:
+    ident, note, start, end, words, number, title, date, confidence = row
+    at = Citation(str(ident), int(str(start)), int(str(end)), str(note))
+    return Backlink(at, str(words), str(number), str(title), _date(date), Confidence(str(confidence)))
+
+
+#: A number that is cited again after so many days is of another series.
+_SERIES = datetime.timedelta(days=200)
+
+
+def absent() -> tuple[Absent, ...]:
+    """The documents that are cited and not in the file, the most cited first.
+
+    The same number from the same post is one document while its citations follow each other within a series. Numbers
+    without a sender or a day are left out: they may be of any post.
+    """
+    with connection.cursor() as cursor:
+        found = cursor.execute(_ABSENT.format(cited=CITED, source=FROM)).fetchall()
+    rows = [_Waiting(cited(row), str(row[13]), _date(row[14]), int(row[15])) for row in found]
+    groups = [_group(group) for same in _together(rows).values() for group in _series(same)]
+    return tuple(sorted(groups, key=lambda each: (-each.citing, each.name, each.example.document)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A citation of an absent document: under which key it is sought, its day or that of the document `citing` it."""
+
+    cited: Cited
+    wanted: str
+    day: datetime.date | None
+    citing: int
+
+
+def _together(rows: list[_Waiting]) -> dict[tuple[object, ...], list[_Waiting]]:
+    """The citations of what may be one document. One that says its day alone goes with those that say whose it is."""
+    sides = {
+        (each.wanted, each.cited.kind, each.cited.day): (each.cited.origin, each.cited.destination)
+        for each in reversed(rows)
+        if each.cited.origin and each.cited.day
+    }
+    together: dict[tuple[object, ...], list[_Waiting]] = {}
+    for each in rows:
+        told = each.cited.origin, each.cited.destination
+        if not each.cited.origin and each.cited.day:
+            told = sides.get((each.wanted, each.cited.kind, each.cited.day), ("", each.cited.day.isoformat()))
+        together.setdefault((each.wanted, each.cited.kind, *told), []).append(each)
+    return together
+
+
+def _series(rows: list[_Waiting]) -> Iterator[list[_Waiting]]:
+    """Citations of one time."""
+    group: list[_Waiting] = []
+    for each in sorted(rows, key=lambda each: each.day or datetime.date.min):
+        if group and each.day and group[-1].day and each.day - group[-1].day > _SERIES:
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _group(rows: list[_Waiting]) -> Absent:
+    named = max(rows, key=lambda each: (bool(each.cited.origin), bool(each.cited.day))).cited
+    days = [each.day for each in rows if each.day]
+    first = rows[0].cited
+    return Absent(
+        named.name,
+        len({each.citing for each in rows}),
+        min(days, default=None),
+        max(days, default=None),
+        first.at,
+        first.words,
+    )
+
+
+def _date(day: object) -> datetime.date | None:
+    return datetime.date.fromisoformat(str(day)[:10]) if day else None

@@ -1,0 +1,29 @@
+"""References as rows of the file, and the columns they are read by."""
+
+from __future__ import annotations
+
+import datetime
+
+from travaux.findings import Citation
+from travaux.record.cited import Cited, Form
+from travaux.record.document import Kind
+
+CITED = """r.id, d.ident, r.note, r.start, r."end", r.words, r.form, r.kind, r.number, r.origin, r.destination, r.day,
+    r.target, r.wanted"""
+FROM = "FROM desk_reference r JOIN desk_document d ON d.id = r.document"
+
+
+def cited(row: tuple[object, ...]) -> Cited:
+    """The citation of a row that begins with the columns of `CITED`."""
+    ident, note, start, end, words, form, kind, number, origin, destination, day, target = row[1:13]
+    return Cited(
+        at=Citation(str(ident), int(str(start)), int(str(end)), str(note)),
+        words=str(words),
+        form=Form(str(form)),
+        kind=Kind(str(kind)) if kind else None,
+        number=str(number),
+        origin=str(origin),
+        destination=str(destination),
+        day=datetime.date.fromisoformat(str(day)) if day else None,
+        target=str(target),
+    )

@@ -1,0 +1,106 @@
+"""Tells which registers a document is to be linked with, and which documents are not linked with those yet.
+
+A volume that lists persons and abbreviations has its own register. Any other source borrows what it lacks: from the
+registers of the file whose time covers the document, the one for the shortest time first.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import connection
+
+from travaux.desk import models
+
+#: How many registers of others a document borrows at most.
+_MOST = 8
+_DOCUMENTS = """
+    SELECT document, desk_facets.source, filed, coalesce(registers, '')
+    FROM desk_facets LEFT JOIN desk_linked USING (document) ORDER BY desk_facets.source, position
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """What a document takes of a register: all of it, or one kind of entry."""
+
+    register: int
+    persons: bool = True
+    abbreviations: bool = True
+
+    def __str__(self) -> str:
+        part = "" if self.persons and self.abbreviations else "p" if self.persons else "a"
+        return f"{self.register}{part}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """A register, and what is needed to choose it."""
+
+    key: int
+    source: int
+    since: str
+    until: str
+    persons: bool
+    abbreviations: bool
+
+    @property
+    def whole(self) -> bool:
+        return self.persons and self.abbreviations
+
+    def covers(self, date: str) -> bool:
+        """Whether a document of that date may borrow it; a list without documents is for the whole file."""
+        return not self.since or self.since <= date <= self.until
+
+    @property
+    def breadth(self) -> int:
+        """How many days it covers; a list for the whole file comes first."""
+        if not self.since:
+            return 0
+        return (datetime.date.fromisoformat(self.until) - datetime.date.fromisoformat(self.since)).days + 1
+
+
+def due() -> Iterator[tuple[tuple[Loan, ...], list[int]]]:
+    """What is taken of which registers, and the keys of the documents that are now to be linked with it."""
+    lent = _lent()
+    chosen: dict[tuple[int, str], tuple[Loan, ...]] = {}
+    wanting: dict[tuple[Loan, ...], list[int]] = {}
+    own = {register.source: register for register in lent}
+    with connection.cursor() as cursor:
+        cursor.execute(_DOCUMENTS)
+        for document, source, date, linked in cursor.fetchall():
+            mine = own.get(source)
+            asked = (source, "" if mine and mine.whole else date)
+            if asked not in chosen:
+                chosen[asked] = _choose(lent, mine, date)
+            if joined(chosen[asked]) != linked:
+                wanting.setdefault(chosen[asked], []).append(document)
+    yield from wanting.items()
+
+
+def joined(registers: tuple[Loan, ...]) -> str:
+    """The registers as the file names them: ' 1 7p '; the blanks tell a document that has none from one not linked."""
+    return f" {' '.join(map(str, registers))} "
+
+
+def _choose(lent: list[Lent], mine: Lent | None, date: str) -> tuple[Loan, ...]:
+    if mine and mine.whole:
+        return (Loan(mine.key),)
+    persons, abbreviations = not (mine and mine.persons), not (mine and mine.abbreviations)
+    covering = [each for each in lent if each is not mine and each.covers(date)]
+    lending = [each for each in covering if (persons and each.persons) or (abbreviations and each.abbreviations)]
+    nearest = sorted(lending, key=lambda each: (each.breadth, each.key))[:_MOST]
+    own = (Loan(mine.key),) if mine else ()
+    return own + tuple(Loan(each.key, persons, abbreviations) for each in nearest)
+
+
+def _lent() -> list[Lent]:
+    rows = models.Register.objects.order_by("id").values_list(
+        "id", "source_id", "since", "until", "persons", "abbreviations"
+    )
+    return [
+        Lent(key, source, str(since or ""), str(until or ""), bool(persons), bool(abbreviations))
+        for key, source, since, until, persons, abbreviations in rows
+    ]

@@ -1,0 +1,98 @@
+"""Puts registers and mentions into the open file. The transaction is the action's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+import msgspec
+from django.db import connection
+
+from travaux.desk import models
+from travaux.record.mention import Mention, Rule
+from travaux.record.register import Abbreviation, Person, Register
+
+
+class EntryKind(StrEnum):
+    """What an entry is of."""
+
+    PERSON = "person"
+    ABBREVIATION = "abbreviation"
+
+
+#: Mentions as they are kept: by rule, note and entries, the characters of each.
+Packed = list[tuple[Rule, str, tuple[int, ...], list[int]]]
+
+_LINK = "INSERT OR REPLACE INTO desk_linked (document, registers, tree) VALUES (?, ?, ?)"
+_LINKED = "SELECT 1 FROM desk_linked WHERE document = ?"
+_FORGET = "DELETE FROM desk_mention WHERE document = ?"
+_COUNT = "INSERT INTO desk_mention (entry, document, times) VALUES (?, ?, ?)"
+_SPAN = """
+    SELECT min(date), max(date) FROM (
+        SELECT date, percent_rank() OVER (ORDER BY date) AS rank FROM desk_facets
+        WHERE source = %s AND date IS NOT NULL
+    ) WHERE rank BETWEEN 0.05 AND 0.95
+"""
+
+
+def keep_register(register: Register, source: models.Source) -> models.Register:
+    """Keep the register of a source whose documents are in. The few that are much older or later than most do not
+    count for its time."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SPAN, [source.pk])
+        since, until = cursor.fetchone()
+    row = models.Register.objects.create(
+        source=source,
+        ident=register.id,
+        since=since,
+        until=until,
+        persons=len(register.persons),
+        abbreviations=len(register.abbreviations),
+        tree=_json(register),
+    )
+    entries: list[tuple[EntryKind, str, str, Person | Abbreviation]] = [
+        (EntryKind.PERSON, person.id, person.name, person) for person in register.persons
+    ]
+    entries += [(EntryKind.ABBREVIATION, each.id, each.short, each) for each in register.abbreviations]
+    models.Entry.objects.bulk_create(
+        models.Entry(
+            register=row,
+            ident=ident,
+            kind=kind,
+            name=name,
+            position=position,
+            words=value.printed.words,
+            tree=_json(value),
+        )
+        for position, (kind, ident, name, value) in enumerate(entries)
+    )
+    return row
+
+
+def pack(mentions: Iterable[Mention], entries: dict[str, int]) -> tuple[str, Counter[int]]:
+    """Mentions as they are kept, and how often each entry is named; `entries` has the key of each id."""
+    packed: dict[tuple[Rule, str, tuple[int, ...]], list[int]] = {}
+    times: Counter[int] = Counter()
+    for mention in mentions:
+        keys = tuple(entries[target] for target in mention.targets)
+        packed.setdefault((mention.rule, mention.at.note, keys), []).extend((mention.at.start, mention.at.end))
+        if len(keys) == 1:
+            times[keys[0]] += 1
+    return _json([(*how, places) for how, places in packed.items()]), times
+
+
+def keep_mentions(linked: Sequence[tuple[int, str, str, dict[int, int]]]) -> None:
+    """Keep what documents name, in place of what was kept of them before: for each the key of its row, the registers
+    it was linked with, its mentions as `pack` gives them, and how often it names each entry."""
+    connection.ensure_connection()
+    file = connection.connection
+    # Mentions are in order of their entries: to forget those of a document takes going through all of them.
+    before = [(document,) for document, _, _, _ in linked if file.execute(_LINKED, (document,)).fetchone()]
+    file.executemany(_FORGET, before)
+    file.executemany(_LINK, [(document, registers, tree) for document, registers, tree, _ in linked])
+    file.executemany(_COUNT, [(entry, document, n) for document, _, _, times in linked for entry, n in times.items()])
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,90 @@
+"""Cuts out of a text in which the matches are marked the passage that shows most of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from msgspec import Struct
+
+# They enclose a match; the index holds no control characters.
+OPEN, CLOSE = "\x02", "\x03"
+_MATCH = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_EDGES = re.compile(f"[{OPEN}{CLOSE}]")
+_CUT = "…"
+#: So long is a passage, about, and so much of it at most stands before its first match.
+_WIDTH, _LEAD = 240, 70
+#: So many matches are looked at: the fullest passage among them is as good as any further down.
+_MOST = 60
+
+
+class Part(Struct, frozen=True):
+    """A stretch of a passage; `matched` where it is what was looked for."""
+
+    words: str
+    matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage in parts; its first match stands at `start` to `end` of the text without its marks."""
+
+    parts: tuple[Part, ...]
+    start: int
+    end: int
+
+
+def excerpt(marked: str, *, enough: int) -> Excerpt | None:
+    """The passage of `marked` with the most matches that differ, the first with `enough`; None where nothing is marked.
+
+    >>> excerpt("We talked of \x02ferries\x03.", enough=1).parts[1]
+    Part(words='ferries', matched=True)
+    """
+    match = _fullest(marked, enough)
+    if not match:
+        return None
+    begin = _beginning(marked, match.start())
+    end = _ending(marked, begin, match.end())
+    pieces = _EDGES.split(marked[begin:end].rstrip())
+    start = begin - 2 * marked.count(OPEN, 0, begin) + len(pieces[0])
+    pieces[0] = (_CUT if begin else "") + pieces[0]
+    pieces[-1] += _CUT if end < len(marked) else ""
+    # Every second piece is a match.
+    parts = tuple(Part(piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece)
+    return Excerpt(parts, start, start + len(match[1]))
+
+
+def _fullest(marked: str, enough: int) -> re.Match[str] | None:
+    """The first match of the passage."""
+    best, most = None, 0
+    near: list[re.Match[str]] = []
+    for match in islice(_MATCH.finditer(marked), _MOST):
+        near.append(match)
+        while match.end() - near[0].start() > _WIDTH - _LEAD and len(near) > 1:
+            del near[0]
+        differing = len({each[1].casefold() for each in near})
+        if differing > most:
+            best, most = near[0], differing
+        if most >= enough:
+            break
+    return best
+
+
+def _beginning(marked: str, match: int) -> int:
+    """Where a passage begins: with the sentence or line of its first match, or some words before it."""
+    lowest = max(match - _LEAD, 0, marked.rfind(CLOSE, 0, match) + 1)
+    ends = marked.rfind(". ", lowest, match), marked.rfind("\n", lowest, match)
+    if max(ends) >= 0:
+        return max(ends) + (2 if ends[0] > ends[1] else 1)
+    return (marked.find(" ", lowest, match) + 1 or match) if lowest else 0
+
+
+def _ending(marked: str, begin: int, least: int) -> int:
+    """Where it ends: between words, and not within a match."""
+    end = begin + _WIDTH
+    if max(end, least) >= len(marked):
+        return len(marked)
+    end = max(marked.rfind(" ", least, end), least)
+    opened = marked.rfind(OPEN, least, end)
+    return opened if opened > marked.rfind(CLOSE, least, end) else end

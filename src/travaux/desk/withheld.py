@@ -1,0 +1,57 @@
+"""How much of the open file was not released, by volume and in all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+
+from travaux.desk import models
+from travaux.record.withholding import Tally, added
+
+_TALLIES = """
+    SELECT volume, unit, sum(amount), sum(stated), sum(below), sum(unstated) FROM desk_withheld GROUP BY volume, unit
+"""
+_DOCUMENTS = "SELECT volume, count(DISTINCT document) FROM desk_withheld GROUP BY volume"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What was withheld of a volume: of how many documents anything, of how many everything, and how much."""
+
+    volume: str
+    documents: int
+    in_full: int
+    tallies: tuple[Tally, ...]
+
+    @property
+    def passages(self) -> int:
+        return sum(tally.passages for tally in self.tallies)
+
+
+def withheld() -> tuple[Total, ...]:
+    """The volumes of which anything was withheld, in order of name."""
+    tallies: defaultdict[str, list[Tally]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        for volume, unit, amount, stated, below, unstated in cursor.execute(_TALLIES).fetchall():
+            tallies[volume].append(Tally(unit, amount, stated, below, unstated))
+        documents = dict(cursor.execute(_DOCUMENTS).fetchall())
+    in_full: defaultdict[str, int] = defaultdict(int)
+    for ident in models.Document.objects.filter(withheld_in_full=True).values_list("ident", flat=True):
+        in_full[ident.rpartition("/")[0]] += 1
+    return tuple(
+        Total(volume, documents[volume], in_full[volume], added(tallies[volume])) for volume in sorted(tallies)
+    )
+
+
+def in_all(totals: Iterable[Total]) -> Total:
+    """Those of all volumes in one."""
+    each = tuple(totals)
+    return Total(
+        "",
+        sum(total.documents for total in each),
+        sum(total.in_full for total in each),
+        added(tally for total in each for tally in total.tallies),
+    )

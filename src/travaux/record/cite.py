@@ -1,0 +1,240 @@
+"""Finds every citation of another document in the words of one: by its number in the volume, by the number its post
+gave it, by its day and writer, as the one above or below, as 'reftel' or 'ibid.'.
+
+It says what is cited; which document of a library that is, `record.identify` says.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from travaux.findings import Citation
+from travaux.record.catalogue import NUMBERED, Card, card
+from travaux.record.citation_forms import Whose
+from travaux.record.cited import Cited, Form
+from travaux.record.citing import Citing, citing
+from travaux.record.document import Document
+from travaux.record.posts import HOME
+
+
+def cite(document: Document) -> tuple[Cited, ...]:
+    """The citations in a document in reading order: those of its text, then those of its notes."""
+    here = card(document)
+    given = [_link(document, reference.at, reference.text, reference.target) for reference in document.references]
+    found = _noted(list(_settled(_in_strands(document, here, given))), document)
+    return tuple(_again(_completed(found), document))
+
+
+def _link(document: Document, at: Citation, words: str, target: str) -> Cited:
+    return Cited(at=at, words=words, form=Form.LINK, target=target)
+
+
+def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[list[Cited]]:
+    """The citations of the text, and of each note, in order of their place."""
+    in_telegram = here.kind in NUMBERED
+    strands = [("", document.text), *((note.mark, note.text) for note in document.notes)]
+    if document.source_note and document.source_note.mark:
+        strands.append((document.source_note.mark, document.source_note.text))
+    for mark, words in strands:
+        links = [each for each in given if each.at.note == mark]
+        taken = [(each.at.start, each.at.end) for each in links]
+        scanned = [
+            _cited(phrase, words, here, Citation(document.id, phrase.start, phrase.end, mark))
+            for phrase in citing(words, in_telegram=in_telegram and not mark)
+        ]
+        scanned += _beside(document, words, mark)
+        scanned += _backward(document, words, mark)
+        free = [each for each in scanned if not any(s < each.at.end and each.at.start < e for s, e in taken)]
+        yield _joined(sorted([*links, *free], key=lambda each: (each.at.start, each.at.end)), words)
+
+
+# -- whose, and of which year ---------------------------------------------------------------------
+
+
+def _cited(phrase: Citing, words: str, here: Card, at: Citation) -> Cited:
+    letter = not phrase.number
+    origin, destination = _sides(phrase, here, letter=letter)
+    if phrase.destination and not origin and (at.note or HOME in here.origin) and not letter:
+        origin = HOME  # the volumes' 'telegram 474 to Tokyo' is the Department's
+    return Cited(
+        at=at,
+        words=words[phrase.start : phrase.end],
+        form=Form.DAY if letter else Form.NUMBER,
+        kind=phrase.kind,
+        number=phrase.number,
+        origin=phrase.origin or origin,
+        destination=phrase.destination or destination,
+        day=_of_day(phrase, here.date, later=bool(at.note)),
+    )
+
+
+def _sides(phrase: Citing, here: Card, *, letter: bool) -> tuple[str, str]:
+    """Who sent what is mine, yours, the embassy's or the Department's, and to whom."""
+    persons = letter and phrase.kind not in NUMBERED
+    mine = here.writer if persons else next(iter(here.origin), "")
+    yours = here.reader if persons else next(iter(here.destination), "")
+    mission = yours if mine == HOME else mine
+    mission = "" if mission == HOME else mission
+    return {
+        Whose.UNSAID: ("", ""),
+        Whose.HERE: (mine, yours if letter else ""),
+        Whose.THERE: (yours, mine),
+        Whose.POST: (mission, HOME),
+        Whose.HOME: (HOME, mission),
+    }[phrase.whose]
+
+
+def _of_day(phrase: Citing, written: datetime.date | None, *, later: bool) -> datetime.date | None:
+    """The day cited: in the year printed, else in the one that puts it nearest before the document that cites it; a
+    note may also speak of what came after."""
+    if not phrase.day or not (phrase.year or written):
+        return None
+    years = [phrase.year] if phrase.year or not written else [written.year, written.year - 1, written.year + 1]
+    days = [day for year in years if (day := _date(year, phrase.month, phrase.day))]
+    if phrase.year or not written:
+        return next(iter(days), None)
+    latest = written + datetime.timedelta(days=180 if later else 2)
+    return min((day for day in days if day <= latest), key=lambda day: abs(day - written), default=None)
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+# -- above and below ------------------------------------------------------------------------------
+
+_NEAR = re.compile(r"\b(?:([Ss]upra)|[Ii]nfra)\b(?![-–])")
+_NUMBER_IN_ID = re.compile(r"d(\d+)$")
+
+
+def _beside(document: Document, words: str, mark: str) -> Iterator[Cited]:
+    """'supra' and 'infra', for the documents beside this one in its volume."""
+    number = document.number if document.number and document.number.isdecimal() else None
+    in_id = _NUMBER_IN_ID.search(document.id)
+    number = number or (in_id[1] if in_id else None)
+    if number is None or ("upra" not in words and "nfra" not in words):
+        return
+    for match in _NEAR.finditer(words):
+        target = f"{document.id.rpartition('/')[0]}/d{int(number) + (-1 if match[1] else 1)}"
+        at = Citation(document.id, *match.span(), mark)
+        yield Cited(at=at, words=match.group(), form=Form.BESIDE, target=target.removeprefix("/"))
+
+
+_BEHIND = re.compile(r"[,;]? ?\(?(?:see |(?:(?:is|was) )?printed (?:as|in) |as )?")
+
+
+def _joined(found: list[Cited], words: str) -> list[Cited]:
+    """With the document that the words name right behind a telegram as that telegram: 'telegram 688, Document 14'."""
+    joined = list(found)
+    for place, (one, behind) in enumerate(pairwise(found)):
+        if one.form not in (Form.NUMBER, Form.DAY) or not _is_one_document(behind):
+            continue
+        if _BEHIND.fullmatch(words, one.at.end, behind.at.start):
+            joined[place] = replace(one, target=behind.target)
+    return joined
+
+
+def _is_one_document(cited: Cited) -> bool:
+    """Whether it is 'Document 14' or 'supra', and not the first of several or a footnote."""
+    if cited.form is Form.BESIDE:
+        return True
+    return cited.form is Form.LINK and cited.target == cited.document and cited.words.startswith("Document ")
+
+
+_ONLY = re.compile(r"(?:[Ss]ee |[Pp]rinted as )?$")
+
+
+def _noted(found: list[Cited], document: Document) -> list[Cited]:
+    """With the document that the note on a citation opens with: 'Embtel 948' and its note 'Document 43.'"""
+    opens = {each.at.note: each for each in reversed(found) if each.at.note and _is_one_document(each)}
+    words = {note.mark: note.text for note in document.notes}
+    on = {
+        note.offset: opens[note.mark]
+        for note in document.notes
+        if note.mark in opens and _ONLY.match(words[note.mark][: opens[note.mark].at.start])
+    }
+    return [
+        replace(each, target=on[each.at.end].target)
+        if each.form in (Form.NUMBER, Form.DAY) and not each.at.note and not each.target and each.at.end in on
+        else each
+        for each in found
+    ]
+
+
+def _completed(found: list[Cited]) -> list[Cited]:
+    """With the day and the sender that another citation of the same number gives: 'Embtel 948' and, in the note on it,
+    'telegram 948, September 29'."""
+    days = {(each.kind, each.number): each for each in reversed(found) if each.number and each.day and each.at.note}
+    sides = {(each.kind, each.number): each for each in reversed(found) if each.number and each.origin}
+    return [_filled(each, days.get((each.kind, each.number)), sides.get((each.kind, each.number))) for each in found]
+
+
+def _filled(each: Cited, dated: Cited | None, sided: Cited | None) -> Cited:
+    if dated and not each.day and (dated.origin == each.origin or not (dated.origin and each.origin)):
+        each = replace(each, day=dated.day)
+    if sided and not each.origin and each.day == (sided.day or each.day):
+        each = replace(each, origin=sided.origin, destination=each.destination or sided.destination)
+    return each
+
+
+# -- said before ----------------------------------------------------------------------------------
+
+_REFTEL = re.compile(
+    r"\b(?:[Rr]eftels?|[Rr]efdesp?|[Rr]ef(?:erence)? (?:tel(?:egram)?|despatch|airgram)|"
+    r"(?:telegram|despatch) under reference|"
+    r"[Rr]ef(?:erence)?\.? (?:tel )?\(?(?P<letter>[A-H])\)?)(?!\w)"
+)
+_IBID = re.compile(r"(?:^|\b[Ss]ee )(?P<same>[Ii]bid)\b\.?(?=$|[.)])(?!, )")
+_LETTERED = re.compile(r"(?:^|[\s(;])(?P<letter>[A-H])[.):] ?(?:\w+ )?$")
+_OPENING = 240
+
+
+def _backward(document: Document, words: str, mark: str) -> Iterator[Cited]:
+    if "ef" in words and not mark:
+        for match in _REFTEL.finditer(words):
+            yield _said(document, match.span(), words, "")
+    if mark and "bid" in words:
+        for match in _IBID.finditer(words):
+            yield _said(document, match.span("same"), words, mark)
+
+
+def _said(document: Document, span: tuple[int, int], words: str, mark: str) -> Cited:
+    return Cited(at=Citation(document.id, *span, mark), words=words[slice(*span)], form=Form.AGAIN)
+
+
+def _settled(strands: Iterable[list[Cited]]) -> Iterator[Cited]:
+    """All strands one after another, 'ibid.' with what the reference before it gave."""
+    last: Cited | None = None
+    for strand in strands:
+        for each in strand:
+            if each.form is Form.AGAIN and each.at.note and last is not None and last.at.note:
+                each = replace(each, kind=last.kind, number=last.number, target=last.target, day=last.day)
+            if each.form is not Form.AGAIN:
+                last = each
+            if each.form is not Form.AGAIN or not each.at.note or each.target or each.number:
+                yield each
+
+
+def _again(found: list[Cited], document: Document) -> Iterator[Cited]:
+    """'reftel' and 'ref A' with what the head of the telegram lists; what it does not list is left out."""
+    head = [each for each in found if each.form is Form.NUMBER and not each.at.note and each.at.start < _OPENING]
+    lettered = {
+        match["letter"]: each
+        for each in head
+        if (match := _LETTERED.search(document.text, max(each.at.start - 24, 0), each.at.start))
+    }
+    for each in found:
+        if each.form is not Form.AGAIN or each.at.note:
+            yield each
+            continue
+        letter = _REFTEL.match(each.words + " ")
+        listed = lettered.get(letter["letter"]) if letter and letter["letter"] else next(iter(head), None)
+        if listed is not None and listed.at.end <= each.at.start:
+            yield replace(listed, at=each.at, words=each.words, form=Form.AGAIN)

@@ -1,0 +1,126 @@
+"""Which words stand for whom: every way of writing the names and abbreviations of a register, with its sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from travaux.record.register import Abbreviation, Person, Register
+from travaux.record.registers.person_name import forms, person_name
+
+
+class Sort(IntEnum):
+    """How words name somebody or something; where two sorts meet in the same words, the lower one is taken."""
+
+    ABBREVIATION = 0
+    FULL = 1
+    SURNAME = 2
+    SHORT = 3
+    OFFICE = 4
+    VARIANT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Words, and the ids of what they may stand for."""
+
+    word: str
+    sort: Sort
+    ids: tuple[str, ...]
+
+
+#: Posts that only one person holds at a time, with the place; titles without one are held in many countries.
+_POST = re.compile(
+    r"(?P<post>Ambassador|Chargé d[’']Affaires|Consul General|Minister) (?P<at>to|in|at) (?P<where>[A-Z].*|the [A-Z].*)"
+)
+_NATION = re.compile(r"(?:former )?[A-Z]\w+(?:ese|ish|ian|ean|an|ch|ek|iet|qi|i)\b")
+_POINTED = re.compile(r"(?:[A-Z]\.){2,}")
+#: From here on a word in capitals is as often written with one capital: EURATOM, Euratom.
+_LONG = 5
+
+
+def keys(register: Register) -> dict[str, Key]:
+    """Every key of a register by its words."""
+    found: dict[str, dict[Sort, dict[str, None]]] = {}
+    for word, sort, id in _all(register):
+        found.setdefault(word, {}).setdefault(sort, {})[id] = None
+    leads = {person.id: person.same_as for person in register.persons if person.same_as}
+    return {word: _key(word, sorts, leads) for word, sorts in found.items()}
+
+
+def _key(word: str, sorts: dict[Sort, dict[str, None]], leads: dict[str, str]) -> Key:
+    """Of the lowest sort; an entry that leads to another one of the same words is the same."""
+    sort = min(sorts)
+    ids = tuple(id for id in sorts[sort] if leads.get(id) not in sorts[sort])
+    return Key(word, sort, ids or tuple(sorts[sort]))
+
+
+def _all(register: Register) -> Iterator[tuple[str, Sort, str]]:
+    for abbreviation in register.abbreviations:
+        for word, sort in _written(abbreviation):
+            if len(word) > 1:
+                yield word, sort, abbreviation.id
+    for person in register.persons:
+        for word, sort in _named(person):
+            yield word, sort, person.id
+
+
+def _named(person: Person) -> Iterator[tuple[str, Sort]]:
+    name = person_name(person.name)
+    for full in (*person.aliases, *name.as_listed):
+        for form in forms(full):
+            yield form, Sort.FULL
+            yield form.upper(), Sort.FULL
+    for surname in name.surnames:
+        for form in forms(surname):
+            yield form, Sort.SURNAME
+            if len(form) > 3:
+                yield form.upper(), Sort.SURNAME
+            if form[0].islower():
+                yield form[0].upper() + form[1:], Sort.SURNAME
+    if name.short:
+        for form in forms(name.short):
+            yield form, Sort.SHORT
+    if not any(_NATION.match(office.title) for office in person.offices):
+        for office in person.offices:
+            for post in _posts(office.title):
+                yield post, Sort.OFFICE
+
+
+def _posts(title: str) -> Iterator[str]:
+    """The ways to write a post that is held in one place."""
+    match = _POST.fullmatch(title)
+    if match and "," not in title:
+        yield from (f"{match['post']} {at} {match['where']}" for at in ("to", "in", "at"))
+
+
+def _written(abbreviation: Abbreviation) -> Iterator[tuple[str, Sort]]:
+    for short in (abbreviation.short, *abbreviation.aliases):
+        yield from ((form, Sort.ABBREVIATION) for form in forms(short))
+        if _POINTED.fullmatch(short):
+            yield short.replace(".", ""), Sort.VARIANT
+        if "/" in short and short.isupper():
+            yield (
+                "/".join(
+                    part.title() if place and len(part) > 3 else part for place, part in enumerate(short.split("/"))
+                ),
+                Sort.VARIANT,
+            )
+        if short.isalpha():
+            yield from ((other, Sort.VARIANT) for other in _otherwise(short))
+
+
+def _otherwise(short: str) -> Iterator[str]:
+    """How a word without points may be written too."""
+    if short.isupper() and 2 <= len(short) <= 4:
+        yield "".join(f"{letter}." for letter in short)
+    if short.isupper() and len(short) >= _LONG:
+        yield short.title()
+    if short.islower() and len(short) > 3:
+        yield from (short.capitalize(), short.upper())
+    if not short.isupper() and not short.islower() and len(short) > 3:
+        yield from (short.upper(), short.capitalize())
+    if len(short) > 2 and short[-1] not in "sS":
+        yield short + "s"

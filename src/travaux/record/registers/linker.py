@@ -1,0 +1,191 @@
+"""Finds in documents what a register names: one automaton a register, the longest name first, whole words only.
+
+A surname that several persons have is decided by what stands beside it or by the rest of the document; where nothing
+decides, the mention says which persons it may be. A surname that is also a word or a place needs support.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import ahocorasick
+
+from travaux.findings import Citation
+from travaux.record.document import Document
+from travaux.record.mention import Mention, Rule
+from travaux.record.register import Register
+from travaux.record.registers.decide import Judge, Verdict
+from travaux.record.registers.keys import Key, Sort, keys
+
+#: Abbreviations that are also words, which a line in capitals may hold.
+_WORDS = frozenset(
+    "aid all am an and are as at be but by can do for go he in info is it me my no of on one or our out".split()
+)
+_WORDS |= frozenset(
+    "pact part peace so start state the to top up us war was we who you act add age air arm art".split()
+)
+_SHORT = (Sort.ABBREVIATION, Sort.VARIANT)
+#: Stands between the texts of a document; no name goes over it.
+_PARTED = "\n\n"
+_FULLER = frozenset({Rule.FULL_NAME, Rule.BESIDE, Rule.SURNAME})
+
+
+#: Where words stand that name somebody, in all texts of a document as one; and what was decided.
+_Hit = tuple[int, int, Verdict]
+
+
+class Linker:
+    """Finds the mentions of one register; made once and used for every document."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._judge = Judge(register)
+        self._keys = keys(register)
+        self._automaton = ahocorasick.Automaton()
+        for word, key in self._keys.items():
+            self._automaton.add_word(word, (len(word), key, _settled_by_itself(key)))
+        if self._keys:
+            self._automaton.make_automaton()
+
+    def link(self, document: Document) -> tuple[Mention, ...]:
+        """The mentions in a document's text and notes, in order."""
+        if not self._keys:
+            return ()
+        texts = _texts(document)
+        # One walk of the automaton for all texts: most notes are shorter than the way to begin one.
+        hits = list(self._hits(_PARTED.join(words for _, words in texts), document.date))
+        if any(verdict.open for _, _, verdict in hits):
+            known = self._known(document, hits)
+            hits = [settled for hit in hits for settled in _settled(hit, known)]
+        return tuple(_mentions(hits, texts, document.id))
+
+    def _hits(self, words: str, on: datetime.date | None) -> Iterator[_Hit]:
+        size = len(words)
+        for last, (length, key, verdict) in self._automaton.iter_long(words):
+            end = last + 1
+            start = end - length
+            before, after = words[start - 1] if start else " ", words[end] if end < size else " "
+            # What most names stand between is looked at before anything is called.
+            if before != " " or after.isalnum():
+                if not _is_whole(words, start, end):
+                    key = self._shorter(words, start, end)
+                    if key is None:
+                        continue
+                    end, verdict = start + len(key.word), _settled_by_itself(key)
+            if (before == "/" or after == "/") and key.sort in _SHORT and _in_symbol(words, start, end):
+                continue
+            if verdict is not None:
+                yield start, end, verdict
+            elif found := self._decided(key, words, start, end, on):
+                yield start, end, found
+
+    def _decided(self, key: Key, words: str, start: int, end: int, on: datetime.date | None) -> Verdict | None:
+        if key.sort is Sort.ABBREVIATION and _in_capitals(words, start, end):
+            return None
+        return self._judge.decide(key, words, start, end, on=on)
+
+    def _shorter(self, words: str, start: int, end: int) -> Key | None:
+        """The longest key that fewer of the words are: 'AC' where 'AC of S' is the beginning of 'AC of State'."""
+        while (end := words.rfind(" ", start, end)) > start:
+            key = self._keys.get(words[start:end])
+            if key is not None and _is_whole(words, start, end):
+                return key
+        return None
+
+    def _known(self, document: Document, hits: list[_Hit]) -> frozenset[str]:
+        """Who is named in the document beyond doubt, its heading and its signature included."""
+        around = _PARTED.join(filter(None, (document.title, document.subject, document.signed)))
+        verdicts = [verdict for _, _, verdict in (*hits, *self._hits(around, document.date))]
+        return frozenset(
+            verdict.ids[0]
+            for verdict in verdicts
+            if len(verdict.ids) == 1 and not verdict.open and verdict.rule in _FULLER
+        )
+
+
+def _settled_by_itself(key: Key) -> Verdict | None:
+    """What a key means wherever it stands; None where that has to be decided."""
+    if key.sort is Sort.ABBREVIATION and key.word.lower() not in _WORDS:
+        return Verdict(key.ids, Rule.ABBREVIATION)
+    if key.sort is Sort.VARIANT:
+        return Verdict(key.ids, Rule.VARIANT)
+    if key.sort is Sort.FULL:
+        return Verdict(key.ids, Rule.FULL_NAME, open=len(key.ids) > 1)
+    return None
+
+
+def _mentions(hits: list[_Hit], texts: list[tuple[str, str]], document: str) -> Iterator[Mention]:
+    """The hits, each in the text where it stands."""
+    number, begins = 0, 0
+    note, words = texts[0]
+    for start, end, verdict in hits:
+        while start >= begins + len(words) + len(_PARTED):
+            begins += len(words) + len(_PARTED)
+            number += 1
+            note, words = texts[number]
+        yield Mention(Citation(document, start - begins, end - begins, note), verdict.ids, verdict.rule)
+
+
+def _texts(document: Document) -> list[tuple[str, str]]:
+    """The texts of a document with the marks of their notes."""
+    texts = [("", document.text)]
+    source = document.source_note
+    if source is not None and source.mark:
+        texts.append((source.mark, source.text))
+    texts += [(note.mark, note.text) for note in document.notes]
+    return texts
+
+
+def _is_whole(words: str, start: int, end: int) -> bool:
+    """Whether the words stand between marks or blanks, not within a longer word."""
+    if start:
+        before = words[start - 1]
+        if before.isalnum() or (before in "’'." and start > 1 and _INNER[before](words, start)):
+            return False
+    return end == len(words) or not words[end].isalnum()
+
+
+def _after_letter(words: str, start: int) -> bool:
+    """O’Neill is no Neill."""
+    return words[start - 2].isalnum()
+
+
+def _after_initial(words: str, start: int) -> bool:
+    """The S. of U.S. is a part of it."""
+    return words[start - 2].isupper() and words[start : start + 1].isupper() and words[start + 1 : start + 2] in ".-"
+
+
+_INNER = {"’": _after_letter, "'": _after_letter, ".": _after_initial}
+
+
+def _in_symbol(words: str, start: int, end: int) -> bool:
+    """Whether the words are a part of the symbol of an office, which has a single letter on the other side of a stroke:
+    'L/WD'. Between longer words a stroke stands for 'and'."""
+    if start > 1 and words[start - 1] == "/" and words[start - 2].isupper():
+        return start == 2 or not words[start - 3].isalnum()
+    if words[end : end + 1] == "/" and words[end + 1 : end + 2].isupper():
+        return not words[end + 2 : end + 3].isalnum()
+    return False
+
+
+def _in_capitals(words: str, start: int, end: int) -> bool:
+    """Whether the words are a plain word in a line of capitals."""
+    if words[start:end].lower() not in _WORDS:
+        return False
+    before = words[max(start - 20, 0) : start].split()
+    after = words[end : end + 20].split()
+    return any(len(word) > 2 and word.isupper() for word in (*before[-1:], *after[:1]))
+
+
+def _settled(hit: _Hit, known: frozenset[str]) -> Iterator[_Hit]:
+    """A hit decided by who else is named. A word that may be a name and is nobody named here is dropped."""
+    start, end, verdict = hit
+    if not verdict.open:
+        yield hit
+        return
+    named = tuple(id for id in verdict.ids if id in known)
+    if len(named) == 1:
+        yield start, end, Verdict(named, Rule.CONTEXT)
+    elif verdict.rule is not Rule.CONTEXT:
+        yield start, end, Verdict(named or verdict.ids, verdict.rule)

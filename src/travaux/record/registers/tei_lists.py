@@ -1,0 +1,117 @@
+"""Reads the lists of persons and of abbreviations from the front or back matter of a TEI volume."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from lxml import etree
+
+from travaux.record.formats.tei_body import TEI, XML_ID, name_of, page_of
+from travaux.record.register import Printed, Register
+from travaux.record.registers.entry import Entry, ListKind, kind_of, registered
+
+_BOLD = frozenset({"strong", "bold"})
+_LAYOUT = frozenset({"note", "pb", "lb", "gap", "graphic"})
+_REMARK = re.compile(r"\W*(?:Editor|Note\b)")
+
+
+def tei_register(root: etree._Element, *, name: str) -> Register:
+    """The register of a volume, empty where it prints no lists. Its id is that of the volume, or of the file `name`."""
+    id = (root.findtext(f".//{TEI}idno[@type='frus']") or "").strip() or PurePath(name).stem
+    entries: list[Entry] = []
+    remarks: list[str] = []
+    for part in _parts(root):
+        for section in part.iter(f"{TEI}div"):
+            kind = _kind(section)
+            if kind:
+                _take(section, kind, entries, remarks)
+    return registered(id, entries, remarks=remarks)
+
+
+def _parts(root: etree._Element) -> Iterator[etree._Element]:
+    """Front and back matter, without a look into the documents between them."""
+    for child in root:
+        if name_of(child) in ("TEI", "text"):
+            yield from _parts(child)
+        elif name_of(child) in ("front", "back"):
+            yield child
+
+
+def _kind(section: etree._Element) -> ListKind | None:
+    """What a section lists, by its heading; sections within it are parts of the list."""
+    head = section.find(f"{TEI}head")
+    if head is None or section.get("type") == "document":
+        return None
+    above = section.getparent()
+    if above is not None and name_of(above) == "div" and _kind(above):
+        return None
+    return kind_of(_words(head))
+
+
+def _take(section: etree._Element, kind: ListKind, entries: list[Entry], remarks: list[str]) -> None:
+    page = _page_before(section)
+    for element in section.iter(f"{TEI}pb", f"{TEI}item", f"{TEI}p"):
+        if name_of(element) == "pb":
+            page = page_of(element)
+        elif not any(name_of(child) in ("item", "p") for child in element.iterdescendants()):
+            entry = _entry(element, kind, page, len(entries) + 1)
+            if entry:
+                entries.append(entry)
+            elif words := _words(element):
+                remarks.append(words)
+
+
+def _entry(element: etree._Element, kind: ListKind, page: str, position: int) -> Entry | None:
+    """An entry, led by a marked name or term, or by words in bold type."""
+    words = _words(element)
+    marked = next((each for each in element.iter(f"{TEI}persName", f"{TEI}term") if each.get(XML_ID)), None)
+    bold = next((each for each in element.iter(f"{TEI}hi") if each.get("rend") in _BOLD), None)
+    lead = marked if marked is not None else bold
+    if lead is None or (_REMARK.match(words) and marked is None):
+        return None
+    if marked is not None:
+        kind = ListKind.PERSONS if name_of(marked) == "persName" else ListKind.ABBREVIATIONS
+    # Of a name the mark tells where it ends; short forms in bold may hold more than the marked one: 'J or JC'.
+    whole = bold if kind is ListKind.ABBREVIATIONS and bold is not None else lead
+    head = _words(whole).strip(" ,;:")
+    at = words.find(head)
+    if not head or at > 3:
+        return None
+    after = words[at + len(head) :].lstrip(" ,;:")
+    leads_to = next(
+        (each.get("corresp", "").lstrip("#") for each in element.iter(f"{TEI}persName") if each.get("corresp")), ""
+    )
+    pseudonym = re.match(r"(?i)\(?(?:see|pseudonym|alias)\b", after)
+    name = lead.get(XML_ID) or f"{kind.value}-{position}"
+    return Entry(kind, name, head, after, Printed(words, position, page), leads_to if pseudonym else "")
+
+
+def _words(element: etree._Element) -> str:
+    return re.sub(r"\s+([,;])", r"\1", " ".join("".join(_text(element)).split()))
+
+
+def _text(element: etree._Element) -> Iterator[str]:
+    """The words of an entry without notes and marks of the page."""
+    if element.text:
+        yield element.text
+    for child in element:
+        name = name_of(child)
+        if name and name not in _LAYOUT:
+            yield from _text(child)
+        elif name == "lb":
+            yield " "
+        if child.tail:
+            yield child.tail
+
+
+def _page_before(section: etree._Element) -> str:
+    before = next(section.iterancestors(), section)
+    page = ""
+    for element in before.iter(f"{TEI}pb", f"{TEI}div"):
+        if element is section:
+            break
+        if name_of(element) == "pb":
+            page = page_of(element)
+    return page
