@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from travaux import record
     from travaux.amend.compile import compile
     from travaux.amend.consolidate import consolidate
+    from travaux.amend.draft import draft
     from travaux.amend.follow import follow
     from travaux.compare.align import align
     from travaux.compare.redline import redline
@@ -29,15 +30,16 @@ if TYPE_CHECKING:
     from travaux.text.outline import outline
 
 __all__ = [
-    "TravauxError", "align", "compile", "consolidate", "follow", "outline", "read", "record", "redline", "trace",
+    "TravauxError", "align", "compile", "consolidate", "draft", "follow", "outline", "read", "record", "redline",
+    "trace",
 ]  # fmt: skip
 __version__ = "0.1.0"
 
 # Read in when first asked for: a command that only looks something up does without the readers and the grammars.
 _HOMES = {
     "TravauxError": "errors", "align": "compare.align", "compile": "amend.compile",
-    "consolidate": "amend.consolidate", "follow": "amend.follow", "outline": "text.outline",
-    "redline": "compare.redline", "trace": "history.trace",
+    "consolidate": "amend.consolidate", "draft": "amend.draft", "follow": "amend.follow",
+    "outline": "text.outline", "redline": "compare.redline", "trace": "history.trace",
 }  # fmt: skip
 
 

@@ -111,6 +111,13 @@ def test_an_instruction_on_what_its_own_document_took_away_names_the_collision()
     assert [finding.code for finding in amended.steps[1].findings] == ["instructions-collide"]
 
 
+def test_other_words_for_what_was_exchanged_before_counter_the_earlier_ones() -> None:
+    amended = _amended(_order("a", _free("a", "dear")), _order("b", _free("b", "cheap")))
+
+    assert _outcomes(amended) == ["superseded", "applied"]
+    assert "shall be cheap for pilots" in amended.draft.text
+
+
 def test_every_instruction_has_one_step_in_the_order_given() -> None:
     orders = [_order("a", _free("a", "dear")), _order("b", ops.Keep(ARTICLE_III)), _order("c", ops.Delete(ARTICLE_III))]
 

@@ -23,7 +23,9 @@ from travaux.text.outline import outline
 pytestmark = pytest.mark.corpus
 
 AT = Citation("instruction", 0, 1)
-_SMALLEST, _LARGEST, _ALIKE = 100, 7000, 0.8
+_SMALLEST, _LARGEST = 100, 7000
+# The share of words in common that makes a pair: of one code or title, and of agreements made after one pattern.
+_RELATED, _UNRELATED = 0.8, 0.9
 
 
 def _agreements(folder: Path) -> dict[str, Draft]:
@@ -39,14 +41,16 @@ def _agreements(folder: Path) -> dict[str, Draft]:
 
 
 def _pairs(agreements: dict[str, Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Those of one code or title, of much the same words."""
+    """Those of much the same words, not longer than can be tried in a test."""
     words = {name: Counter(re.findall(r"\w+", each.text.casefold())) for name, each in agreements.items()}
     size = {name: counted.total() for name, counted in words.items()}
     for one, other in combinations(agreements, 2):
         if not _SMALLEST < size[one] < _LARGEST or not _SMALLEST < size[other] < _LARGEST:
             continue
         related = one.split("_")[0] == other.split("_")[0] or same_instrument(agreements[one], agreements[other])
-        if related and 2 * (words[one] & words[other]).total() > _ALIKE * (size[one] + size[other]):
+        related = one.split("_")[0] == other.split("_")[0] or same_instrument(agreements[one], agreements[other])
+        alike = _RELATED if related else _UNRELATED
+        if 2 * (words[one] & words[other]).total() > alike * (size[one] + size[other]):
             yield agreements[one], agreements[other]
 
 

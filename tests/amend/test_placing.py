@@ -99,3 +99,9 @@ def test_a_provision_goes_before_the_one_that_begins_with_the_anchor() -> None:
     result = applied(ops.InsertProvision(parse("Preamble"), Place(Where.BEFORE, "Having resolved"), words("Mindful,")))
 
     assert "every season,\nMindful,\nHaving resolved" in result.text
+
+
+def test_a_paragraph_that_is_counted_gets_no_number() -> None:
+    insert = ops.InsertProvision(parse("Article I"), END, words("It rests."), unit=parse("Article I, second paragraph"))
+
+    assert changed(applied(insert)) == ["+ It rests."]

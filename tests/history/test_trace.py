@@ -141,6 +141,29 @@ def test_a_provision_that_no_draft_has_is_an_error_that_says_what_there_is() -> 
     assert caught.value.remedy == "The latest draft has Articles II to V."
 
 
+def test_a_provision_is_followed_through_the_numbers_that_a_consolidation_gave() -> None:
+    order = _telegram("order", 2, "Delete Article II and renumber the remaining articles accordingly.")
+    later = _telegram("later", 3, "Article III. Replace “Commission” with “Board.”")
+    history = _history("Article III", RECORD[0], order, later)
+
+    assert [(version.document.id, str(version.at)) for version in history.versions] == [
+        ("tabled", "Article IV"),
+        ("order", "Article III"),
+        ("later", "Article III"),
+    ]
+    assert _changes(history, 2) == [("deleted", "Commission"), ("inserted", "Board")]
+    assert [str(version.at) for version in history.also[0]] == ["Article III", "Article II"]
+
+
+def test_what_a_consolidation_took_away_has_no_later_place() -> None:
+    order = _telegram("order", 2, "Delete Article II and renumber the remaining articles accordingly.")
+    history = _history("Article II", RECORD[0], order)
+    (gone,) = history.also
+
+    assert [version.provision is None for version in gone] == [False, True]
+    assert gone[0].provision is not None and "share the cost" in gone[0].provision.text
+
+
 def test_a_record_without_drafts_says_so() -> None:
     with pytest.raises(UnknownProvision) as caught:
         trace(Proceedings((), (), ()), (), parse("Article I"))

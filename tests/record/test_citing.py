@@ -30,6 +30,8 @@ def _only(words: str) -> Citing:
         ("airgram A–12", Kind.AIRGRAM, "A–12", Whose.UNSAID),
         ("despatch 1045", Kind.DESPATCH, "1045", Whose.UNSAID),
         ("Polto 12", Kind.TELEGRAM, "Polto 12", Whose.UNSAID),
+        ("CINCPAC 102345Z", Kind.TELEGRAM, "CINCPAC 102345Z", Whose.UNSAID),
+        ("DEF 950561", Kind.TELEGRAM, "DEF 950561", Whose.UNSAID),
         ("Department’s telegram 474", Kind.TELEGRAM, "474", Whose.HOME),
     ],
 )
@@ -73,7 +75,15 @@ def test_a_list_is_as_many_citations(words: str, numbers: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["your 12 points", "my 200 men wait", "in Paris 1958", "the 688 ships", "our 90 minutes", "Washington 25, D.C."],
+    [
+        "your 12 points",
+        "my 200 men wait",
+        "in Paris 1958",
+        "the 688 ships",
+        "our 90 minutes",
+        "JCS 1776",
+        "Washington 25, D.C.",
+    ],
 )
 def test_what_counts_things_cites_nothing(words: str) -> None:
     assert not list(citing(words, in_telegram=True))

@@ -27,6 +27,7 @@ PAGES = [
     LATER,
     "/compare",
     "/compare?as=side",
+    "/compare?as=instructions",
     links.comparison(FIRST.id, SECOND.id),
     links.comparison(SECOND.id, FIRST.id),
     "/history",
@@ -232,6 +233,12 @@ def test_a_comparison_shows_what_went_and_what_came(client: Client) -> None:
     lines = [words for around, words in page.words if any(tag in ("ins", "del") for tag, _ in around)]
     assert "confer at once" in "".join(lines)
     assert "1 of 3 provisions changed." in page.text(class_="lead")
+
+
+def test_a_comparison_can_be_read_as_instructions(client: Client) -> None:
+    page = Page(client.get(links.comparison(FIRST.id, SECOND.id) + "&as=instructions").text)
+    (item,) = [words for around, words in page.words if any(tag == "li" for tag, _ in around)]
+    assert item.startswith("Article II shall be replaced by the following: “The Parties shall confer at once.")
 
 
 def test_a_draft_compared_with_itself_says_the_same(client: Client) -> None:

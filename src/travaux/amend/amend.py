@@ -3,14 +3,15 @@ turn down, withdraw or agree to them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from travaux.amend.fate import Taken, covers, fate, is_same_change
-from travaux.amend.hold import hold
-from travaux.amend.operations import Instruction, Keep, Status
+from travaux.amend.hold import hold, stands
+from travaux.amend.operations import Instruction, Keep, Status, SubstituteWords
 from travaux.amend.proceedings import Outcome, Step
 from travaux.findings import Citation, Finding, Severity
+from travaux.text.address import Address
 from travaux.text.draft import Draft
 
 # Instructions that change nothing by themselves, and do when a later one agrees to them.
@@ -43,23 +44,56 @@ def amend(draft: Draft, instructions: Sequence[Instruction]) -> Amended:
     >>> [str(step.outcome) for step in amend(base, [first, second]).steps]
     ['withdrawn', 'refused']
     """
+    dropped = _turned_down(instructions)
+    while True:
+        draft_after, taken = _folded(draft, instructions, dropped)
+        countered = _countered(taken)
+        if not countered:
+            return Amended(_named(draft_after, draft, instructions), fate(taken))
+        dropped |= countered
+
+
+def _folded(
+    base: Draft, instructions: Sequence[Instruction], dropped: Mapping[int, tuple[Outcome, int]]
+) -> tuple[Draft, list[Taken]]:
+    """The draft after all instructions but those dropped, and each as it was taken, in the order of effect."""
     agreed = _agreed(instructions)
-    base, taken = draft, []
-    order: list[int] = []
-    turned_down = _turned_down(instructions)
+    draft, start, document, taken = base, base, "", list[Taken]()
     for index in _sequence(instructions, agreed):
         instruction = instructions[index]
-        order.append(index)
-        if index in turned_down:
-            taken.append(Taken(_withdrawn(instruction, base, instructions[turned_down[index]]), base.title))
+        if index in dropped:
+            outcome, by = dropped[index]
+            taken.append(Taken(_dropped(instruction, base, outcome, instructions[by]), base.title, rank=index))
             continue
-        held = hold(draft, base, instruction, accepted=index in agreed)
-        changed = held.draft is not draft
+        if instruction.at.document != document:
+            start, document = draft, instruction.at.document
+        held = hold(draft, start, instruction, accepted=index in agreed)
+        step = replace(held.step, base=base.id)
+        step = replace(step, result=_name(instructions)) if held.draft is not draft else step
         draft = held.draft
-        step = replace(held.step, result=_name(instructions)) if changed else held.step
-        taken.append(Taken(step, base.title, held.changes))
-    steps = dict(zip(order, fate(taken), strict=True))
-    return Amended(_named(draft, base, instructions), tuple(steps[index] for index in range(len(instructions))))
+        taken.append(Taken(step, base.title, held.changes, index))
+    return draft, taken
+
+
+def _countered(taken: Sequence[Taken]) -> dict[int, tuple[Outcome, int]]:
+    """An applied instruction for whose words a later one that finds them gone gives others: 'Y rather than Z instead
+    of X', where Z had been put for X."""
+    for later in taken:
+        sought = _exchanged(later.step.instruction)
+        if later.step.outcome is not Outcome.REFUSED or not sought or later.step.instruction.doubts:
+            continue
+        for earlier in taken:
+            is_before = earlier.rank < later.rank and earlier.step.is_done
+            if is_before and sought == _exchanged(earlier.step.instruction):
+                return {earlier.rank: (Outcome.SUPERSEDED, later.rank)}
+    return {}
+
+
+def _exchanged(instruction: Instruction) -> frozenset[tuple[Address, str]]:
+    """The places and words for which an instruction puts others, where it does nothing else."""
+    if stands(instruction) or not all(isinstance(each, SubstituteWords) for each in instruction.operations):
+        return frozenset()
+    return frozenset((each.target, each.old) for each in instruction.operations if isinstance(each, SubstituteWords))
 
 
 def _sequence(instructions: Sequence[Instruction], agreed: dict[int, int]) -> list[int]:
@@ -85,20 +119,26 @@ def _is_on(by: Instruction, instruction: Instruction) -> bool:
     return all(any(covers(each.target, one.target) for each in by.operations) for one in instruction.operations)
 
 
-def _turned_down(instructions: Sequence[Instruction]) -> dict[int, int]:
+def _turned_down(instructions: Sequence[Instruction]) -> dict[int, tuple[Outcome, int]]:
     """Which instructions a later one turns down, and which one that is."""
-    found: dict[int, int] = {}
+    found: dict[int, tuple[Outcome, int]] = {}
     for later, by in enumerate(instructions):
         if by.status is Status.REJECTED:
             for index, instruction in enumerate(instructions[:later]):
                 if instruction.status is not Status.REJECTED and is_same_change(by, instruction):
-                    found.setdefault(index, later)
+                    found.setdefault(index, (Outcome.WITHDRAWN, later))
     return found
 
 
-def _withdrawn(instruction: Instruction, base: Draft, by: Instruction) -> Step:
-    finding = Finding("withdrawn", "A later passage turns it down.", by.at, severity=Severity.NOTE)
-    return Step(instruction, Outcome.WITHDRAWN, base.id, findings=(finding,))
+_WHY = {
+    Outcome.WITHDRAWN: "A later passage turns it down.",
+    Outcome.SUPERSEDED: "A later passage puts other words in its place.",
+}
+
+
+def _dropped(instruction: Instruction, base: Draft, outcome: Outcome, by: Instruction) -> Step:
+    finding = Finding(outcome.value, _WHY[outcome], by.at, severity=Severity.NOTE)
+    return Step(instruction, outcome, base.id, findings=(finding,))
 
 
 def _name(instructions: Sequence[Instruction]) -> str:

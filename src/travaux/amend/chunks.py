@@ -212,9 +212,9 @@ class _Reader:
         named = parse.read_at(self.tokens[: self._end_of_numbers(first)], first)
         if named is None or (self.tokens[first].type == "QUOTE" and not self._is_opened(first, named.last)):
             return None
-        addresses = tuple(self._quoted(address, first, named.last) for address in named.addresses)
-        last_step = addresses[0].steps[-1]
         new = bool({"NEW_ONE", "FOLLOWING"} & {token.type for token in self.tokens[at:first]})
+        addresses = tuple(self._quoted(address, first, named.last, new=new) for address in named.addresses)
+        last_step = addresses[0].steps[-1]
         if len(addresses[0].steps) == 1 and not last_step.value:
             if last_step.level in (Level.POINT, Level.LINE, Level.PAGE):
                 return self._chunk("NOISE", at, named.last), named.last
@@ -240,14 +240,15 @@ class _Reader:
         placed = before in ("BEFORE", "AFTER", "OF", "DETERMINER") or last > first + 2 or after == "BE"
         return not numbered and (placed or self.tokens[first + 1].type == "RECITAL")
 
-    def _quoted(self, address: Address, first: int, last: int) -> Address:
+    def _quoted(self, address: Address, first: int, last: int, *, new: bool) -> Address:
         """The address with the words that it quotes, and without units that only point back ('of that article')."""
         steps = []
         for step in address.steps:
             if set(step.value.strip("“”")) == {"_"}:
                 quote = next(self.quotes[t.start_pos or 0] for t in self.tokens[first:last] if t.type == "QUOTE")
                 step = replace(step, value=self.words[quote.first : quote.last].rstrip(",. "))
-            if step.value or step.level not in _COUNTED or len(address.steps) == 1:
+            awaited = new and step == address.steps[-1]
+            if step.value or step.level not in _COUNTED or len(address.steps) == 1 or awaited:
                 steps.append(step)
         return Address(tuple(steps) or address.steps)
 
@@ -297,7 +298,15 @@ class _Reader:
     def _wording(self, first: int, at: int) -> tuple[Chunk, int]:
         quote = self.quotes[self.tokens[at].start_pos or 0]
         self.last = Wording(self.words[quote.first : quote.last], quote.first)
-        return self._chunk("WORDS", first, at + 1, quoted=(self.last,), noun=self._noun(first, at)), at + 1
+        end = at + 1 + self._is_called(at + 1)
+        return self._chunk("WORDS", first, end, quoted=(self.last,), noun=self._noun(first, at)), end
+
+    def _is_called(self, at: int) -> bool:
+        """Whether a word after a quotation only says what it is: '“civil war” clause in Article I'."""
+        if at + 1 >= len(self.tokens):
+            return False
+        called = self.tokens[at].type == "CLAUSE" or (self.tokens[at].type == "NOUN" and self.tokens[at].lower() != "text")
+        return called and self.tokens[at + 1].type in ("OF", "BE", "STOP", "COMMA")
 
     def _meant(self, at: int) -> tuple[Chunk, int]:
         if self.last is None:

@@ -83,6 +83,9 @@ def _between(sentence: Sequence[Chunk], first: int, last: int) -> Iterator[Claus
         return
     if _belongs_to_next(sentence, first, last):
         return
+    if sentence[first].kind == "UNIT" and first and sentence[first - 1].kind in ("IN", "TO"):
+        # 'In Article 2 add ...': where, not what.
+        return
     taken = tuple(chunk for chunk in sentence[first:last] if chunk.kind != "COMMA")
     kinds = tuple(chunk.kind for chunk in taken)
     for dialect in DIALECTS:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from travaux.amend.leads import is_plain_lead
+from travaux.amend.leads import is_plain_about, is_plain_lead
 from travaux.amend.meaning import Source
 from travaux.amend.naming import is_specific, named_after, names, unquoted
 from travaux.amend.operations import Delete, Instruction, Operation, Replace, Status
@@ -42,6 +42,7 @@ _ORDERING = re.compile(
 )
 _COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")
 _CAPTION_ONLY = 90
+_OPENS = re.compile(r"(?:^|[.:;)] ?)$")
 # 'The note should be revised as follows: Word ...'
 _INTRODUCED = re.compile(r"(?P<text>[^:]{3,160}):")
 
@@ -138,10 +139,19 @@ def _text_named(passage: Passage, orders: Sequence[Order]) -> str:
     said = [chunk.words for order in orders for chunk in order.named]
     own = [name for words in said for name in names(re.sub(r"^(?i:of|in|to|from|for) (?:the )?", "", words))]
     tail = unquoted(passage.words[orders[-1].end : orders[-1].sentence[1]])
-    intro = _INTRODUCED.match(unquoted(passage.words[orders[0].sentence[0] : orders[0].start]))
-    told = [*own, *(name for name in names(tail) if is_specific(name)), *(names(intro["text"]) if intro else ())]
+    brought = next((chunk.start for chunk in orders[0].clause.chunks if chunk.kind == "WORDS"), orders[0].start)
+    intro = _INTRODUCED.match(unquoted(passage.words[orders[0].sentence[0] : brought]))
+    told = [*own, *(name for name in names(tail) if is_specific(name)), *(reversed(names(intro["text"])) if intro else ())]
     placed = _text_with_target(unquoted(passage.words[slice(*orders[0].sentence)]), orders)
-    return placed or next(iter(told), passage.text_named)
+    return placed or next(iter(told), "") or _text_before(passage, orders[0]) or passage.text_named
+
+
+def _text_before(passage: Passage, order: Order) -> str:
+    """The text named with a place at the beginning of a sentence before: 'Article VI draft treaty will ...'."""
+    said = unquoted(passage.words[: order.sentence[0]])
+    found = [(match.start(), named_after(said[match.end() :])) for match in _PLACE.finditer(said)]
+    opening = [name for start, name in found if name and _OPENS.search(said, max(0, start - 6), start)]
+    return opening[-1] if opening else ""
 
 
 def _text_with_target(said: str, orders: Sequence[Order]) -> str:
@@ -153,9 +163,10 @@ def _text_with_target(said: str, orders: Sequence[Order]) -> str:
 
 def _doubts(instruction: Instruction, passage: Passage, orders: Sequence[Order]) -> Iterator[Finding]:
     """Why a person should confirm the reading before it is applied."""
-    lead = unquoted(passage.words[orders[0].sentence[0] : orders[0].lead_end])
+    lead = unquoted(passage.words[orders[0].lead_start : orders[0].lead_end])
+    after_place = orders[0].lead_start > orders[0].sentence[0]
     remedy = "Read the passage; confirm the change if it is one."
-    if not is_plain_lead(lead):
+    if not is_plain_lead(lead) and not (after_place and is_plain_about(lead)):
         message = f"The words before this change may make it something else: “{lead.strip()[:160]}”"
         yield Finding("lead-not-understood", message, instruction.at, remedy)
     if any(order.taken_over for order in orders):

@@ -12,8 +12,8 @@ from travaux.amend import operations as ops
 from travaux.amend.consolidate import consolidate
 from travaux.amend.operations import Operation
 from travaux.amend.rearrange import rearrange, renewed
-from travaux.amend.trial import UNWRITTEN, Trial
-from travaux.amend.write import Written, write
+from travaux.amend.trial import Trial
+from travaux.amend.write import write
 from travaux.findings import Citation, Finding, Severity
 from travaux.record.document import Document
 from travaux.text.draft import Draft
@@ -50,50 +50,39 @@ def draft(before: Draft, after: Draft) -> Drafted:
     >>> draft(ferry("The ferry runs daily."), ferry("The ferry runs weekly.")).words
     ('In Article 1, the word “daily” shall be replaced by the word “weekly”.',)
     """
-    trial = _drafted(Trial(before), after)
-    written = write(trial.operations, before, after)
-    return Drafted(written.operations, written.words, written.document, _findings(trial, written, after))
+    if before.text == after.text:
+        return _written(before, (), after)
+    finest = rearrange(Trial(before), (), after.provisions)
+    drafted = _written(before, finest.operations if finest else (), after)
+    if drafted.exact:
+        return drafted
+    coarsest = renewed(Trial(before), after.provisions)
+    other = _written(before, coarsest.operations if coarsest else (), after)
+    return other if other.exact else drafted
 
 
-def _drafted(trial: Trial, after: Draft) -> Trial:
-    if trial.draft.text == after.text:
-        return trial
-    finest = rearrange(trial, (), after.provisions)
-    if finest and _leads(trial.draft, finest, after):
-        return finest
-    coarsest = renewed(trial, after.provisions)
-    if coarsest and _leads(trial.draft, coarsest, after):
-        return coarsest
-    return finest or trial
-
-
-def _leads(before: Draft, trial: Trial, after: Draft) -> bool:
-    """Whether the operations, held against each other too, give the later text."""
-    result = consolidate(before, trial.operations, at=UNWRITTEN)
-    return not result.refused and result.text == after.text
-
-
-def _findings(trial: Trial, written: Written, after: Draft) -> tuple[Finding, ...]:
+def _written(before: Draft, operations: Sequence[Operation], after: Draft) -> Drafted:
+    """The instruction that orders `operations`, and what comes of it when it is carried out."""
+    written = write(operations, before, after)
     at = Citation(written.document.id, 0, len(written.document.text))
-    taken = [Finding(rule.code, rule.message, at, severity=Severity.ASSUMED) for _, rule in trial.rules]
-    return (*taken, *_whole(trial.operations, at), *_unreached(trial, after, at))
-
-
-def _whole(operations: Sequence[Operation], at: Citation) -> list[Finding]:
-    """Says which provisions are replaced as a whole."""
-    replaced = [operation.target for operation in operations if isinstance(operation, ops.Replace)]
-    return [
-        Finding("replaced-whole", f"{target} is replaced as a whole.", at, severity=Severity.NOTE)
-        for target in replaced
-    ]
-
-
-def _unreached(trial: Trial, after: Draft, at: Citation) -> list[Finding]:
-    if trial.draft.text == after.text:
-        return []
-    first = next(
-        (one for one, other in zip(trial.draft.text.split("\n"), after.text.split("\n"), strict=False) if one != other),
-        "",
+    result = consolidate(before, written.operations, at=at)
+    findings = (
+        *(finding for _, finding in result.assumed),
+        *(_whole(operation, at) for operation in operations if isinstance(operation, ops.Replace)),
+        *(finding for _, finding in result.refused),
+        *_unreached(result.text, after.text, at),
     )
+    return Drafted(written.operations, written.words, written.document, findings)
+
+
+def _whole(operation: ops.Replace, at: Citation) -> Finding:
+    return Finding("replaced-whole", f"{operation.target} is replaced as a whole.", at, severity=Severity.NOTE)
+
+
+def _unreached(text: str, wanted: str, at: Citation) -> list[Finding]:
+    if text == wanted:
+        return []
+    pairs = zip(text.split("\n"), wanted.split("\n"), strict=False)
+    first = next((one for one, other in pairs if one != other), "")
     message = f"These operations do not lead to the later text; the first line that differs is “{first[:80]}”."
     return [Finding("not-reached", message, at, "Change that provision by hand.")]

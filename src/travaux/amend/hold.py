@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.amend.consolidate import Consolidation, consolidate
-from travaux.amend.operations import Delete, DeleteWords, Instruction, Status
+from travaux.amend.operations import Delete, DeleteWords, Instruction, Operation, Renumber, Status
 from travaux.amend.proceedings import Outcome, Step
 from travaux.amend.proof import Change
 from travaux.findings import Finding, Severity
@@ -91,20 +91,24 @@ def _collided(draft: Draft, base: Draft, instruction: Instruction, finding: Find
 
 
 def _gone(instruction: Instruction) -> Finding:
-    message = "The draft no longer has these words, as the passage reports; nothing was changed."
+    message = "The draft stands already as the passage reports; nothing was changed."
     return Finding("already-there", message, instruction.at, severity=Severity.ASSUMED)
 
 
 def _is_there(instruction: Instruction, result: Consolidation) -> bool:
-    """Whether the draft says already all that the instruction asks; what a report calls deleted must be gone."""
+    """Whether the draft says already all that the instruction asks; of what is reported as done, words that were
+    deleted must be gone, and a number that was given must be borne."""
     if result.applied:
         return False
     codes = [finding.code for _, finding in result.assumed]
-    gone = [
-        instruction.reported and isinstance(operation, (DeleteWords, Delete)) and finding.code == "words-not-found"
-        for operation, finding in result.refused
-    ]
-    return all(code == "already-there" for code in codes) and all(gone) and bool(codes or gone)
+    done = [instruction.reported and _is_done(operation, finding) for operation, finding in result.refused]
+    return all(code == "already-there" for code in codes) and all(done) and bool(codes or done)
+
+
+def _is_done(operation: Operation, finding: Finding) -> bool:
+    if isinstance(operation, Renumber):
+        return finding.code == "number-taken"
+    return isinstance(operation, (DeleteWords, Delete)) and finding.code == "words-not-found"
 
 
 def stands(instruction: Instruction) -> tuple[Finding, ...]:

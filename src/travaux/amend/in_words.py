@@ -40,9 +40,9 @@ def _(operation: ops.Replace) -> Saying:
 def _(operation: ops.InsertProvision) -> Saying:
     target = operation.target
     if operation.unit is not None:
-        beside = _at(operation.place) if operation.place.unit or operation.place.anchor else ""
-        return Saying(f"Add to {target} a new {operation.unit}{beside}:", target, operation.new)
-    return Saying(f"Add to {target}{_at(operation.place)}:", target, operation.new)
+        beside = _at(operation.place, target) if operation.place.unit or operation.place.anchor else ""
+        return Saying(f"Add to {target} a new {_below(operation.unit, target)}{beside}:", target, operation.new)
+    return Saying(f"Add to {target}{_at(operation.place, target)}:", target, operation.new)
 
 
 @in_words.register
@@ -63,7 +63,8 @@ def _(operation: ops.SubstituteWords) -> Saying:
 
 @in_words.register
 def _(operation: ops.InsertWords) -> Saying:
-    return Saying(f"Insert in {operation.target}{_at(operation.place)}:", operation.target, operation.new)
+    target = operation.target
+    return Saying(f"Insert in {target}{_at(operation.place, target)}:", target, operation.new)
 
 
 @in_words.register
@@ -103,12 +104,18 @@ def _which(throughout: bool, occurrence: str, place: Place | None) -> str:
     return f"{everywhere}{counted}{_at(place) if place else ''}"
 
 
-def _at(place: Place) -> str:
+def _at(place: Place, target: Address | None = None) -> str:
+    unit = _below(place.unit, target) if place.unit else None
     if place.until:
         return f", between “{place.anchor}” and “{place.until}”"
     if place.anchor:
-        unit = f" in {place.unit}" if place.unit else ""
-        return f", {place.where} “{place.anchor}”{unit}"
-    if place.unit:
-        return f", {place.where} {place.unit}"
+        return f", {place.where} “{place.anchor}”{f' in {unit}' if unit else ''}"
+    if unit:
+        return f", {place.where} {unit}"
     return f", at the {place.where}" if place.where in (Where.START, Where.END) else ""
+
+
+def _below(unit: Address, target: Address | None) -> Address:
+    """The address of a unit as it is called within the target."""
+    size = len(target.steps) if target is not None else 0
+    return Address(unit.steps[size:]) if target and unit.steps[:size] == target.steps != unit.steps else unit

@@ -187,6 +187,9 @@ class _Reader:
         if self.spoken is not None and not _is_sentence(new.quoted[0].words) and not self.where.instead:
             # The wording that the passage speaks of gives way: 'language used is “x” ... propose to substitute “y”'.
             return self._substituting(Thing((self.spoken,)), new)
+        if _is_fragment(new.quoted[0].words) and not self.where.instead and not self.where.place:
+            # 'Substitution of “at the request” meets this difficulty': of what, is not said.
+            return iter(())
         return self._recasting(self._targets(), new)
 
     def _added_same(self) -> Iterator[Operation]:
@@ -513,6 +516,10 @@ def _unelided(words: Words) -> Words:
 
 def _is_sentence(words: str) -> bool:
     return words[:1].isupper() and words.endswith(".") and " " in words
+
+
+def _is_fragment(words: str) -> bool:
+    return not words[:1].isupper() and words.rstrip()[-1:] not in tuple(".;:") and len(words.split()) < 15
 
 
 # -- from the tree ---------------------------------------------------------------------------------------------

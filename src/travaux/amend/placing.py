@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from travaux import numerals
 from travaux.amend import numbering
 from travaux.amend import operations as ops
 from travaux.amend.fit import AlreadyThere, Context, Misfit, Rule, elided, is_elided, same
@@ -33,7 +34,12 @@ def inserted(draft: Draft, operation: ops.InsertProvision, context: Context) -> 
         raise elided()
     runs = [item for line in lines_of(operation.new) for item in numbering.items(line)]
     step = _own_step(operation, runs)
-    parent, index = _gap(draft, operation, step)
+    try:
+        parent, index = _gap(draft, operation, step)
+    except Misfit as misfit:
+        if any(same(one.text, operation.new.words) for one in draft.walk()):
+            raise AlreadyThere(f"The draft has “{operation.new.words}” already.") from misfit
+        raise
     siblings = children_at(draft, parent)
     if step is not None and not _is_of(siblings, step) and _is_of(siblings, _borne(runs)):
         step = _borne(runs)
@@ -51,7 +57,9 @@ def _own_step(operation: ops.InsertProvision, runs: list[tuple[Run, ...]]) -> St
     """The level and number of the new provision: as the passage gives it, else as its own words begin."""
     if operation.unit is not None:
         last = operation.unit.steps[-1]
-        return last if last.level in numbering.KINDS and last.value else None
+        # 'A second paragraph has been added' counts it, and gives it no number.
+        counted = last.quoted or numerals.ordinal(last.value) is not None
+        return last if last.level in numbering.KINDS and last.value and not counted else None
     return _borne(runs)
 
 
@@ -88,7 +96,8 @@ def _gap(draft: Draft, operation: ops.InsertProvision, step: Step | None) -> Gap
     """The path of the parent, and the index among its children where the new provision goes."""
     target, place = operation.target, operation.place
     if place.unit is not None:
-        beside = locate(draft, place.unit if place.unit.outer else place.unit.within(target))
+        around = target if operation.unit is None or target.steps[0].level is not Level.WHOLE else operation.unit
+        beside = locate(draft, place.unit if place.unit.outer else place.unit.within(around))
         if beside.start is not None or not beside.path:
             raise Misfit("place-unclear", f"A provision cannot stand next to {place.unit}.")
         return beside.path[:-1], beside.path[-1] + (place.where is Where.AFTER)

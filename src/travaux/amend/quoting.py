@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from travaux.amend.fit import is_elided, occurrences
+from travaux.amend.fit import is_elided
 
 _TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
 # More words than this beside a change make a quotation that nobody reads: the sentence is replaced instead.
@@ -55,8 +55,22 @@ def is_phrase(words: str) -> bool:
 
 
 def is_alone(words: str, scope: Sequence[str]) -> bool:
-    """Whether words stand exactly once in the lines of a scope."""
-    return sum(len(occurrences(line, words)) for line in scope) == 1
+    """Whether words stand exactly once in the lines of a scope, as whole words: what `fit.occurrences` counts."""
+    count = 0
+    for line in scope:
+        at = line.find(words)
+        while at >= 0:
+            end = at + len(words)
+            begins = not (words[0].isalnum() and _is_word(line[at - 1 : at] if at else ""))
+            count += begins and not (words[-1].isalnum() and _is_word(line[end : end + 1]))
+            at = line.find(words, at + 1)
+        if count > 1:
+            return False
+    return count == 1
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def widened(line: str, change: Change, low: int, high: int) -> Iterator[Quoted]:

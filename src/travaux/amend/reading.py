@@ -40,6 +40,7 @@ class Order:
     start: int
     end: int
     sentence: tuple[int, int]
+    lead_start: int = 0
     lead_end: int = 0
     lead_in: str = ""
     own: bool = False
@@ -400,16 +401,18 @@ class _SentenceReader:
                 taken_over = True
         span = clause.chunks[0].start, clause.chunks[-1].end
         return Order(
-            operations, clause, *span, self.sentence.span, self._lead_end(clause), own=own, taken_over=taken_over
+            operations, clause, *span, self.sentence.span, *self._lead(clause), own=own, taken_over=taken_over
         )
 
-    def _lead_end(self, clause: Clause) -> int:
-        """Where the words before the order end: before the places that open it, if they do."""
+    def _lead(self, clause: Clause) -> tuple[int, int]:
+        """Where the words before the order begin and end, without the places that open the sentence or the order."""
+        opening = self.sentence.chunks[0]
+        start = opening.end if clause.first and opening.kind == "UNIT" else self.sentence.span[0]
         first = clause.first
         while first and self.sentence.chunks[first - 1].kind in _PLACES:
             first -= 1
         first += self.sentence.chunks[first].kind == "COMMA"
-        return self.sentence.chunks[first].start
+        return start, max(start, self.sentence.chunks[first].start)
 
     def _spoken_of(self, clause: Clause) -> Address | None:
         """The place named in the sentence, of the order before, or last mentioned."""

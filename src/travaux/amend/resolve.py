@@ -43,19 +43,40 @@ def resolve(instruction: Instruction, document: Document, shelf: Shelf) -> Base 
     """
     if instruction.text_named and is_specific(instruction.text_named):
         return _by_name(instruction.text_named, instruction, shelf)
-    opening = [name for name in names(_opening(document)) if is_specific(name) and not _only_standing(name, shelf)]
-    fitting = [draft for draft in shelf.tabled if any(fits(name, draft) for name in opening)]
-    others = [name for name in opening if not any(fits(name, draft) for draft in shelf.tabled)]
-    if others and not fitting:
-        return _missing(others[0], instruction)
-    if not fitting and any(_only_standing(name, shelf) for name in names(_opening(document)) if is_specific(name)):
+    opened = _opened(document, shelf)
+    if opened.strange and not opened.fitting:
+        return _missing(opened.strange[0], instruction)
+    if not opened.fitting and opened.in_force:
         return _in_force(instruction)
-    if len(fitting) == 1 and not others:
-        return _assumed(fitting[0], opening[-1], instruction)
-    referred = [draft for draft in _referred(document, shelf.lineage) if draft in (fitting or shelf.tabled)]
+    if len(opened.fitting) == 1 and not opened.strange:
+        return _assumed(opened.fitting[0], opened.names[-1], instruction)
+    among = opened.fitting or shelf.tabled
+    referred = [draft for draft in _referred(document, shelf.lineage) if draft in among]
     if len(referred) == 1:
         return Base(referred[0])
     return _by_nearest(instruction, document, shelf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What a document says at its beginning it is about: the texts it names, the drafts under negotiation that they
+    may be, the names that fit none of these, and whether one of them is an agreement or model text alone."""
+
+    names: tuple[str, ...]
+    fitting: tuple[Draft, ...]
+    strange: tuple[str, ...]
+    in_force: bool
+
+
+def _opened(document: Document, shelf: Shelf) -> _Opened:
+    specific = [name for name in names(_opening(document)) if is_specific(name)]
+    named = tuple(name for name in specific if not _only_standing(name, shelf))
+    return _Opened(
+        names=named,
+        fitting=tuple(draft for draft in shelf.tabled if any(fits(name, draft) for name in named)),
+        strange=tuple(name for name in named if not any(fits(name, draft) for draft in shelf.tabled)),
+        in_force=len(named) < len(specific),
+    )
 
 
 def _by_name(name: str, instruction: Instruction, shelf: Shelf) -> Base | Finding:

@@ -201,17 +201,21 @@ def _orders(place: _Place, change: Change) -> Iterator[tuple[list[Operation], in
     elif not new and is_quotable(gone) and is_phrase(gone) and is_alone(gone, place.scope):
         yield [ops.DeleteWords(place.at, gone)], change.end
     yield from ((orders, change.end) for orders in _marks(place, change))
-    quotations = [
-        quoted
-        for quoted in widened(now, change, *place.bounds)
-        if is_quotable(quoted.old) and is_quotable(quoted.new) and is_alone(quoted.old, place.scope)
-    ]
-    for quoted in sorted(quotations, key=_of_marks):
+    for quoted in _quotations(place, change):
         yield [ops.SubstituteWords(place.at, quoted.old, new_words(quoted.new))], quoted.end
         if same(quoted.old, quoted.new):
             # Words that differ in their letters alone count as there already: they go, and come anew.
             delete = ops.DeleteWords(place.at, gone)
             yield from (([delete, *orders], end) for orders, end in insertions)
+
+
+def _quotations(place: _Place, change: Change) -> Iterator[Quoted]:
+    """The change with the words beside it that make it mean one place: first of whole words, the shortest first."""
+    for ends in range(3):
+        for quoted in widened(place.now, change, *place.bounds):
+            if _of_marks(quoted) == ends and is_quotable(quoted.old) and is_quotable(quoted.new):
+                if is_alone(quoted.old, place.scope):
+                    yield quoted
 
 
 def _marks(place: _Place, change: Change) -> Iterator[list[Operation]]:

@@ -23,7 +23,7 @@ _CONDITION = re.compile(
     r"personally|would be willing|willing to|seek to|press for|try to|attempt|information only|in (?:his|her|my|our) (?:view|opinion))\b|\?"
 )
 _ASSENT = re.compile(
-    r"(?i)\b(?:no objections?|not object|agree[sd]?(?! (?:text|minute))|agreement|accept(?:s|ed)?|approve[sd]?|adopted|concur(?:s|red)?|acceptable|approval|"
+    r"(?i)\b(?:no objections?|not object|agree[sd]?(?! (?:text|minute))|accept(?:s|ed)?|approve[sd]?|adopted|concur(?:s|red)?|acceptable|approval|"
     r"decided|settled|resolved by)\b"
 )
 _PROPOSAL = re.compile(

@@ -139,8 +139,8 @@ def _end(
         return behind[0], rules
     edge = stretches(draft, within.spot)[-1]
     words = written(draft, (edge,)).rstrip()
-    behind = words[max(first[1] - edge.start, 0) :] if first[0] == edge.path else ""
-    if len(sentences(behind)) != 1:
+    rest = words[max(first[1] - edge.start, 0) :] if first[0] == edge.path else ""
+    if len(sentences(rest)) != 1:
         message = f"{within.name} goes on with other sentences; the passage does not say how far the words go."
         raise Misfit("place-unclear", message, "Name the sentence, or quote the last words.")
     if words[-1:] in (".", ";", ":") and first[0] == edge.path:

@@ -27,6 +27,7 @@ class Head:
     whose: Whose = Whose.UNSAID
     series: bool = False
     bare: bool = False  # 'your 688' names no kind: it wants more care
+    long: bool = False  # a message has a number of five digits or its hour; 'JCS 1776' is a paper
 
 
 #: The beginnings of joined words ('Embtel', 'reurtel'), and their ends.
@@ -54,6 +55,10 @@ _SERIES = (
     "colux ecbus busec telmar martel cantel telcan icato conto ecoto delto tedel acto tosup suptto actel telac usgg "
     "toleg legto sito tosit noforn hakto tohak cherto tocher voto tovip vipto secgo todel unmis tomun kosec"
 ).split()
+#: Military commands, whose messages go by their names: 'CINCPAC 102345Z', 'DEF 950561'.
+_COMMANDS = (
+    "cincpac cincfe cincunc cinclant cinceur cincuseur usciceur comusmacv chmaag secdef def da jcs cap cx dtg cinc cno"
+).split()
 _OWNER_WORDS = {
     Whose.POST: "embassy emb embassy’s embassy's emb’s emb's legation legation’s consulate consulate’s congen’s",
     Whose.HOME: "department dept department’s department's dept’s dept's ministry ministry’s ministry's",
@@ -65,6 +70,7 @@ _OWNER_WORDS = {
 HEADS: dict[str, Head] = {
     **{word: Head(kind) for kind, words in _WORDS.items() for word in words.split()},
     **{name: Head(Kind.TELEGRAM, series=True) for name in _SERIES},
+    **{name: Head(Kind.TELEGRAM, series=True, long=True) for name in _COMMANDS},
     **{
         re + owner + end: Head(kind, whose)
         for (whose, owners), (kind, ends) in product(_OWNERS.items(), _ENDS.items())

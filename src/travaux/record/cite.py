@@ -186,19 +186,22 @@ def _filled(each: Cited, dated: Cited | None, sided: Cited | None) -> Cited:
 
 # -- said before ----------------------------------------------------------------------------------
 
+#: Begins with letters that are the same in all, so that a long text is passed over fast; 'R' stands before them.
 _REFTEL = re.compile(
-    r"\b(?:[Rr]eftels?|[Rr]efdesp?|[Rr]ef(?:erence)? (?:tel(?:egram)?|despatch|airgram)|"
-    r"(?:telegram|despatch) under reference|"
-    r"[Rr]ef(?:erence)?\.? (?:tel )?\(?(?P<letter>[A-H])\)?)(?!\w)"
+    r"ef(?<=\b[Rr]ef)(?:tels?|desp?|(?:erence)? (?:tel(?:egram)?|despatch|airgram)|"
+    r"(?:erence)?\.? (?:tel )?\(?(?P<letter>[A-H])\)?)(?!\w)"
 )
+_UNDER = re.compile(r"\b(?:telegram|despatch) under reference\b")
 _IBID = re.compile(r"(?:^|\b[Ss]ee )(?P<same>[Ii]bid)\b\.?(?=$|[.)])(?!, )")
 _LETTERED = re.compile(r"(?:^|[\s(;])(?P<letter>[A-H])[.):] ?(?:\w+ )?$")
 _OPENING = 240
 
 
 def _backward(document: Document, words: str, mark: str) -> Iterator[Cited]:
-    if "ef" in words and not mark:
+    if not mark:
         for match in _REFTEL.finditer(words):
+            yield _said(document, (match.start() - 1, match.end()), words, "")
+        for match in _UNDER.finditer(words) if "under reference" in words else ():
             yield _said(document, match.span(), words, "")
     if mark and "bid" in words:
         for match in _IBID.finditer(words):
@@ -234,7 +237,7 @@ def _again(found: list[Cited], document: Document) -> Iterator[Cited]:
         if each.form is not Form.AGAIN or each.at.note:
             yield each
             continue
-        letter = _REFTEL.match(each.words + " ")
+        letter = _REFTEL.search(each.words)
         listed = lettered.get(letter["letter"]) if letter and letter["letter"] else next(iter(head), None)
         if listed is not None and listed.at.end <= each.at.start:
             yield replace(listed, at=each.at, words=each.words, form=Form.AGAIN)

@@ -26,7 +26,7 @@ _MONTHS = {
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 #: A number and the blank before it: all that is looked at in a long text.
-_NUMBER = r"(?:[A-Z]{1,4}[-–])?\d{1,6}(?:[-–/]\d{1,2})?"
+_NUMBER = r"(?:[A-Z]{1,4}[-–])?\d{1,6}(?:[-–/]\d{1,2}|Z)?"
 _AT_NUMBER = re.compile(rf"(?<=[\w.’')] )(?:No\. ?)?(?P<number>{_NUMBER})(?![\w%])(?![.,]\d{{3}})")
 _WORD = re.compile(r"([^\s“”\"()\[\],;:]+) (?:[Nn]o\. ?)?$")
 _OWNER = re.compile(r"([^\s“”\"()\[\],;:]+) $")
@@ -46,6 +46,8 @@ _REPEATED = re.compile(
 _AFTER_BARE = re.compile(
     r"[.,;:)\]]|$|\n| (?:to|and|or|re|repeated|rptd|that|he|it|I|we|was|has|is|may|if|with|[A-Z])\b"
 )
+_PARTING = re.compile(r"[“”\"()\[\],;:]")
+_SHORTEST_MESSAGE = 5
 _YEAR = re.compile(r"19[3-8]\d$")
 _WORD_OF_NAME = r"(?:(?:Mr|Mrs|Dr)\.|[A-Z]\.|[A-Z][\w’-]+)"
 _BY_NAME = re.compile(
@@ -74,7 +76,7 @@ def citing(words: str, *, in_telegram: bool) -> Iterator[Citing]:
     """The citations by number or day in `words`; only a telegram says 'your 688' and 'Tokyo 688' of others."""
     end = 0
     for match in _AT_NUMBER.finditer(words):
-        if match.start() < end:
+        if match.start() < end or not _may_cite(words, match.start(), in_telegram=in_telegram):
             continue
         before = _WORD.search(words, max(match.start() - 24, 0), match.start())
         if before is None:
@@ -82,6 +84,17 @@ def citing(words: str, *, in_telegram: bool) -> Iterator[Citing]:
         found = list(_at(words, match, before, in_telegram=in_telegram))
         yield from found
         end = max((phrase.end for phrase in found), default=end)
+
+
+def _may_cite(words: str, at: int, *, in_telegram: bool) -> bool:
+    """Whether the word before `at` is worth a closer look; most numbers are not."""
+    last = words[max(at - 24, 0) : at].split()
+    if len(last) > 1 and last[-1] == "no.":
+        last.pop()
+    word = last[-1] if last else ""
+    if not word.isalpha():
+        word = _PARTING.split(word)[-1]
+    return word.casefold() in HEADS or word.rstrip(".") in _MONTHS or (in_telegram and word[:1].isupper())
 
 
 def _at(words: str, match: re.Match[str], before: re.Match[str], *, in_telegram: bool) -> Iterator[Citing]:
@@ -93,6 +106,8 @@ def _at(words: str, match: re.Match[str], before: re.Match[str], *, in_telegram:
     if head is None and in_telegram:
         head = _sender(words, before, match["number"])
     if head is None or (head.bare and not _is_bare(words, match, in_telegram=in_telegram)):
+        return
+    if head.long and len(match["number"]) < _SHORTEST_MESSAGE:
         return
     first = _owned(words, before, head)
     number = f"{word} {match['number']}" if head.series else match["number"]

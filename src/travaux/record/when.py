@@ -42,6 +42,7 @@ class _Meant:
         return self.edtf + self.qualifier
 
 
+@lru_cache(maxsize=4096)
 def when(written: str, *, inferred: bool = False, known: datetime.date | None = None) -> When | None:
     """What a date as written means; None where the words are no date.
 

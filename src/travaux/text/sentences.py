@@ -19,7 +19,7 @@ _REMARK = re.compile(r"\s+(?:Comment|Reason|Remark|Note)s? ?[:.–—]")
 _NUMBERED = re.compile(
     r"(?i)\b(?:art(?:icle)?s?|para(?:graph)?s?|section|annex|part|chapter|and|or|to)\.? [IVXLC\d]+\.$"
 )
-_OPENING = re.compile(r"(?<=[a-z)][.!?] )[a-z](?=[a-z])")
+_OPENING = re.compile(r"(?<=[a-z0-9)][.!?] )(?:[a-z](?=[a-z])|a(?= [a-z]))")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
