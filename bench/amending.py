@@ -21,7 +21,7 @@ from travaux.amend.operations import Instruction, Operation, Place, Where
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import WHOLE, Address, Level
 from travaux.text.draft import Draft
-from travaux.text.outline import outline
+from travaux.text.whole import whole
 
 Row = dict[str, object]
 
@@ -44,7 +44,7 @@ def item(row: Row) -> Row:
 
 def chain(row: Row) -> Row:
     """The text after the passages; those of one source are paragraphs of one document. Each is taken as confirmed."""
-    (base,) = drafted(str(row["base_text"]))
+    base = drafted(str(row["base_text"]))
     passages = list(zip(row["instruction_sources"], row["instructions"], strict=True))  # type: ignore[call-overload]
     instructions: list[Instruction] = []
     for number, (_, group) in enumerate(groupby(passages, key=lambda pair: str(pair[0])), 1):
@@ -53,10 +53,10 @@ def chain(row: Row) -> Row:
     return {"text": amend(base, instructions).draft.text}
 
 
-def drafted(text: str) -> tuple[Draft, ...]:
+def drafted(text: str) -> Draft:
     """A text, or an extract of one, as a draft."""
     body = tuple(Block(BlockKind.PARAGRAPH, line) for line in text.splitlines() if line.strip())
-    return outline(Document(id="base", title="Base", kind=Kind.AGREEMENT, body=body))
+    return whole(Document(id="base", title="Base", kind=Kind.AGREEMENT, body=body))
 
 
 def document(paragraphs: Sequence[str]) -> Document:
@@ -150,6 +150,8 @@ def _target(address: Address) -> Row:
             told["preamble"] = True
         elif step.level in _NAMED:
             told["part"] = _NAMED[step.level]
+        elif step.level is Level.PORTION and "part" in told:
+            told["clause"] = step.value.removesuffix(" clause")
         elif step.level is Level.PORTION or (step.level is Level.FOOTNOTE and not step.value):
             told["part"] = step.value or "footnote"
         elif step.level is not Level.WHOLE:

@@ -48,6 +48,10 @@ class UnreadableAddress(TravauxError):
     """Words that are not an address."""
 
 
+class UnreadableReading(TravauxError):
+    """Words that a person gives as the reading of a passage, and that are not understood as an instruction."""
+
+
 class UnknownDocument(TravauxError):
     """No document, or no draft, of that name in the file."""
 

@@ -10,6 +10,7 @@ from travaux.amend.operations import Operation, Place, Where, Words
 from travaux.findings import Citation
 from travaux.text.address import WHOLE, Address, Level, Step
 from travaux.text.draft import Draft, ProvisionKind
+from travaux.text.stretch import WITHIN
 
 _BELOW = [
     (),
@@ -18,6 +19,12 @@ _BELOW = [
     (Step(Level.PARAGRAPH, "1"), Step(Level.SUBPARAGRAPH, "a")),
     (Step(Level.SENTENCE, "first"),),
     (Step(Level.PARAGRAPH, "last"), Step(Level.SENTENCE, "last")),
+    (Step(Level.PARAGRAPH, "first"), Step(Level.SENTENCE, "1-2")),
+    (Step(Level.CLAUSE, "last"),),
+    (Step(Level.PARAGRAPH, "last"), Step(Level.PORTION, "last three words")),
+    (Step(Level.PARAGRAPH, "1"), Step(Level.CHAPEAU)),
+    (Step(Level.PORTION, "opening phrase"),),
+    (Step(Level.HEADING),),
 ]
 _RECITALS = [Step(Level.RECITAL, "first"), Step(Level.RECITAL, "having", quoted=True), Step(Level.RECITAL, "last")]
 _STRANGE = [
@@ -61,8 +68,18 @@ _NEW = st.one_of(
 def substitutions(draw: st.DrawFn, draft: Draft) -> Operation:
     words = draw(quoted(draft))
     if draw(st.booleans()):
-        return ops.DeleteWords(draw(addresses(draft)), words)
+        return ops.DeleteWords(
+            draw(addresses(draft)), words, occurrence=draw(st.sampled_from(["", "", "first", "last"]))
+        )
     return ops.SubstituteWords(draw(addresses(draft)), words, draw(_NEW), throughout=draw(st.booleans()))
+
+
+@st.composite
+def stretches(draw: st.DrawFn, draft: Draft) -> Operation:
+    last = draw(st.one_of(st.just(""), quoted(draft)))
+    if draw(st.booleans()):
+        return ops.DeleteStretch(draw(addresses(draft)), first=draw(quoted(draft)), last=last)
+    return ops.DeleteStretch(draw(addresses(draft)), after=draw(quoted(draft)), last=last)
 
 
 @st.composite
@@ -82,7 +99,7 @@ def replacements(draw: st.DrawFn, draft: Draft) -> Operation:
     if draw(st.booleans()):
         return ops.RetainOnly(target, Address((*target.steps, Step(Level.SENTENCE, "first"))))
     # What replaces a sentence is one, or the next sentence would take its place.
-    one_sentence = target.steps[-1].level is Level.SENTENCE
+    one_sentence = target.steps[-1].level in WITHIN
     return ops.Replace(target, draw(SENTENCES.map(_from_telegram) if one_sentence else _NEW))
 
 
@@ -94,7 +111,8 @@ def deletions(draft: Draft) -> st.SearchStrategy[Operation]:
 def amended(draw: st.DrawFn, *kinds: str, most: int = 1) -> tuple[Draft, list[Operation]]:
     """A draft and operations on it, of the kinds named or of all."""
     draft = draw(drafts())
-    every = {"substitute": substitutions, "insert": insertions, "replace": replacements, "delete": deletions}
+    every = {"substitute": substitutions, "insert": insertions, "replace": replacements, "delete": deletions,
+             "cut": stretches}  # fmt: skip
     chosen = [make(draft) for name, make in every.items() if not kinds or name in kinds]
     return draft, draw(st.lists(st.one_of(chosen), min_size=1, max_size=most))
 

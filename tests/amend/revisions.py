@@ -35,9 +35,9 @@ def reworded(draw: st.DrawFn, lines: list[str]) -> list[str]:
 
 @st.composite
 def lengthened(draw: st.DrawFn, lines: list[str]) -> list[str]:
-    """One line with a sentence more, or the same line twice over with other words."""
+    """One line of sentences with a sentence more."""
     at = draw(st.integers(1, len(lines) - 1))
-    if names_article(lines[at]):
+    if not lines[at].endswith("."):
         return lines
     return [*lines[:at], f"{lines[at]} {draw(SENTENCES)}", *lines[at + 1 :]]
 
@@ -50,8 +50,10 @@ def with_new_lines(draw: st.DrawFn, lines: list[str]) -> list[str]:
 
 @st.composite
 def without_lines(draw: st.DrawFn, lines: list[str]) -> list[str]:
+    """One or two lines fewer; the line that names an article stays."""
     at = draw(st.integers(1, len(lines) - 1))
-    return [*lines[:at], *lines[at + draw(st.integers(1, 2)) :]]
+    after = at + draw(st.integers(1, 2))
+    return [*lines[:at], *filter(names_article, lines[at:after]), *lines[after:]]
 
 
 def _parts(lines: list[str]) -> list[list[str]]:

@@ -10,6 +10,7 @@ from tests.amend.orders import amended
 from travaux.amend.consolidate import Consolidation, consolidate
 from travaux.amend.operations import DeleteWords, Operation, SubstituteWords
 from travaux.findings import Citation
+from travaux.text.address import Level
 from travaux.text.draft import Draft, Provision, Run, words_of
 
 AT = Citation("telegram", 0, 1)
@@ -126,6 +127,8 @@ def test_inserting_keeps_every_word_of_the_draft(drawn: Amended) -> None:
 def test_substituting_or_deleting_words_takes_away_those_words_alone(drawn: Amended) -> None:
     draft, operation, result = _one(drawn)
     assert isinstance(operation, SubstituteWords | DeleteWords)
+    if any(finding.code == "number-with-words" for _, finding in result.assumed):
+        return
     gone = sorted((_letters(draft) - _letters(result.draft)).elements(), key=lambda place: place[1])
     words = "".join(letter for _, _, letter in gone)
 
@@ -137,8 +140,10 @@ def test_substituting_or_deleting_words_takes_away_those_words_alone(drawn: Amen
 @given(amended("insert", "replace", "substitute"))
 def test_bringing_in_the_same_words_twice_never_changes_the_draft_twice(drawn: Amended) -> None:
     _, operation, once = _one(drawn)
+    # 'The last three words' are others once they were replaced.
+    counted = operation.target.steps[-1].level in (Level.PORTION, Level.CLAUSE)
 
-    if not once.refused and hasattr(operation, "new"):
+    if not once.refused and hasattr(operation, "new") and not counted:
         assert consolidate(once.draft, [operation], at=AT).text == once.text
 
 

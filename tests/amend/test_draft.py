@@ -10,13 +10,12 @@ from tests.text.instruments import agreement, drafts
 from travaux.amend.compile import compile
 from travaux.amend.consolidate import consolidate
 from travaux.amend.draft import Drafted, draft
-from travaux.amend.operations import Status
 from travaux.findings import Citation, Severity
 from travaux.text.draft import Draft
 from travaux.text.outline import outline
 
 AT = Citation("instruction", 0, 1)
-law = settings(max_examples=150, deadline=None)
+law = settings(max_examples=60, deadline=None)
 LINES = """FERRY CONVENTION
 The Republic of Ardal and the Kingdom of Sorne,
 Desiring to join their shores,
@@ -209,10 +208,9 @@ def test_compiling_the_written_instruction_gives_the_same_operations(pair: tuple
     compiled = tuple(operation for instruction in compilation.instructions for operation in instruction.operations)
 
     assert compiled == drafted.operations
-    assert all(instruction.status is Status.INSTRUCTED for instruction in compilation.instructions)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(drafts(), drafts())
 def test_the_operations_lead_from_any_draft_to_any_other(before: Draft, after: Draft) -> None:
     _leads(before, after)

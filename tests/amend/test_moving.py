@@ -40,6 +40,7 @@ def test_a_new_number_cites_the_instruction_and_the_rest_of_the_label_the_draft(
     [
         (ops.Renumber(parse("Article IV"), "III"), "number-taken"),
         (ops.Renumber(parse("Article IV"), "4"), "already-there"),
+        (ops.Renumber(parse("Article II, paragraph 3"), "a"), "place-unclear"),
         (ops.Renumber(parse("Article I, first paragraph"), "1"), "place-unclear"),
         (ops.Renumber(parse("Article II, paragraph 1")), "already-there"),
         (ops.Move(parse("Article IV"), Place(Where.AFTER, unit=parse("Article III"))), "already-there"),

@@ -105,9 +105,7 @@ def test_a_document_that_confirms_the_text_is_told() -> None:
     documents = (*RECORD[:2], confirming)
     history = _history("Article I", *documents)
 
-    confirmed = [
-        step for version in history.versions for step in version.steps if step.outcome is Outcome.ASSUMED
-    ]
+    confirmed = [step for version in history.versions for step in version.steps if step.outcome is Outcome.ASSUMED]
     assert [step.instruction.at.document for step in confirmed] == ["confirming"]
 
 

@@ -10,7 +10,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
-from tests.web.negotiation import DOCUMENTS, PROCEEDINGS
+from tests.web.negotiation import APPLIED, DOCUMENTS, LONE, PROCEEDINGS, REFUSED
 
 from travaux.amend.proceedings import Examined
 from travaux.desk import file, keep, models
@@ -26,7 +26,8 @@ def accord(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDb
         read_at = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
         with transaction.atomic():
             source = models.Source.objects.create(name="accord.xml", sha256="0", size=1, read_at=read_at)
-            keep.keep_documents(DOCUMENTS, [Examined()] * len(DOCUMENTS), source=source, position=0)
+            found = Examined(instructions=(APPLIED.instruction, REFUSED.instruction), findings=(LONE,))
+            keep.keep_documents(DOCUMENTS, [Examined(), found], source=source, position=0)
             keep.keep_proceedings(PROCEEDINGS)
             settle()
         file.close()

@@ -18,12 +18,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from travaux.actions.collect import collect
+from travaux.actions.follow import follow
 from travaux.actions.link import link, take_lists
 from travaux.actions.prepare import Prepared, prepare, shares
 from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
 from travaux.amend.examine import examine
-from travaux.amend.follow import follow_examined
 from travaux.amend.proceedings import Proceedings
 from travaux.desk import convert, file, keep, models, search, shelf, trees
 from travaux.desk.ready import Ready
@@ -231,7 +231,7 @@ def _follow() -> None:
     The index of words is made ready for searching in the same go, so that a build cut short before does it too.
     """
     _examine_the_rest()
-    proceedings = follow_examined(shelf.every_examined())
+    proceedings = follow()
     with transaction.atomic():
         search.settle()
         keep.keep_proceedings(proceedings)

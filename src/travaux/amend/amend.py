@@ -105,7 +105,11 @@ def _agreed(instructions: Sequence[Instruction]) -> dict[int, int]:
     """Which pending instructions a later passage agrees to: it keeps the text of their place as it was put forward."""
     found: dict[int, int] = {}
     for later, by in enumerate(instructions):
-        if by.status is not Status.AGREED or not all(isinstance(operation, Keep) for operation in by.operations):
+        if (
+            by.doubts
+            or by.status is not Status.AGREED
+            or not all(isinstance(operation, Keep) for operation in by.operations)
+        ):
             continue
         for index, instruction in enumerate(instructions[:later]):
             pending = instruction.status in _PENDING and not instruction.alternative
@@ -123,7 +127,7 @@ def _turned_down(instructions: Sequence[Instruction]) -> dict[int, tuple[Outcome
     """Which instructions a later one turns down, and which one that is."""
     found: dict[int, tuple[Outcome, int]] = {}
     for later, by in enumerate(instructions):
-        if by.status is Status.REJECTED:
+        if by.status is Status.REJECTED and not by.doubts:
             for index, instruction in enumerate(instructions[:later]):
                 if instruction.status is not Status.REJECTED and is_same_change(by, instruction):
                     found.setdefault(index, (Outcome.WITHDRAWN, later))

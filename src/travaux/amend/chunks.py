@@ -199,7 +199,7 @@ class _Reader:
         """Whether a full stop ends a sentence, and not an abbreviation."""
         after = self.words[self.tokens[at].end_pos or 0 :][:2]
         before = self.tokens[at - 1] if at else None
-        initial = before is not None and before.type == "WORD" and len(before) < 2 and before.isupper()
+        initial = before is not None and before.type == "WORD" and before[-1:].isupper() and before[-2:-1] in ("", " ")
         return not initial and (not after.strip() or after[0].isspace() or after[0].isalnum() or after[0] in "“\"‘('")
 
     def _place(self, at: int) -> tuple[Chunk, int] | None:

@@ -16,21 +16,15 @@ from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer
 
 from travaux.amend.chunks import Chunk
+from travaux.amend.shapes import Shape
 
 DIALECTS = ("formal", "telegraphic")
 _HERE = Path(__file__).parent
 _VERBS = frozenset(
     "SUBSTITUTE REPLACE INSERT DELETE REWORD BECOME RENUMBER MOVE REVERSE RETAIN CONSIST USE MAKE CHANGES".split()
 )
-_WORDING = frozenset({"WORDS", "TEXT"})
-# Where a clause may begin and end; a quick look that spares most stretches the parser.
-_FIRST = _VERBS | frozenset(
-    "WORDS UNIT NEW INTRO STRETCH FOR REMAINING IN OF TO AFTER BEFORE BETWEEN AT_END AT_START EVERYWHERE ONLY "
-    "TEXT_NAMED FOLLOWS COLON".split()
-)
-_LAST = _VERBS | frozenset(
-    "WORDS TEXT UNIT NEW STRETCH IN OF THEREFOR ACCORDINGLY AT_END AT_START EVERYWHERE TEXT_NAMED".split()
-)
+# What a sentence must hold to order anything; others may still name a place.
+_ORDERING = _VERBS | {"INSTEAD", "INTRO", "TEXT", "READ", "FOR", "AFTER", "BEFORE", "AT_END", "WORDS"}
 _LONGEST = 22
 _CONNECTING = ("FOR", "INSTEAD", "BY", "AFTER", "BEFORE", "BETWEEN", "AT_END", "AT_START", "THEREFOR", "INTRO")
 # What a clause is worth: wording, words of change and places that it explains; fewer clauses are better than many, and
@@ -56,17 +50,36 @@ class Clause:
 
 def clauses(sentence: Sequence[Chunk]) -> tuple[Clause, ...]:
     """The clauses of one sentence, in order."""
+    ordering = any(chunk.kind in _ORDERING for chunk in sentence)
+    shapes = _shapes() if ordering else (("formal", _context()),)
+    spoken = [place for place, chunk in enumerate(sentence) if chunk.kind != "COMMA"]
+    rows = [(dialect, shape, shape.row([sentence[place].kind for place in spoken])) for dialect, shape in shapes]
     best: list[tuple[float, tuple[Clause, ...]]] = [(0.0, ())]
-    for last in range(1, len(sentence) + 1):
+    for last in range(1, len(spoken) + 1):
         # A chunk that no clause takes is left over.
         chosen = best[last - 1]
         for first in range(max(0, last - _LONGEST), last):
-            for clause in _between(sentence, first, last):
-                worth = best[first][0] + _worth(clause)
-                if worth > chosen[0]:
+            dialects = [dialect for dialect, shape, row in rows if shape.accepts(row, first, last)]
+            for dialect in dialects:
+                clause = _clause(sentence, spoken[first:last], dialect)
+                worth = best[first][0] + _worth(clause) if clause else 0.0
+                if clause and worth > chosen[0]:
                     chosen = (worth, (*best[first][1], clause))
         best.append(chosen)
     return best[-1][1]
+
+
+def _clause(sentence: Sequence[Chunk], places: list[int], dialect: str) -> Clause | None:
+    """The clause that the chunks at some places make; None where they belong to another, or the parser refuses them."""
+    first, last = places[0], places[-1] + 1
+    if _belongs_to_next(sentence, first, last):
+        return None
+    if sentence[first].kind == "UNIT" and first and sentence[first - 1].kind in ("IN", "TO"):
+        # 'In Article 2 add ...': where, not what.
+        return None
+    taken = tuple(sentence[place] for place in places)
+    tree = _parsed(dialect, tuple(chunk.kind for chunk in taken))
+    return Clause(str(tree.data), tree, taken, first, last, dialect) if tree is not None else None
 
 
 def _worth(clause: Clause) -> float:
@@ -76,22 +89,6 @@ def _worth(clause: Clause) -> float:
     if clause.rule in _LAST_RESORT:
         return value - _COST_OF_LAST_RESORT
     return value - (_COST_VERBLESS if clause.rule in _VERBLESS else _COST)
-
-
-def _between(sentence: Sequence[Chunk], first: int, last: int) -> Iterator[Clause]:
-    if sentence[first].kind not in _FIRST or sentence[last - 1].kind not in _LAST:
-        return
-    if _belongs_to_next(sentence, first, last):
-        return
-    if sentence[first].kind == "UNIT" and first and sentence[first - 1].kind in ("IN", "TO"):
-        # 'In Article 2 add ...': where, not what.
-        return
-    taken = tuple(chunk for chunk in sentence[first:last] if chunk.kind != "COMMA")
-    kinds = tuple(chunk.kind for chunk in taken)
-    for dialect in DIALECTS:
-        tree = _parsed(dialect, kinds)
-        if tree is not None:
-            yield Clause(str(tree.data), tree, taken, first, last, dialect)
 
 
 def _belongs_to_next(sentence: Sequence[Chunk], first: int, last: int) -> bool:
@@ -115,9 +112,23 @@ class _Given(Lexer):
 
 
 @cache
+def _grammar(dialect: str) -> str:
+    return "".join((_HERE / f"{name}.lark").read_text(encoding="utf-8") for name in ("instruction", dialect))
+
+
+@cache
+def _shapes() -> tuple[tuple[str, Shape], ...]:
+    return tuple((dialect, Shape(_grammar(dialect), "start")) for dialect in DIALECTS)
+
+
+@cache
+def _context() -> Shape:
+    return Shape(_grammar("formal"), "context")
+
+
+@cache
 def _parser(dialect: str) -> Lark:
-    grammar = "".join((_HERE / f"{name}.lark").read_text(encoding="utf-8") for name in ("instruction", dialect))
-    return Lark(grammar, start="start", parser="earley", lexer=_Given)
+    return Lark(_grammar(dialect), start="start", parser="earley", lexer=_Given)
 
 
 @lru_cache(maxsize=20_000)

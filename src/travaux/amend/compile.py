@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from travaux.amend.concern import PLACE, may_concern
 from travaux.amend.leads import is_plain_about, is_plain_lead
 from travaux.amend.meaning import Source
 from travaux.amend.naming import is_specific, named_after, names, unquoted
@@ -30,18 +31,12 @@ _CHANGE = re.compile(
     r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used|renumber|mov(?:e|ed|ing)\b|"
     r"transpos|(?:use|using) only\b|becomes?\b|retain|come out\b|abrogat|instead of|in place of|in lieu of)"
 )
-_PLACE = re.compile(
-    r"(?i)\b(?:art(?:icle|\.)s? (?:[IVXLC]+|\d+)|preamble|(?:sub-?)?para(?:graph|\.)?s? (?:[IVXLC]+|\d+|\([a-z]\))|"
-    r"(?:first|second|third|fourth|last|final|penultimate) (?:sentence|para\w*|clause|article|recital)|recital|"
-    r"(?:point|item) (?:one|two|three|four|five|six|\d+|[IVX]+)|(?:latter|first|last) part|annex|title)\b"
-)
 _ORDERING = re.compile(
     r"(?i)\b(?:should|shall|will|must|to)(?: also| then| now)? (?:be|begin|include|end)\b|"
     r"(?:^\W*(?:\(?\w\)\W*)?|\bto )(?:substitute|replace|insert|delete|omit|strike|re-?word|re-?phrase|revise|redraft|"
     r"amend|change|add|renumber|move|transpose)\b"
 )
 _COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")
-_CAPTION_ONLY = 90
 _OPENS = re.compile(r"(?:^|[.:;)] ?)$")
 # 'The note should be revised as follows: Word ...'
 _INTRODUCED = re.compile(r"(?P<text>[^:]{3,160}):")
@@ -67,26 +62,21 @@ def compile(document: Document) -> Compilation:
     """
     instructions: list[Instruction] = []
     findings: list[Finding] = []
-    held = Held()
-    for passage in passages(document):
-        if not _may_concern(passage, held):
-            continue
-        found = read(passage.words, held=held, source=Source(document.id, passage.start))
+    for passage, found in readings(document):
         instructions += _instructions(document, passage, found.orders)
         findings += _not_understood(document, passage, found)
-        held = found.held if _holds_on(passage, found) else held
     return Compilation(tuple(instructions), tuple(findings))
 
 
-def _may_concern(passage: Passage, held: Held) -> bool:
-    """A quick look that spares most of a record the closer ones: a caption, or a word of change beside a place or
-    wording."""
-    words = passage.words
-    if len(words) < _CAPTION_ONLY and _PLACE.search(words):
-        return True
-    quotes = any(mark in words for mark in "“\"‘")
-    placed = bool(held.focus) or bool(_PLACE.search(words))
-    return (quotes or placed) and bool(_CHANGE.search(words) or (quotes and placed))
+def readings(document: Document) -> Iterator[tuple[Passage, Read]]:
+    """The passages of a document that may concern a change, each as it was read."""
+    held = Held()
+    for passage in passages(document):
+        if not may_concern(passage.words, placed=bool(held.focus)):
+            continue
+        found = read(passage.words, held=held, source=Source(document.id, passage.start))
+        yield passage, found
+        held = found.held if _holds_on(passage, found) else held
 
 
 def _holds_on(passage: Passage, found: Read) -> bool:
@@ -149,7 +139,7 @@ def _text_named(passage: Passage, orders: Sequence[Order]) -> str:
 def _text_before(passage: Passage, order: Order) -> str:
     """The text named with a place at the beginning of a sentence before: 'Article VI draft treaty will ...'."""
     said = unquoted(passage.words[: order.sentence[0]])
-    found = [(match.start(), named_after(said[match.end() :])) for match in _PLACE.finditer(said)]
+    found = [(match.start(), named_after(said[match.end() :])) for match in PLACE.finditer(said)]
     opening = [name for start, name in found if name and _OPENS.search(said, max(0, start - 6), start)]
     return opening[-1] if opening else ""
 
@@ -157,7 +147,7 @@ def _text_before(passage: Passage, order: Order) -> str:
 def _text_with_target(said: str, orders: Sequence[Order]) -> str:
     """The text named right after the very provision that is changed; another provision's text is not meant."""
     targets = {step.value for order in orders for one in order.operations for step in one.target.outer}
-    found = [(match.group(), named_after(said[match.end() :])) for match in _PLACE.finditer(said)]
+    found = [(match.group(), named_after(said[match.end() :])) for match in PLACE.finditer(said)]
     return next((name for place, name in found if name and place.split()[-1] in targets), "")
 
 
@@ -206,7 +196,7 @@ def _may_order(words: str, held: Held) -> bool:
     """Whether a sentence that no grammar covers may yet be an instruction, so that a person should see it."""
     said = unquoted(words)
     quotes = said != words
-    placed = bool(_PLACE.search(said)) or (bool(held.focus) and quotes)
+    placed = bool(PLACE.search(said)) or (bool(held.focus) and quotes)
     names_text = quotes and any(is_specific(name) for name in names(said))
     if not _CHANGE.search(said) or _COMMENT.match(words) or not (placed or names_text):
         return False

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from travaux.amend import operations as ops
 from travaux.amend.operations import Operation, Place, Where
+from travaux.amend.quoting import is_quotable
 from travaux.amend.reword import new_words, place_of
 from travaux.amend.tree import with_children, with_siblings
 from travaux.amend.trial import Trial, attempt
@@ -18,6 +19,8 @@ from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
 from travaux.text.lines import line_of
 from travaux.text.point_to import point_to
 from travaux.text.spot import Path, children_at, provision_at
+
+_FIRST_WORDS = 10
 
 
 def deleted(trial: Trial, path: Path) -> Trial | None:
@@ -59,10 +62,19 @@ def _places(draft: Draft, parent: Path, index: int) -> Iterator[tuple[ProvisionK
         at = point_to(draft, (*parent, other)) if 0 <= other < len(beside) else None
         if at is not None:
             yield beside[other].kind, _holding(at), Place(where, unit=at)
+        elif 0 <= other < len(beside) and (opening := _opening(beside[other])):
+            yield None, point_to(draft, parent) or WHOLE if parent else WHOLE, Place(where, opening)
     at = point_to(draft, parent) if parent else None
     for where, edge in ((Where.END, len(beside)), (Where.START, 0)):
         if at is not None and index == edge:
             yield None, at, Place(where)
+
+
+def _opening(provision: Provision) -> str:
+    """The first words of a provision, to name it by where it has no address."""
+    words = provision.wording.split("\n")[0].split()
+    opening = " ".join(words[:_FIRST_WORDS])
+    return opening if is_quotable(opening) else ""
 
 
 def _holding(at: Address) -> Address:
@@ -91,14 +103,20 @@ def exchanged(trial: Trial, path: Path, wanted: Provision) -> Trial | None:
 
 
 def put_behind(trial: Trial, parent: Path, index: int, new: Sequence[Provision]) -> Trial | None:
-    """New provisions put in by replacing the one before them by itself and them."""
+    """New provisions put in by replacing the one before them, or the last of what is in that, by itself and them."""
     beside = children_at(trial.draft, parent)
-    at = point_to(trial.draft, (*parent, index - 1))
-    if at is None or not beside[index - 1].wording:
-        return None
-    words = "\n".join((beside[index - 1].wording, *(each.text for each in new)))
     after = with_children(trial.draft, parent, (*beside[:index], *new, *beside[index:]))
-    return attempt(trial, [[ops.Replace(at, new_words(words))]], after)
+    path = (*parent, index - 1)
+    result = None
+    while result is None and index:
+        at, last = point_to(trial.draft, path), provision_at(trial.draft, path)
+        if at is not None and last.wording:
+            words = "\n".join((last.wording, *(each.text for each in new)))
+            result = attempt(trial, [[ops.Replace(at, new_words(words))]], after)
+        if not last.children:
+            break
+        path = (*path, len(last.children) - 1)
+    return result
 
 
 def moved(trial: Trial, parent: Path, source: int, goal: int) -> Trial | None:

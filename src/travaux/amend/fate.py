@@ -46,15 +46,34 @@ class _Open:
     end: tuple[Outcome, Finding] | None = None
 
 
+class _Texts:
+    """The instructions on each text; those on no text that is known stand alone."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, list[_Open]] = {}
+
+    def of(self, title: str) -> list[_Open]:
+        """The instructions on the text of that title so far, to be added to."""
+        if not title:
+            return []
+        if title not in self.known:
+            same = next((other for other in self.known if same_title(other, title)), None)
+            self.known[title] = self.known[same] if same is not None else []
+        return self.known[title]
+
+
 def fate(taken: Sequence[Taken]) -> tuple[Step, ...]:
     """The steps by their rank, each with what those that took effect later made of it."""
     opened: list[_Open] = []
     owners: dict[Letter, _Open] = {}
+    texts = _Texts()
     for each in taken:
-        _hold_against(each, opened, owners)
+        alike = texts.of(each.title)
+        _hold_against(each, alike, owners)
         places = tuple(operation.target for operation in each.step.instruction.operations)
         new = _letters(each, new=True) - _letters(each, new=False)
         opened.append(_Open(each, new, places))
+        alike.append(opened[-1])
         owners.update(dict.fromkeys(new, opened[-1]))
     return tuple(_ended(one) for one in sorted(opened, key=lambda one: one.taken.rank))
 
@@ -72,7 +91,7 @@ def _ended(one: _Open) -> Step:
 
 
 def _hold_against(later: Taken, opened: Sequence[_Open], owners: dict[Letter, _Open]) -> None:
-    """Marks what a later instruction does to the earlier ones."""
+    """Marks what a later instruction does to the earlier ones, `opened` on the same text."""
     moved = _letters(later, new=True)
     for change in later.changes:
         for letter in letters(change.gone):
@@ -83,7 +102,7 @@ def _hold_against(later: Taken, opened: Sequence[_Open], owners: dict[Letter, _O
             if not owner.letters and owner.end is None:
                 owner.end = _by_words(change, later)
     for one in opened:
-        if one.end is None and same_title(one.taken.title, later.title):
+        if one.end is None:
             one.end = _by_place(one, later)
             one.places = tuple(place and succeeded(place, later.step.successions) for place in one.places)
 
@@ -97,7 +116,7 @@ def _by_words(change: Change, later: Taken) -> tuple[Outcome, Finding]:
 def _by_place(one: _Open, later: Taken) -> tuple[Outcome, Finding] | None:
     """What a later instruction on the same place does to one that left no letters in the draft."""
     instruction, by = one.taken.step.instruction, later.step.instruction
-    if one.letters or one.taken.step.is_there:
+    if one.letters or one.taken.step.is_there or by.doubts:
         return None
     pending = one.taken.step.outcome is Outcome.REFUSED
     if by.status is Status.REJECTED:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from travaux.amend.examine import examine
@@ -29,7 +29,8 @@ _LIVE = datetime.timedelta(days=3 * 365)
 @dataclass(slots=True)
 class _State:
     """What is known up to the document in hand: of each instrument the newest draft, the newest last, and for
-    each document that gave a draft the newest of its instrument. `standing` drafts are agreements and model texts.
+    each document that gave a draft the newest of its instrument. `standing` drafts are agreements and model texts;
+    `chosen` is the draft that an instruction amends, where a person said which.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -38,6 +39,7 @@ class _State:
     latest: list[Draft] = field(default_factory=list)
     lineage: dict[str, Draft] = field(default_factory=dict)
     standing: set[str] = field(default_factory=set)
+    chosen: Mapping[Citation, str] = field(default_factory=dict)
 
 
 def follow(documents: Iterable[Document]) -> Proceedings:
@@ -57,9 +59,12 @@ def follow(documents: Iterable[Document]) -> Proceedings:
     return follow_examined((document, examine(document)) for document in in_order(documents))
 
 
-def follow_examined(examined: Iterable[tuple[Document, Examined]]) -> Proceedings:
-    """The same for documents in order of date that were examined before."""
-    state = _State()
+def follow_examined(
+    examined: Iterable[tuple[Document, Examined]], *, chosen: Mapping[Citation, str] | None = None
+) -> Proceedings:
+    """The same for documents in order of date that were examined before. `chosen` are the ids of the drafts that a
+    person chose for instructions, by the passage of each."""
+    state = _State(chosen=chosen or {})
     for document, found in examined:
         for draft in found.drafts:
             _keep(state, draft)
@@ -133,8 +138,9 @@ def _amend(state: _State, document: Document, instructions: Sequence[Instruction
     )
     held: dict[str, list[tuple[Instruction, Base]]] = {}
     for instruction in instructions:
-        base = resolve(instruction, document, shelf)
-        if isinstance(base, Base) and _is_unplaced(document, base.draft):
+        chosen = state.chosen.get(instruction.at, "")
+        base = _chosen(state, instruction, chosen) if chosen else resolve(instruction, document, shelf)
+        if not chosen and isinstance(base, Base) and _is_unplaced(document, base.draft):
             base = _undated(instruction)
         if isinstance(base, Finding):
             step = Step(instruction, Outcome.REFUSED, findings=(*stands(instruction), base))
@@ -143,6 +149,15 @@ def _amend(state: _State, document: Document, instructions: Sequence[Instruction
             held.setdefault(base.draft.id, []).append((instruction, base))
     for instructed in held.values():
         _give_next(state, document, instructed)
+
+
+def _chosen(state: _State, instruction: Instruction, chosen: str) -> Base | Finding:
+    """The draft that a person chose, if the record has it up to here."""
+    for draft in state.drafts:
+        if draft.id == chosen:
+            return Base(draft)
+    message = f"The draft chosen for it, {chosen}, is not in the record up to this document."
+    return Finding("text-not-in-record", message, instruction.at, "Choose another draft.")
 
 
 def _give_next(state: _State, document: Document, instructed: list[tuple[Instruction, Base]]) -> None:

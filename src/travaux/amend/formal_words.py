@@ -125,6 +125,9 @@ def _there(operation: ops.SubstituteWords | ops.DeleteWords) -> str:
 
 def _side(target: Address, place: Place) -> str:
     """'after Article 6', 'at the end of Article 6'."""
+    if place.anchor:
+        within = "" if target == WHOLE else f" of {in_full(target)}"
+        return f"{_SIDES[place.where]} the paragraph{within} that begins with {_noun(place.anchor)}"
     if place.unit is not None:
         return f"{_SIDES[place.where]} {in_full(place.unit)}"
     return f"{_SIDES[place.where]} of {in_full(target)}"

@@ -118,7 +118,12 @@ class _Reader:
         if rule is None:
             raise TypeError(f"no meaning for the rule {self.clause.rule}")
         found = rule()
-        return found if isinstance(found, Meaning) else Meaning(tuple(found))
+        if isinstance(found, Meaning):
+            return found
+        operations = tuple(found)
+        # 'make the following addition to the Preamble:' orders nothing yet, and says where.
+        announced = not operations and self.clause.rule == "added" and bool(self.where.units)
+        return Meaning(operations, focus=self._targets() if announced else None)
 
     # -- places ------------------------------------------------------------------------------------------------
 

@@ -30,7 +30,11 @@ def renumbered(draft: Draft, operation: ops.Renumber, context: Context) -> Appli
     provision = provision_at(draft, spot.path)
     if not provision.number:
         raise Misfit("place-unclear", f"{operation.target} is printed without a number.", "Enter the change by hand.")
-    number = numbering.in_style(operation.new.strip("(). "), provision.number)
+    new = operation.new.strip("(). ")
+    if not numbering.is_alike(new, provision.number):
+        message = f"{operation.new} is no number of the series in which {operation.target} stands."
+        raise Misfit("place-unclear", message, "Enter the change by hand.")
+    number = numbering.in_style(new, provision.number)
     if number == provision.number:
         raise AlreadyThere(f"{operation.target} bears the number {number} already.")
     siblings = children_at(draft, spot.path[:-1])

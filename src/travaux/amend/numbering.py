@@ -74,6 +74,18 @@ def _precedes(one: Provision, other: Provision) -> bool:
     return before is not None and after is not None and before <= after
 
 
+def is_alike(one: str, other: str) -> bool:
+    """Whether two numbers may be of one series: figures and Roman numerals, or letters. 'c' may be either."""
+    return bool(_looks(one) & _looks(other))
+
+
+def _looks(number: str) -> frozenset[str]:
+    main = number.split()[0] if number.split() else ""
+    figure = {"figure"} if main[:1].isdecimal() or numerals.value(main) is not None else set[str]()
+    letter = {"letter"} if len(main) == 1 and main.isalpha() else set[str]()
+    return frozenset(figure | letter) or frozenset({"other"})
+
+
 def in_style(number: str, like: str) -> str:
     """A number written as `like` is: Roman, Arabic, small or capital letters. One with a suffix stays as it is.
 

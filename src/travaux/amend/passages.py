@@ -22,7 +22,7 @@ class Passage:
     """A paragraph of a document from `start`, with the captions that it opens with, and the text it is about.
 
     `is_heading`: it stands on a line of its own as a heading. `lead_in` is what introduces the list that the passage is
-    an item of ('We reject the following proposals:'), `place_before` a provision that the paragraph before it speaks of.
+    an item of ('We reject the following proposals:'), `before` is the paragraph before it.
     """
 
     start: int
@@ -30,23 +30,28 @@ class Passage:
     is_heading: bool = False
     text_named: str = ""
     lead_in: str = ""
-    place_before: str = ""
+    before: str = ""
+
+    @property
+    def place_before(self) -> str:
+        """A provision that the paragraph before speaks of."""
+        return next((match.group() for match in _PROVISION.finditer(self.before)), "")
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """The paragraphs of a document outside the drafts it holds, with wording that runs over several joined."""
     taken = [(passage.lines[0][0], passage.lines[-1][1]) for passage in drafts_in(document)]
     found: list[Passage] = []
-    text_named, lead_in, place_before = "", "", ""
+    text_named, lead_in, before = "", "", ""
     for start, words, heading in _joined(document):
         if any(first <= start < last for first, last in taken):
             continue
         label = _LABEL.match(words)
-        title = _RUN_IN.match(words, label.end() if label else 0)
-        if heading or (title and label):
+        title = _RUN_IN.match(words, label.end()) if label else None
+        if heading or title:
             text_named = next(iter(names(title["words"] if title else words)), "")
-        found.append(Passage(start, words, heading, text_named, lead_in, place_before))
-        place_before = next((match.group() for match in _PROVISION.finditer(words)), "")
+        found.append(Passage(start, words, heading, text_named, lead_in, before))
+        before = words
         lead_in = _lead_in(words, lead_in, is_item=heading or label is not None)
     return tuple(found)
 

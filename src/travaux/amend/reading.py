@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from travaux import numerals
 from travaux.amend.chunks import Chunk, Wording, chunks
@@ -189,9 +188,10 @@ class _Sentence:
     def mentioned(self) -> Address | None:
         """The last place in the text spoken of; one in a telegram or despatch is none."""
         found = None
-        for chunk, after in pairwise((*self.chunks, None)):
-            elsewhere = after is not None and after.kind == "INSTRUMENT" and _MESSAGE.search(after.words)
-            if chunk is not None and chunk.kind == "UNIT" and chunk.addresses[0].steps[0].value and not elsewhere:
+        for chunk, after, beyond in zip(self.chunks, (*self.chunks[1:], None), (*self.chunks[2:], None, None), strict=False):
+            near = [each for each in (after, beyond) if each is not None and each.kind in ("INSTRUMENT", "NOISE")]
+            elsewhere = any(_MESSAGE.search(each.words[:_NEAR_MESSAGE]) for each in near[:2])
+            if chunk.kind == "UNIT" and chunk.addresses[0].steps[0].value and not elsewhere:
                 found = chunk.addresses[0]
         return found
 
@@ -243,6 +243,7 @@ def _parted(focus: Focus, item: int) -> Focus:
 
 # What follows is a remark on the order before, up to the next item or caption.
 _REMARK = re.compile(r"(?i)(?:(?:comment|reason|remark|note|explanation|purpose)s?(?: for (?:the )?changes?)?)\b ?[:.–—]")
+_NEAR_MESSAGE = 30
 _MESSAGE = re.compile(r"(?i)\b(?:telegram|despatch|dispatch|message|cable|letter|deptel|embtel|memorandum)\b|[Dd]eptel|[Ee]mbtel")
 # A change spoken of as a condition, a reason or what might have been, and not ordered.
 _SUBORDINATE = re.compile(
@@ -303,7 +304,7 @@ class _SentenceReader:
                 before=self._verb_before(clause, orders),
                 source=self.source,
             )
-            if clause.rule in ("context", "announced_change"):
+            if clause.rule in ("context", "announced_change") or (not meant.operations and meant.focus is not None):
                 self.focus, self.place = meant.focus or self.focus, meant.place or self.place
                 self.opened = self.opened or (not orders and meant.focus is not None and self._opens(read, index))
                 self.everywhere = self.everywhere or meant.throughout
@@ -347,9 +348,13 @@ class _SentenceReader:
         clause = read[index]
         if clause.chunks[0].kind not in ("UNIT", "NEW"):
             after = self.sentence.chunks[clause.last : clause.last + 1]
-            return not (after and after[0].kind == "INSTRUMENT" and _MESSAGE.search(after[0].words) and clause.first)
+            return not (after and clause.first and self._is_in_message(clause))
         before = self.sentence.chunks[clause.first - 1] if clause.first else None
         return before is None or before.kind in ("COLON", "DASH") or self._opens(read, index)
+
+    def _is_in_message(self, clause: Clause) -> bool:
+        """Whether a place is one of a telegram or letter: 'as authorized first paragraph Department telegram 1975'."""
+        return _MESSAGE.search(self.words, clause.chunks[-1].end, clause.chunks[-1].end + _NEAR_MESSAGE) is not None
 
     def _opens(self, read: tuple[Clause, ...], index: int) -> bool:
         """Whether a place stands where a caption or an opening does: nothing but other places before it."""

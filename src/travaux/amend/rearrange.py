@@ -67,13 +67,14 @@ def _move_all(trial: Trial, row: Row, parent: Path) -> Trial | None:
             continue
         source = next(k for k, other in enumerate(row) if other.moved == slot.moved and other.standing)
         old, new = path_of(parent, row, source), path_of(parent, row, goal)
+        size = len(children_at(trial.draft, parent))
         result = moved(trial, parent, old[-1], new[-1])
         if result is None:
-            gone = deleted(trial, old)
-            result = _new(gone, parent, new[-1] - (source < goal), slot.wanted) if gone else None
+            result = _taken_over(trial, old, new[-1] - (source < goal), slot.wanted)
         if result is None:
             return None
-        trial, row = result, standing(standing(row, source, 0), goal, 1)
+        left = len(children_at(result.draft, parent)) - size
+        trial, row = result, standing(standing(row, source, 0), goal, 1 + left)
     return trial
 
 
@@ -88,6 +89,14 @@ def _relabelling(trial: Trial, parent: Path, row: Row) -> Row:
         if row[k].wanted is not None and row[k].standing > after[k].standing:
             row = parted(row, k)
     return row
+
+
+def _taken_over(trial: Trial, source: Path, goal: int, wanted: Provision) -> Trial | None:
+    """What cannot be moved deleted, and inserted where it goes."""
+    gone = deleted(trial, source)
+    if gone is None:
+        return None
+    return _new(gone, source[:-1], goal, wanted) or put_behind(gone, source[:-1], goal, [wanted])
 
 
 def _change_all(trial: Trial, parent: Path, row: Row) -> _State:

@@ -18,7 +18,10 @@ from travaux.errors import TravauxError
 
 STOPPED = 130
 
-COMMANDS = ("build", "show", "history", "search", "amendments", "references", "register", "withheld", "open", "serve")
+COMMANDS = (
+    "build", "show", "history", "search", "check", "explain", "amend", "amendments", "references", "register", "withheld",
+    "open", "serve",
+)  # fmt: skip
 
 
 def _print_version(wanted: bool) -> None:

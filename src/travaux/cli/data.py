@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from travaux.amend.in_words import in_words as operation_in_words
-from travaux.amend.operations import Operation
+from travaux.amend.operations import Instruction, Operation
 from travaux.cli.json_text import Json, json_text, tally_as_data
 from travaux.findings import Finding
 from travaux.record.document import Document
@@ -35,8 +35,8 @@ def shown(
         {
             "document": msgspec.to_builtins(document),
             "withheld_in_all": withheld_as_data(withholding(document)),
-            "drafts": [_draft(draft) for draft in drafts],
-            "instructions": [_step(step) for step in steps],
+            "drafts": [draft_as_data(draft) for draft in drafts],
+            "instructions": [step_as_data(step) for step in steps],
             "findings": msgspec.to_builtins(tuple(findings)),
             **references,
         }
@@ -58,7 +58,7 @@ def told(histories: Histories) -> str:
         {
             "address": str(histories.at),
             "texts": [_told(told) for told in histories.told],
-            "on_no_draft": [_step(step) for step in histories.on_no_draft],
+            "on_no_draft": [step_as_data(step) for step in histories.on_no_draft],
         }
     )
 
@@ -67,8 +67,8 @@ def drafted(drafted: Drafted, before: Draft, after: Draft) -> str:
     """The amendments that turn one draft into another."""
     return json_text(
         {
-            "before": _draft(before),
-            "after": _draft(after),
+            "before": draft_as_data(before),
+            "after": draft_as_data(after),
             "exact": drafted.exact,
             "items": [
                 {"words": words, **_operation(operation)}
@@ -81,17 +81,17 @@ def drafted(drafted: Drafted, before: Draft, after: Draft) -> str:
 
 def _told(told: Told) -> Json:
     return {
-        "first_draft": _draft(told.first),
+        "first_draft": draft_as_data(told.first),
         "once": told.once,
         "versions": [_version(version) for version in told.history.versions],
-        "not_applied": [_step(step) for step in told.history.not_applied],
+        "not_applied": [step_as_data(step) for step in told.history.not_applied],
     }
 
 
 def _version(version: Version) -> Json:
     document, provision = version.document, version.provision
     return {
-        "draft": _draft(version.draft),
+        "draft": draft_as_data(version.draft),
         "address": version.at and str(version.at),
         "document": {
             "id": document.id,
@@ -100,14 +100,15 @@ def _version(version: Version) -> Json:
             "date": document.date and document.date.isoformat(),
             "sender": document.sender,
         },
-        "instructions": [_step(step) for step in version.steps],
+        "instructions": [step_as_data(step) for step in version.steps],
         "text": provision and provision.text,
         "lines": [[_run(run) for run in line] for line in provision.lines] if provision else [],
-        "redline": version.redline and _redline(version.redline),
+        "redline": version.redline and redline_as_data(version.redline),
     }
 
 
-def _draft(draft: Draft) -> Json:
+def draft_as_data(draft: Draft) -> Json:
+    """What a draft is, without its text."""
     return {
         "id": draft.id,
         "title": draft.title,
@@ -118,8 +119,19 @@ def _draft(draft: Draft) -> Json:
     }
 
 
-def _step(step: Step) -> Json:
-    instruction = step.instruction
+def step_as_data(step: Step) -> Json:
+    """An instruction and what became of it."""
+    return {
+        **instruction_as_data(step.instruction),
+        "outcome": step.outcome.value,
+        "base": step.base,
+        "result": step.result,
+        "findings": msgspec.to_builtins(step.findings),
+    }
+
+
+def instruction_as_data(instruction: Instruction) -> Json:
+    """An instruction and what it orders."""
     return {
         "at": msgspec.to_builtins(instruction.at),
         "words": instruction.words,
@@ -127,10 +139,6 @@ def _step(step: Step) -> Json:
         "alternative": instruction.alternative,
         "text_named": instruction.text_named,
         "operations": [_operation(operation) for operation in instruction.operations],
-        "outcome": step.outcome.value,
-        "base": step.base,
-        "result": step.result,
-        "findings": msgspec.to_builtins(step.findings),
     }
 
 
@@ -147,7 +155,8 @@ def _run(run: Run) -> Json:
     return {"words": run.words, "source": msgspec.to_builtins(run.origin)}
 
 
-def _redline(redline: Redline) -> list[list[Json]]:
+def redline_as_data(redline: Redline) -> list[list[Json]]:
+    """The lines of a redline, each in spans."""
     return [
         [
             {"change": span.change.value, "words": span.words, "runs": [_run(run) for run in span.runs]}

@@ -12,10 +12,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 from django.db.utils import DatabaseError
 
 from travaux.errors import FileTrouble, FullDisk, NewerFile, ReadOnlyPlace, TravauxError
@@ -23,7 +24,7 @@ from travaux.errors import FileTrouble, FullDisk, NewerFile, ReadOnlyPlace, Trav
 # "Trvx": SQLite keeps it in the header of the file, where the `file` program sees it too.
 APPLICATION_ID = 0x54727678
 # The version of the format, raised with every migration that an older program could not read.
-FORMAT = 4
+FORMAT = 5
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _AGAIN = "Make room and run the same command again."
@@ -85,6 +86,24 @@ def discard(path: Path) -> None:
     """Remove the file at `path`, which was made in vain."""
     close()
     path.unlink()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """One transaction in which the open file takes writing, also where it was opened for reading.
+
+    Raises ReadOnlyPlace, FullDisk or FileTrouble when it does not; nothing is then changed.
+    """
+    connection = connections["default"]
+    path = Path(unquote(urlsplit(str(connection.settings_dict["NAME"])).path))
+    with troubles(path), connection.cursor() as cursor:
+        (reading,) = cursor.execute("PRAGMA query_only").fetchone()
+        cursor.execute("PRAGMA query_only = OFF")
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            cursor.execute(f"PRAGMA query_only = {reading}")
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What a negotiation's file keeps: columns for what is asked for, and `tree`, the whole as JSON. State only.
 
-Drafts, steps and the findings made in following them are proposals, derived anew from the documents;
-sources and documents are never changed once they are in.
+Drafts, steps and the findings made in following them are proposals, derived anew from the documents and from what
+people decided on their passages; sources, documents and decisions are never changed once they are in.
 """
 
 from __future__ import annotations
@@ -153,3 +153,30 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register_id}/{self.ident}"
+
+
+class Decision(models.Model):
+    """What a person decided on a passage of `document`, known by its id, its span and the hash of its words, so that
+    it holds when the file is built again. The newest of a passage counts; `verdict` "" takes back the one before.
+
+    `read_as` is what the passage was taken to order, `reading` the words as which it is to be read, `amends` the id of
+    the draft chosen.
+    """
+
+    document = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    note = models.TextField(blank=True)
+    passage = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    verdict = models.TextField(blank=True)
+    read_as = models.TextField()
+    reading = models.TextField(blank=True)
+    amends = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index("document", "start", name="desk_decision_of_passage")]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.start}-{self.end}: {self.verdict or 'taken back'}"

@@ -257,7 +257,8 @@ def _worded(sheet: Sheet, placed: Iterable[_Placed]) -> list[tuple[Strand, Citat
                 found.append((strand, Citation(sheet.id, 0, 0)))
     for note in sheet.notes:
         if note.strand.anchors or WITHHELD in note.strand.text:
-            found.append((note.strand, Citation(sheet.id, 0, len(note.strand.text), note.mark)))
+            end = len(note.strand.text) if note.mark else 0  # without a mark no citation can name the note
+            found.append((note.strand, Citation(sheet.id, 0, end, note.mark)))
     return found
 
 

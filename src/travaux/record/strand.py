@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 OPENING = frozenset("([“‘")
@@ -83,6 +84,11 @@ class _Gap(IntEnum):
     SPACE = 2
 
 
+_NONE, _LAYOUT, _SPACE = _Gap.NONE, _Gap.LAYOUT, _Gap.SPACE
+_NOTE = AnchorKind.NOTE
+_START = attrgetter("start")
+
+
 class StrandBuilder:
     """Takes words and marks in reading order and gives one strand, once."""
 
@@ -93,8 +99,8 @@ class StrandBuilder:
         self._parts: list[str] = []
         self._length = 0
         self._last = ""
-        self._before_note = _Gap.NONE
-        self._gap = _Gap.NONE
+        self._before_note = _NONE
+        self._gap = _NONE
         self._anchors: list[Anchor] = []
         self._waiting: list[tuple[AnchorKind, str]] = []
         self._open: list[tuple[str, int]] = []
@@ -105,38 +111,50 @@ class StrandBuilder:
             self._raw.append(text)
 
     def _take(self) -> None:
-        if not self._raw:
+        raw = self._raw
+        if not raw:
             return
-        text = "".join(self._raw)
-        self._raw.clear()
-        words = text.split()
+        text = raw[0] if len(raw) == 1 else "".join(raw)
+        raw.clear()
+        words = " ".join(text.split())
         if not words:
-            self._gap = _Gap.SPACE
+            self._gap = _SPACE
             return
-        if text[0].isspace():
-            self._gap = _Gap.SPACE
-        self._put(" ".join(words))
-        if text[-1].isspace():
-            self._gap = _Gap.SPACE
+        first = words[0]
+        if text[0] != first:
+            self._gap = _SPACE
+        if self._length and self._spaced(first):
+            self._parts.append(" ")
+            self._length += 1
+        if self._waiting:
+            self._settle()
+        self._parts.append(words)
+        self._length += len(words)
+        self._last = last = words[-1]
+        self._before_note = _NONE
+        self._gap = _NONE if text[-1] == last else _SPACE
 
     def cell(self) -> None:
         """The end of a cell of a row."""
         self._take()
-        self._gap = self._before_note = _Gap.NONE
+        self._gap = self._before_note = _NONE
         self._parts.append("\t")
         self._length += 1
         self._last = "\t"
 
     def layout(self) -> None:
         """White space that may be there only because the source is printed with indents."""
-        self._take()
-        self._gap = max(self._gap, _Gap.LAYOUT)
+        if self._raw:
+            self._take()
+        if self._gap is _NONE:
+            self._gap = _LAYOUT
 
     def note(self, key: str) -> None:
         self._take()
-        self._before_note = max(self._before_note, self._gap)
-        self._gap = _Gap.NONE
-        self._anchors.append(Anchor(AnchorKind.NOTE, key, self._length, self._length))
+        if self._gap > self._before_note:
+            self._before_note = self._gap
+        self._gap = _NONE
+        self._anchors.append(Anchor(_NOTE, key, self._length, self._length))
 
     def page(self, page: str) -> None:
         self._take()
@@ -145,7 +163,7 @@ class StrandBuilder:
     def line(self) -> None:
         self._take()
         self._anchors.append(Anchor(AnchorKind.LINE, "", self._length, self._length))
-        self._gap = _Gap.SPACE
+        self._gap = _SPACE
 
     def open_reference(self, target: str) -> None:
         self._take()
@@ -162,27 +180,21 @@ class StrandBuilder:
     def strand(self) -> Strand:
         """All that was taken."""
         self._take()
-        self._settle()
-        if len(self._anchors) > 1:
-            self._anchors.sort(key=lambda anchor: anchor.start)
-        return Strand("".join(self._parts), tuple(self._anchors))
-
-    def _put(self, words: str) -> None:
-        if self._length and self._spaced(words[0]):
-            self._parts.append(" ")
-            self._length += 1
-        self._gap = self._before_note = _Gap.NONE
         if self._waiting:
             self._settle()
-        self._parts.append(words)
-        self._length += len(words)
-        self._last = words[-1]
+        anchors, parts = self._anchors, self._parts
+        if len(anchors) > 1:
+            anchors.sort(key=_START)
+        return Strand(parts[0] if len(parts) == 1 else "".join(parts), tuple(anchors))
 
     def _spaced(self, following: str) -> bool:
-        gap = max(self._gap, self._before_note)
-        if gap is _Gap.LAYOUT:
-            return self._last not in OPENING and following not in CLOSING
-        return gap is _Gap.SPACE and not (self._gap is _Gap.NONE and following in CLOSING)
+        gap = self._gap
+        if gap is _SPACE:
+            return True
+        if gap is _LAYOUT or self._before_note is _LAYOUT:
+            # A space before a note counts for more than layout behind it.
+            return self._before_note is _SPACE or (self._last not in OPENING and following not in CLOSING)
+        return self._before_note is _SPACE and following not in CLOSING
 
     def _settle(self) -> None:
         for kind, name in self._waiting:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from travaux import numerals
 from travaux.text.draft import ProvisionKind
 
-_NUMBER = r"(?:[IVXLC]+|[ivxlc]+|\d{1,3}[A-Za-z]?|[A-Z]|ONE|TWO|THREE|One|Two|Three|FIRST|First)(?: ?(?:bis|ter|quater|quinquies))?"
+_NUMBER = (
+    r"(?:[IVXLC]+|[ivxlc]+|\d{1,3}[A-Za-z]?|[A-Z]|ONE|TWO|THREE|One|Two|Three|FIRST|First)"
+    r"(?: ?(?:bis|ter|quater|quinquies))?"
+)
 
 # A label with its number, and whether words may follow it on the same line.
 _LABELS = (

@@ -10,6 +10,7 @@ from travaux.text import lines
 from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
 from travaux.text.spot import Path, Spot, children_at, paths_below, provision_at
+from travaux.text.statements import statements
 from travaux.text.stretch import WITHIN, stretch
 
 __all__ = ["Path", "Spot", "locate", "paths_below", "places", "provision_at"]
@@ -100,6 +101,8 @@ def _step_down(draft: Draft, spots: list[Spot], step: Step) -> list[Spot]:
     """The places that a step names as provisions; none for a step that lies within the words of one."""
     if step.level is Level.HEADING:
         return [found for spot in spots for found in _headings(draft, spot)]
+    if step.level is Level.PORTION and not spots[0].path:
+        return statements(draft, step.value)
     if step.level is Level.DEFINITION:
         return [found for spot in spots for found in _definitions(draft, spot, step.value)]
     if step.level not in _KINDS or (step.level is Level.CLAUSE and _is_counted(step)):

@@ -80,7 +80,8 @@ def _steps(draft: Draft, path: Path) -> tuple[Step, ...]:
     beside = children_at(draft, path[:-1])
     numbered = (Step(level, provision.number),) if provision.number else ()
     alone = (Step(level),) if level in _ALONE and not provision.number else ()
-    return (*numbered, *alone, _counted(beside, path[-1], level))
+    counted = (_counted(beside, path[-1], level),) if len(path) > 1 else _counted_in_all(draft, path, level)
+    return (*numbered, *alone, *counted)
 
 
 def _quoted(words: str, size: int) -> Step:
@@ -92,6 +93,13 @@ def _quoted(words: str, size: int) -> Step:
 def _counted(beside: tuple[Provision, ...], index: int, level: Level) -> Step:
     """'second paragraph': how many of its level stand up to it."""
     return Step(level, numerals.ordinal_word(sum(_LEVELS.get(other.kind) is level for other in beside[: index + 1])))
+
+
+def _counted_in_all(draft: Draft, path: Path, level: Level) -> tuple[Step, ...]:
+    """An outermost provision counted among its own row, and among all of its level wherever they stand."""
+    row = _counted(draft.provisions, path[-1], level)
+    before = sum(_LEVELS.get(other.kind) is level for above in draft.provisions[: path[-1]] for other in above.walk())
+    return tuple(dict.fromkeys((row, Step(level, numerals.ordinal_word(before + 1)))))
 
 
 def _leads_to(draft: Draft, address: Address, path: Path) -> bool:

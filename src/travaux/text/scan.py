@@ -12,6 +12,8 @@ from functools import cache
 
 from lark import Lark, Token
 
+from travaux.text.openings import SIZE, openings
+
 #: What a number can be the number of: the terminals of `address.lark` that its rule `level` lists.
 LEVELS = frozenset(
     "ARTICLE PARAGRAPH SUBPARAGRAPH SENTENCE CLAUSE RECITAL PREAMBLE TITLE HEADING ANNEX APPENDIX SCHEDULE PROTOCOL PART "
@@ -44,10 +46,12 @@ _LATER = re.compile(
 
 
 class Scanner:
-    """A table of terminals as one expression; the longest table row that stands first in priority wins."""
+    """A table of terminals; of those that match at a place the first in the table wins. Words that none matches are
+    joined."""
 
     def __init__(self, terminals: Mapping[str, str]) -> None:
-        self._words = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in terminals.items()))
+        self._terminals = [(name, re.compile(pattern), openings(pattern)) for name, pattern in terminals.items()]
+        self._by_opening: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
     def scan(self, words: str, *, start: int = 0, bare: bool = False) -> list[Token]:
         """The tokens of `words` from `start`; with `bare`, words that open with a number alone ('II, 1') have one."""
@@ -58,15 +62,29 @@ class Scanner:
                 at += 1
                 continue
             number = self._number(words, at, tokens, bare)
-            if number is not None:
-                tokens.append(Token("NUMBER", number, start_pos=at, end_pos=at + len(number)))
-                at += len(number)
-                continue
-            match = self._words.match(words, at)
-            kind, value = (match.lastgroup or "WORD", match.group()) if match else ("WORD", words[at])
-            tokens.append(Token(kind, value, start_pos=at, end_pos=at + len(value)))
+            kind, value = ("NUMBER", number) if number is not None else self._match(words, at)
+            if kind == "WORD" and tokens and tokens[-1].type == "WORD" and words[at - 1] == " ":
+                first = tokens[-1].start_pos or 0
+                tokens[-1] = Token("WORD", words[first : at + len(value)], start_pos=first, end_pos=at + len(value))
+            else:
+                tokens.append(Token(kind, value, start_pos=at, end_pos=at + len(value)))
             at += len(value)
         return tokens
+
+    def _match(self, words: str, at: int) -> tuple[str, str]:
+        opening = words[at : at + SIZE].lower()
+        terminals = self._by_opening.get(opening)
+        if terminals is None:
+            beginnings = {opening[:size] for size in range(SIZE + 1)}
+            terminals = [
+                (name, row) for name, row, told in self._terminals if len(opening) < SIZE or not told.isdisjoint(beginnings)
+            ]
+            self._by_opening[opening] = terminals
+        for name, row in terminals:
+            match = row.match(words, at)
+            if match:
+                return name, match.group()
+        return "WORD", words[at]
 
     @staticmethod
     def _number(words: str, at: int, tokens: list[Token], bare: bool) -> str | None:

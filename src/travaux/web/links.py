@@ -33,6 +33,12 @@ def origin(at: Citation) -> str:
     return f"{page}?{urlencode({'note': at.note})}" if at.note else page
 
 
+def decision(at: Citation) -> str:
+    """The address of the page that tells how a passage is read, and takes what is decided on it."""
+    page = reverse("passage", args=[at.document, at.start, at.end])
+    return f"{page}?{urlencode({'note': at.note})}" if at.note else page
+
+
 def history(address: object) -> str:
     """The address of the history of the provision at `address`."""
     return f"{reverse('history')}?{urlencode({'at': str(address)})}"

@@ -7,7 +7,6 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from travaux.errors import TravauxError, UnknownDocument, UnknownEntry, UnknownProvision
 
@@ -15,9 +14,8 @@ View = Callable[..., HttpResponse]
 
 
 def explained(view: View) -> View:
-    """The view, for reading only, with a page for every error that it raises."""
+    """The view, with a page for every error that it raises."""
 
-    @require_safe
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
@@ -38,8 +36,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404, "There is no such page.", "Go to the overview and start from there.")
 
 
+def foreign_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What was sent does not come from a page of this program, or from one of an earlier start of it."""
+    return _page(request, 403, "This was not sent from a page of this file.", "Open the page again, and send it there.")
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    remedy = "The file is unharmed: pages only read it. The terminal that serves it shows the cause."
+    remedy = "The file is unharmed: a change is stored whole or not at all. The terminal that serves it shows the cause."
     return _page(request, 500, "The page could not be made.", remedy)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from travaux.amend.decide import Decision, Verdict
 from travaux.amend.in_words import Saying, in_words
 from travaux.amend.proceedings import Step
-from travaux.desk import models, shelf
+from travaux.desk import decisions, models, shelf
 from travaux.findings import Citation, Finding
 from travaux.record.document import SourceNote
 from travaux.text.draft import Draft
@@ -15,10 +17,16 @@ from travaux.web.document.mark import Look
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A step, and its operations in plain words."""
+    """A step, its operations in plain words, and what a person decided on its passage."""
 
     step: Step
     sayings: tuple[Saying, ...]
+    decision: Decision | None = None
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """The doubts of its reading that its outcome does not tell."""
+        return tuple(doubt for doubt in self.step.instruction.doubts if doubt not in self.step.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class Found:
     drafts: tuple[Draft, ...]
     steps: tuple[Told, ...]
     findings: tuple[Finding, ...]
+    rejected: tuple[Decision, ...] = ()
 
     @property
     def passages(self) -> tuple[tuple[Look, Citation], ...]:
@@ -41,10 +50,12 @@ class Found:
 
 def found(row: models.Document) -> Found:
     """What was found in the document of that row."""
+    decided = decisions.of(row.ident)
     return Found(
         drafts=shelf.drafts_of(row),
-        steps=tuple(tell(step) for step in sorted(shelf.steps_of(row), key=_place)),
+        steps=tuple(tell(step, decided) for step in sorted(shelf.steps_of(row), key=_place)),
         findings=shelf.findings_of(row),
+        rejected=tuple(decision for decision in decided if decision.verdict is Verdict.REJECTED),
     )
 
 
@@ -52,9 +63,10 @@ def _place(step: Step) -> tuple[str, int]:
     return step.instruction.at.note, step.instruction.at.start
 
 
-def tell(step: Step) -> Told:
-    """The step, with its operations in plain words."""
-    return Told(step, tuple(in_words(operation) for operation in step.instruction.operations))
+def tell(step: Step, decided: Iterable[Decision] = ()) -> Told:
+    """The step, with its operations in plain words, and the one of those decisions that is on it."""
+    decision = next((each for each in decided if each.at == step.instruction.at), None)
+    return Told(step, tuple(in_words(operation) for operation in step.instruction.operations), decision)
 
 
 def marks_of(source: SourceNote | None) -> tuple[tuple[str, tuple[str, ...]], ...]:

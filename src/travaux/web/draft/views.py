@@ -8,7 +8,7 @@ from travaux.amend.proceedings import Proceedings
 from travaux.desk import shelf
 from travaux.text.draft import Draft
 from travaux.web import links
-from travaux.web.document.found import tell
+from travaux.web.draft.changes import changes
 from travaux.web.draft.reading import reading
 from travaux.web.show import Request, show
 from travaux.web.tints import tints
@@ -22,8 +22,7 @@ def draft(request: Request, ident: str) -> HttpResponse:
         "document": shelf.rows().filter(ident=shown.at.document).first(),
         "lines": reading(shown, legend),
         "legend": [(tint, shelf.rows().filter(ident=tint.document).first()) for tint in legend],
-        "made_by": [tell(step) for step in proceedings.steps if step.result == ident],
-        "held_against": [tell(each) for each in proceedings.steps if each.base == ident != each.result],
+        "changes": changes(shown, proceedings),
     }
     return show(request, "draft/page.html", context | _kin(shown, proceedings))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
-from travaux.desk import shelf
+from travaux.desk import decisions, shelf
 from travaux.errors import UnknownDocument
 from travaux.findings import Citation
 from travaux.record.document import Document
@@ -33,8 +33,13 @@ def origin(request: Request, ident: str, start: int, end: int) -> HttpResponse:
         "document": document,
         "at": Citation(document.id, start, max(start, end), note),
         "passage": _passage(_text(document, note), start, end),
+        "decided": [each for each in decisions.of(document.id) if _is_within(start, end, note, each.at)],
     }
     return show(request, "origin/page.html", context, panel="origin/panel.html")
+
+
+def _is_within(start: int, end: int, note: str, at: Citation) -> bool:
+    return at.note == note and at.start <= start and end <= at.end
 
 
 def _text(document: Document, note: str) -> str:

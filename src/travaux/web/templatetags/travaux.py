@@ -17,6 +17,7 @@ from travaux.web import links
 register = template.Library()
 register.filter("place_url", links.place)
 register.filter("origin_url", links.origin)
+register.filter("decision_url", links.decision)
 register.filter("history_url", links.history)
 
 

@@ -1,0 +1,161 @@
+"""The laws that hold of whatever is read, however mangled it is: nothing lost, added or doubled, every offset inside.
+
+Each law is a function of what was given and what was made of it, and raises AssertionError where it is broken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from travaux.amend.compile import Compilation
+from travaux.amend.proceedings import Examined
+from travaux.amend.quotes import masked, quotations
+from travaux.desk import trees
+from travaux.findings import Citation
+from travaux.record import BlockKind, Document, Kind
+from travaux.record.marking import CLASSES
+
+_PAGE = re.compile(r"\[Page [\w-]+\]")
+#: Bullets, points, dashes and brackets belong to labels and marks as often as to the words, and digits may be marks of notes.
+_SIGNS = re.compile(r"[\s\ufeff\d•.:;,–—\[\]()*†‡§-]")
+_SUBJECT = re.compile(r"(?i)\s*subj(?:ect)?\s*:\s*")
+_TOLD = re.compile(r"“(.*)”", re.DOTALL)
+
+
+def document_law(document: Document) -> None:
+    """Everything anchored lies in the text it counts in, and JSON gives the document back."""
+    text = document.text
+    places = [page.offset for page in document.page_breaks]
+    assert places == sorted(places), f"pages are out of order: {places}"
+    for offset in (*places, *(note.offset or 0 for note in document.notes)):
+        assert 0 <= offset <= len(text), f"{offset} lies outside a text of {len(text)} characters"
+    for said in (*document.withheld, *document.references):
+        if _is_told_apart(document, said.at):
+            assert document.passage(said.at) == said.text, (document.passage(said.at), said.text)
+    for finding in document.findings:
+        _inside(finding.at, document)
+    assert msgspec.json.decode(msgspec.json.encode(document), type=Document) == document
+
+
+def _is_told_apart(document: Document, at: Citation) -> bool:
+    """Whether a citation counts in the body, or in the only note of its mark; those of header lines do in neither."""
+    marks = [note.mark for note in document.notes]
+    if document.source_note and document.source_note.mark:
+        marks.append(document.source_note.mark)
+    return marks.count(at.note) == 1 if at.note else at.end > at.start
+
+
+def _inside(at: Citation, document: Document) -> None:
+    words = document.text
+    if at.note:
+        said = [note.text for note in document.notes if note.mark == at.note]
+        if document.source_note and document.source_note.mark == at.note:
+            said.append(document.source_note.text)
+        words = max(said, key=len, default="")
+    assert at.end <= len(words), f"{at} lies outside {len(words)} characters"
+
+
+def text_law(words: str, documents: Sequence[Document]) -> None:
+    """A text's signs are those of the documents read from it, each once; blocks stand in its order."""
+    printed = _signs(words)
+    read = Counter[str]()
+    position = 0
+    for document in documents:
+        for block in document.body:
+            if block.kind is not BlockKind.CLOSING:
+                found = printed.find(_signs(block.text), position)
+                assert found >= 0, f"“{block.text}” is not printed where it was read"
+                position = found + len(_signs(block.text))
+        for said in _said(document):
+            read.update(_signs(said))
+    _balance(Counter(printed), read, documents)
+
+
+def markup_law(texts: Iterable[str], documents: Sequence[Document], *, whole: bool, more: str = "") -> None:
+    """What is read of a page with markup is printed there; and when `whole`, nothing else is printed there."""
+    printed = Counter(_signs("".join(texts)))
+    read = Counter(sign for document in documents for said in _said(document) for sign in _signs(said))
+    if not whole:
+        added = read - printed - Counter(_signs(more))
+        assert not added, f"added or doubled: {_shown(added)}"
+        return
+    _balance(printed, read, documents)
+
+
+def _balance(printed: Counter[str], read: Counter[str], documents: Sequence[Document]) -> None:
+    added, lost = read - printed, printed - read
+    for document in documents:
+        lost -= _said_otherwise(document)
+    assert not added, f"added or doubled: {_shown(added)}"
+    assert not lost, f"lost: {_shown(lost)}"
+
+
+def _said_otherwise(document: Document) -> Counter[str]:
+    """What fields tell in other words than the page: the class, and what names a number or a subject."""
+    said = Counter(_signs("No" if document.number else ""))
+    said += Counter(_signs("general subjects" if document.subject is not None else ""))
+    if document.source_note and not document.source_note.mark:
+        classes = Counter[str]()
+        for name in CLASSES:
+            classes |= Counter(_signs(name))
+        said += classes
+    return said
+
+
+def _shown(signs: Counter[str]) -> str:
+    return ascii("".join(sorted(signs.elements()))[:200])
+
+
+def _signs(words: str) -> str:
+    """What is compared: neither layout nor digits, and letters without their case."""
+    return _SIGNS.sub("", _PAGE.sub("", words)).casefold()
+
+
+def _said(document: Document) -> Iterator[str]:
+    """Every word of a document once, in whatever field it is."""
+    source = document.source_note
+    yield document.number or ""
+    titled = document.kind is Kind.AGREEMENT and _signs(document.text).startswith(_signs(document.title))
+    yield "" if titled else document.title  # the body of an agreement by itself begins with its title
+    yield document.dateline or ""
+    yield document.text
+    yield from (note.text for note in document.notes)
+    if source:
+        bracketed = not source.mark and f"[{source.text}]" in document.text
+        yield "" if bracketed else source.text
+        yield from () if source.mark or bracketed else source.handling
+    in_body = {_SUBJECT.sub("", " ".join(block.text.split())) for block in document.body if _SUBJECT.match(block.text)}
+    if document.subject not in in_body:  # an office's own line stays there
+        yield from (document.subject or "").split("; ")
+    yield document.signed or ""
+    for finding in document.findings:
+        if finding.code in ("outside-documents", "file-line-beside-source-note"):
+            told = _TOLD.search(finding.message)
+            yield told[1] if told else ""
+
+
+# -- instructions ---------------------------------------------------------------------------------
+
+
+def compilation_law(document: Document, made: Compilation) -> None:
+    """Instructions quote the passage they cite, findings cite the text, and JSON gives all of it back."""
+    for instruction in made.instructions:
+        assert document.passage(instruction.at) == instruction.words
+    for finding in made.findings:
+        _inside(finding.at, document)
+    examined = Examined((), made.instructions, made.findings)
+    assert trees.examined(trees.found(examined)) == examined
+
+
+def quotation_law(words: str) -> None:
+    """Quotations stand in order and apart, and masking them moves nothing."""
+    found, end = quotations(words), 0
+    for one in found:
+        assert end <= one.start <= one.first <= one.last <= one.end <= len(words), one
+        end = one.end
+    covered = masked(words, found)
+    assert len(covered) == len(words)

@@ -1,0 +1,32 @@
+"""Follows the drafts through all documents of the open file, under what people decided on their passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from travaux.amend.decide import decide
+from travaux.amend.follow import follow_examined
+from travaux.amend.proceedings import Examined, Proceedings
+from travaux.desk import decisions, shelf
+from travaux.findings import Citation
+from travaux.record.document import Document
+
+
+def follow() -> Proceedings:
+    """What becomes of every draft and instruction. To keep it is the caller's, in a transaction of its own.
+
+    All of it is followed anew: a decision on one passage may change which draft a later passage amends.
+    """
+    in_force = decisions.in_force()
+    chosen: dict[Citation, str] = {}
+
+    def decided() -> Iterator[tuple[Document, Examined]]:
+        for document, examined in shelf.every_examined():
+            mine = in_force.get(document.id, ())
+            if mine:
+                result = decide(document, examined, mine)
+                chosen.update(result.chosen)
+                examined = result.examined
+            yield document, examined
+
+    return follow_examined(decided(), chosen=chosen)

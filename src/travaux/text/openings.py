@@ -1,0 +1,99 @@
+"""Tells with which letters the matches of a regular expression can begin, so that a scanner tries few of many.
+
+Errs on the side of more: what it cannot tell may begin with anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any
+
+#: How many letters are told apart, and how many openings are kept apart before they are shortened.
+SIZE, _MOST = 3, 400
+
+Openings = frozenset[str]
+
+
+def openings(pattern: str) -> Openings:
+    """The beginnings, in small letters and up to `SIZE` long, of what `pattern` matches; after a shorter one anything
+    may follow.
+
+    >>> sorted(openings("(?i:amend(ed)?)|to(?= be)"))
+    ['ame', 'to']
+    """
+    found = _of_items(_parser.parse(pattern), frozenset({""}))
+    return _shortest(frozenset(found.open | found.closed))
+
+
+class _Found:
+    """Openings that go on (`open`) and those that are told (`closed`): long enough, or followed by anything."""
+
+    def __init__(self, open: Openings, closed: Openings = frozenset()) -> None:
+        self.open, self.closed = open, closed
+
+
+def _of_items(items: Iterable[Any], before: Openings) -> _Found:
+    """The openings of a row of parts after those before it."""
+    closed: Openings = frozenset()
+    for kind, value in items:
+        found = _of_part(kind, value, before)
+        closed |= found.closed
+        before = found.open
+        if len(before) > _MOST:
+            return _Found(frozenset(), closed | {word[:1] for word in before})
+        if not before:
+            break
+    return _Found(before, closed)
+
+
+def _of_part(kind: object, value: Any, before: Openings) -> _Found:
+    c = _constants
+    if kind in (c.AT, c.ASSERT, c.ASSERT_NOT):
+        return _Found(before)
+    if kind is c.LITERAL:
+        return _with(before, {chr(value)})
+    if kind is c.IN:
+        letters = _of_set(value)
+        return _with(before, letters) if letters is not None else _Found(frozenset(), before)
+    if kind is c.BRANCH:
+        branches = [_of_items(branch, before) for branch in value[1]]
+        return _Found(
+            frozenset().union(*(each.open for each in branches)), frozenset().union(*(each.closed for each in branches))
+        )
+    if kind is c.SUBPATTERN:
+        return _of_items(value[3], before)
+    if kind in (c.MAX_REPEAT, c.MIN_REPEAT):
+        once = _of_items(value[2], before)
+        # Once or not at all; more often, anything may follow.
+        kept = before if value[0] == 0 else frozenset()
+        more = once.open if value[1] == 1 else frozenset()
+        return _Found(kept | more, once.closed | (frozenset() if value[1] == 1 else once.open))
+    return _Found(frozenset(), before)
+
+
+def _with(before: Openings, letters: Iterable[str]) -> _Found:
+    """Openings with a letter more; those long enough are closed."""
+    longer = frozenset(word + letter.lower() for word in before for letter in letters)
+    closed = frozenset(word for word in longer if len(word) >= SIZE)
+    return _Found(longer - closed, closed)
+
+
+def _of_set(parts: list[Any]) -> set[str] | None:
+    """The characters of a set in brackets; None where it holds too many to tell."""
+    c = _constants
+    if parts[0][0] is c.NEGATE or any(kind is c.CATEGORY for kind, _ in parts):
+        return None
+    found: set[str] = set()
+    for kind, value in parts:
+        codes = range(value[0], value[1] + 1) if kind is c.RANGE else (value,)
+        if len(codes) > _MOST:
+            return None
+        found |= {chr(code) for code in codes}
+    return found
+
+
+def _shortest(words: Openings) -> Openings:
+    """Openings without those that a shorter one includes."""
+    return frozenset(word for word in words if not any(word[:size] in words for size in range(len(word))))
