@@ -19,7 +19,7 @@ from travaux.findings import Citation
 from travaux.record import BlockKind, Document, Kind
 from travaux.record.marking import CLASSES
 
-_PAGE = re.compile(r"\[Page [\w-]+\]")
+_PAGE = re.compile(r"\[Page\s+[\w-]+\]")
 #: Bullets, points, dashes and brackets belong to labels and marks as often as to the words, and digits may be marks of notes.
 _SIGNS = re.compile(r"[\s\ufeff\d•.:;,–—\[\]()*†‡§-]")
 _SUBJECT = re.compile(r"(?i)\s*subj(?:ect)?\s*:\s*")
@@ -35,7 +35,8 @@ def document_law(document: Document) -> None:
         assert 0 <= offset <= len(text), f"{offset} lies outside a text of {len(text)} characters"
     for said in (*document.withheld, *document.references):
         if _is_told_apart(document, said.at):
-            assert document.passage(said.at) == said.text, (document.passage(said.at), said.text)
+            passage = document.passage(said.at).replace("\n", " ")  # in a note of several paragraphs
+            assert passage == said.text.replace("\n", " "), (passage, said.text)
     for finding in document.findings:
         _inside(finding.at, document)
     assert msgspec.json.decode(msgspec.json.encode(document), type=Document) == document
@@ -77,7 +78,8 @@ def text_law(words: str, documents: Sequence[Document]) -> None:
 
 def markup_law(texts: Iterable[str], documents: Sequence[Document], *, whole: bool, more: str = "") -> None:
     """What is read of a page with markup is printed there; and when `whole`, nothing else is printed there."""
-    printed = Counter(_signs("".join(texts)))
+    page = "".join(texts)
+    printed = Counter(_signs(page) if whole else _SIGNS.sub("", page).casefold())
     read = Counter(sign for document in documents for said in _said(document) for sign in _signs(said))
     if not whole:
         added = read - printed - Counter(_signs(more))
@@ -89,6 +91,8 @@ def markup_law(texts: Iterable[str], documents: Sequence[Document], *, whole: bo
 def _balance(printed: Counter[str], read: Counter[str], documents: Sequence[Document]) -> None:
     added, lost = read - printed, printed - read
     for document in documents:
+        if document.signed and document.signed.partition("; ")[0] in document.text:
+            added -= Counter(_signs(document.signed))  # words follow the name, which so stays in the body too
         lost -= _said_otherwise(document)
     assert not added, f"added or doubled: {_shown(added)}"
     assert not lost, f"lost: {_shown(lost)}"
@@ -102,7 +106,7 @@ def _said_otherwise(document: Document) -> Counter[str]:
         classes = Counter[str]()
         for name in CLASSES:
             classes |= Counter(_signs(name))
-        said += classes
+        said += classes + classes  # over an enclosure, too
     return said
 
 

@@ -63,9 +63,9 @@ def test_a_corrected_instruction_is_read_as_the_person_says_and_cites_the_passag
 def test_words_that_the_passage_has_are_cited_where_it_has_them() -> None:
     found, _ = _found()
     reading = "In Article X, the word “once” shall be replaced by the word “thrice”."
-    (operation,) = decide(DOUBTED, found, [_decision(Verdict.CORRECTED, reading=reading)]).examined.instructions[
-        0
-    ].operations
+    (operation,) = (
+        decide(DOUBTED, found, [_decision(Verdict.CORRECTED, reading=reading)]).examined.instructions[0].operations
+    )
     assert isinstance(operation, SubstituteWords)
     assert DOUBTED.passage(operation.new.at) == "thrice"
 
@@ -78,7 +78,7 @@ def test_a_draft_that_a_person_chose_is_told_by_the_passage() -> None:
 
 
 def test_a_passage_that_was_not_understood_can_be_given_a_reading_or_dismissed() -> None:
-    document = bare("The first recital should begin “Mindful” and shall be altered in the sense discussed.", id="d1")
+    document = bare("The drafters are to revise Article V in the sense discussed.", id="d1")
     found = examine(document)
     (finding,) = found.findings
     passage = document.passage(finding.at)

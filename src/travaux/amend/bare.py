@@ -6,7 +6,7 @@ from travaux.record.document import Block, BlockKind, Document, Kind
 
 # Text whose lines are no longer than the first was cut at a fixed width; a line longer than the second goes on.
 _LONGEST_CUT, _SHORTEST_CUT = 100, 45
-_ENDS = ".:;”\"!?"
+_ENDS = '.:;”"!?'
 
 
 def bare(words: str, *, id: str, kind: Kind = Kind.OTHER) -> Document:

@@ -50,13 +50,26 @@ _VERBS = frozenset(
 )
 _WORD_NOUN = re.compile(r"(?:words?|phrases?|expressions?|figures?)$")
 _DROPPED = frozenset({"SMALL", "DETERMINER", "ASIDE", "LEFT_OUT", "BE"})
-_KEPT = frozenset(
-    "AFTER BEFORE BETWEEN AT_END AT_START EVERYWHERE INSTEAD THEREFOR FOR BY AS CHANGES ONLY REMAINING ACCORDINGLY COMMA "
-    "AND SEMICOLON COLON FROM_WORDS UNTIL_WORDS".split()
-) | _VERBS
+_KEPT = (
+    frozenset(
+        "AFTER BEFORE BETWEEN AT_END AT_START EVERYWHERE INSTEAD THEREFOR FOR BY AS CHANGES ONLY REMAINING ACCORDINGLY COMMA "
+        "AND SEMICOLON COLON FROM_WORDS UNTIL_WORDS".split()
+    )
+    | _VERBS
+)
 _INTRODUCING = frozenset({"READ", "FOLLOWS", "COLON", "DASH"})
-_SIGNS = {"comma": ",", "semicolon": ";", "semi-colon": ";", "period": ".", "full stop": ".", "colon": ":", "hyphen": "-"}
-_LABEL = re.compile(r"(?:\d{1,2}(?= (?:the|in|at|a|after|paragraph|article|delete|insert|replace) )|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-H])[.)]|\(?\d{1,2} [.)])(?=\s|[A-Za-z“\"‘'(])")
+_SIGNS = {
+    "comma": ",",
+    "semicolon": ";",
+    "semi-colon": ";",
+    "period": ".",
+    "full stop": ".",
+    "colon": ":",
+    "hyphen": "-",
+}
+_LABEL = re.compile(
+    r"(?:\d{1,2}(?= (?:the|in|at|a|after|paragraph|article|delete|insert|replace) )|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-H])[.)]|\(?\d{1,2} [.)])(?=\s|[A-Za-z“\"‘'(])"
+)
 
 
 def chunks(words: str) -> tuple[Chunk, ...]:
@@ -228,9 +241,13 @@ class _Reader:
         if self.tokens[first].type != "NUMBER":
             return len(self.tokens)
         at = first
-        while at + 2 < len(self.tokens) and self.tokens[at + 1].type in ("AND", "COMMA") and self.tokens[at + 2].type == "NUMBER":
+        while at + 2 < len(self.tokens) and self._joins_numbers(at + 1):
             at += 2
         return at + 1
+
+    def _joins_numbers(self, at: int) -> bool:
+        joining = self.tokens[at].type in ("AND", "COMMA", "TO") or self.tokens[at].lower() == "to"
+        return joining and self.tokens[at + 1].type == "NUMBER"
 
     def _is_opened(self, first: int, last: int) -> bool:
         """Whether a quotation says how a recital or paragraph begins, and not what stands before one."""
@@ -305,7 +322,9 @@ class _Reader:
         """Whether a word after a quotation only says what it is: '“civil war” clause in Article I'."""
         if at + 1 >= len(self.tokens):
             return False
-        called = self.tokens[at].type == "CLAUSE" or (self.tokens[at].type == "NOUN" and self.tokens[at].lower() != "text")
+        called = self.tokens[at].type == "CLAUSE" or (
+            self.tokens[at].type == "NOUN" and self.tokens[at].lower() != "text"
+        )
         return called and self.tokens[at + 1].type in ("OF", "BE", "STOP", "COMMA")
 
     def _meant(self, at: int) -> tuple[Chunk, int]:

@@ -29,7 +29,15 @@ _LONGEST = 22
 _CONNECTING = ("FOR", "INSTEAD", "BY", "AFTER", "BEFORE", "BETWEEN", "AT_END", "AT_START", "THEREFOR", "INTRO")
 # What a clause is worth: wording, words of change and places that it explains; fewer clauses are better than many, and
 # one without a word of change is the last resort.
-_WORTH = {"WORDS": 10, "TEXT": 10, "UNIT": 3, "NEW": 3, **dict.fromkeys(_VERBS, 10), **dict.fromkeys(_CONNECTING, 1), "EVERYWHERE": 3}
+_WORTH = {
+    "WORDS": 10,
+    "TEXT": 10,
+    "UNIT": 3,
+    "NEW": 3,
+    **dict.fromkeys(_VERBS, 10),
+    **dict.fromkeys(_CONNECTING, 1),
+    "EVERYWHERE": 3,
+}
 _COST, _COST_OF_CONTEXT, _COST_VERBLESS, _COST_OF_LAST_RESORT = 4, 1, 7, 14
 _VERBLESS = frozenset({"bare", "recast", "added_again", "put_for_again", "removed_here"})
 _LAST_RESORT = frozenset({"added_same"})

@@ -131,7 +131,11 @@ def _text_named(passage: Passage, orders: Sequence[Order]) -> str:
     tail = unquoted(passage.words[orders[-1].end : orders[-1].sentence[1]])
     brought = next((chunk.start for chunk in orders[0].clause.chunks if chunk.kind == "WORDS"), orders[0].start)
     intro = _INTRODUCED.match(unquoted(passage.words[orders[0].sentence[0] : brought]))
-    told = [*own, *(name for name in names(tail) if is_specific(name)), *(reversed(names(intro["text"])) if intro else ())]
+    told = [
+        *own,
+        *(name for name in names(tail) if is_specific(name)),
+        *(reversed(names(intro["text"])) if intro else ()),
+    ]
     placed = _text_with_target(unquoted(passage.words[slice(*orders[0].sentence)]), orders)
     return placed or next(iter(told), "") or _text_before(passage, orders[0]) or passage.text_named
 

@@ -12,7 +12,8 @@ from bisect import bisect
 PLACE = re.compile(
     r"(?i)\b(?:art(?:icle|\.)s? (?:[IVXLC]+|\d+[a-z]?)|preamble|(?:sub-?)?para(?:graph|\.)?s? (?:[IVXLC]+|\d+|\([a-z]\))|"
     r"(?:first|second|third|fourth|last|final|penultimate) (?:sentence|para\w*|clause|article|recital)|recital|"
-    r"(?:point|item) (?:one|two|three|four|five|six|\d+|[IVX]+)|(?:latter|first|last) part|annex|title)\b"
+    r"(?:point|item) (?:one|two|three|four|five|six|\d+|[IVX]+)|(?:latter|first|last) part|annex|title|heading|testimonium|"
+    r"(?:part|chapter|section|schedule|appendix|protocol|regulation|rule) (?:[IVXLC]+|\d+|[A-Z]))\b"
 )
 #: Words of change in small letters, with those that are common in any text apart.
 _STRONG = re.compile(
@@ -31,7 +32,29 @@ _CHANGE_STEMS = (
     "becom", "retain", "abrogat", "instead", "come out", "in place", "in lieu", " only", "should be", "shall be",
     "rather than", "alternative",
 )  # fmt: skip
-_PLACE_STEMS = ("article", "art. ", "parag", "para ", "para.", "preamb", "sentence", "clause", "recital", "annex", "title")
+_PLACE_STEMS = (
+    "article",
+    "art. ",
+    "parag",
+    "para ",
+    "para.",
+    "preamb",
+    "sentence",
+    "clause",
+    "recital",
+    "annex",
+    "title",
+    "heading",
+    "testimon",
+    "part ",
+    "chapter",
+    "section",
+    "schedule",
+    "appendi",
+    "protocol",
+    "regulation",
+    "rule ",
+)
 # How many characters a word of change stands from the wording, and from the place, it goes with, at most.
 _NEAR = ((_STRONG, 220, 130), (_WEAK, 110, 50))
 # How long a caption is, and one with bare wording under it.
@@ -57,7 +80,9 @@ def may_concern(words: str, *, placed: bool) -> bool:
     if not (quotes or places or placed):
         return False
     return any(
-        _is_near(match.start(), quotes, far) or _is_near(match.start(), places, near) or (placed and match.start() < near)
+        _is_near(match.start(), quotes, far)
+        or _is_near(match.start(), places, near)
+        or (placed and match.start() < near)
         for verbs, far, near in _NEAR
         for match in verbs.finditer(lowered)
     )

@@ -122,7 +122,9 @@ def why(instruction: Instruction) -> str:
 
 
 def _clause(order: Order, words: str) -> Clause:
-    return Clause(words[order.start : order.end], order.start, order.clause.rule, order.clause.dialect, order.operations)
+    return Clause(
+        words[order.start : order.end], order.start, order.clause.rule, order.clause.dialect, order.operations
+    )
 
 
 def _pieces(words: str) -> Iterator[Piece]:

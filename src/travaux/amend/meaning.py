@@ -229,16 +229,12 @@ class _Reader:
                 for target in self._quotable():
                     yield from (self._deletion(target, one, thing.noun) for one in thing.quoted)
             elif self.where.place is not None and self.where.place.anchor and self.where.place.where is Where.AFTER:
-                yield from (
-                    ops.DeleteStretch(target, after=self.where.place.anchor) for target in self._targets()
-                )
+                yield from (ops.DeleteStretch(target, after=self.where.place.anchor) for target in self._targets())
 
     def _deletion(self, target: Address, wording: Wording, noun: str) -> Operation:
         old = self.source.words(wording, fragment=True).words
         which = noun if numerals.ordinal(noun) else ""
-        return ops.DeleteWords(
-            target, old, throughout=self.where.throughout, occurrence=which, place=self._place()
-        )
+        return ops.DeleteWords(target, old, throughout=self.where.throughout, occurrence=which, place=self._place())
 
     def _added(self) -> Iterator[Operation]:
         # What reads as a result after the words to be added ('..., which would thus read: ...') is no second addition.
@@ -256,7 +252,10 @@ class _Reader:
 
     def _added_as(self) -> Iterator[Operation]:
         new = next((thing for thing in reversed(self.things) if thing.quoted), None)
-        unit = next((thing for thing in reversed(self.things) if thing.units and any(s.value for s in thing.units[0].steps)), None)
+        unit = next(
+            (thing for thing in reversed(self.things) if thing.units and any(s.value for s in thing.units[0].steps)),
+            None,
+        )
         if new is None:
             return iter(())
         return self._inserting(replace(new, units=unit.units if unit else new.units, new=True))
@@ -342,7 +341,7 @@ class _Reader:
     # -- what they have in common ------------------------------------------------------------------------------
 
     def _recasting(self, targets: tuple[Address, ...], new: Thing) -> Iterator[Operation]:
-        for target in _without_notes(targets):
+        for target in _without_notes(_in_a_row(targets)):
             for wording in new.quoted[:1]:
                 words = self.source.words(wording, fragment=False)
                 bare = _unelided(words)
@@ -369,6 +368,10 @@ class _Reader:
         place = self._place()
         if place is not None and place.unit is not None and not new.units and place.where in (Where.START, Where.END):
             place = Place(place.where)
+        if place is not None and place.unit is not None and place.unit.steps[-1].level is Level.SENTENCE:
+            # 'After the second sentence': at its end.
+            self.where = replace(self.where, units=(place.unit,))
+            place = Place(Where.END if place.where is Where.AFTER else Where.START)
         whole = _is_sentence(new.quoted[0].words)
         inner = new.units and RANKS[new.units[0].steps[-1].level] >= _STRETCHES
         sentence = new.noun == "sentence" or inner
@@ -440,16 +443,41 @@ def _within(units: tuple[Address, ...], outer: tuple[Address, ...]) -> tuple[Add
                     found.append(context)
             elif context != WHOLE and all(RANKS[step.level] >= _STRETCHES for step in context.steps):
                 # 'Final clause. To have first sentence read ...'
-                found.append(Address((*context.steps, *unit.steps)) if unit.steps[0].level not in (Level.ARTICLE,) and not unit.outer else unit)
+                found.append(
+                    Address((*context.steps, *unit.steps))
+                    if unit.steps[0].level not in (Level.ARTICLE,) and not unit.outer
+                    else unit
+                )
             else:
                 found.append(unit.within(None if context == WHOLE else context))
     return tuple(dict.fromkeys(found))
 
 
 _ALONE = frozenset(
-    {Level.PREAMBLE, Level.TITLE, Level.HEADING, Level.ANNEX, Level.APPENDIX, Level.SCHEDULE, Level.FOOTNOTE, Level.CHAPEAU}
+    {
+        Level.PREAMBLE,
+        Level.TITLE,
+        Level.HEADING,
+        Level.ANNEX,
+        Level.APPENDIX,
+        Level.SCHEDULE,
+        Level.FOOTNOTE,
+        Level.CHAPEAU,
+    }
     | {Level.TESTIMONIUM, Level.PORTION}
 )
+
+
+def _in_a_row(targets: tuple[Address, ...]) -> tuple[Address, ...]:
+    """'The first and second sentences shall be replaced by ...': one stretch for one text."""
+    counts = [numerals.ordinal(one.steps[-1].value) or 0 for one in targets]
+    sentences = all(
+        one.steps[-1].level is Level.SENTENCE and one.steps[:-1] == targets[0].steps[:-1] for one in targets
+    )
+    if len(targets) < 2 or not sentences or counts != list(range(counts[0], counts[0] + len(counts))) or counts[0] < 1:
+        return targets
+    row = replace(targets[0].steps[-1], value=f"{counts[0]}-{counts[-1]}")
+    return (Address((*targets[0].steps[:-1], row)),)
 
 
 def _without_notes(targets: tuple[Address, ...]) -> tuple[Address, ...]:
@@ -480,7 +508,9 @@ def _parted(wording: Wording) -> list[Wording]:
     cuts = [0, *(match.end() for match in _PART.finditer(wording.words)), len(wording.words)]
     parts = [_trimmed(wording, first, last) for first, last in pairwise(cuts)]
     labels = [_label_of(part) for part in parts]
-    follow = all(lines.is_next(after, before) or ord(after[0]) == ord(before[0]) + 1 for before, after in pairwise(labels))
+    follow = all(
+        lines.is_next(after, before) or ord(after[0]) == ord(before[0]) + 1 for before, after in pairwise(labels)
+    )
     return parts if follow else [wording]
 
 
@@ -512,7 +542,18 @@ def _number(address: Address) -> str:
 
 def _unelided(words: Words) -> Words:
     """Quoted words without the dots or 'etc.' that break them off, or the same object."""
-    for mark in (" . . . etc.", " . . . . etc.", " . . . .", ". . . .", " . . .", "…", " . . . etc", ", et cetera", ", etc.", " etc."):
+    for mark in (
+        " . . . etc.",
+        " . . . . etc.",
+        " . . . .",
+        ". . . .",
+        " . . .",
+        "…",
+        " . . . etc",
+        ", et cetera",
+        ", etc.",
+        " etc.",
+    ):
         if words.words.endswith(mark) and len(words.words) > len(mark):
             kept = words.words.removesuffix(mark).rstrip()
             return Words(kept, replace(words.at, end=words.at.start + len(kept)))
@@ -565,7 +606,11 @@ def _within_mod(where: Where_, parts: list[Chunk]) -> Where_:
         return where
     if where.units:
         # 'at the end of the first sentence, in Article 3': one completes the other.
-        units = _within(where.units, units) if RANKS[units[0].steps[0].level] < RANKS[where.units[0].steps[0].level] else _within(units, where.units)
+        units = (
+            _within(where.units, units)
+            if RANKS[units[0].steps[0].level] < RANKS[where.units[0].steps[0].level]
+            else _within(units, where.units)
+        )
     return replace(where, units=units)
 
 

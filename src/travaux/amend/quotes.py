@@ -20,7 +20,7 @@ _UNMARKED = re.compile(
 _LONGEST = 12000
 # A letter of another alphabet between a label and a word was a tab once: '(a)Ùparagraph'.
 _LOST_TAB = re.compile(r"(?<=[.)])[^\x00-\x7f](?=[A-Za-z(])")
-_STRAY = str.maketrans(dict.fromkeys("“”\"", " "))
+_STRAY = str.maketrans(dict.fromkeys('“”"', " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,12 @@ def _close(words: str, start: int, mark: str) -> int | None:
             else:
                 depth += not _repeats(words, at)
         elif sign == closing and _closes(words, at):
-            if sign == mark and _GOES_ON.match(words, at + 1) and words[at - 1] in ";,.:" and closing in words[at + 2 :]:
+            if (
+                sign == mark
+                and _GOES_ON.match(words, at + 1)
+                and words[at - 1] in ";,.:"
+                and closing in words[at + 2 :]
+            ):
                 continue
             depth -= 1
         elif sign == mark == closing and _opens(words, at) and words[at - 1] in " (":

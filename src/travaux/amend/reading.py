@@ -45,7 +45,6 @@ class Order:
     own: bool = False
     taken_over: bool = False
 
-
     @property
     def named(self) -> tuple[Chunk, ...]:
         """The texts that the order names beside its place."""
@@ -188,7 +187,9 @@ class _Sentence:
     def mentioned(self) -> Address | None:
         """The last place in the text spoken of; one in a telegram or despatch is none."""
         found = None
-        for chunk, after, beyond in zip(self.chunks, (*self.chunks[1:], None), (*self.chunks[2:], None, None), strict=False):
+        for chunk, after, beyond in zip(
+            self.chunks, (*self.chunks[1:], None), (*self.chunks[2:], None, None), strict=False
+        ):
             near = [each for each in (after, beyond) if each is not None and each.kind in ("INSTRUMENT", "NOISE")]
             elsewhere = any(_MESSAGE.search(each.words[:_NEAR_MESSAGE]) for each in near[:2])
             if chunk.kind == "UNIT" and chunk.addresses[0].steps[0].value and not elsewhere:
@@ -242,9 +243,13 @@ def _parted(focus: Focus, item: int) -> Focus:
 
 
 # What follows is a remark on the order before, up to the next item or caption.
-_REMARK = re.compile(r"(?i)(?:(?:comment|reason|remark|note|explanation|purpose)s?(?: for (?:the )?changes?)?)\b ?[:.–—]")
+_REMARK = re.compile(
+    r"(?i)(?:(?:comment|reason|remark|note|explanation|purpose)s?(?: for (?:the )?changes?)?)\b ?[:.–—]"
+)
 _NEAR_MESSAGE = 30
-_MESSAGE = re.compile(r"(?i)\b(?:telegram|despatch|dispatch|message|cable|letter|deptel|embtel|memorandum)\b|[Dd]eptel|[Ee]mbtel")
+_MESSAGE = re.compile(
+    r"(?i)\b(?:telegram|despatch|dispatch|message|cable|letter|deptel|embtel|memorandum)\b|[Dd]eptel|[Ee]mbtel"
+)
 # A change spoken of as a condition, a reason or what might have been, and not ordered.
 _SUBORDINATE = re.compile(
     r"(?i)(?:^|[.;:,] |\b(?:and|but|that) )(?:if|since|because|although|though|while|whereas|after|before|unless|once|when)\b[^,“”]*$"
@@ -382,7 +387,9 @@ class _SentenceReader:
         brought = next((chunk.start for chunk in clause.chunks if chunk.kind == "WORDS"), end)
         if ordered and (_AGAIN.search(self.words[start : end + 14]) or _RESULT.search(self.words[start:brought])):
             return clause.rule in ("replaced", "recast", "supplants", "removed", "put_for")
-        if _COUNTERFACTUAL.search(self.words[start : clause.chunks[-1].end]) and any(c.kind == "USE" for c in clause.chunks):
+        if _COUNTERFACTUAL.search(self.words[start : clause.chunks[-1].end]) and any(
+            c.kind == "USE" for c in clause.chunks
+        ):
             return True
         if clause.first and self.sentence.chunks[clause.first - 1].kind in ("AFTER", "BEFORE"):
             return True
@@ -405,9 +412,7 @@ class _SentenceReader:
                 operations = tuple(_moved_to(operation, at) for operation in operations)
                 taken_over = True
         span = clause.chunks[0].start, clause.chunks[-1].end
-        return Order(
-            operations, clause, *span, self.sentence.span, *self._lead(clause), own=own, taken_over=taken_over
-        )
+        return Order(operations, clause, *span, self.sentence.span, *self._lead(clause), own=own, taken_over=taken_over)
 
     def _lead(self, clause: Clause) -> tuple[int, int]:
         """Where the words before the order begin and end, without the places that open the sentence or the order."""
@@ -432,7 +437,23 @@ class _SentenceReader:
         return self.mentioned
 
 
-_PLACES = frozenset({"COMMA", "OF", "TEXT_NAMED", "COLON", "DASH", "IN", "UNIT", "AT_END", "AT_START", "AFTER", "BEFORE", "EVERYWHERE", "NEW"})
+_PLACES = frozenset(
+    {
+        "COMMA",
+        "OF",
+        "TEXT_NAMED",
+        "COLON",
+        "DASH",
+        "IN",
+        "UNIT",
+        "AT_END",
+        "AT_START",
+        "AFTER",
+        "BEFORE",
+        "EVERYWHERE",
+        "NEW",
+    }
+)
 _ON_WORDS = (SubstituteWords, DeleteWords, DeleteStretch, InsertWords)
 
 

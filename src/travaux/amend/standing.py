@@ -30,11 +30,13 @@ _PROPOSAL = re.compile(
     r"(?i)\b(?:propos(?:e|es|ed|al|als|ing)|suggest(?:s|ed|ion|ions|ing)?|wish(?:es|ed)?|would like|prefer(?:s|red)?|recommend(?:s|ed)?|"
     r"ask(?:s|ed)?|request(?:s|ed)?|want(?:s|ed)?|amendment (?:of|by)|demand(?:s|ed)?|insist(?:s|ed)?|urge[sd]?|reintroduced|tabled)\b"
 )
-_NO_REFUSAL = re.compile(r"(?i)\bno objections?\b|\bnot object\b|\bnot (?:already|yet)\b|\bnot later than\b|\bnot only\b")
+_NO_REFUSAL = re.compile(
+    r"(?i)\bno objections?\b|\bnot object\b|\bnot (?:already|yet)\b|\bnot later than\b|\bnot only\b"
+)
 # 'has been substituted', 'Elimination of': what somebody has done.
 _REPORTED = re.compile(
     r"(?i)\b(?:has|have|had|was|were)\b(?: been| also| now)* (?!agreed|accepted|decided|approved)"
-    r"(?:\w+ed|struck|put|added)\b|^\W*(?:\w[.)]\W*)?(?:elimination|insertion|substitution|addition|deletion) of\b"
+    r"(?:\w+ed|struck|put|added)\b|^\W*(?:\w[.)]\W*)?(?:elimination|insertion|substitution|addition|deletion) of\b|\baccordingly becomes?\b"
 )
 # Words with a capital that are no party: numerals, and those that tell somebody what to do.
 _NO_PARTY = r"(?![IVXLC]+\b|(?:We|You|It|Please|Also|Dept|Department|Defense|Article|Paragraph|Word|Words|Proposal)\b)"
@@ -49,7 +51,9 @@ _THIRD_PARTY = re.compile(
 _PARTYS_LIST = re.compile(
     rf"\b{_NO_PARTY}[A-Z][\w’]+(?: [a-z]+){{0,3}} (?:propos|suggest|request|tabl|submit|demand|want|wish|ask)\w*"
 )
-_REFUSED_LIST = re.compile(r"(?i)\b(?:reject|refus|oppos|not\b|cannot|unacceptable|declin|withdr|disregard|defeat|rescind)")
+_REFUSED_LIST = re.compile(
+    r"(?i)\b(?:reject|refus|oppos|not\b|cannot|unacceptable|declin|withdr|disregard|defeat|rescind)"
+)
 _CONDITIONAL_LIST = re.compile(
     r"(?i)\b(?:if|unless|fall-?back|may (?:offer|propose|accept)|subject to (?!the following)|pending|last resort|information only|"
     r"failing|tentative|alternativ)\b"
@@ -87,4 +91,9 @@ def is_reported(said: str) -> bool:
 
 
 def _was_rejected(after: str) -> bool:
-    return bool(re.match(r"(?i)\W*(?:this|the|that)(?: \w+){0,2} (?:proposal|amendment|suggestion|addition|change) was (?:rejected|not)", after))
+    return bool(
+        re.match(
+            r"(?i)\W*(?:this|the|that)(?: \w+){0,2} (?:proposal|amendment|suggestion|addition|change) was (?:rejected|not)",
+            after,
+        )
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from travaux.amend import operations as ops
@@ -215,6 +217,9 @@ def _refuse_twice(draft: Draft, gap: Stretch, operation: ops.InsertWords) -> Non
         raise AlreadyThere(f"{operation.target} has “{new}” there already.")
 
 
+_JOINED = re.compile(r"(?:and|or) (?:(?:the|its|their) )?(?P<word>[a-z]{6,})\b")
+
+
 def _at_edge(draft: Draft, operation: ops.InsertWords) -> Applied:
     """A sentence joins the target at its start or end; a part of a sentence only where the target is one."""
     within = scope(draft, operation.target)
@@ -232,6 +237,11 @@ def _at_edge(draft: Draft, operation: ops.InsertWords) -> Applied:
     if is_sentence(operation.new.words, words) or not at_end:
         return _put_between(draft, stretch.path, stretch.end if at_end else stretch.start, operation.new), within.rules
     count = sum(len(sentences(written(draft, (one,)))) for one in found)
+    alike = _ending_alike(draft, found, operation.new.words) if count != 1 else None
+    if alike is not None:
+        told = f"The words were put at the end of the one sentence that ends alike: “{written(draft, (alike,))[-60:]}”"
+        rules = (*within.rules, Rule("sentence-that-ends-alike", told))
+        return _put_between(draft, alike.path, alike.end - 1, operation.new), rules
     if count != 1:
         message = f"{operation.target} has {count} sentences; the passage does not say at the end of which."
         raise Misfit("place-unclear", message, "Name the sentence.")
@@ -243,6 +253,21 @@ def _at_edge(draft: Draft, operation: ops.InsertWords) -> Applied:
     if new.words.endswith(words[-1]) and len(new.words) > 1:
         new = Words(new.words[:-1], replace(new.at, end=max(new.at.end - 1, new.at.start)))
     return _put_between(draft, stretch.path, stretch.end - 1, new), (*within.rules, rule)
+
+
+def _ending_alike(draft: Draft, found: Sequence[Stretch], words: str) -> Stretch | None:
+    """The one sentence that ends with a word which 'and ...' takes up: '... its constitutional processes.' for words
+    such as 'and constitutional provisions'; None where none or several do."""
+    joined = _JOINED.match(words)
+    if joined is None:
+        return None
+    ending = [
+        Stretch(one.path, one.start + start, one.start + end)
+        for one in found
+        for start, end in sentences(written(draft, (one,)))
+        if joined["word"] in written(draft, (one,))[start:end].rstrip(".").split()[-3:]
+    ]
+    return ending[0] if len(ending) == 1 else None
 
 
 def _refuse_edge_twice(draft: Draft, spot: Spot, stretch: Stretch, operation: ops.InsertWords) -> None:

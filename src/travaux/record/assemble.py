@@ -132,7 +132,7 @@ def _kind(head: Heading, top: Header) -> Kind:
 def _source_note(sheet: Sheet, top: Header) -> SourceNote | None:
     if top.source is not None:
         note = sheet.notes[top.source]
-        return replace(parse(_one_line(note.strand.text)), mark=note.mark)
+        return parse(_one_line(note.strand.text), mark=note.mark)
     line, marking = top.first(Role.FILE), top.marking
     text = next((piece.text for piece in top.pieces if piece.role in IN_TEXT), "")
     bracketed = _BRACKETED_SOURCE.match(text)
@@ -201,9 +201,11 @@ def _remark(sheet: Sheet, code: str, message: str, severity: Severity = Severity
 def _place(pieces: Sequence[Piece]) -> list[_Placed]:
     placed, offset = list[_Placed](), 0
     for piece in pieces:
-        length = len(piece.strand.text) if piece.role in IN_TEXT else 0
-        placed.append(_Placed(piece, offset, length > 0))
-        offset += length + 1 if length else 0
+        if piece.role in IN_TEXT and (length := len(piece.strand.text)):
+            placed.append(_Placed(piece, offset, True))
+            offset += length + 1
+        else:
+            placed.append(_Placed(piece, offset, False))
     end = max(offset - 1, 0)
     for position in range(len(placed) - 1, -1, -1):
         if placed[position].start <= end:
@@ -250,7 +252,8 @@ def _worded(sheet: Sheet, placed: Iterable[_Placed]) -> list[tuple[Strand, Citat
     found = []
     for item in placed:
         strand = item.piece.strand
-        if strand.anchors or WITHHELD in strand.text:
+        # Such a passage stands in brackets, which are looked for faster than a word.
+        if strand.anchors or ("[" in strand.text and WITHHELD in strand.text):
             if item.in_text:
                 found.append((strand, Citation(sheet.id, item.start, item.start + len(strand.text))))
             elif item.piece.role in _WORDED:

@@ -38,12 +38,13 @@ def read(words: str) -> Dateline | None:
     parts = _parts(_A_MONTH.sub(_MARCH, words.translate(_ZEROS)))
     if parts is None:
         return None
-    (start, end), place = (_printed(words, part) for part in parts)
+    months = [(month.start(), month.end() - month.start() - len(_MARCH)) for month in _A_MONTH.finditer(words)]
+    (start, end), place = (_printed(part, months) for part in parts)
     date_text = words[start:end]
     if date_text.count("[") > date_text.count("]") and words[end : end + 1] == "]":
         date_text += "]"
     named = words[slice(*place)].replace("[", "").replace("]", "").strip(" ,.")
-    return Dateline(date_text, only_date(_RECEIVED.split(words)[0]), named or None)
+    return Dateline(date_text, only_date(_RECEIVED.split(words, maxsplit=1)[0]), named or None)
 
 
 def dates_in(words: str) -> set[datetime.date]:
@@ -97,13 +98,12 @@ def _span(tokens: list[Token]) -> tuple[int, int]:
     )
 
 
-def _printed(words: str, part: tuple[int, int]) -> tuple[int, int]:
-    """Where a part stands in `words`, whose months are longer or shorter than the one that it was parsed with."""
+def _printed(part: tuple[int, int], months: list[tuple[int, int]]) -> tuple[int, int]:
+    """Where a part stands in words whose months, at these places, are by so much longer than the one parsed."""
     start, end = part
-    for month in _A_MONTH.finditer(words):
-        longer = len(month.group()) - len(_MARCH)
-        start += longer if start > month.start() else 0
-        end += longer if end > month.start() else 0
+    for at, longer in months:
+        start += longer if start > at else 0
+        end += longer if end > at else 0
     return start, end
 
 

@@ -63,15 +63,19 @@ def _source(notes: Sequence[PrintedNote]) -> int | None:
 
 def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     """Only the last closer signs, with the formula before it; earlier ones are text of an enclosure."""
-    if all(piece.role is not Role.CLOSER and piece.signed is None for piece in given):
+    signing = [piece for piece in given if piece.signed is not None]
+    roles = [piece.role for piece in given]
+    if not signing and Role.CLOSER not in roles:
         return None, tuple(given)
-    last = max((place for place, piece in enumerate(given) if piece.role is not Role.PAGE), default=-1)
+    last = len(roles) - 1
+    while last >= 0 and roles[last] is Role.PAGE:
+        last -= 1
     pieces = [
         piece._replace(role=Role.TEXT) if piece.role is Role.CLOSER and place != last else piece
         for place, piece in enumerate(given)
     ]
-    names = [piece.signed for piece in given if piece.signed]
-    own = [piece.signed for piece in given if piece.signed and not piece.enclosed]
+    names = [piece.signed for piece in signing if piece.signed]
+    own = [piece.signed for piece in signing if piece.signed and not piece.enclosed]
     if last < 0 or pieces[last].role is not Role.CLOSER:
         return (names[0] if len(names) == 1 else None), tuple(pieces)
     for place in range(last - 1, -1, -1):
@@ -152,7 +156,7 @@ def _subject(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     top = list(islice(body, _SUBJECT_SEARCH))
     for position, place in enumerate(top):
         piece = pieces[place]
-        if _SUBJECT_HEAD.fullmatch(piece.text) and piece.role in (Role.LIST_HEAD, Role.ITEM):
+        if piece.role in (Role.LIST_HEAD, Role.ITEM) and _SUBJECT_HEAD.fullmatch(piece.text):
             items = _items_after(pieces, place)
             if items:
                 pieces[place] = piece._replace(role=Role.SUBJECT_HEAD)

@@ -26,8 +26,9 @@ _TITLES = frozenset(
 _OFFICE_WORDS = frozenset("Affairs Bureau Bureaus Office Offices Departments".split())
 
 
-def parse(text: str) -> SourceNote:
-    """What the note says of file, classification, handling, and the people and posts it went through."""
+def parse(text: str, *, mark: str = "") -> SourceNote:
+    """What the note says of file, classification, handling, and the people and posts it went through; `mark` is the
+    printed one."""
     said = sentences(_main_part(text))
     place = next((i for i, sentence in enumerate(said[:9]) if i and _is_marking(sentence)), None)
     following = said[(place or 0) + 1 :]
@@ -35,6 +36,7 @@ def parse(text: str) -> SourceNote:
     marking = _no_marking(text) if place is None else _marking(said[place])
     return SourceNote(
         text=text,
+        mark=mark,
         file_number=file_number.in_source(said[0]) if said else None,
         classification=marking.classification,
         handling=marking.handling,
@@ -53,17 +55,20 @@ def _as_words(words: str) -> re.Pattern[str]:
 
 _VERBS = {verb: _as_words(verb) for verb in ("drafted", "cleared", "approved", "repeated")}
 _SAID = (
-    ("drafted_by", _as_words("drafted (?:by|in)")),
-    ("cleared_with", _as_words("cleared (?:with|by|in|through)")),
-    ("approved_by", _as_words("approved (?:by|in)")),
-    ("repeated_to", _as_words("repeated to")),
+    ("drafted_by", "drafted", _as_words("drafted (?:by|in)")),
+    ("cleared_with", "cleared", _as_words("cleared (?:with|by|in|through)")),
+    ("approved_by", "approved", _as_words("approved (?:by|in)")),
+    ("repeated_to", "repeated", _as_words("repeated to")),
 )
 
 
 def unread(source: SourceNote) -> tuple[str, ...]:
     """The sentences of a source note that say who drafted, cleared, approved or was sent the document, and from which
     no names were taken because they are worded in a way that is not known."""
-    missing = [said for field, said in _SAID if getattr(source, field) is None and said.search(source.text)]
+    small = source.text.lower()
+    missing = [
+        said for field, verb, said in _SAID if getattr(source, field) is None and verb in small and said.search(source.text)
+    ]
     if not missing:
         return ()
     found = (
@@ -109,7 +114,8 @@ def _marking(sentence: str) -> Marking:
 def _named(verb: str, said: Sequence[str]) -> tuple[str, ...] | None:
     """The list after `verb` in the first sentence that has it, when that is worded in the usual way."""
     as_word = _VERBS[verb]
-    sentence = next((sentence for sentence in said if as_word.search(sentence)), None)
+    # Most sentences hold no such letters, which is seen without a pattern.
+    sentence = next((words for words in said if verb in words.lower() and as_word.search(words)), None)
     if sentence is None:
         return None
     clauses = [words for verbs, words in _clauses(sentence.rstrip(" .")) if as_word.search(verbs)]

@@ -55,6 +55,9 @@ def when(written: str, *, inferred: bool = False, known: datetime.date | None = 
     '1958-09-01?/1958-09-10?'
     """
     words = written.strip()
+    plain = None if inferred else _PLAIN.fullmatch(words)
+    if plain is not None:
+        return _plainly(words, plain)
     tree = _parsed(_MONTH.sub(lambda month: "M" * len(month.group()), words.translate(_NOUGHTS)))
     if tree is None:
         return None
@@ -63,6 +66,25 @@ def when(written: str, *, inferred: bool = False, known: datetime.date | None = 
     except ValueError:  # 'June 31': misprinted, so no date
         return None
     return When(written=words, edtf=str(meant), first=meant.first, last=meant.last, inferred=supplied)
+
+
+#: The commonest shape, which is read without the grammar: 'September 29, 1958, 9:59 p.m.'
+_PLAIN = re.compile(
+    rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>[1-9]|0[1-9]|[12]\d|3[01]), (?P<year>\d{{4}})"
+    r"(?:, (?P<hour>\d\d?(?::\d\d)? [ap]\. ?m\.|\d\d?:\d\d|noon)\.?)?",
+    re.ASCII,
+)
+
+
+def _plainly(words: str, plain: re.Match[str]) -> When | None:
+    """What a date of that shape means; the grammar and its reader say the same."""
+    try:
+        day = datetime.date(int(plain["year"]), _NUMBER[plain["month"].lower()], int(plain["day"]))
+    except ValueError:
+        return None
+    said = plain["hour"]
+    hour = _hour(said, said) if said else ""
+    return When(words, f"{day}T{hour}" if hour else str(day), day, day)
 
 
 def when_in(title: str) -> When | None:

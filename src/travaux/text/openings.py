@@ -5,7 +5,6 @@ Errs on the side of more: what it cannot tell may begin with anything.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any

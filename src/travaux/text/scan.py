@@ -21,7 +21,7 @@ LEVELS = frozenset(
     "TESTIMONIUM".split()
 )
 # Verbs that give a number: 'subparagraph (c) becomes (b)'.
-_NUMBERING = frozenset({"BECOME"})
+_NUMBERING = frozenset({"BECOME", "RENUMBER"})
 _JOINING = frozenset({"COMMA", "AND", "TO", "SLASH"})
 # Where line breaks were lost, a number runs into the words after it ('ARTICLE ivthe following', '1 bisthe').
 _RUN_ON = (
@@ -77,7 +77,9 @@ class Scanner:
         if terminals is None:
             beginnings = {opening[:size] for size in range(SIZE + 1)}
             terminals = [
-                (name, row) for name, row, told in self._terminals if len(opening) < SIZE or not told.isdisjoint(beginnings)
+                (name, row)
+                for name, row, told in self._terminals
+                if len(opening) < SIZE or not told.isdisjoint(beginnings)
             ]
             self._by_opening[opening] = terminals
         for name, row in terminals:

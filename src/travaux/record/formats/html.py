@@ -34,7 +34,11 @@ _STANDING = frozenset(
 _SILENT = frozenset(
     "script style nav footer aside form button noscript template svg iframe head select input link meta".split()
 )
-_AROUND = re.compile(r"(?i)\b(?:nav\w*|breadcrumbs?|pager|pagination|sidebar|toolbar|share|btn|button|footer|menu)\b")
+_AROUND = re.compile(
+    r"(?i)\b(?:nav\w*|breadcrumbs?|pager|pagination|sidebar|toolbar|share|btn|button|footer|menu|banner|modal|"
+    # What a script had opened when the page was saved; it repeats the words of notes and lists.
+    r"popover|tooltip|sr-only|visually-hidden|skip-link)\b"
+)
 _NOTE_HEADING = re.compile(r"(?i)\s*(?:foot|end)?notes?:?\s*")
 _LONGEST_MARK = 4
 _HOW_TO_GIVE = "Save the page of one document: its heading is like “28. Telegram From the Embassy to the Department”."
@@ -107,13 +111,23 @@ def _cut_short(id: str) -> Finding:
 
 
 def _heading(root: etree._Element) -> etree._Element | None:
-    """The first heading that is numbered or worded as a document's."""
+    """The first heading that is numbered or worded as a document's; on older pages a paragraph set like one."""
     possible = [element for element in root.iter(*_HEADINGS) if not _is_around(element)]
     for wanted in (_is_numbered_title, is_title):
         for element in possible:
             if wanted(_words(element)):
                 return element
-    return None
+    paragraphs = (element for element in root.iter("p", "div", "center") if not _is_around(element))
+    return next((element for element in paragraphs if _is_set_as_heading(element)), None)
+
+
+def _is_set_as_heading(element: etree._Element) -> bool:
+    """Whether a paragraph is a document's heading by its words, and by its number or its bold type."""
+    if any(child.tag in _STANDING for child in element.iterdescendants()):
+        return False
+    words, match = _words(element), NUMBERED.match(_words(element))
+    bold = " ".join(_words(child) for child in element if child.tag in ("b", "strong"))
+    return is_title(match["title"]) if match else words == bold and is_title(words)
 
 
 def _is_numbered_title(words: str) -> bool:
@@ -130,7 +144,8 @@ def _is_silent(element: etree._Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in _SILENT:
         return True
     about = f"{element.get('class') or ''} {element.get('role') or ''}"
-    return element.tag not in ("body", "html") and _AROUND.search(about) is not None
+    around = element.get("hidden") is not None or _AROUND.search(about) is not None
+    return around and element.tag not in ("body", "html")
 
 
 def _words(element: etree._Element) -> str:
@@ -159,7 +174,7 @@ class _NoteLinks:
 
 def _note_links(root: etree._Element) -> _NoteLinks:
     """Short links to an element further down the page that is not about them."""
-    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    by_id = {name: element for element in root.iter() if (name := element.get("id") or _anchor_name(element))}
     order = {element: place for place, element in enumerate(root.iter())}
     notes: dict[etree._Element, int] = {}
     marks: dict[etree._Element, int] = {}
@@ -169,11 +184,26 @@ def _note_links(root: etree._Element) -> _NoteLinks:
         target = by_id.get((link.get("href") or "").partition("#")[2])
         if target is None or not 0 < len(mark) <= _LONGEST_MARK or order[target] < order[link] or _is_around(link):
             continue
+        target = _whole_note(target)
         if target not in notes:
             notes[target] = len(notes)
             printed.append(mark)
         marks[link] = notes[target]
     return _NoteLinks(notes, marks, tuple(printed))
+
+
+def _anchor_name(element: etree._Element) -> str | None:
+    return element.get("name") if element.tag == "a" else None
+
+
+def _whole_note(target: etree._Element) -> etree._Element:
+    """The paragraph that a link leads to, where its target is only the number before the note."""
+    while target.tag not in _STANDING and len(_words(target)) <= _LONGEST_MARK:
+        parent = target.getparent()
+        if parent is None or parent.tag == "body":
+            break
+        target = parent
+    return target
 
 
 # -- what it says ---------------------------------------------------------------------------------
@@ -258,7 +288,7 @@ class _Reader:
         for child in cell:
             if child in self._links.marks:
                 self._inner(child)
-            elif not _is_silent(child):
+            elif child not in self.notes and not _is_silent(child):
                 self._writer.words(" " if child.tag in _STANDING or child.tag == "br" else "")
                 self._cell(child)
             self._writer.words(child.tail)

@@ -14,7 +14,7 @@ from travaux.record.reference import references
 from travaux.record.sheet import Piece, Role
 from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joined
 
-_PAGE = re.compile(r"\[Page ([\w-]+)\]")
+_PAGE = re.compile(r"\[Page\s+([\w-]+)\]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _TAB = re.compile(r" *\t *")

@@ -15,7 +15,7 @@ from travaux.record import dateline
 _NOTE = re.compile(r"\s{1,3}(\d{1,3})\. ?(.*)")
 _NUMBER_LINE = re.compile(r"No\. ?\d+[A-Za-z]?\.?")
 #: No mark stands within these, nor behind the day of a full date or the hour.
-_MASKED = re.compile(r"\[Page [^\]]*\]|(?<=\[)[^\[\]]*not declassified[^\[\]]*(?=\])")
+_MASKED = re.compile(r"\[Page\s[^\]]*\]|(?<=\[)[^\[\]]*not declassified[^\[\]]*(?=\])")
 _TIMED = re.compile(r",? (?:1[6-9]|20)\d\d\b| ?[ap]\. ?m\b")
 _OPENS = re.compile(r"\s*(?:[A-Z]\w*[ –-]?)?")
 _DIGITS = re.compile(r"\d+(?![\w½¼¾])")

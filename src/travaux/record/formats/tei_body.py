@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import count
 
 from lxml import etree
@@ -319,7 +320,7 @@ class BodyReader:
         """The whole of a closer, the name that signs, and the words beside it: office, place."""
         whole = self._inline(element)
         bare = BodyReader(self._volume)
-        names = [bare._inline(signed).lines for signed in element.iter(f"{TEI}signed")]
+        names = [bare._inline(signed).lines for signed in _signed_in(element)]
         names = [lines for lines in names if lines]
         if not names:
             return Piece(Role.CLOSER, whole, rest=whole.text)
@@ -329,6 +330,16 @@ class BodyReader:
         return Piece(
             Role.CLOSER, whole, signed="; ".join(lines[0] for lines in names), rest=" ".join(rest.split()).strip(" ,")
         )
+
+
+def _signed_in(closer: etree._Element) -> Iterator[etree._Element]:
+    """The names that sign; one within another is part of it, and one in a note signs something else."""
+    for child in closer:
+        name = name_of(child)
+        if name == "signed":
+            yield child
+        elif name != "note" and name not in SILENT:
+            yield from _signed_in(child)
 
 
 def _role_of(paragraph: etree._Element) -> Role:

@@ -1,0 +1,42 @@
+"""Spares the search for circles of objects while documents are read: they are trees, and are freed without it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+_lock = Lock()
+#: How many readings go on at this moment, and whether the collector ran when the first of them began.
+_going_on, _collects = 0, False
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector still; it goes on, if it did before, when the last of those who asked for this is done.
+
+    Every few thousand new objects it would look through all documents that were read, as many as a library has.
+    """
+    _begin()
+    try:
+        yield
+    finally:
+        _end()
+
+
+def _begin() -> None:
+    global _going_on, _collects
+    with _lock:
+        if not _going_on:
+            _collects = gc.isenabled()
+            gc.disable()
+        _going_on += 1
+
+
+def _end() -> None:
+    global _going_on
+    with _lock:
+        _going_on -= 1
+        if not _going_on and _collects:
+            gc.enable()
