@@ -19,7 +19,7 @@ from travaux.findings import Citation
 from travaux.record import BlockKind, Document, Kind
 from travaux.record.marking import CLASSES
 
-_PAGE = re.compile(r"\[Page\s+[\w-]+\]")
+_PAGE = re.compile(r"\[Page\d*\s+[\w-]+\]")
 #: Bullets, points, dashes and brackets belong to labels and marks as often as to the words, and digits may be marks of notes.
 _SIGNS = re.compile(r"[\s\ufeff\d•.:;,–—\[\]()*†‡§-]")
 _SUBJECT = re.compile(r"(?i)\s*subj(?:ect)?\s*:\s*")

@@ -31,7 +31,9 @@ def opened(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]
 def _at(words: str = PASSAGE) -> Citation:
     """The passage of the doubted paper that ends with these words, as it was read."""
     document, examined = shelf.document("2-doubted"), convert.examined(shelf.row("2-doubted"))
-    (at,) = [each.at for each in (*examined.instructions, *examined.findings) if document.passage(each.at).endswith(words)]
+    (at,) = [
+        each.at for each in (*examined.instructions, *examined.findings) if document.passage(each.at).endswith(words)
+    ]
     return at
 
 

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.cli.conftest import Travaux
 
 ARTICLES = "Ferry Treaty\n\nArticle 1\n\nThe ferry runs daily.\n\nArticle 2\n\nFares are free.\n"
@@ -90,7 +89,11 @@ def test_the_same_is_given_as_data(travaux: Travaux, draft: Path, tmp_path: Path
     ("extract", "order", "text"),
     [
         ("Article 5\n\nThe ferry runs daily.\n\nIt is free.\n", "In Article 5 delete “daily”.", "The ferry runs."),
-        ("The Parties shall consult together.\n", "Replace “consult” with “confer”.", "The Parties shall confer together."),
+        (
+            "The Parties shall consult together.\n",
+            "Replace “consult” with “confer”.",
+            "The Parties shall confer together.",
+        ),
     ],
 )
 def test_an_extract_is_amended(travaux: Travaux, tmp_path: Path, extract: str, order: str, text: str) -> None:

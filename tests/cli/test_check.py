@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.actions.ferry import VAGUE, papers
-
 from tests.cli.conftest import Travaux
-
 
 SAME = """4. Telegram From the Ministry to the Embassy in Vey
 

@@ -4,7 +4,6 @@ import io
 import json
 
 import pytest
-
 from tests.cli.conftest import Travaux
 
 DOUBTED = "Galley proof: In Article IX, we propose to replace “twice” with “thrice”."

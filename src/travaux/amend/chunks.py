@@ -233,7 +233,7 @@ class _Reader:
                 return self._chunk("NOISE", at, named.last), named.last
             if last_step.level in _COUNTED and not new and self._has_wording(named.last):
                 # 'sentence “...”': what the wording is, not where.
-                return None
+                return self._wording(at, named.last)
         return self._chunk("NEW" if new else "UNIT", at, named.last, addresses=addresses), named.last
 
     def _end_of_numbers(self, first: int) -> int:
@@ -264,8 +264,9 @@ class _Reader:
             if set(step.value.strip("“”")) == {"_"}:
                 quote = next(self.quotes[t.start_pos or 0] for t in self.tokens[first:last] if t.type == "QUOTE")
                 step = replace(step, value=self.words[quote.first : quote.last].rstrip(",. "))
-            awaited = new and step == address.steps[-1]
-            if step.value or step.level not in _COUNTED or len(address.steps) == 1 or awaited:
+            # 'a sentence in the Preamble' is not the Preamble; 'paragraph 2 of that Article' is paragraph 2.
+            innermost = step == address.steps[-1] and (new or step.level is not Level.ARTICLE)
+            if step.value or step.level not in _COUNTED or innermost:
                 steps.append(step)
         return Address(tuple(steps) or address.steps)
 

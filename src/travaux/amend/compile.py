@@ -95,7 +95,7 @@ def _instructions(document: Document, passage: Passage, orders: Sequence[Order])
 
 def _instruction(document: Document, passage: Passage, orders: list[Order]) -> Instruction:
     start, end = _quoted_span(passage.words, orders)
-    said = unquoted(passage.words[orders[0].sentence[0] : max(orders[0].sentence[1], end) + 1])
+    said = orders[0].said
     after = passage.words[orders[0].sentence[1] :].lstrip(". ")[:120]
     stands = standing(said, lead_in=f"{passage.lead_in} {orders[0].lead_in}", after=after)
     at = document.cite(passage.start + start, passage.start + end)

@@ -24,7 +24,7 @@ _WEAK = re.compile(
     r"\b(?:add|chang|drop|remov|includ|revis|modif|mov(?:e|ed|ing)\b|becom|us(?:e|ing) only|used|consist|retain|reads?\b|"
     r"should be|shall be|rather than|alternative)"
 )
-_MARKS = re.compile(r"[“\"‘]")
+_MARKS = re.compile(r"[“\"‘�]")
 # Letters that every word of change, and every place, holds: a look that costs next to nothing.
 _CHANGE_STEMS = (
     "substitut", "replac", "insert", "delet", "omi", "eliminat", "strik", "struck", "strick", "drop", "remov", "phras", "word",
@@ -66,7 +66,7 @@ def may_concern(words: str, *, placed: bool) -> bool:
     lowered = words.lower()
     if len(words) < _CAPTION and PLACE.search(words):
         return True
-    quoted = "“" in words or '"' in words or "‘" in words
+    quoted = any(mark in words for mark in "“\"‘�")
     short = quoted and len(words) < _BARE
     if short and placed:
         return True

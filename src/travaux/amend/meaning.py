@@ -164,9 +164,19 @@ class _Reader:
         if len(self.things) < 2:
             return iter(())
         old, new = self.things[0], self.things[-1]
+        place = self.where.place
+        if old.is_unit and place is not None and place.anchor and place.where is Where.AFTER and new.quoted:
+            return self._recasting_after(self._targets(old.units), place, new)
         if old.is_unit:
             return self._recasting(self._targets(old.units), new)
         return self._substituting(old, new) if old.quoted else iter(())
+
+    def _recasting_after(self, targets: tuple[Address, ...], place: Place, new: Thing) -> Iterator[Operation]:
+        """'All of paragraph 2 after “x” is replaced by “y”': what follows goes, and the new words come in its place."""
+        words = self.source.words(new.quoted[0], fragment=True)
+        for target in targets:
+            yield ops.DeleteStretch(target, after=place.anchor)
+            yield ops.InsertWords(target, place, words)
 
     def _reworded_from(self) -> Iterator[Operation]:
         unit, new, old = self.things[0], self.things[1], self.things[-1]
@@ -291,7 +301,8 @@ class _Reader:
             yield from (ops.Renumber(target, _number(new.units[0])) for target in self.focus[:1] if new.units)
             return
         for target, number in zip(self._targets(old.units), new.units, strict=False):
-            yield ops.Renumber(target, _number(number))
+            lone = not target.steps[-1].value and len(target.steps) > 1
+            yield ops.Renumber(Address(target.steps[:-1]) if lone else target, _number(number))
 
     def _renumbered(self) -> Iterator[Operation]:
         units = self.things[0].units if self.things else ()
@@ -533,7 +544,8 @@ def _deeper(unit: Address, context: Address) -> Address:
 
 
 def _is_counted_clause(step: Step) -> bool:
-    return step.level is Level.PORTION or (step.level is Level.CLAUSE and numerals.ordinal(step.value) is not None)
+    portion = step.level is Level.PORTION and not step.value.endswith("statement")
+    return portion or (step.level is Level.CLAUSE and numerals.ordinal(step.value) is not None)
 
 
 def _number(address: Address) -> str:

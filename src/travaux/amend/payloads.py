@@ -46,7 +46,10 @@ def unquoted(words: str, masked: str, start: int) -> tuple[int, int] | None:
     last = heading.start() if heading else last
     while last > first and words[last - 1].isspace():
         last -= 1
-    return (first, last) if last > first else None
+    if last <= first or (words[last - 1] == ":" and "." not in words[first:last]):
+        # 'shall be amended as follows: Amendments to Title IV:' leads on to others.
+        return None
+    return first, last
 
 
 def _begins_order(masked: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“", "«": "»"}
+_OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“", "«": "»", "\ufffd": "\ufffd"}
 # A paragraph of the quotation opens with the mark again, and only the last one closes.
 _GOES_ON = re.compile(r"\s*\n\s*\S|[ ]?\((?:[a-z]{1,4}|\d{1,2})\) ")
 # Where a print lost its marks: 'the words: x shall be replaced by'.
@@ -20,7 +20,7 @@ _UNMARKED = re.compile(
 _LONGEST = 12000
 # A letter of another alphabet between a label and a word was a tab once: '(a)Ùparagraph'.
 _LOST_TAB = re.compile(r"(?<=[.)])[^\x00-\x7f](?=[A-Za-z(])")
-_STRAY = str.maketrans(dict.fromkeys('“”"', " "))
+_STRAY = str.maketrans(dict.fromkeys("“”\"\ufffd", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Quotation:
 
 
 def quotations(words: str) -> tuple[Quotation, ...]:
-    """The outermost quotations of a passage, in order. A mark that nothing closes opens none."""
+    """The outermost quotations of a passage, in order. A mark that nothing closes opens none, and “” holds no words."""
     found = [Quotation(*match.span("words"), *match.span("words")) for match in _UNMARKED.finditer(words)]
     at = 0
     while at < len(words):
@@ -46,7 +46,7 @@ def quotations(words: str) -> tuple[Quotation, ...]:
                 at = end
                 continue
         at += 1
-    return tuple(_outermost(found))
+    return tuple(_outermost([one for one in found if words[one.first : one.last].strip()]))
 
 
 def _outermost(found: list[Quotation]) -> list[Quotation]:
@@ -112,10 +112,12 @@ def _closes(words: str, at: int) -> bool:
     sign, before, after = words[at], words[at - 1], words[at + 1 : at + 2]
     if sign in "”»":
         return True
-    if sign == '"':
+    if sign in '"\ufffd':
         # A digit right after it is the mark of a note: "april, 1961"2.
         noted = after.isdecimal() and not before.isspace()
-        return noted or (not after.isalnum() and (not before.isspace() or not after.strip()))
+        # Where a line break was lost, the next words stand right after the mark: '... land,"new subparagraph'.
+        run_on = before in tuple(".,;") and after.islower()
+        return noted or run_on or (not after.isalnum() and (not before.isspace() or not after.strip()))
     return not after.isalnum() and not before.isspace() and not _is_plural(words, at)
 
 

@@ -42,6 +42,7 @@ class Order:
     lead_start: int = 0
     lead_end: int = 0
     lead_in: str = ""
+    said: str = ""
     own: bool = False
     taken_over: bool = False
 
@@ -115,6 +116,8 @@ def read(words: str, *, held: Held, source: Source) -> Read:
     lead_in = ""
     found = list(_sentences(chunks(words)))
     for place, sentence in enumerate(found):
+        if sentence.is_headed:
+            held = Held()
         if sentence.label:
             held, remark = held.at_label(sentence.label), False
         remark = remark or (bool(orders) and bool(_REMARK.match(words, sentence.chunks[0].start)))
@@ -124,7 +127,7 @@ def read(words: str, *, held: Held, source: Source) -> Read:
         quoted = [chunk for each in found[:place] for chunk in each.chunks]
         reader = _SentenceReader(sentence, words, held, orders, mentioned, source, quoted)
         ordered = _without_restated(reader.read(), orders)
-        orders += [replace(order, lead_in=lead_in) for order in ordered]
+        orders += [replace(order, lead_in=lead_in, said=sentence.said(words)) for order in ordered]
         if not ordered and sentence.chunks[-1].kind in ("COLON", "FOLLOWS"):
             lead_in = words[slice(*sentence.span)]
         mentioned = sentence.mentioned or mentioned
@@ -177,6 +180,21 @@ class _Sentence:
     @property
     def span(self) -> tuple[int, int]:
         return self.start, self.chunks[-1].end
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it begins with a heading in capitals: what held before holds no longer."""
+        first = self.chunks[0]
+        return first.kind == "UNIT" and re.match(r"(?:ARTICLE|ANNEX)\b", first.words) is not None
+
+    def said(self, words: str) -> str:
+        """The words of the sentence without the wording that it quotes or sets out."""
+        pieces, at = [], self.start
+        for chunk in self.chunks:
+            if chunk.kind in ("WORDS", "TEXT"):
+                pieces.append(words[at : chunk.start])
+                at = chunk.end
+        return "“”".join((*pieces, words[at : self.chunks[-1].end + 1]))
 
     @property
     def captioned(self) -> bool:
@@ -343,7 +361,13 @@ class _SentenceReader:
         return self.quoted[0] if len(self.quoted) == 1 and clause.rule == "put" else None
 
     def _is_elsewhere(self, clause: Clause, operations: tuple[Operation, ...]) -> bool:
-        """Whether words go into something that is no text: 'add the phrase “...” to the toast'."""
+        """Whether words go into something that is no text ('add the phrase “...” to the toast'), or are what somebody
+        says ('He added: “...”') or does away with ('eliminate the “balance of terror”')."""
+        if all(operation.target == WHOLE and _is_bare(operation) for operation in operations):
+            called = any(chunk.noun for chunk in clause.chunks)
+            named = any(chunk.kind in ("INSTRUMENT", "TEXT_NAMED", "EVERYWHERE") for chunk in self.sentence.chunks)
+            if not (called or named or self.held.focus or self.mentioned):
+                return True
         after = self.sentence.chunks[clause.last : clause.last + 1]
         into = bool(after) and after[0].kind == "NOISE" and _INTO.match(after[0].words)
         return bool(into) and all(operation.target == WHOLE for operation in operations)
@@ -454,6 +478,13 @@ _PLACES = frozenset(
         "NEW",
     }
 )
+def _is_bare(operation: Operation) -> bool:
+    """Whether an operation puts words in or takes them out and says nothing of where."""
+    if isinstance(operation, DeleteWords):
+        return operation.place is None
+    return isinstance(operation, InsertWords) and not operation.place.anchor and operation.place.unit is None
+
+
 _ON_WORDS = (SubstituteWords, DeleteWords, DeleteStretch, InsertWords)
 
 

@@ -1,4 +1,4 @@
-"""`travaux serve`: the file as pages, read only, for the person at this machine."""
+"""`travaux serve`: the file as pages, for the person at this machine."""
 
 from __future__ import annotations
 

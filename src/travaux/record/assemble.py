@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from travaux.findings import Citation, Finding, Severity
@@ -199,13 +200,10 @@ def _remark(sheet: Sheet, code: str, message: str, severity: Severity = Severity
 
 
 def _place(pieces: Sequence[Piece]) -> list[_Placed]:
-    placed, offset = list[_Placed](), 0
-    for piece in pieces:
-        if piece.role in IN_TEXT and (length := len(piece.strand.text)):
-            placed.append(_Placed(piece, offset, True))
-            offset += length + 1
-        else:
-            placed.append(_Placed(piece, offset, False))
+    lengths = [len(piece.strand.text) if piece.role in IN_TEXT else 0 for piece in pieces]
+    starts = list(accumulate((length and length + 1 for length in lengths), initial=0))
+    offset = starts.pop()
+    placed = list(map(_Placed, pieces, starts, map(bool, lengths)))
     end = max(offset - 1, 0)
     for position in range(len(placed) - 1, -1, -1):
         if placed[position].start <= end:

@@ -11,6 +11,7 @@ from travaux.errors import UnreadableInput
 from travaux.record.document import Document
 from travaux.record.formats import packed
 from travaux.record.register import Register
+from travaux.record.uncollected import uncollected
 
 # A format is read in, with its grammars and libraries, when a file has it: who only looks a document up in a
 # library does without them all.
@@ -55,7 +56,8 @@ def read(data: bytes, *, name: str) -> tuple[Document, ...]:
     >>> telegram.id, telegram.number, telegram.kind.value, telegram.own_number
     ('pilots', '7', 'telegram', '312')
     """
-    return tuple(opened(data, name=name).documents)
+    with uncollected():
+        return tuple(opened(data, name=name).documents)
 
 
 def opened(data: bytes, *, name: str, part: int = 0, parts: int = 1) -> Reading:

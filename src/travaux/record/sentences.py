@@ -7,6 +7,8 @@ from functools import lru_cache
 
 _GAP = re.compile(r"(?<=[\w)\]”’][.])\s+(?=[A-Z\[“(]|[\d½¼¾/–—-]+ pages?\b)")
 _LAST_WORD = re.compile(r"(?:^|[\s(.])([\w]+)\.$")
+#: No abbreviation is so long; only so much of a sentence is looked at for one.
+_LONGER = 24
 _NEXT_WORD = re.compile(r"[\[(“\d]|[A-Z][\w’']*(?: [A-Z][a-z]+)?")
 ABBREVIATIONS = frozenset(
     "Mr Mrs Dr Gen Col Lt Maj Brig Capt Adm Amb Sen Rep Jr Sr St Vol vol Vols vols No Nos p pp ed "
@@ -24,7 +26,7 @@ def sentences(words: str) -> tuple[str, ...]:
     """The sentences of a note, without the space around them."""
     found, start = [], 0
     for gap in _GAP.finditer(words):
-        if _is_abbreviated(words[start : gap.start()]) and not _opens(words[gap.end() :]):
+        if _is_abbreviated(words[max(start, gap.start() - _LONGER) : gap.start()]) and not _opens(words[gap.end() :]):
             continue
         found.append(words[start : gap.start()].strip())
         start = gap.end()

@@ -65,8 +65,7 @@ class Place(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNote:
+class PrintedNote(NamedTuple):
     """A note as printed. `source` when the markup or the look calls it the source note."""
 
     mark: str

@@ -262,7 +262,8 @@ def _between(first: str, last: str) -> list[str]:
     low, high = numerals.value(first.strip("()")), numerals.value(last.strip("()"))
     if low is None or high is None:
         one, other = first.strip("()"), last.strip("()")
-        if len(one) == len(other) == 1 and one < other:
+        letters = f"{one}{other}".isalpha() and one.islower() == other.islower()
+        if letters and len(one) == len(other) == 1 and one < other:
             return [last.replace(other, chr(code)) for code in range(ord(one) + 1, ord(other) + 1)]
         return [last]
     if not low < high <= low + 60:

@@ -1,1 +1,2 @@
-"""The pages of one negotiation's file: read only, a folder a room. They show what the rooms below return."""
+"""The pages of one negotiation's file: a folder a room. They show what the rooms below return, and hand what a person
+decides on it to an action."""

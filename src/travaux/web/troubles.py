@@ -42,7 +42,9 @@ def foreign_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    remedy = "The file is unharmed: a change is stored whole or not at all. The terminal that serves it shows the cause."
+    remedy = (
+        "The file is unharmed: a change is stored whole or not at all. The terminal that serves it shows the cause."
+    )
     return _page(request, 500, "The page could not be made.", remedy)
 
 

@@ -7,7 +7,7 @@ left out, and other words above the heading are told. Links to notes on the same
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree, html
@@ -52,10 +52,11 @@ def html_document(data: bytes, *, id: str, name: str) -> Document:
     """The one document of a saved page; its address on the page gives the id, else the file's name."""
     words, findings = decoded(data, name=name, document=id)
     root = _root(_DECLARATION.sub("", words.removeprefix("\ufeff")), name=name)
-    heading = _heading(root)
+    links = _note_links(root)
+    heading = _heading(root, links.notes)
     if heading is None:
         raise NoDocuments("The page has no heading of a document.", at=name, remedy=_HOW_TO_GIVE)
-    reader = _Reader(_note_links(root))
+    reader = _Reader(links)
     reader.read(_container(heading, reader.notes), heading)
     id = _published_id(root, words) or id
     page, above = reader.page()
@@ -110,14 +111,14 @@ def _cut_short(id: str) -> Finding:
 # -- where the document is ------------------------------------------------------------------------
 
 
-def _heading(root: etree._Element) -> etree._Element | None:
+def _heading(root: etree._Element, notes: Mapping[etree._Element, int]) -> etree._Element | None:
     """The first heading that is numbered or worded as a document's; on older pages a paragraph set like one."""
-    possible = [element for element in root.iter(*_HEADINGS) if not _is_around(element)]
+    possible = [element for element in root.iter(*_HEADINGS) if not _is_around(element, notes)]
     for wanted in (_is_numbered_title, is_title):
         for element in possible:
             if wanted(_words(element)):
                 return element
-    paragraphs = (element for element in root.iter("p", "div", "center") if not _is_around(element))
+    paragraphs = (element for element in root.iter("p", "div", "center") if not _is_around(element, notes))
     return next((element for element in paragraphs if _is_set_as_heading(element)), None)
 
 
@@ -135,9 +136,9 @@ def _is_numbered_title(words: str) -> bool:
     return match is not None and may_be_title(match["title"])
 
 
-def _is_around(element: etree._Element) -> bool:
-    """Whether an element belongs to what a page has around its text."""
-    return any(_is_silent(one) for one in (element, *element.iterancestors()))
+def _is_around(element: etree._Element, notes: Container[etree._Element] = ()) -> bool:
+    """Whether an element belongs to what a page has around its text, or to one of its notes."""
+    return any(_is_silent(one) or one in notes for one in (element, *element.iterancestors()))
 
 
 def _is_silent(element: etree._Element) -> bool:
@@ -316,20 +317,20 @@ def _top_of_heading(lines: Sequence[Line]) -> Top:
 def _note_words(element: etree._Element, links: _NoteLinks) -> str:
     """The paragraphs of a note, without the link back to its mark and without its number."""
     writer = Writer()
-    _write_note(element, writer)
+    _write_note(element, writer, links)
     words = "\n".join(line.words for line in writer.lines)
     mark = re.escape(links.printed[links.notes[element]])
     return re.sub(rf"^\[?{mark}[.\])]*\s+", "", words)
 
 
-def _write_note(element: etree._Element, writer: Writer) -> None:
+def _write_note(element: etree._Element, writer: Writer, links: _NoteLinks) -> None:
     writer.words(element.text)
     for child in element:
         link_back = child.tag == "a" and "#" in (child.get("href") or "") and len(_words(child)) <= _LONGEST_MARK
-        if not link_back and not _is_silent(child):
+        if not link_back and child not in links.notes and not _is_silent(child):
             if child.tag in _STANDING:
                 writer.paragraph()
-            _write_note(child, writer)
+            _write_note(child, writer, links)
             if child.tag in _STANDING or child.tag == "br":
                 writer.paragraph()
         writer.words(child.tail)

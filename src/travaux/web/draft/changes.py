@@ -1,4 +1,4 @@
-"""What each instruction changed in a draft: the provisions before and after, as the fold of the amendments gave them."""
+"""What each instruction changed in a draft: the provisions before and after, as the fold of amendments gave them."""
 
 from __future__ import annotations
 

@@ -66,7 +66,9 @@ def reading(at: Citation, words: str = "") -> Reading:
     findings = tuple(each for each in convert.examined(row).findings if each.at == at)
     if not (found or findings or decision):
         raise UnknownDocument("There is no instruction at that passage.", remedy="Go to its document.")
-    told = tuple(tell(step, [decision] if decision else []) for step in shelf.steps_of(row) if step.instruction.at == at)
+    told = tuple(
+        tell(step, [decision] if decision else []) for step in shelf.steps_of(row) if step.instruction.at == at
+    )
     return Reading(
         at=at,
         row=row,
