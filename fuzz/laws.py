@@ -20,7 +20,7 @@ from travaux.record import BlockKind, Document, Kind
 from travaux.record.marking import CLASSES
 
 _PAGE = re.compile(r"\[Page\d*\s+[\w-]+\]")
-#: Bullets, points, dashes and brackets belong to labels and marks as often as to the words, and digits may be marks of notes.
+#: Bullets, points, dashes and brackets belong to labels and marks as often as to words; digits may be marks of notes.
 _SIGNS = re.compile(r"[\s\ufeff\d•.:;,–—\[\]()*†‡§-]")
 _SUBJECT = re.compile(r"(?i)\s*subj(?:ect)?\s*:\s*")
 _TOLD = re.compile(r"“(.*)”", re.DOTALL)

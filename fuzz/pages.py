@@ -123,7 +123,9 @@ WORD = (
     "w:sectPr",
 )
 #: Elements that hold nothing.
-_EMPTY = frozenset("pb lb gap br hr w:tab w:br w:cr w:pStyle w:ilvl w:numId w:softHyphen w:noBreakHyphen w:fldChar".split())
+_EMPTY = frozenset(
+    "pb lb gap br hr w:tab w:br w:cr w:pStyle w:ilvl w:numId w:softHyphen w:noBreakHyphen w:fldChar".split()
+)
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -206,9 +208,7 @@ def word_file(content: str) -> bytes:
             f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{kinds}</Types>',
         )
         archive.writestr("_rels/.rels", _links("officeDocument word/document.xml"))
-        archive.writestr(
-            "word/_rels/document.xml.rels", _links("footnotes footnotes.xml", "numbering numbering.xml")
-        )
+        archive.writestr("word/_rels/document.xml.rels", _links("footnotes footnotes.xml", "numbering numbering.xml"))
         for name, words in parts.items():
             archive.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{_W}">{words}</w:{name}>')
     return written.getvalue()

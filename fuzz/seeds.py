@@ -14,20 +14,20 @@ _CASES = _ROOT / "tests" / "cases"
 _PIECE = 2500
 
 _TEI = (
-    '<note rend="inline">412.7/5–962: Telegram</note><head>1. Telegram From the <gloss type="from">Embassy</gloss> to the '
-    '<gloss type="to">Ministry</gloss><note n="0" type="source">Source: Central Files. Secret; Niact. Drafted by Pell.'
+    '<note rend="inline">412.7/5–962: Telegram</note><head>1. Telegram From the <gloss type="from">Embassy</gloss> to '
+    'the <gloss type="to">Ministry</gloss><note n="0" type="source">Source: Central Files. Secret; Niact. Drafted by Pell.'
     '</note></head><dateline><placeName>Tessenay</placeName>, <date when="1962-05-01">May 1, 1962</date>.</dateline>'
     '<p>301. Rook called<note n="1" xml:id="d1fn1">See <ref target="#d2">Document 2</ref>.</note> at once. '
-    '[<hi rend="italic">2 lines not declassified</hi>]</p><pb n="12"/><p rend="center">Pilots</p><list><label>(1)</label>'
-    "<item>Licensed<lb/>by both.</item></list><table><row><cell>Ships</cell><cell>6</cell></row></table>"
+    '[<hi rend="italic">2 lines not declassified</hi>]</p><pb n="12"/><p rend="center">Pilots</p><list>'
+    "<label>(1)</label><item>Licensed<lb/>by both.</item></list><table><row><cell>Ships</cell><cell>6</cell></row></table>"
     "<closer>Respectfully,<signed><persName>Carrowmere</persName></signed></closer>",
-    '<head>1. Memorandum of Conversation</head><list><head>SUBJECT</head><item>Pilots</item></list><p>Secret</p><quote '
+    "<head>1. Memorandum of Conversation</head><list><head>SUBJECT</head><item>Pilots</item></list><p>Secret</p><quote "
     'rend="blockquote"><p>“Not a word.”</p></quote><attachment><head>Tab A</head><p>Text.</p></attachment>',
 )
 _HTML = (
     '<h3>16. Telegram From the Ministry to the Embassy<a class="note" href="#fn:1" id="fnref:1"><sup>0</sup></a></h3>'
-    '<div class="dateline"><span>Dunmarch</span>, March 15, 1963.</div><p>96. Joint message.</p><ol><li>Pilots.</li></ol>'
-    "<table><tr><td>North</td><td>Corvany</td></tr></table><p>[3 lines not declassified]</p><p>Rennick</p>"
+    '<div class="dateline"><span>Dunmarch</span>, March 15, 1963.</div><p>96. Joint message.</p><ol><li>Pilots.</li>'
+    "</ol><table><tr><td>North</td><td>Corvany</td></tr></table><p>[3 lines not declassified]</p><p>Rennick</p>"
     '<ol><li id="fn:1" value="0">Source: Central Files. <a href="#fnref:1">back</a></li></ol>',
     "<h4>Memorandum of Conversation</h4><p>SECRET</p><dl><dt>(a)</dt><dd>Rook spoke of<br/>lights.</dd></dl>",
 )
@@ -35,7 +35,8 @@ _WORD = (
     '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t xml:space="preserve">MEMORANDUM</w:t></w:r></w:p>'
     '<w:p><w:r><w:t xml:space="preserve">TO:</w:t><w:tab/><w:t xml:space="preserve">The Minister</w:t></w:r></w:p>'
     '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t xml:space="preserve">Rook'
-    '</w:t><w:footnoteReference w:id="1"/></w:r><w:ins><w:r><w:t xml:space="preserve"> called.</w:t></w:r></w:ins></w:p>'
+    '</w:t><w:footnoteReference w:id="1"/></w:r><w:ins><w:r><w:t xml:space="preserve"> called.</w:t></w:r></w:ins>'
+    "</w:p>"
     '<w:tbl><w:tr><w:tc><w:p><w:r><w:t xml:space="preserve">North</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
 )
 

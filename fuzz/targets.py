@@ -76,9 +76,12 @@ def word_file(given: bytes) -> None:
     content = pages.markup(given, pages.WORD)
     documents = _read(pages.word_file(content), "given.docx")
     if documents:
-        notes, labels = "Source: Central Files. Secret. Not found.", "(abcdefghijklmnopqrstuvwxyz)" * content.count("<w:p>")
+        notes, labels = (
+            "Source: Central Files. Secret. Not found.",
+            "(abcdefghijklmnopqrstuvwxyz)" * content.count("<w:p>"),
+        )
         plain = etree.fromstring(f'<w:w xmlns:w="urn:w">{content}</w:w>')
-        markup_law(plain.itertext(), documents, whole=False, more=notes + labels + "-" * content.count("Hyphen"))
+        markup_law(plain.itertext(), documents, whole=False, more=notes + labels)
 
 
 def addresses(given: bytes) -> None:

@@ -231,7 +231,8 @@ def _follow() -> None:
     The index of words is made ready for searching in the same go, so that a build cut short before does it too.
     """
     _examine_the_rest()
-    proceedings = follow()
     with transaction.atomic():
+        # Nobody decides on a passage between the reading of decisions and the keeping of what comes of them.
+        proceedings = follow()
         search.settle()
         keep.keep_proceedings(proceedings)

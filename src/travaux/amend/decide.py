@@ -32,7 +32,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided on the passage at `at`, whose words were `passage`; `read_as` is what it was taken to order.
+    """What a person decided on the passage at `at`, whose words were `passage`; `read_as` is what it was read to order.
 
     `reading` are the words as which a corrected passage is to be read, "" where its own reading stands; `amends` is the
     id of the draft that the person chose, "" for the one that the passage names.

@@ -651,6 +651,14 @@ def _between_units(where: Where_, parts: list[Chunk]) -> Where_:
     return replace(where, place=Place(Where.AFTER, unit=units[0]))
 
 
+def _at_edge(side: Where) -> Callable[[Where_, list[Chunk]], Where_]:
+    def make(where: Where_, parts: list[Chunk]) -> Where_:
+        named = next((chunk.addresses for chunk in parts if chunk.addresses), ())
+        return replace(where, place=Place(side), units=named or where.units)
+
+    return make
+
+
 def _everywhere(where: Where_, parts: list[Chunk]) -> Where_:
     units = tuple(one for chunk in parts for one in chunk.addresses)
     return replace(where, throughout=True, units=units or where.units)
@@ -665,8 +673,8 @@ _MODS: dict[str, Callable[[Where_, list[Chunk]], Where_]] = {
     "before_unit": _next_to(Where.BEFORE),
     "between": _between,
     "between_units": _between_units,
-    "at_end": lambda where, parts: replace(where, place=Place(Where.END)),
-    "at_start": lambda where, parts: replace(where, place=Place(Where.START)),
+    "at_end": _at_edge(Where.END),
+    "at_start": _at_edge(Where.START),
     "everywhere": _everywhere,
     "therefor": lambda where, parts: replace(where, instead=True),
 }

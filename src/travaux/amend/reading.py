@@ -278,7 +278,7 @@ _INTO = re.compile(
     r"order|view|place|case|accordance|conformity|make|be|read|line|this|that|it|conform|avoid|cover|meet)\b)[a-z]+"
 )
 _AGAIN = re.compile(r"(?i)^\W*(?:in other words|that is(?: to say)?|i\.e\.|thus|so that)\b")
-_RESULT = re.compile(r"(?i)\b(?:thus|then|so that|would now|in other words)\b[^.;]*$")
+_RESULT = re.compile(r"(?i)\b(?:thus|then|so|would now|in other words)\b[^.;]*$")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:had|have|has|was|were)(?: \w+)? used\b|\bif \w+ had\b")
 
 

@@ -35,6 +35,9 @@ class Dateline:
 @lru_cache(maxsize=4096)
 def read(words: str) -> Dateline | None:
     """The dateline that `words` are; None when they are something else."""
+    plain = _PLAIN.fullmatch(words)
+    if plain is not None and not _A_MONTH.search(plain["place"]):
+        return Dateline(plain["date"], _day(plain["year"], plain["month"], plain["day"]), plain["place"])
     parts = _parts(_A_MONTH.sub(_MARCH, words.translate(_ZEROS)))
     if parts is None:
         return None
@@ -47,20 +50,29 @@ def read(words: str) -> Dateline | None:
     return Dateline(date_text, only_date(_RECEIVED.split(words, maxsplit=1)[0]), named or None)
 
 
+#: The commonest shape, which is read without the grammar: 'Strelsau, March 4, 1962, 3 p.m.'
+_PLAIN = re.compile(
+    rf"(?P<place>(?!(?:\w+ ){{0,2}}(?:Undated|Received)\b)[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}), "
+    rf"(?P<date>(?P<month>{_MONTH}) (?P<day>\d\d?), (?P<year>\d{{4}})"
+    r"(?:(?:, |—)(?:\d\d?(?::\d\d)? [ap]\. ?m\.|\d{4}Z|noon))?)\.?",
+    re.ASCII,
+)
+
+
 def dates_in(words: str) -> set[datetime.date]:
     """Every full date in running words."""
-    found = set()
-    for match in DATE.finditer(words):
-        day, month, year = (
-            match["day"] or match["day2"],
-            match["month"] or match["month2"],
-            match["year"] or match["year2"],
-        )
-        try:
-            found.add(datetime.date(int(year), MONTHS.index(month) + 1, int(day)))
-        except ValueError:  # 'June 31': misprinted, so no date
-            continue
-    return found
+    found = (
+        _day(match["year"] or match["year2"], match["month"] or match["month2"], match["day"] or match["day2"])
+        for match in DATE.finditer(words)
+    )
+    return {day for day in found if day}
+
+
+def _day(year: str, month: str, day: str) -> datetime.date | None:
+    try:
+        return datetime.date(int(year), MONTHS.index(month) + 1, int(day))
+    except ValueError:  # 'June 31': misprinted, so no date
+        return None
 
 
 def only_date(words: str) -> datetime.date | None:

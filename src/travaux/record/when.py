@@ -71,7 +71,7 @@ def when(written: str, *, inferred: bool = False, known: datetime.date | None = 
 #: The commonest shape, which is read without the grammar: 'September 29, 1958, 9:59 p.m.'
 _PLAIN = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>[1-9]|0[1-9]|[12]\d|3[01]), (?P<year>\d{{4}})"
-    r"(?:, (?P<hour>\d\d?(?::\d\d)? [ap]\. ?m\.|\d\d?:\d\d|noon)\.?)?",
+    r"(?:, (?:(?P<hour>\d\d?)(?::(?P<minute>\d\d))? (?P<half>[ap])\. ?m\.|(?P<clock>\d\d?:\d\d|noon))\.?)?",
     re.ASCII,
 )
 
@@ -82,8 +82,11 @@ def _plainly(words: str, plain: re.Match[str]) -> When | None:
         day = datetime.date(int(plain["year"]), _NUMBER[plain["month"].lower()], int(plain["day"]))
     except ValueError:
         return None
-    said = plain["hour"]
-    hour = _hour(said, said) if said else ""
+    clock = plain["clock"]
+    hour = _hour(clock, clock) if clock else ""
+    if plain["hour"]:
+        minute = plain["minute"] or "00"
+        hour = f"{int(plain['hour']) % 12 + (12 if plain['half'] == 'p' else 0):02}:{minute}:00" if minute < "60" else ""
     return When(words, f"{day}T{hour}" if hour else str(day), day, day)
 
 

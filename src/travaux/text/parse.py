@@ -276,7 +276,7 @@ def _between(first: str, last: str) -> list[str]:
 
 def _path(level: Level, written: str) -> Steps:
     """'15 (1) (c)' of an article: article 15, paragraph 1, subparagraph (c)."""
-    if level is Level.SUBPARAGRAPH and re.match(r"[\d.]+ ?\(", written):
+    if level is Level.SUBPARAGRAPH and re.match(r"[\d.]+ ?[(–-]", written):
         # 'subparagraph 5.5.2(a)' counts from the paragraph.
         level = Level.PARAGRAPH
     first, *rest = _pieces(level, written)
@@ -352,12 +352,15 @@ def _with(rows: list[_Row], item: _Item, link: str) -> list[_Row]:
     if not rows:
         return [_Row(tuple(_alone(path) for path in item.paths) if item.bare else item.paths)]
     *before, row = rows
-    if item.bare and _is_article(row, item):
+    if item.bare and _is_article(row, item, listed=len(rows) > 1):
         # 'Articles IV paragraph 3, IX/1, XI/9(A)'
         return [*rows, _Row(tuple(_alone(path) for path in item.paths))]
     if item.bare:
         deeper = tuple((*outer, *_deeper(outer, path)) for outer in row.paths for path in item.paths)
         return [*before, replace(row, paths=deeper)]
+    if _holds_no_articles(row, item):
+        # 'the Preamble, Article IV and Article VI'
+        return [*rows, _Row(item.paths)]
     rank, outermost, innermost = (RANKS[step.level] for step in (item.paths[0][0], row.paths[0][0], row.paths[0][-1]))
     if row.paths == ((Step(Level.TITLE),),) and link == "OF":
         row, outermost = replace(row, paths=((Step(Level.HEADING),),)), RANKS[Level.HEADING]
@@ -375,10 +378,16 @@ def _with(rows: list[_Row], item: _Item, link: str) -> list[_Row]:
     return [*rows, _Row(item.paths, (*row.shared, *row.paths[0]))]
 
 
-def _is_article(row: _Row, item: _Item) -> bool:
-    """Whether a bare Roman number counts the articles and not what is in the last one named."""
+def _holds_no_articles(row: _Row, item: _Item) -> bool:
+    """Whether an article is named after the preamble, which has none."""
+    return item.paths[0][0].level is Level.ARTICLE and any(step.level is Level.PREAMBLE for step in row.paths[-1])
+
+
+def _is_article(row: _Row, item: _Item, *, listed: bool) -> bool:
+    """Whether a bare Roman number counts the articles and not what is in the last one named, or in one of a list."""
     last = row.paths[-1]
-    within = last[0].level is Level.ARTICLE and len(last) > 1 and bool(numerals.from_roman(last[0].value))
+    deep = len(last) > 1 or listed
+    within = last[0].level is Level.ARTICLE and deep and bool(numerals.from_roman(last[0].value))
     return within and all(re.match(r"[IVXLC]+(?![A-Za-z])", path[0].value) for path in item.paths)
 
 

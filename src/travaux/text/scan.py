@@ -31,7 +31,7 @@ _RUN_ON = (
 _END = rf"(?:(?![A-Za-z0-9])|{_RUN_ON})"
 # What hangs on to a number: '4 (A)', '2(b)', '1(ii)(b)', '9–g', 'IX/5', '3–B', '6. b.', '1 bis', 'III.B'.
 _TAIL = (
-    rf"(?: ?(?:bis|ter|quater|quinquies){_END})?(?: ?\((?:[A-Za-z]{{1,5}}|\d{{1,2}})\)"
+    rf"(?: ?(?:bis|ter|quater|quinquies){_END})?(?: ?\((?:[A-Za-z]{{1,5}}|\d{{1,2}}[a-z]?)\)"
     r"|[–/-](?:\d{1,2}|[A-Za-z])(?![A-Za-z0-9])|\.[A-Z](?![A-Za-z])|(?<=\d)\. [a-z](?=\.,|,|\)|\.$|$))*"
 )
 _FIRST = re.compile(

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from travaux.record import dateline
 from travaux.record.document import Document
+from travaux.record.formats.plain_body import Line
 from travaux.record.when import when
 
 _LINE = re.compile(r"(?i)(?P<what>to|from|subject|subj|date|memorandum for)\s*:\s*(?P<words>\S.*)")
 _FIRST_LINES = 14
+
+
+def is_office_memo(lines: Sequence[Line]) -> bool:
+    """Whether the first lines say from whom and to whom, so that the text is a memorandum without the word."""
+    said = {match["what"].lower() for line in lines[:_FIRST_LINES] if (match := _LINE.fullmatch(line.words.strip()))}
+    return "from" in said and ("to" in said or "memorandum for" in said)
 
 
 def with_office_lines(document: Document) -> Document:
