@@ -17,7 +17,7 @@ from pathlib import Path
 from travaux.amend import operations as ops
 from travaux.amend.amend import amend
 from travaux.amend.compile import compile
-from travaux.amend.operations import Instruction, Operation, Place, Where
+from travaux.amend.operations import Instruction, Operation, Place, Status, Where
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import WHOLE, Address, Level
 from travaux.text.draft import Draft
@@ -78,7 +78,11 @@ def answers(instruction: Instruction) -> Iterator[Row]:
         told = _answer(together[0])
         if len(together) > 1:
             told |= {"target": {"throughout": True}, "scope": scope}
-        yield {**told, "status": instruction.status.value}
+        yield {**told, "status": _STATUSES.get(instruction.status, instruction.status.value)}
+
+
+# The contract's word where it has another.
+_STATUSES = {Status.AGREED: "agreed", Status.COUNTER_PROPOSED: "proposed", Status.AD_REFERENDUM: "tentative"}
 
 
 def _throughout(operation: Operation) -> object:

@@ -19,7 +19,7 @@ from travaux.findings import Citation
 from travaux.record import BlockKind, Document, Kind
 from travaux.record.marking import CLASSES
 
-_PAGE = re.compile(r"\[Page\d*\s+[\w-]+\]")
+_PAGE = re.compile(r"\[Page\d*[^\S\n]+[\w-]+\]")
 #: Bullets, points, dashes and brackets belong to labels and marks as often as to words; digits may be marks of notes.
 _SIGNS = re.compile(r"[\s\ufeff\d•.:;,–—\[\]()*†‡§-]")
 _SUBJECT = re.compile(r"(?i)\s*subj(?:ect)?\s*:\s*")
@@ -116,7 +116,7 @@ def _shown(signs: Counter[str]) -> str:
 
 def _signs(words: str) -> str:
     """What is compared: neither layout nor digits, and letters without their case."""
-    return _SIGNS.sub("", _PAGE.sub("", words)).casefold()
+    return _SIGNS.sub("", _PAGE.sub("", "\n".join(words.splitlines()))).casefold()
 
 
 def _said(document: Document) -> Iterator[str]:

@@ -15,12 +15,13 @@ _PIECE = 2500
 
 _TEI = (
     '<note rend="inline">412.7/5–962: Telegram</note><head>1. Telegram From the <gloss type="from">Embassy</gloss> to '
-    'the <gloss type="to">Ministry</gloss><note n="0" type="source">Source: Central Files. Secret; Niact. Drafted by Pell.'
-    '</note></head><dateline><placeName>Tessenay</placeName>, <date when="1962-05-01">May 1, 1962</date>.</dateline>'
+    'the <gloss type="to">Ministry</gloss><note n="0" type="source">Source: Central Files. Secret; Niact. Drafted by '
+    'Pell.</note></head><dateline><placeName>Tessenay</placeName>, <date when="1962-05-01">May 1, 1962</date>.'
+    "</dateline>"
     '<p>301. Rook called<note n="1" xml:id="d1fn1">See <ref target="#d2">Document 2</ref>.</note> at once. '
     '[<hi rend="italic">2 lines not declassified</hi>]</p><pb n="12"/><p rend="center">Pilots</p><list>'
-    "<label>(1)</label><item>Licensed<lb/>by both.</item></list><table><row><cell>Ships</cell><cell>6</cell></row></table>"
-    "<closer>Respectfully,<signed><persName>Carrowmere</persName></signed></closer>",
+    "<label>(1)</label><item>Licensed<lb/>by both.</item></list><table><row><cell>Ships</cell><cell>6</cell></row>"
+    "</table><closer>Respectfully,<signed><persName>Carrowmere</persName></signed></closer>",
     "<head>1. Memorandum of Conversation</head><list><head>SUBJECT</head><item>Pilots</item></list><p>Secret</p><quote "
     'rend="blockquote"><p>“Not a word.”</p></quote><attachment><head>Tab A</head><p>Text.</p></attachment>',
 )

@@ -97,6 +97,20 @@ def test_a_person_says_which_draft_is_amended(opened: Path) -> None:
     assert "four times a day" in _text()
 
 
+@pytest.mark.parametrize(
+    "reading",
+    [
+        "In Article 1, the word “twice” shall be replaced by the word “thrice”.",
+        "Replace “twice” with “thrice” in Article 1.",
+    ],
+)
+def test_a_reading_that_means_the_same_leaves_the_passages_own(reading: str) -> None:
+    decide(_at(), Verdict.CORRECTED, reading=reading, amends="1-letter/draft")
+    (decision,) = decisions.of("2-doubted")
+    assert (decision.reading, decision.amends) == ("", "1-letter/draft")
+    assert "four times a day" in _text()
+
+
 def test_a_decision_holds_when_more_is_built_into_the_file(opened: Path, tmp_path: Path) -> None:
     decide(_at(), Verdict.CONFIRMED)
     text = _text()

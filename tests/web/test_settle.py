@@ -61,6 +61,21 @@ def test_the_reading_is_offered_in_formal_english(person: Client) -> None:
     assert page.text(id="reading") == "In Article 1, the word “twice” shall be replaced by the word “thrice”."
 
 
+def test_a_reading_that_formal_words_do_not_give_back_is_not_offered(
+    person: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("travaux.web.settle.reading.formal_words", lambda operation: "Article 1 shall be deleted.")
+    assert Page(person.get(links.decision(_at())).text).text(id="reading") == ""
+
+
+def test_a_draft_is_chosen_without_a_reading(person: Client) -> None:
+    assert _send(person, _at(), verdict="preview", draft="1-letter/draft").status_code == 200
+    _send(person, _at(), verdict="corrected", draft="1-letter/draft")
+    page = Page(person.get("/documents/2-doubted").text)
+    assert "on draft" in page.text(class_="decided")
+    assert person.get("/drafts/2-doubted/amended").status_code == 200
+
+
 def test_confirming_leads_back_to_the_document_and_gives_a_new_draft(person: Client) -> None:
     answer = _send(person, _at(), verdict="confirmed")
     assert (answer.status_code, answer["Location"]) == (303, links.place(_at()))

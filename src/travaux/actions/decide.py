@@ -61,6 +61,9 @@ def decided(at: Citation, verdict: Verdict, *, reading: str = "", amends: str = 
             "This reading is not understood as an instruction.",
             remedy="Put it in formal English: In Article 4, the word “areas” shall be replaced by the word “waters”.",
         )
+    if read_as(entered) == _read(found[:1]):
+        # Said in other words, or offered and left as it was: the passage's own reading stands.
+        return Decision(at, passage, verdict, read_as(entered), amends=amends)
     return Decision(at, passage, verdict, read_as(entered), reading, amends)
 
 

@@ -14,8 +14,6 @@ from travaux.findings import Citation, Finding, Severity
 from travaux.text.address import Address
 from travaux.text.draft import Draft
 
-# Instructions that change nothing by themselves, and do when a later one agrees to them.
-_PENDING = frozenset({Status.TENTATIVE, Status.PROPOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _agreed(instructions: Sequence[Instruction]) -> dict[int, int]:
         ):
             continue
         for index, instruction in enumerate(instructions[:later]):
-            pending = instruction.status in _PENDING and not instruction.alternative
+            pending = (instruction.status.is_open or instruction.status.is_proposal) and not instruction.alternative
             if pending and index not in found and _is_on(by, instruction):
                 found[index] = later
     return found
@@ -127,9 +125,9 @@ def _turned_down(instructions: Sequence[Instruction]) -> dict[int, tuple[Outcome
     """Which instructions a later one turns down, and which one that is."""
     found: dict[int, tuple[Outcome, int]] = {}
     for later, by in enumerate(instructions):
-        if by.status is Status.REJECTED and not by.doubts:
+        if by.status.is_refusal and not by.doubts:
             for index, instruction in enumerate(instructions[:later]):
-                if instruction.status is not Status.REJECTED and is_same_change(by, instruction):
+                if not instruction.status.is_refusal and is_same_change(by, instruction):
                     found.setdefault(index, (Outcome.WITHDRAWN, later))
     return found
 

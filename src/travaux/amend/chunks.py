@@ -213,6 +213,8 @@ class _Reader:
         after = self.words[self.tokens[at].end_pos or 0 :][:2]
         before = self.tokens[at - 1] if at else None
         initial = before is not None and before.type == "WORD" and before[-1:].isupper() and before[-2:-1] in ("", " ")
+        # 'U.S. view': the sentence goes on in small letters.
+        initial = initial or (before is not None and before[-2:-1] == "." and after[:1] == " " and after[1:].islower())
         return not initial and (not after.strip() or after[0].isspace() or after[0].isalnum() or after[0] in "“\"‘('")
 
     def _place(self, at: int) -> tuple[Chunk, int] | None:

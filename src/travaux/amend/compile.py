@@ -26,7 +26,7 @@ from travaux.text.address import WHOLE
 from travaux.text.sentences import sentences
 
 _CHANGE = re.compile(
-    r"(?i)\b(?:substitut|replac(?!ement of)|insert|delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop(?:ped)?\b|remov|"
+    r"(?i)\b(?:substitut|replac(?!ement of)|insert|re-?instat|delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop(?:ped)?\b|remov|"
     r"re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|ition at)?\b|includ|"
     r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used|renumber|mov(?:e|ed|ing)\b|"
     r"transpos|(?:use|using) only\b|becomes?\b|retain|come out\b|abrogat|instead of|in place of|in lieu of)"

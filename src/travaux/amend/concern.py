@@ -17,7 +17,7 @@ PLACE = re.compile(
 )
 #: Words of change in small letters, with those that are common in any text apart.
 _STRONG = re.compile(
-    r"substitut|replac|insert|delet|omit|omission|eliminat|str[iu](?:ke|ck)|phras|re-?word|redraft|renumber|transpos|"
+    r"substitut|replac|insert|reinstat|delet|omit|omission|eliminat|str[iu](?:ke|ck)|phras|re-?word|redraft|renumber|transpos|"
     r"abrogat|amend|in lieu of|in place of|instead of|come out\b|become|(?:should|now|to|shall|will|would) read|reads? as"
 )
 _WEAK = re.compile(
@@ -27,7 +27,7 @@ _WEAK = re.compile(
 _MARKS = re.compile(r"[“\"‘�]")
 # Letters that every word of change, and every place, holds: a look that costs next to nothing.
 _CHANGE_STEMS = (
-    "substitut", "replac", "insert", "delet", "omi", "eliminat", "strik", "struck", "strick", "drop", "remov", "phras", "word",
+    "substitut", "replac", "insert", "reinstat", "delet", "omi", "eliminat", "strik", "struck", "strick", "drop", "remov", "phras", "word",
     "revis", "redraft", "amend", "modif", "chang", "add", "includ", "read", "consist", "used", "number", "mov", "transpos",
     "becom", "retain", "abrogat", "instead", "come out", "in place", "in lieu", " only", "should be", "shall be",
     "rather than", "alternative",

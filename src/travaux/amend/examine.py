@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from travaux.amend.compile import compile
+from travaux.amend.particulars import with_particulars
 from travaux.amend.proceedings import Examined
 from travaux.record.document import Document
 from travaux.text.outline import outline
@@ -13,7 +14,8 @@ from travaux.text.outline import outline
 def examine(document: Document) -> Examined:
     """What `outline` and `compile` find in a document."""
     compilation = compile(document)
-    return Examined(outline(document), compilation.instructions, compilation.findings)
+    instructions = tuple(with_particulars(document, each) for each in compilation.instructions)
+    return Examined(outline(document), instructions, compilation.findings)
 
 
 def examine_all(documents: Sequence[Document]) -> list[Examined]:

@@ -119,11 +119,11 @@ def _by_place(one: _Open, later: Taken) -> tuple[Outcome, Finding] | None:
     if one.letters or one.taken.step.is_there or by.doubts:
         return None
     pending = one.taken.step.outcome is Outcome.REFUSED
-    if by.status is Status.REJECTED:
-        if pending and instruction.status is not Status.REJECTED and is_same_change(by, instruction):
+    if by.status.is_refusal:
+        if pending and not instruction.status.is_refusal and is_same_change(by, instruction):
             return _end(Outcome.WITHDRAWN, "withdrawn", "A later passage turns it down.", later)
         return None
-    if later.step.outcome is Outcome.REFUSED or instruction.status is Status.REJECTED:
+    if later.step.outcome is Outcome.REFUSED or instruction.status.is_refusal:
         return None
     if pending and is_same_change(by, instruction):
         return _end(Outcome.SUPERSEDED, "superseded", "A later passage gives this change anew.", later)

@@ -143,7 +143,7 @@ def _amend(state: _State, document: Document, instructions: Sequence[Instruction
         if not chosen and isinstance(base, Base) and _is_unplaced(document, base.draft):
             base = _undated(instruction)
         if isinstance(base, Finding):
-            step = Step(instruction, Outcome.REFUSED, findings=(*stands(instruction), base))
+            step = Step(instruction, Outcome.REFUSED, findings=(*stands(instruction), *instruction.doubts, base))
             state.taken.append(Taken(step, rank=len(state.taken)))
         else:
             held.setdefault(base.draft.id, []).append((instruction, base))

@@ -97,8 +97,8 @@ def _gone(instruction: Instruction) -> Finding:
 
 def _is_there(instruction: Instruction, result: Consolidation) -> bool:
     """Whether the draft says already all that the instruction asks; of what is reported as done, words that were
-    deleted must be gone, and a number that was given must be borne."""
-    if result.applied:
+    deleted must be gone, and a number that was given must be borne. What a passage turns down is not asked."""
+    if result.applied or instruction.status.is_refusal:
         return False
     codes = [finding.code for _, finding in result.assumed]
     done = [instruction.reported and _is_done(operation, finding) for operation, finding in result.refused]
@@ -115,11 +115,11 @@ def stands(instruction: Instruction) -> tuple[Finding, ...]:
     """Why an instruction changes nothing by how it is put: a wish of another side, a condition, a refusal."""
     if instruction.alternative:
         return (_left("alternative", "It is offered as an alternative to the one before.", instruction),)
-    if instruction.status is Status.TENTATIVE:
+    if instruction.status.is_open:
         return (_left("conditional", "It depends on a condition, or is only a possibility.", instruction),)
-    if instruction.status is Status.REJECTED:
+    if instruction.status.is_refusal:
         return (_left("refused-by-passage", "The passage turns the change down, or may do so.", instruction),)
-    if instruction.status is Status.PROPOSED and instruction.reported:
+    if instruction.status.is_proposal and instruction.reported:
         message = "The passage reports another side's proposal; that it was agreed is not said."
         return (_left("reported", message, instruction),)
     return ()

@@ -241,6 +241,13 @@ class _Reader:
             elif self.where.place is not None and self.where.place.anchor and self.where.place.where is Where.AFTER:
                 yield from (ops.DeleteStretch(target, after=self.where.place.anchor) for target in self._targets())
 
+    def _removed_in(self) -> Iterator[Operation]:
+        unit, quoted = self.things[0], self.things[1]
+        if re.match(r"(?:words?|phrases?|expressions?|figures?|terms?)$", quoted.noun):
+            self.where = replace(self.where, units=self._targets(unit.units))
+            self.things = [quoted]
+        return self._removed()
+
     def _deletion(self, target: Address, wording: Wording, noun: str) -> Operation:
         old = self.source.words(wording, fragment=True).words
         which = noun if numerals.ordinal(noun) else ""
@@ -356,7 +363,13 @@ class _Reader:
             for wording in new.quoted[:1]:
                 words = self.source.words(wording, fragment=False)
                 bare = _unelided(words)
-                yield ops.Replace(target, bare, elided=bare is not words)
+                yield ops.Replace(target, bare, elided=bare is not words or self._is_beginning(target))
+
+    def _is_beginning(self, target: Address) -> bool:
+        """'To have Article VI begin “...”': the rest of it stands."""
+        introduced = (chunk.words for chunk in self.clause.chunks if chunk.kind == "INTRO")
+        begins = any(re.search(r"(?i)\bbegin(?:s|ning)?\b", words) for words in introduced)
+        return begins and target.steps[-1].level is not Level.PORTION
 
     def _substituting(self, old: Thing, new: Thing) -> Iterator[Operation]:
         pairs = list(zip(old.quoted, new.quoted, strict=False))

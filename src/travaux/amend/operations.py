@@ -10,13 +10,36 @@ from travaux.text.address import Address
 
 
 class Status(StrEnum):
-    """How the passage stands to the change: whether it is ordered, only put forward, or turned down."""
+    """How the passage stands to the change: whether it is ordered, only put forward, accepted or turned down."""
 
     INSTRUCTED = "instructed"
     PROPOSED = "proposed"
-    AGREED = "agreed"
+    COUNTER_PROPOSED = "counter-proposed"
+    AGREED = "accepted"
     TENTATIVE = "tentative"
+    AD_REFERENDUM = "ad referendum"
     REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Status | None:
+        # Files kept before the word was 'accepted'.
+        return cls.AGREED if value == "agreed" else None
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the change is turned down or taken back."""
+        return self in (Status.REJECTED, Status.WITHDRAWN)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the change hangs on something: a condition, or somebody's consent."""
+        return self in (Status.TENTATIVE, Status.AD_REFERENDUM)
+
+    @property
+    def is_proposal(self) -> bool:
+        """Whether the change is only put forward."""
+        return self in (Status.PROPOSED, Status.COUNTER_PROPOSED)
 
 
 class Where(StrEnum):
@@ -189,7 +212,8 @@ class Instruction:
     `at` cites the instruction's own words. `text_named` is how the passage names the text it changes
     ("our draft", "Japanese note"), "" where it does not say. `alternative` marks one that is offered
     instead of the one before, never on top of it; `reported` one that tells of another side's change or wish.
-    `doubts` are readings that a person should confirm before it is applied.
+    `doubts` are readings that a person should confirm before it is applied. `proposer` is who puts the change forward,
+    `reason` why, in the words of the passage.
     """
 
     at: Citation
@@ -200,6 +224,8 @@ class Instruction:
     alternative: bool = False
     reported: bool = False
     doubts: tuple[Finding, ...] = ()
+    proposer: str = ""
+    reason: Words | None = None
 
     def __post_init__(self) -> None:
         if not self.operations:
@@ -209,6 +235,6 @@ class Instruction:
     def confirmed(self) -> Instruction:
         """The instruction as one that a person confirmed: an order, without doubts. A refusal or an alternative stays
         what it is."""
-        if self.status is Status.REJECTED or self.alternative:
+        if self.status.is_refusal or self.alternative:
             return replace(self, doubts=())
         return replace(self, status=Status.INSTRUCTED, reported=False, doubts=())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.amend.naming import names
 from travaux.record.document import BlockKind, Document
@@ -42,7 +42,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
     """The paragraphs of a document outside the drafts it holds, with wording that runs over several joined."""
     taken = [(passage.lines[0][0], passage.lines[-1][1]) for passage in drafts_in(document)]
     found: list[Passage] = []
-    text_named, lead_in, before = "", "", ""
+    text_named, lead_in, before = "", _LeadIn(), ""
     for start, words, heading in _joined(document):
         if any(first <= start < last for first, last in taken):
             continue
@@ -50,19 +50,38 @@ def passages(document: Document) -> tuple[Passage, ...]:
         title = _RUN_IN.match(words, label.end()) if label else None
         if heading or title:
             text_named = next(iter(names(title["words"] if title else words)), "")
-        found.append(Passage(start, words, heading, text_named, lead_in, before))
+        found.append(Passage(start, words, heading, text_named, lead_in.words, before))
         before = words
-        lead_in = _lead_in(words, lead_in, is_item=heading or label is not None)
+        lead_in = _lead_in(words, lead_in, style="heading" if heading else _style(label["mark"]) if label else "")
     return tuple(found)
 
 
-def _lead_in(words: str, before: str, *, is_item: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class _LeadIn:
+    """What introduces a list, how its items are labelled, and how those of the lists around it are."""
+
+    words: str = ""
+    style: str = ""
+    around: frozenset[str] = frozenset()
+
+
+def _lead_in(words: str, before: _LeadIn, *, style: str) -> _LeadIn:
     """What introduces the passages that follow: the sentence that this one ends with, if a colon closes it. It holds
-    while items follow."""
+    while items follow, and no longer than its own list: the next item of a list around it ends it."""
+    around = before.around | {before.style, style} - {""}
     if words.rstrip().endswith(":"):
         first, last = sentences(words)[-1]
-        return words[first:last]
-    return before if is_item else ""
+        return _LeadIn(words[first:last], around=around)
+    if not style:
+        return _LeadIn()
+    if before.words and before.style not in ("", style) and style in before.around:
+        return _LeadIn(around=around)
+    return replace(before, style=before.style or style) if before.words else _LeadIn(around=around)
+
+
+def _style(mark: str) -> str:
+    """What labels an item: figures, capitals or small letters."""
+    return "9" if mark.isdecimal() else "A" if mark.isupper() else "a"
 
 
 def _joined(document: Document) -> list[tuple[int, str, bool]]:

@@ -121,7 +121,7 @@ def read(words: str, *, held: Held, source: Source) -> Read:
         if sentence.label:
             held, remark = held.at_label(sentence.label), False
         remark = remark or (bool(orders) and bool(_REMARK.match(words, sentence.chunks[0].start)))
-        if remark and not sentence.captioned:
+        if (remark and not sentence.captioned) or _DESCRIBED.match(words, sentence.start):
             continue
         remark = False
         quoted = [chunk for each in found[:place] for chunk in each.chunks]
@@ -264,6 +264,11 @@ def _parted(focus: Focus, item: int) -> Focus:
 _REMARK = re.compile(
     r"(?i)(?:(?:comment|reason|remark|note|explanation|purpose)s?(?: for (?:the )?changes?)?)\b ?[:.–—]"
 )
+# 'Present wording: “...”' tells what stands; 'Reason for change: ...' why. Neither orders anything.
+_DESCRIBED = re.compile(
+    r"(?i)\W*(?:(?:the )?(?:present|existing|current) (?:wording|text|language|beginning|ending)\b"
+    r"(?:(?!\b(?:should|shall|will|would|must|is|are|be|to read)\b)[^“”\":])*[:“\"]|reasons?(?: for(?: \w+){1,3})? ?[:–—])"
+)
 _NEAR_MESSAGE = 30
 _MESSAGE = re.compile(
     r"(?i)\b(?:telegram|despatch|dispatch|message|cable|letter|deptel|embtel|memorandum)\b|[Dd]eptel|[Ee]mbtel"
@@ -279,6 +284,9 @@ _INTO = re.compile(
 )
 _AGAIN = re.compile(r"(?i)^\W*(?:in other words|that is(?: to say)?|i\.e\.|thus|so that)\b")
 _RESULT = re.compile(r"(?i)\b(?:thus|then|so|would now|in other words)\b[^.;]*$")
+_GIVEN = re.compile(r"(?i)\W*(?:\w{1,2}[.)] )?(?:since|because|although|though|whereas)\b")
+_DONE = re.compile(r"(?i),? (?:has|have|had|was|were) (?:been )?\w+")
+_IS_ACTIVE = re.compile(r"(?i)(?<!being )\b\w+ing$")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:had|have|has|was|were)(?: \w+)? used\b|\bif \w+ had\b")
 
 
@@ -403,6 +411,15 @@ class _SentenceReader:
             return False
         if clause.rule == "put_for_again" and not orders and not self.before and not self.substitutes:
             return True
+        if clause.rule == "kept" and len(clause.chunks) == 1:
+            # 'that they would retain bases after ...'
+            return any(chunk.kind == "NOISE" for chunk in self.sentence.chunks[clause.last : clause.last + 1])
+        if clause.rule == "removed" and clause.dialect == "formal" and _IS_ACTIVE.search(clause.chunks[-1].words):
+            # 'their language for the final clause deleting a reference to ...'
+            return True
+        if not orders and _GIVEN.match(self.words, start) and _DONE.match(self.words, clause.chunks[0].end):
+            # 'Since the phrase “...” has been dropped, we hope that ...'
+            return True
         if clause.rule == "removed_here":
             after = self.sentence.chunks[clause.last : clause.last + 1]
             plain = not after or after[0].kind in ("COMMA", "AND")
@@ -423,7 +440,7 @@ class _SentenceReader:
         """'Title. “...”': a caption, and a text without a verb."""
         alone = len(read) == 1 and len(self.sentence.chunks) == 1 and bool(self.focus) and not self.before
         wording = clause.chunks[0].quoted[0]
-        if not alone or " " not in wording.words:
+        if not alone or self.quoted or " " not in wording.words:
             return []
         words = self.source.words(wording, fragment=False)
         return [self._order(tuple(Replace(at, words) for at in self.focus), clause, False)]

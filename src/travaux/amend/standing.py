@@ -41,7 +41,7 @@ _REPORTED = re.compile(
 # Words with a capital that are no party: numerals, and those that tell somebody what to do.
 _NO_PARTY = r"(?![IVXLC]+\b|(?:We|You|It|Please|Also|Dept|Department|Defense|Article|Paragraph|Word|Words|Proposal)\b)"
 _SAYING = (
-    r"(?:propos|suggest|wish|ask|request|want|prefer|recommend|like|insist|said|say|told|stat(?:e|ed)\b|thought|think|felt|"
+    r"(?:propos(?!als?\b)|suggest(?!ions?\b)|wish|ask|request|want|prefer|recommend|like|insist|said|say|told|stat(?:e|ed)\b|thought|think|felt|"
     r"believ|argu(?:e|ing)|repl(?:y|ie)|explain|hop(?:e|ing)|consider|demand|claim|tabl|contend|objected|intervened)\w*"
 )
 _THIRD_PARTY = re.compile(
@@ -61,6 +61,13 @@ _CONDITIONAL_LIST = re.compile(
 _PROPOSED_LIST = re.compile(r"(?i)\b(?:propos|suggest|amendments? (?:of|by))")
 
 
+# 'hopes that we will now agree': no assent yet.
+_HOPED = re.compile(
+    r"(?i)\b(?:hop(?:e|es|ed|ing)|ask(?:s|ed)?|urg(?:e|es|ed|ing)|press(?:es|ed)?|insist(?:s|ed)?)\b[^.;:]{0,40}?"
+    r"\b(?:we|us|you|they|he|US|GOJ|\w+ (?:will|would|could|can|should))\b[^.;:]{0,30}?\b(?:agree|accept|approve|concur)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The status of a change, and whether the passage only reports it of another side."""
@@ -78,7 +85,7 @@ def standing(said: str, *, lead_in: str = "", after: str = "") -> Standing:
         return Standing(Status.REJECTED, reported)
     if _CONDITION.search(said) or _CONDITIONAL_LIST.search(lead_in):
         return Standing(Status.TENTATIVE, reported)
-    if _ASSENT.search(said):
+    if _ASSENT.search(_HOPED.sub(" ", said)):
         return Standing(Status.AGREED, reported)
     if _PROPOSAL.search(said) or reported or _PROPOSED_LIST.search(lead_in):
         return Standing(Status.PROPOSED, reported)

@@ -136,6 +136,8 @@ def instruction_as_data(instruction: Instruction) -> Json:
         "at": msgspec.to_builtins(instruction.at),
         "words": instruction.words,
         "status": instruction.status.value,
+        "proposer": instruction.proposer,
+        "reason": instruction.reason.words if instruction.reason else "",
         "alternative": instruction.alternative,
         "text_named": instruction.text_named,
         "operations": [_operation(operation) for operation in instruction.operations],

@@ -11,7 +11,10 @@ def step_lines(step: Step) -> tuple[str, ...]:
     """An instruction, what it means, and what became of it."""
     instruction = step.instruction
     words = " ".join(instruction.words.split())
-    lines = [f"“{words}”", f"    {instruction.at}; {instruction.status}"]
+    proposer = f" by {instruction.proposer}" if instruction.proposer else ""
+    lines = [f"“{words}”", f"    {instruction.at}; {instruction.status}{proposer}"]
+    if instruction.reason is not None:
+        lines.append(f"    why: {' '.join(instruction.reason.words.split())}")
     for operation in instruction.operations:
         saying = in_words(operation)
         wording = f" “{saying.wording.words}”" if saying.wording else ""

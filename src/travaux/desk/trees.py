@@ -9,7 +9,7 @@ from typing import get_args
 
 import msgspec
 
-from travaux.amend.operations import Instruction, Operation, Status
+from travaux.amend.operations import Instruction, Operation, Status, Words
 from travaux.amend.proceedings import Examined, Outcome, Step
 from travaux.amend.succession import Succession
 from travaux.findings import Citation, Finding
@@ -32,6 +32,8 @@ class _Instruction(msgspec.Struct, frozen=True):
     alternative: bool
     reported: bool
     doubts: tuple[Finding, ...] = ()
+    proposer: str = ""
+    reason: Words | None = None
 
 
 class _Examined(msgspec.Struct, frozen=True):
@@ -102,6 +104,8 @@ def _stored_instruction(instruction: Instruction) -> _Instruction:
         alternative=instruction.alternative,
         reported=instruction.reported,
         doubts=instruction.doubts,
+        proposer=instruction.proposer,
+        reason=instruction.reason,
     )
 
 
@@ -115,6 +119,8 @@ def _instruction(stored: _Instruction) -> Instruction:
         alternative=stored.alternative,
         reported=stored.reported,
         doubts=stored.doubts,
+        proposer=stored.proposer,
+        reason=stored.reason,
     )
 
 

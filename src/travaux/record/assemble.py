@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -59,6 +60,10 @@ class _Placed(NamedTuple):
     piece: Piece
     start: int
     in_text: bool
+
+
+#: Takes half the time of the constructor.
+_new_placed = partial(tuple.__new__, _Placed)
 
 
 def assemble(sheet: Sheet) -> Document:
@@ -203,7 +208,7 @@ def _place(pieces: Sequence[Piece]) -> list[_Placed]:
     lengths = [len(piece.strand.text) if piece.role in IN_TEXT else 0 for piece in pieces]
     starts = list(accumulate((length and length + 1 for length in lengths), initial=0))
     offset = starts.pop()
-    placed = list(map(_Placed, pieces, starts, map(bool, lengths)))
+    placed = list(map(_new_placed, zip(pieces, starts, map(bool, lengths), strict=True)))
     end = max(offset - 1, 0)
     for position in range(len(placed) - 1, -1, -1):
         if placed[position].start <= end:

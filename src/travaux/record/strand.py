@@ -49,7 +49,7 @@ class Strand(NamedTuple):
         return bool(self.text or self.anchors)
 
     def of(self, kind: AnchorKind) -> tuple[Anchor, ...]:
-        return tuple(anchor for anchor in self.anchors if anchor.kind is kind)
+        return tuple([anchor for anchor in self.anchors if anchor.kind is kind]) if self.anchors else ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -87,6 +87,8 @@ class _Gap(IntEnum):
 _NONE, _LAYOUT, _SPACE = _Gap.NONE, _Gap.LAYOUT, _Gap.SPACE
 _NOTE = AnchorKind.NOTE
 _START = attrgetter("start")
+#: Makes a named tuple in half the time that its own constructor takes.
+_new = tuple.__new__
 
 
 class StrandBuilder:
@@ -154,7 +156,7 @@ class StrandBuilder:
         if self._gap > self._before_note:
             self._before_note = self._gap
         self._gap = _NONE
-        self._anchors.append(Anchor(_NOTE, key, self._length, self._length))
+        self._anchors.append(_new(Anchor, (_NOTE, key, self._length, self._length)))
 
     def page(self, page: str) -> None:
         self._take()
@@ -185,7 +187,7 @@ class StrandBuilder:
         anchors, parts = self._anchors, self._parts
         if len(anchors) > 1:
             anchors.sort(key=_START)
-        return Strand(parts[0] if len(parts) == 1 else "".join(parts), tuple(anchors))
+        return _new(Strand, (parts[0] if len(parts) == 1 else "".join(parts), tuple(anchors)))
 
     def _spaced(self, following: str) -> bool:
         gap = self._gap

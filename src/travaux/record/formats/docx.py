@@ -130,7 +130,7 @@ class _Reader:
         """
         lines = self._writer.lines
         titled = _title_line(lines, self._title)
-        order = [*range(titled, titled + 1), *range(titled), *range(titled + 1, len(lines))]
+        order = [titled, *range(titled), *range(titled + 1, len(lines))] if lines else []
         lines = [replace(lines[old], at=new, apart=lines[old].apart or new < 2) for new, old in enumerate(order)]
         words = lines[0].words if lines else ""
         top = top_of(lines)

@@ -185,7 +185,7 @@ def _note_links(root: etree._Element) -> _NoteLinks:
         target = by_id.get((link.get("href") or "").partition("#")[2])
         if target is None or not 0 < len(mark) <= _LONGEST_MARK or order[target] < order[link] or _is_around(link):
             continue
-        target = _whole_note(target)
+        target = _whole_note(target, mark)
         if target not in notes:
             notes[target] = len(notes)
             printed.append(mark)
@@ -197,14 +197,12 @@ def _anchor_name(element: etree._Element) -> str | None:
     return element.get("name") if element.tag == "a" else None
 
 
-def _whole_note(target: etree._Element) -> etree._Element:
-    """The paragraph that a link leads to, where its target is only the number before the note."""
-    while target.tag not in _STANDING and len(_words(target)) <= _LONGEST_MARK:
-        parent = target.getparent()
-        if parent is None or parent.tag == "body":
-            break
-        target = parent
-    return target
+def _whole_note(target: etree._Element, mark: str) -> etree._Element:
+    """The paragraph that a link leads to, where its target is only the number that stands before the note."""
+    whole = target
+    while len(_words(whole)) <= _LONGEST_MARK and (parent := whole.getparent()) is not None and parent.tag != "body":
+        whole = parent
+    return whole if re.match(rf"\W?{re.escape(mark)}\W", _words(whole)) else target
 
 
 # -- what it says ---------------------------------------------------------------------------------
@@ -279,7 +277,7 @@ class _Reader:
             self._run(element)
 
     def _row(self, row: etree._Element) -> None:
-        for position, cell in enumerate(cell for cell in row if cell.tag in ("td", "th")):
+        for position, cell in enumerate(cell for cell in row if cell.tag in ("td", "th") and cell not in self.notes):
             if position:
                 self._writer.tab()
             self._cell(cell)

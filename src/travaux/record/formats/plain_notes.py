@@ -19,12 +19,16 @@ _MASKED = re.compile(r"\[Page\s[^\]]*\]|(?<=\[)[^\[\]]*not declassified[^\[\]]*(
 _TIMED = re.compile(r",? (?:1[6-9]|20)\d\d\b| ?[ap]\. ?m\b")
 _OPENS = re.compile(r"\s*(?:[A-Z]\w*[ –-]?)?")
 _DIGITS = re.compile(r"\d+(?![\w½¼¾])")
-_SIGN = re.compile(r"(?<=\S)[*†‡§]{1,3}(?!\w)")
+_SIGN = re.compile(r"(?<=\S)[*†‡§║‖¶]{1,3}(?!\w)")
 _TITLE_MARK = re.compile(r" +(\d{1,2}|[*†])(?=[ ,]|$)|(?<=[a-z)’])(\d{1,2}|[*†])$")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_MONTH = re.compile(r"\b(?:Jan|Febr)uary $|\b(?:March|April|May|June|July|August) $|\b(?:Septem|Octo|Novem|Decem)ber $")
+_LAST_DAY = 31
 #: What it costs to take a mark for one, by what stands before it; to miss one; never to be taken.
 _LONGEST_DATELINE = 120
-_SURE, _LIKELY, _DOUBTFUL, _MISSING, _NEVER = 0.0, 0.4, 1.5, 3.0, 9.0
+_SURE, _LIKELY, _AGAIN, _DOUBTFUL, _UNLIKELY, _MISSING, _NEVER = 0.0, 0.4, 1.2, 1.5, 2.7, 3.0, 9.0
+#: How many of the first notes may have their marks in lines that are not printed, or be the source note, with its 0.
+_BEGINNINGS = ((0, 0.0), (1, 0.1), (-1, 0.2), (-2, 0.4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def find_marks(lines: Sequence[str], count: int, *, title: range) -> list[Mark]:
     by_mark: dict[str, list[_Candidate]] = {}
     for candidate in found:
         by_mark.setdefault(candidate.printed if candidate.printed.isdigit() else "*", []).append(candidate)
-    ways = [_Way(cost, (-1, 0), behind, None, None) for behind, cost in ((0, 0.0), (1, 0.1), (-1, 0.2))]
+    ways = [_Way(cost, (-1, 0), behind, None, None) for behind, cost in _BEGINNINGS]
     for note in range(count):
         ways = _likeliest(_steps(ways, note, by_mark))
     best = min(ways, key=lambda way: way.cost)
@@ -120,6 +124,17 @@ def _steps(ways: Iterable[_Way], note: int, by_mark: dict[str, list[_Candidate]]
                 at = (candidate.line, candidate.end)
                 mark = Mark(note, candidate.printed, candidate.line, candidate.start, candidate.end)
                 yield _Way(way.cost + candidate.cost, at, behind, mark, way)
+        if way.mark is not None and way.mark.printed.isdigit():
+            yield from _again(way, note, by_mark.get(way.mark.printed, ()))
+
+
+def _again(way: _Way, note: int, candidates: Iterable[_Candidate]) -> Iterator[_Way]:
+    """A number that is printed twice, as older volumes do for two notes of the same words."""
+    for candidate in candidates:
+        if (candidate.line, candidate.start) >= way.at and candidate.cost <= _LIKELY:
+            mark = Mark(note, candidate.printed, candidate.line, candidate.start, candidate.end)
+            cost = way.cost + candidate.cost + _AGAIN
+            yield _Way(cost, (candidate.line, candidate.end), way.behind + 1, mark, way)
 
 
 def _likeliest(ways: Iterable[_Way]) -> list[_Way]:
@@ -144,7 +159,7 @@ def _candidates(lines: Sequence[str], title: range) -> Iterator[_Candidate]:
             for length in range(1, min(3, len(match.group())) + 1):
                 start = match.end() - length
                 cost = _cost(words, match.start(), start, match.end())
-                if cost < _NEVER and not (words[start] == "0" and length > 1):
+                if cost < _NEVER and words[start] != "0":
                     yield _Candidate(words[start : match.end()], line, start, match.end(), cost)
         for match in _SIGN.finditer(words):
             yield _Candidate(match.group(), line, match.start(), match.end(), _LIKELY)
@@ -174,7 +189,9 @@ def _cost(words: str, run: int, start: int, end: int) -> float:
     before = words[run - 1 : run]
     if not before or before.isspace() or before in "$£#([“‘/—–-+":
         return _NEVER
-    if before in ".," and words[run - 2 : run - 1].isdigit():
+    if before in ".,:" and words[run - 2 : run - 1].isdigit():
+        if before == ":":
+            return _NEVER  # '3:50 p.m.'
         if before == ",":
             return _LIKELY if end - start < 3 else _NEVER
         return _DOUBTFUL if not after[:1].strip() else _NEVER
@@ -191,4 +208,6 @@ def _of_number(number: str, whole: str, before: str) -> float:
         return _MISSING - 0.1
     if before[-1:] in ("/", ".", "$", "-", "–"):
         return _MISSING - 0.2
-    return _DOUBTFUL
+    if _MONTH.search(before):
+        return _LIKELY if int(whole) > _LAST_DAY >= int(number) else _UNLIKELY
+    return _DOUBTFUL if len(number) > 1 else _UNLIKELY

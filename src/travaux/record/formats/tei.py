@@ -38,7 +38,8 @@ def volume_documents(
 
 
 def _volume(root: etree._Element, name: str) -> str:
-    said = root.findtext(f".//{TEI}idno[@type='frus']")
+    idno = next((idno for idno in root.iter(f"{TEI}idno") if idno.get("type") == "frus"), None)
+    said = idno.text if idno is not None else None
     return (said or "").strip() or PurePath(name).stem
 
 

@@ -79,7 +79,7 @@ def reading(at: Citation, words: str = "") -> Reading:
         findings=findings,
         told=told,
         decision=decision,
-        words=words or _offered(decision, found),
+        words=words or _offered(decision, found, document),
         drafts=tuple(_before(row)),
     )
 
@@ -123,11 +123,16 @@ def _up_to(explained: Explained, end: int) -> Explained:
     return Explained(explained.start, explained.words, pieces, clauses)
 
 
-def _offered(decision: Decision | None, found: tuple[Instruction, ...]) -> str:
-    """The reading in force in formal English, an operation a line."""
+def _offered(decision: Decision | None, found: tuple[Instruction, ...], document: Document) -> str:
+    """The reading in force in formal English, an operation a line; "" where that would not be read back as it is."""
     if decision is not None and decision.reading:
         return decision.reading
-    return "\n".join(formal_words(one) for each in found[:1] for one in each.operations)
+    for instruction in found[:1]:
+        words = "\n".join(formal_words(one) for one in instruction.operations)
+        entered = corrected(words, instruction.at, document.passage(instruction.at))
+        if entered is not None and read_as(entered) == read_as(instruction):
+            return words
+    return ""
 
 
 def _before(row: models.Document) -> list[models.Draft]:
