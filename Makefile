@@ -13,13 +13,15 @@ PORT ?= 8000
 DEMO_FROM ?= examples/*/
 # More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
 PYTEST_ARGS ?=
+# How long `make fuzz` runs, its targets together.
+MINUTES ?= 10
 
 # The first Python that runs here and is new enough.
 find_python = found=; for python in python3.11 python3 python3.12 python3.13; do \
 	if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; done; \
 	if [ -z "$$found" ]; then echo "Travaux needs Python 3.11 or later: install it, then run make again." >&2; exit 1; fi
 
-.PHONY: help setup demo test lint format bench lock chromium clean
+.PHONY: help setup demo test lint format bench fuzz lock chromium clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,11 +69,14 @@ format: setup ## sort imports and lay the code out
 bench: setup ## measure how well and how fast the record is read
 	$(BIN)/python bench/run.py
 
+fuzz: setup ## mangle documents and instructions for MINUTES=10; finds and what was learnt are kept in .fuzz/
+	nice -n 15 $(BIN)/python -m fuzz.run --minutes $(MINUTES)
+
 lock: ## pin the newest versions that pyproject.toml admits in requirements.lock
 	@$(find_python); test -x $(UV) || { "$$found" -m venv .lock && .lock/bin/pip install -qq --disable-pip-version-check uv; }
 	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-config --no-header --no-annotate --quiet --output-file requirements.lock
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) .lock .demo build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .lock .demo .fuzz build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

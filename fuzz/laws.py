@@ -20,6 +20,7 @@ from travaux.record import BlockKind, Document, Kind
 from travaux.record.marking import CLASSES
 
 _PAGE = re.compile(r"\[Page\d*[^\S\n]+[\w-]+\]")
+_PAGE_LABEL = re.compile(r"\[Page\d*\s+([\w-]+)\]")  # its line may have been cut
 #: Bullets, points, dashes and brackets belong to labels and marks as often as to words; digits may be marks of notes.
 _SIGNS = re.compile(r"[\s\ufeff\d•.:;,–—\[\]()*†‡§-]")
 _SUBJECT = re.compile(r"(?i)\s*subj(?:ect)?\s*:\s*")
@@ -62,7 +63,7 @@ def _inside(at: Citation, document: Document) -> None:
 
 def text_law(words: str, documents: Sequence[Document]) -> None:
     """A text's signs are those of the documents read from it, each once; blocks stand in its order."""
-    printed = _signs(words)
+    printed = _signs(words)  # in which blocks stand in order, but for the marks of pages within them
     read = Counter[str]()
     position = 0
     for document in documents:
@@ -72,24 +73,28 @@ def text_law(words: str, documents: Sequence[Document]) -> None:
                 assert found >= 0, f"“{block.text}” is not printed where it was read"
                 position = found + len(_signs(block.text))
         for said in _said(document):
-            read.update(_signs(said))
-    _balance(Counter(printed), read, documents)
+            read.update(_every_sign(said))
+    pages = Counter[str]("page" * words.count("[Page"))
+    for label in _PAGE_LABEL.findall(words):
+        pages += _every_sign(label)
+    _balance(_every_sign(words), read, documents, told_apart=pages)
 
 
 def markup_law(texts: Iterable[str], documents: Sequence[Document], *, whole: bool, more: str = "") -> None:
     """What is read of a page with markup is printed there; and when `whole`, nothing else is printed there."""
-    page = "".join(texts)
-    printed = Counter(_signs(page) if whole else _SIGNS.sub("", page).casefold())
-    read = Counter(sign for document in documents for said in _said(document) for sign in _signs(said))
+    printed = _every_sign("".join(texts))
+    read = Counter(sign for document in documents for said in _said(document) for sign in _every_sign(said).elements())
     if not whole:
-        added = read - printed - Counter(_signs(more))
+        added = read - printed - _every_sign(more)
         assert not added, f"added or doubled: {_shown(added)}"
         return
     _balance(printed, read, documents)
 
 
-def _balance(printed: Counter[str], read: Counter[str], documents: Sequence[Document]) -> None:
-    added, lost = read - printed, printed - read
+def _balance(
+    printed: Counter[str], read: Counter[str], documents: Sequence[Document], *, told_apart: Counter[str] | None = None
+) -> None:
+    added, lost = read - printed, printed - read - (told_apart or Counter())
     for document in documents:
         if document.signed and document.signed.partition("; ")[0] in document.text:
             added -= Counter(_signs(document.signed))  # words follow the name, which so stays in the body too
@@ -112,6 +117,10 @@ def _said_otherwise(document: Document) -> Counter[str]:
 
 def _shown(signs: Counter[str]) -> str:
     return ascii("".join(sorted(signs.elements()))[:200])
+
+
+def _every_sign(words: str) -> Counter[str]:
+    return Counter(_SIGNS.sub("", words).casefold())
 
 
 def _signs(words: str) -> str:

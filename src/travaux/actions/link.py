@@ -17,6 +17,7 @@ from travaux.record.document import Document
 from travaux.record.register import Register
 from travaux.record.registers.linker import Linker
 from travaux.record.registers.merge import merge
+from travaux.record.uncollected import uncollected
 
 _BATCH = 200
 #: What a document names, packed, and how often it names each entry.
@@ -65,7 +66,8 @@ def link_all(documents: list[str], registers: Lenders, entries: dict[str, int]) 
     """What these documents name of these registers, both as JSON, as work for another process."""
     linker = _linker(registers)
     decoder = msgspec.json.Decoder(Document)
-    return [pack(linker.link(decoder.decode(document)), entries) for document in documents]
+    with uncollected():
+        return [pack(linker.named(decoder.decode(document)), entries) for document in documents]
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from travaux.desk.ready import Ready, ready
 from travaux.errors import UnreadableInput
 from travaux.record.read import opened
 from travaux.record.register import Register
+from travaux.record.uncollected import uncollected
 
 #: A volume is cut so that a share of it takes some tenths of a second.
 _SHARE = 500_000
@@ -42,8 +43,9 @@ class Prepared:
 def prepare(share: Share) -> Prepared:
     """Read the documents of a share, and what stands in each by itself."""
     try:
-        reading = opened(share.content, name=share.name, part=share.part, parts=share.parts)
-        documents = tuple(ready(document, examine(document)) for document in reading.documents)
+        with uncollected():
+            reading = opened(share.content, name=share.name, part=share.part, parts=share.parts)
+            documents = tuple(ready(document, examine(document)) for document in reading.documents)
     except UnreadableInput as refusal:
         return Prepared(refusal=refusal)
     return Prepared(reading.total, documents, None if share.part else reading.register())

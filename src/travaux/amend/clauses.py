@@ -21,7 +21,7 @@ from travaux.amend.shapes import Shape
 DIALECTS = ("formal", "telegraphic")
 _HERE = Path(__file__).parent
 _VERBS = frozenset(
-    "SUBSTITUTE REPLACE INSERT DELETE REWORD BECOME RENUMBER MOVE REVERSE RETAIN CONSIST USE MAKE CHANGES".split()
+    "SUBSTITUTE REPLACE INSERT DELETE REWORD BECOME RENUMBER MOVE REVERSE RETAIN CONSIST USE MAKE CHANGES OFFERED".split()
 )
 # What a sentence must hold to order anything; others may still name a place.
 _ORDERING = _VERBS | {"INSTEAD", "INTRO", "TEXT", "READ", "FOR", "AFTER", "BEFORE", "AT_END", "WORDS"}

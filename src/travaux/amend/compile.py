@@ -29,7 +29,7 @@ _CHANGE = re.compile(
     r"(?i)\b(?:substitut|replac(?!ement of)|insert|re-?instat|delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop(?:ped)?\b|remov|"
     r"re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|ition at)?\b|includ|"
     r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used|renumber|mov(?:e|ed|ing)\b|"
-    r"transpos|(?:use|using) only\b|becomes?\b|retain|come out\b|abrogat|instead of|in place of|in lieu of)"
+    r"(?:propos|suggest)ed (?:new )?(?:wording|text|language|paragraph)|transpos|(?:use|using) only\b|becomes?\b|retain|come out\b|abrogat|instead of|in place of|in lieu of)"
 )
 _ORDERING = re.compile(
     r"(?i)\b(?:should|shall|will|must|to)(?: also| then| now)? (?:be|begin|include|end)\b|"

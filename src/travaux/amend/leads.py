@@ -30,6 +30,9 @@ _PHRASES = (
     rf"(?:{_SUBJECT} |it (?:is|was) |was |were |also )*(?:would |hereby )?(?:propos\w*|suggest\w*|recommend\w*|agreed?|"
     r"agrees|accept\w*|prefer\w*|desired?|wish\w*|approved?|concur\w*|(?:have )?no objections?|would like|want)"
     r"(?: (?:that|to|also|its?|the|on))*:?",
+    # What announces it: 'The note should be revised as follows:', 'Suggested change:'.
+    r"[^“”:;,.]{3,80}\b(?:should|shall|is to|are to) be (?:revised|amended|changed|modified)(?= as follows|:|\s*$)",
+    r"(?:suggested|proposed) (?:changes?|wording|text)\b",
     # What is to be changed, named before it is quoted.
     r"(?:the |following |an? |as )*(?:words?|phrase|clause|sentence|language|wording|text|title|addition|insertion|"
     r"deletion)(?: (?:of|in|the|as))*",

@@ -295,6 +295,19 @@ class _Reader:
 
     _changes_made = _recast
 
+    def _offered(self) -> Iterator[Operation]:
+        # A caption that names several places does not say which of them gets the text.
+        if len(self.focus) != 1:
+            return iter(())
+        named, wording = self.things[0], self.things[-1]
+        if not named.units:
+            return self._recasting(self.focus, wording)
+        at = _within(named.units, self.focus)
+        if not named.new:
+            return self._recasting(at, wording)
+        itself = at[0].steps[-1].level is named.units[0].steps[-1].level
+        return self._inserting(Thing(wording.quoted, at if itself else named.units, new=True))
+
     def _bare(self) -> Iterator[Operation]:
         return iter(())
 

@@ -19,16 +19,19 @@ _REMARK = re.compile(
     re.DOTALL,
 )
 _CLAUSE = re.compile(
-    r"(?i)\b(?P<why>(?:because|since|inasmuch as|in order (?:that|to)|so as to|so that|in view of|for (?:the )?(?:same )?reasons?|"
-    r"for (?:the sake|purposes?) of|to (?:avoid|meet|remove|conform|clarify|make clear|prevent|provide|strengthen|ensure))\b"
-    r"[^.;:“”]{3,300})"
+    r"(?i)\b(?P<why>(?:because|since|inasmuch as|in order (?:that|to)|so as to|so that|in view of|"
+    r"for (?:the )?(?:same )?reasons?|for (?:the sake|purposes?) of|"
+    r"to (?:avoid|meet|remove|conform|clarify|make clear|prevent|provide|strengthen|ensure))\b[^.;:“”]{3,300})"
 )
-# Who is said to put a change forward: 'Fujiyama suggested', 'the Chinese member proposed', 'Japanese have substituted'.
+# Who is said to put a change forward: 'Brand suggested', 'the Sornish member proposed', 'Sornish have substituted'.
 _PARTY = re.compile(
-    r"\b(?P<who>(?:[A-Z][\w’.]+ )*(?:[A-Z][\w’]+(?<!Article)(?<!Paragraph)(?<!Department)|[Mm]ember|[Dd]elegation|[Gg]overnment|"
-    r"[Rr]epresentative|[Mm]inister))\b(?: (?:also|now|then|therefore|again|have|has|had|would|will))* "
-    r"(?:propos|suggest|wish|ask|request|want|prefer|recommend|insist|desir|insert|substitut|eliminat|delet|drop|mov|add|agreed)\w*"
+    r"\b(?P<who>(?:[A-Z][\w’.]+ )*(?:[A-Z][\w’]+(?<!Article)(?<!Paragraph)(?<!Department)|"
+    r"[Mm]ember|[Dd]elegation|[Gg]overnment|[Rr]epresentative|[Mm]inister))\b"
+    r"(?: (?:also|now|then|therefore|again|have|has|had|would|will))* "
+    r"(?:propos|suggest|wish|ask|request|want|prefer|recommend|insist|desir|"
+    r"insert|substitut|eliminat|delet|drop|mov|add|agreed)\w*"
 )
+# Words with a capital that name no party.
 _NO_PARTY = frozenset(
     "Word Words Phrase Also Then Therefore We You It They He She This That The In East West Far Pacific".split()
 )

@@ -38,8 +38,20 @@ def replaced_stretch(draft: Draft, spot: Spot, operation: ops.Replace) -> Applie
     if spot.reading is not None and not _is_like(there, operation.new.words):
         message = f"“{there}” has few words in common with what is to replace it: it may not be what is meant."
         raise Misfit("clause-unlike", message, "Quote the words that are replaced.")
-    stretch, new, rules = _fitted(draft, stretch, operation.new)
-    return put(draft, (stretch,), (Run(new.words, new.at),)), (*reading_rule(spot), *rules)
+    begun, late = _begun(draft, stretch, operation.new.words) if spot.reading is not None else (stretch, ())
+    stretch, new, rules = _fitted(draft, begun, operation.new)
+    return put(draft, (stretch,), (Run(new.words, new.at),)), (*reading_rule(spot), *late, *rules)
+
+
+def _begun(draft: Draft, stretch: Stretch, new: str) -> tuple[Stretch, tuple[Rule, ...]]:
+    """A clause told by its commas, from where the words that the new text begins with stand in it: a comma within an
+    enumeration parts no clause."""
+    there, words = written(draft, (stretch,)), new.split()
+    start = _edge(there, [words[:size] for size in range(len(words), _LEAST_SHARED - 1, -1)], at_end=False)
+    if not start:
+        return stretch, ()
+    message = f"The new text begins like “{there[start:]}”; “{there[:start].strip()}” before it stands."
+    return replace(stretch, start=stretch.start + start), (Rule("begins-alike", message),)
 
 
 def _from_there(draft: Draft, stretch: Stretch, new: str) -> str:

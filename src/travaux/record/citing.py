@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from travaux.record.citation_forms import DATED, HEADS, OWNERS, Head, Whose
 from travaux.record.document import Kind
@@ -25,9 +25,9 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-#: A number and the blank before it: all that is looked at in a long text.
+#: A number and the blank before it: all that is looked at in a long text. The blank comes first, for it is found fast.
 _NUMBER = r"(?:[A-Z]{1,4}[-–])?\d{1,6}(?:[-–/]\d{1,2}|Z)?"
-_AT_NUMBER = re.compile(rf"(?<=[\w.’')] )(?:No\. ?)?(?P<number>{_NUMBER})(?![\w%])(?![.,]\d{{3}})")
+_AT_NUMBER = re.compile(rf" (?=[A-Z\d])(?<=[\w.’')] )(?:No\. ?)?(?P<number>{_NUMBER})(?![\w%])(?![.,]\d{{3}})")
 _WORD = re.compile(r"([^\s“”\"()\[\],;:]+) (?:[Nn]o\. ?)?$")
 _OWNER = re.compile(r"([^\s“”\"()\[\],;:]+) $")
 _MORE = re.compile(rf"(?:,? and |, | & |; | through )(?:[Nn]o\. ?)?({_NUMBER})(?![\w%])(?!,? (?:19|of ))(?! [ap]\. ?m)")
@@ -55,8 +55,7 @@ _BY_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citing:
+class Citing(NamedTuple):
     """A citation as its words have it, at `start` to `end`. `month` and `day` are 0 where none is printed, `year`
     where it goes without saying."""
 
@@ -76,9 +75,10 @@ def citing(words: str, *, in_telegram: bool) -> Iterator[Citing]:
     """The citations by number or day in `words`; only a telegram says 'your 688' and 'Tokyo 688' of others."""
     end = 0
     for match in _AT_NUMBER.finditer(words):
-        if match.start() < end or not _may_cite(words, match.start(), in_telegram=in_telegram):
+        at = match.start() + 1
+        if at < end or not _may_cite(words, at, in_telegram=in_telegram):
             continue
-        before = _WORD.search(words, max(match.start() - 24, 0), match.start())
+        before = _WORD.search(words, max(at - 24, 0), at)
         if before is None:
             continue
         found = list(_at(words, match, before, in_telegram=in_telegram))
@@ -112,13 +112,13 @@ def _at(words: str, match: re.Match[str], before: re.Match[str], *, in_telegram:
     first = _owned(words, before, head)
     number = f"{word} {match['number']}" if head.series else match["number"]
     series = f"{word} " if head.series else ""
-    first = replace(first, number=number, end=match.end())
+    first = first._replace(number=number, end=match.end())
     others = list(_others(words, match.end(), series))
     ended = others[-1][2] if others else match.end()
-    tail = _tail(words, replace(first, end=ended))
-    yield replace(tail, end=tail.end if not others else match.end())
+    tail = _tail(words, first._replace(end=ended))
+    yield tail._replace(end=tail.end if not others else match.end())
     for position, (other, start, end) in enumerate(others, start=1):
-        yield replace(tail, number=other, start=start, end=tail.end if position == len(others) else end)
+        yield tail._replace(number=other, start=start, end=tail.end if position == len(others) else end)
 
 
 def _is_bare(words: str, match: re.Match[str], *, in_telegram: bool) -> bool:
@@ -147,7 +147,7 @@ def _owned(words: str, before: re.Match[str], head: Head) -> Citing:
     phrase = Citing(start=before.start(1), end=before.end(), kind=head.kind, whose=head.whose)
     if before[1].casefold() not in HEADS:
         name, start = _place(words, before.end(1)) or ("", before.start(1))
-        return replace(phrase, origin=name, start=start)
+        return phrase._replace(origin=name, start=start)
     if head.whose or head.series:
         return phrase
     owner = _OWNER.search(words, max(before.start(1) - 24, 0), before.start(1))
@@ -155,9 +155,9 @@ def _owned(words: str, before: re.Match[str], head: Head) -> Citing:
         return phrase
     whose = OWNERS.get(owner[1].casefold())
     if whose is not None:
-        return replace(phrase, whose=whose, start=owner.start(1))
+        return phrase._replace(whose=whose, start=owner.start(1))
     place = _place(words, owner.end(1))
-    return replace(phrase, origin=place[0], start=place[1]) if place else phrase
+    return phrase._replace(origin=place[0], start=place[1]) if place else phrase
 
 
 def _others(words: str, end: int, series: str) -> Iterator[tuple[str, int, int]]:
@@ -179,7 +179,7 @@ def _tail(words: str, phrase: Citing) -> Citing:
             name = post(side["post"]) or side["post"]
             if phrase.origin if side["side"] == "from" else phrase.destination:
                 return phrase
-            phrase = replace(_sided(phrase, side["side"], name), end=side.end())
+            phrase = _sided(phrase, side["side"], name)._replace(end=side.end())
         elif date and not phrase.day and _dated(phrase, date):
             phrase = _dated(phrase, date) or phrase
         else:
@@ -192,7 +192,7 @@ def _dated(phrase: Citing, date: re.Match[str]) -> Citing | None:
     month = _MONTHS[date["month"] or date["month2"]]
     if not 0 < day <= 31:
         return None
-    return replace(phrase, end=date.end(), day=day, month=month, year=int(date["year"] or 0))
+    return phrase._replace(end=date.end(), day=day, month=month, year=int(date["year"] or 0))
 
 
 _LETTER = re.compile(
@@ -217,10 +217,10 @@ def _by_day(words: str, month: re.Match[str]) -> Iterator[Citing]:
         phrase = _sided(phrase, named["side"], named["name"].removeprefix("the "))
     behind = date.end() + (words[date.end() : date.end() + 1] == ",")
     while not (phrase.origin and phrase.destination) and (side := _BY_NAME.match(words, behind)):
-        phrase = replace(_sided(phrase, side["side"], side["name"].removeprefix("the ")), end=side.end())
+        phrase = _sided(phrase, side["side"], side["name"].removeprefix("the "))._replace(end=side.end())
         behind = side.end()
     yield phrase
 
 
 def _sided(phrase: Citing, side: str, name: str) -> Citing:
-    return replace(phrase, destination=name) if side == "to" else replace(phrase, origin=name)
+    return phrase._replace(destination=name) if side == "to" else phrase._replace(origin=name)

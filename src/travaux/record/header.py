@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -133,7 +133,7 @@ def _split_marking(piece: Piece) -> tuple[list[Piece], list[Marking]]:
     """A piece of several lines parted into its marking lines and the others."""
     marks = [(line, marking(line)) for line in piece.strand.lines]
     if marks and marks[0][1] is not None and marks[0][1].classification:
-        marks = [(line, mark or _handling(line)) for line, mark in marks]
+        marks = list(_with_handling(marks))
     found = [mark for _, mark in marks if mark is not None]
     others = [line for line, mark in marks if mark is None]
     if not found:
@@ -142,6 +142,15 @@ def _split_marking(piece: Piece) -> tuple[list[Piece], list[Marking]]:
         return [piece._replace(role=Role.MARKING)], found
     lines = " ".join(line for line, mark in marks if mark is not None)
     return [Piece(Role.MARKING, Strand(lines)), piece._replace(strand=Strand(" ".join(others)))], found
+
+
+def _with_handling(marks: Sequence[tuple[str, Marking | None]]) -> Iterator[tuple[str, Marking | None]]:
+    """The lines right under the class are handling; below another line none is, whatever it says."""
+    above = True
+    for line, mark in marks:
+        mark = (mark or _handling(line)) if above else None
+        above = mark is not None
+        yield line, mark
 
 
 def _handling(line: str) -> Marking | None:

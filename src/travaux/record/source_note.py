@@ -67,7 +67,9 @@ def unread(source: SourceNote) -> tuple[str, ...]:
     no names were taken because they are worded in a way that is not known."""
     small = source.text.lower()
     missing = [
-        said for field, verb, said in _SAID if getattr(source, field) is None and verb in small and said.search(source.text)
+        said
+        for field, verb, said in _SAID
+        if getattr(source, field) is None and verb in small and said.search(source.text)
     ]
     if not missing:
         return ()

@@ -86,7 +86,9 @@ def _plainly(words: str, plain: re.Match[str]) -> When | None:
     hour = _hour(clock, clock) if clock else ""
     if plain["hour"]:
         minute = plain["minute"] or "00"
-        hour = f"{int(plain['hour']) % 12 + (12 if plain['half'] == 'p' else 0):02}:{minute}:00" if minute < "60" else ""
+        hour = (
+            f"{int(plain['hour']) % 12 + (12 if plain['half'] == 'p' else 0):02}:{minute}:00" if minute < "60" else ""
+        )
     return When(words, f"{day}T{hour}" if hour else str(day), day, day)
 
 

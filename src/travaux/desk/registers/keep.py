@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 from django.db import connection
 
 from travaux.desk import models
-from travaux.record.mention import Mention, Rule
+from travaux.record.mention import Rule
 from travaux.record.register import Abbreviation, Person, Register
+
+if TYPE_CHECKING:
+    from travaux.record.registers.linker import Named
 
 
 class EntryKind(StrEnum):
@@ -70,13 +74,14 @@ def keep_register(register: Register, source: models.Source) -> models.Register:
     return row
 
 
-def pack(mentions: Iterable[Mention], entries: dict[str, int]) -> tuple[str, Counter[int]]:
+def pack(mentions: Iterable[Named], entries: dict[str, int]) -> tuple[str, Counter[int]]:
     """Mentions as they are kept, and how often each entry is named; `entries` has the key of each id."""
     packed: dict[tuple[Rule, str, tuple[int, ...]], list[int]] = {}
     times: Counter[int] = Counter()
-    for mention in mentions:
-        keys = tuple(entries[target] for target in mention.targets)
-        packed.setdefault((mention.rule, mention.at.note, keys), []).extend((mention.at.start, mention.at.end))
+    for note, start, end, verdict in mentions:
+        ids = verdict.ids
+        keys = (entries[ids[0]],) if len(ids) == 1 else tuple([entries[id] for id in ids])
+        packed.setdefault((verdict.rule, note, keys), []).extend((start, end))
         if len(keys) == 1:
             times[keys[0]] += 1
     return _json([(*how, places) for how, places in packed.items()]), times

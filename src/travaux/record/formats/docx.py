@@ -192,9 +192,8 @@ class _Reader:
             self._blocks(box)
 
     def _table(self, table: etree._Element) -> None:
-        for row in table.iter(qn("w:tr")):
-            if next(row.iterancestors(qn("w:tbl"))) is table:
-                self._row(row)
+        for row in _within(table, qn("w:tr")):
+            self._row(row)
 
     def _row(self, row: etree._Element) -> None:
         """The cells of a row, then what stands in text boxes and tables within them."""
@@ -202,11 +201,10 @@ class _Reader:
             self._runs.deleted += 1
             return
         inside: list[etree._Element] = []
-        cells = [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
-        for position, cell in enumerate(cells):
+        for position, cell in enumerate(_within(row, qn("w:tc"))):
             if position:
                 self._writer.tab()
-            for element in _in_cell(cell):
+            for element in _within(cell, qn("w:p"), qn("w:tbl")):
                 if element.tag == qn("w:tbl"):
                     inside.append(element)
                 else:
@@ -255,13 +253,13 @@ def _has_words(paragraph: etree._Element) -> bool:
     return bool(writer.lines)
 
 
-def _in_cell(cell: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs and tables that stand in a cell, those in content controls too."""
-    for element in cell:
-        if element.tag in (qn("w:p"), qn("w:tbl")):
-            yield element
-        elif element.tag in _AROUND_BLOCKS:
-            yield from _in_cell(element)
+def _within(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """The rows of a table, the cells of a row, what stands in a cell: those in content controls too."""
+    for child in element:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _AROUND_BLOCKS:
+            yield from _within(child, *tags)
 
 
 # -- beside the body ------------------------------------------------------------------------------

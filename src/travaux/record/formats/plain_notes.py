@@ -24,6 +24,7 @@ _TITLE_MARK = re.compile(r" +(\d{1,2}|[*†])(?=[ ,]|$)|(?<=[a-z)’])(\d{1,2}|[
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONTH = re.compile(r"\b(?:Jan|Febr)uary $|\b(?:March|April|May|June|July|August) $|\b(?:Septem|Octo|Novem|Decem)ber $")
 _LAST_DAY = 31
+_NUMBER_NOT_DECIMAL = re.compile(r"(?<![\d$£,])\d{4,}\.$")
 #: What it costs to take a mark for one, by what stands before it; to miss one; never to be taken.
 _LONGEST_DATELINE = 120
 _SURE, _LIKELY, _AGAIN, _DOUBTFUL, _UNLIKELY, _MISSING, _NEVER = 0.0, 0.4, 1.2, 1.5, 2.7, 3.0, 9.0
@@ -125,16 +126,17 @@ def _steps(ways: Iterable[_Way], note: int, by_mark: dict[str, list[_Candidate]]
                 mark = Mark(note, candidate.printed, candidate.line, candidate.start, candidate.end)
                 yield _Way(way.cost + candidate.cost, at, behind, mark, way)
         if way.mark is not None and way.mark.printed.isdigit():
-            yield from _again(way, note, by_mark.get(way.mark.printed, ()))
+            yield from _out_of_order(way, note, by_mark)
 
 
-def _again(way: _Way, note: int, candidates: Iterable[_Candidate]) -> Iterator[_Way]:
-    """A number that is printed twice, as older volumes do for two notes of the same words."""
-    for candidate in candidates:
-        if (candidate.line, candidate.start) >= way.at and candidate.cost <= _LIKELY:
-            mark = Mark(note, candidate.printed, candidate.line, candidate.start, candidate.end)
-            cost = way.cost + candidate.cost + _AGAIN
-            yield _Way(cost, (candidate.line, candidate.end), way.behind + 1, mark, way)
+def _out_of_order(way: _Way, note: int, by_mark: dict[str, list[_Candidate]]) -> Iterator[_Way]:
+    """A number printed twice, as older volumes do for two notes of the same words, and one left out."""
+    for behind in (1, -1):
+        for candidate in by_mark.get(str(note + 1 - way.behind - behind), ()):
+            if (candidate.line, candidate.start) >= way.at and candidate.cost <= _LIKELY:
+                mark = Mark(note, candidate.printed, candidate.line, candidate.start, candidate.end)
+                cost = way.cost + candidate.cost + _AGAIN
+                yield _Way(cost, (candidate.line, candidate.end), way.behind + behind, mark, way)
 
 
 def _likeliest(ways: Iterable[_Way]) -> list[_Way]:
@@ -159,7 +161,7 @@ def _candidates(lines: Sequence[str], title: range) -> Iterator[_Candidate]:
             for length in range(1, min(3, len(match.group())) + 1):
                 start = match.end() - length
                 cost = _cost(words, match.start(), start, match.end())
-                if cost < _NEVER and words[start] != "0":
+                if cost < _NEVER and (words[start] != "0" or (length == 1 and line in title)):
                     yield _Candidate(words[start : match.end()], line, start, match.end(), cost)
         for match in _SIGN.finditer(words):
             yield _Candidate(match.group(), line, match.start(), match.end(), _LIKELY)
@@ -194,6 +196,8 @@ def _cost(words: str, run: int, start: int, end: int) -> float:
             return _NEVER  # '3:50 p.m.'
         if before == ",":
             return _LIKELY if end - start < 3 else _NEVER
+        if _NUMBER_NOT_DECIMAL.search(words[:run]):
+            return _LIKELY  # 'telegram 2560.2'
         return _DOUBTFUL if not after[:1].strip() else _NEVER
     if before.isupper() and not words[run - 2 : run - 1].isalpha():
         return _DOUBTFUL
@@ -207,7 +211,7 @@ def _of_number(number: str, whole: str, before: str) -> float:
     if _YEAR.fullmatch(whole):
         return _MISSING - 0.1
     if before[-1:] in ("/", ".", "$", "-", "–"):
-        return _MISSING - 0.2
+        return _UNLIKELY if len(number) > 2 and before[-1] in "-–" else _MISSING - 0.2
     if _MONTH.search(before):
         return _LIKELY if int(whole) > _LAST_DAY >= int(number) else _UNLIKELY
     return _DOUBTFUL if len(number) > 1 else _UNLIKELY

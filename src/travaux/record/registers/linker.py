@@ -33,6 +33,8 @@ _FULLER = frozenset({Rule.FULL_NAME, Rule.BESIDE, Rule.SURNAME})
 
 #: Where words stand that name somebody, in all texts of a document as one; and what was decided.
 _Hit = tuple[int, int, Verdict]
+#: The mark of a note, "" for the text; where in it the words begin and end; and what was decided.
+Named = tuple[str, int, int, Verdict]
 
 
 class Linker:
@@ -50,15 +52,22 @@ class Linker:
 
     def link(self, document: Document) -> tuple[Mention, ...]:
         """The mentions in a document's text and notes, in order."""
+        return tuple(
+            Mention(Citation(document.id, start, end, note), verdict.ids, verdict.rule)
+            for note, start, end, verdict in self.named(document)
+        )
+
+    def named(self, document: Document) -> Iterator[Named]:
+        """The mentions as bare figures, for whoever keeps them by the hundred thousand."""
         if not self._keys:
-            return ()
+            return iter(())
         texts = _texts(document)
         # One walk of the automaton for all texts: most notes are shorter than the way to begin one.
         hits = list(self._hits(_PARTED.join(words for _, words in texts), document.date))
         if any(verdict.open for _, _, verdict in hits):
             known = self._known(document, hits)
             hits = [settled for hit in hits for settled in _settled(hit, known)]
-        return tuple(_mentions(hits, texts, document.id))
+        return _in_their_texts(hits, texts)
 
     def _hits(self, words: str, on: datetime.date | None) -> Iterator[_Hit]:
         size = len(words)
@@ -115,7 +124,7 @@ def _settled_by_itself(key: Key) -> Verdict | None:
     return None
 
 
-def _mentions(hits: list[_Hit], texts: list[tuple[str, str]], document: str) -> Iterator[Mention]:
+def _in_their_texts(hits: list[_Hit], texts: list[tuple[str, str]]) -> Iterator[Named]:
     """The hits, each in the text where it stands."""
     number, begins = 0, 0
     note, words = texts[0]
@@ -124,7 +133,7 @@ def _mentions(hits: list[_Hit], texts: list[tuple[str, str]], document: str) -> 
             begins += len(words) + len(_PARTED)
             number += 1
             note, words = texts[number]
-        yield Mention(Citation(document, start - begins, end - begins, note), verdict.ids, verdict.rule)
+        yield note, start - begins, end - begins, verdict
 
 
 def _texts(document: Document) -> list[tuple[str, str]]:
