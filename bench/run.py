@@ -9,13 +9,15 @@ from __future__ import annotations
 import difflib
 import random
 import re
+import tempfile
 from pathlib import Path
+from time import process_time
 
 import build_speed
 import reading_speed
 import search
-from measure import seconds, show
-from volumes import CORPUS
+from measure import medians, seconds, show
+from volumes import CORPUS, volumes
 
 from travaux import compile, follow, read, record, redline
 from travaux.findings import Citation
@@ -23,6 +25,8 @@ from travaux.text.draft import Draft, Provision, ProvisionKind, Run
 
 ROOT = Path(__file__).parents[1]
 VOLUME = "frus1958-60v18.xml"
+#: How many times the reading of a library the scan of all its documents for instructions may take.
+MOST_SCANNED = 1.0
 
 
 def main() -> None:
@@ -34,6 +38,10 @@ def main() -> None:
     documents = record.read(volume.read_bytes(), name=VOLUME) if volume.exists() else examples()
     print(f"Amending, on {len(documents)} documents")
     amending(documents)
+    with tempfile.TemporaryDirectory() as folder:
+        said, paths = volumes(Path(folder))
+        print(f"Scanning for instructions, {said}, medians of 3, processor time")
+        scanning({path.name: path.read_bytes() for path in paths})
     before, after = drafts()
     print(f"Comparing, on two drafts of {len(before.text.split())} words with 3 words in 100 changed")
     comparing(before, after)
@@ -51,6 +59,17 @@ def amending(documents: tuple[record.Document, ...]) -> None:
     show("instructions compiled", compiled, lowest, "the time to look for the verbs of change")
     followed = seconds(lambda: follow(documents), times=1)
     show("drafts followed through them", followed, compiled, "the time to compile alone")
+
+
+def scanning(contents: dict[str, bytes]) -> None:
+    """All documents of a library compiled, against reading them."""
+    documents = [each for name, content in contents.items() for each in record.read(content, name=name)]
+    read_all, compiled = medians(
+        lambda: [record.read(content, name=name) for name, content in contents.items()],
+        lambda: [compile(document) for document in documents],
+        clock=process_time,
+    )
+    show("a library scanned", compiled, read_all, "the time to read it", most=MOST_SCANNED)
 
 
 def comparing(before: Draft, after: Draft) -> None:

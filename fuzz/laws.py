@@ -22,7 +22,7 @@ from travaux.record.marking import CLASSES
 _PAGE = re.compile(r"\[Page\d*[^\S\n]+[\w-]+\]")
 _PAGE_LABEL = re.compile(r"\[Page\d*\s+([\w-]+)\]")  # its line may have been cut
 #: Bullets, points, dashes and brackets belong to labels and marks as often as to words; digits may be marks of notes.
-_SIGNS = re.compile(r"[\s\ufeff\d•.:;,–—\[\]()*†‡§-]")
+_SIGNS = re.compile(r"[\s\ufeff\d•.:;,–—\[\]()*†‡§║‖¶-]")
 _SUBJECT = re.compile(r"(?i)\s*subj(?:ect)?\s*:\s*")
 _TOLD = re.compile(r"“(.*)”", re.DOTALL)
 
@@ -97,7 +97,7 @@ def _balance(
     added, lost = read - printed, printed - read - (told_apart or Counter())
     for document in documents:
         if document.signed and document.signed.partition("; ")[0] in document.text:
-            added -= Counter(_signs(document.signed))  # words follow the name, which so stays in the body too
+            added -= _every_sign(document.signed)  # words follow the name, which so stays in the body too
         lost -= _said_otherwise(document)
     assert not added, f"added or doubled: {_shown(added)}"
     assert not lost, f"lost: {_shown(lost)}"

@@ -217,3 +217,48 @@ def test_an_order_that_begins_with_a_capital_is_nobody_elses_wish(words: str) ->
     (step,) = _followed(words).steps
 
     assert step.outcome is Outcome.APPLIED
+
+
+def test_a_condition_holds_for_its_own_list_and_not_for_the_items_of_the_list_around_it() -> None:
+    compiled = _compiled(
+        "9. Article III\n"
+        "(b) If Betaland insists, the following may be offered:\n"
+        "(1) Delete “by night”.\n"
+        "(2) Delete “quay”.\n"
+        "10. Article IV. Delete “Morven”."
+    )
+
+    assert [instruction.status for instruction in compiled.instructions] == [
+        Status.TENTATIVE,
+        Status.TENTATIVE,
+        Status.INSTRUCTED,
+    ]
+
+
+def test_a_list_without_another_around_it_keeps_what_introduces_it() -> None:
+    compiled = _compiled("1. We have met.\nWe reject the following:\n1. Delete Article III.\n2. Delete Article V.")
+
+    assert [instruction.status for instruction in compiled.instructions] == [Status.REJECTED, Status.REJECTED]
+
+
+def test_a_reference_to_words_that_is_to_go_is_left_to_a_person() -> None:
+    (mention,) = _compiled("We agree to drop reference to “Morven” in Article IV.").instructions
+    (words,) = _compiled("We agree to drop “Morven” in Article IV.").instructions
+
+    assert [finding.code for finding in mention.doubts] == ["mention-not-words"]
+    assert words.doubts == ()
+
+
+def test_what_is_turned_down_is_refused_even_where_the_draft_says_so_already() -> None:
+    (step,) = _followed("We cannot agree to substitute “daily” for “weekly” in Article I.").steps
+
+    assert step.outcome is Outcome.REFUSED
+    assert "refused-by-passage" in [finding.code for finding in step.findings]
+
+
+def test_an_order_after_such_a_lead_stands_by_itself() -> None:
+    for lead in ("Following language based on Betaland draft should be used", "Re Article IV, Belan accepted"):
+        order = "“Replies shall be given.”" if lead.startswith("Following") else "substitution “ten” for “thirty”."
+        colon = ":" if lead.startswith("Following") else ""
+        compiled = _compiled(f"5. Article IV. {lead}{colon} {order}")
+        assert [instruction.doubts for instruction in compiled.instructions] == [()], lead

@@ -3,13 +3,13 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from travaux.desk.search.match import match
 from travaux.desk.search.parse import parse
 from travaux.desk.search.query import AllOf, AnyOf, Near, Term
-from travaux.desk.search.stems import TOKENIZE, beginnings
+from travaux.desk.search.stems import TOKENIZE, _stored, beginnings
 
 # Words, signs and the words that join, in whatever order.
 queries = st.one_of(
@@ -140,6 +140,8 @@ def test_a_beginning_finds_the_words_that_begin_so_whatever_the_index_made_of_th
 def test_a_word_is_found_by_each_of_its_beginnings(index: sqlite3.Connection, word: str, data: st.DataObject) -> None:
     ending = data.draw(st.sampled_from(["", "s", "ed", "ing", "ation", "ations", "ly", "ness", "al"]))
     begun = data.draw(st.integers(2, len(word)))
+    # 'aing' is 'a' to the index, which then stands for nothing that begins with 'ai'.
+    assume(len(_stored([word + ending], TOKENIZE)[0]) > 2)
     assert _found(index, f"{word[:begun]}*", [word + ending]) == [word + ending]
 
 

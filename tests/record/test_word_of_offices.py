@@ -60,6 +60,17 @@ def test_lines_that_say_from_whom_and_to_whom_make_a_memorandum() -> None:
     )
 
 
+def test_a_styled_heading_below_such_lines_is_not_the_title() -> None:
+    word = docx.Document()
+    for line in ("To: The Minister", "From: The Legal Adviser"):
+        word.add_paragraph(line)
+    word.add_heading("Background", 1)
+    word.add_paragraph(BODY)
+    document = _read(_saved(word))
+    assert (document.title, document.kind) == ("", Kind.MEMORANDUM)
+    assert [block.text for block in document.body][2:] == ["Background", BODY]
+
+
 def test_a_marking_in_the_head_of_the_pages_classifies_the_document() -> None:
     word = docx.Document()
     word.add_heading("Memorandum From the Legal Adviser to the Minister", 0)

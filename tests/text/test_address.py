@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from travaux import numerals
 from travaux.errors import UnreadableAddress
 from travaux.text.address import WHOLE, Address, Level, Step
-from travaux.text.parse import parse
+from travaux.text.parse import parse, parse_all
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,7 @@ def test_what_was_read_can_be_read_again_as_printed(written: str) -> None:
         "§ 5",
         "first class",
         "“x”",
+        "III 0\n to(a)",  # no range leads from a digit to a letter
     ],
 )
 def test_other_words_are_no_address_and_the_error_says_how_one_is_written(written: str) -> None:
@@ -149,3 +150,24 @@ def test_the_whole_under_a_caption_is_what_the_caption_names() -> None:
 def test_an_address_has_at_least_one_step() -> None:
     with pytest.raises(ValueError, match="at least one step"):
         Address(())
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("the Preamble, Article IV, and Article VI", ["Preamble", "Article IV", "Article VI"]),
+        ("paragraph 6 of the Preamble, Article IV", ["Preamble, paragraph 6", "Article IV"]),
+        (
+            "Articles IV paragraph 3, IX/1, XIII, XIV/6",
+            [
+                "Article IV, paragraph 3",
+                "Article IX, paragraph 1",
+                "Article XIII",
+                "Article XIV, paragraph 6",
+            ],
+        ),
+        ("Article XXV (2b)", ["Article XXV, paragraph 2, subparagraph (b)"]),
+    ],
+)
+def test_places_side_by_side_are_each_told(written: str, printed: list[str]) -> None:
+    assert [str(address) for address in parse_all(written)] == printed

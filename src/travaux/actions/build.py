@@ -12,26 +12,30 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from django.db import transaction
 from django.utils import timezone
 
 from travaux.actions.collect import collect
-from travaux.actions.follow import follow
 from travaux.actions.link import link, take_lists
-from travaux.actions.prepare import Prepared, prepare, shares
 from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
-from travaux.amend.examine import examine
 from travaux.amend.proceedings import Proceedings
 from travaux.desk import convert, file, keep, models, search, shelf, trees
 from travaux.desk.ready import Ready
 from travaux.desk.registers import lookup
 from travaux.desk.registers.lookup import Listed
+from travaux.desk.registers.pack import Linked
 from travaux.desk.shelf import Overview
 from travaux.errors import FileTrouble, TakenName, TravauxError
 from travaux.record.read import opened
+
+if TYPE_CHECKING:
+    from travaux.actions.prepare import Prepared
+
+# What reads and follows is read in, with its grammars, when there is something to read or to follow: who builds again
+# with nothing new does without.
 
 #: So few sources leave cores without work, unless each is cut.
 _FEW = 12
@@ -151,6 +155,8 @@ def _begin(path: Path, workers: Workers, *, cut: bool) -> _Begun | Taken:
         if not before.listed:  # an earlier format kept no lists
             take_lists(opened(content, name=before.name).register(), before)
         return Taken(path=path, skipped=True)
+    from travaux.actions.prepare import prepare, shares
+
     prepared = tuple(
         workers.do(prepare, share, size=len(content) // share.parts) for share in shares(name, content, cut=cut)
     )
@@ -177,24 +183,27 @@ def _end(begun: _Begun | Taken, progress: Progress) -> Taken:
         source = models.Source.objects.create(
             name=_readable(begun.path.name), sha256=begun.sha256, size=begun.size, read_at=timezone.now()
         )
-        taken = _keep(begun, source, progress)
-        take_lists(first.register, source)
+        taken, named = _keep(begun, source, progress)
+        take_lists(first.register, source, named=named)
     return taken
 
 
-def _keep(begun: _Begun, source: models.Source, progress: Progress) -> Taken:
-    """Keep the new documents of a source, a share at a time."""
+def _keep(begun: _Begun, source: models.Source, progress: Progress) -> tuple[Taken, list[tuple[int, Linked]]]:
+    """Keep the new documents of a source, a share at a time; what each names of its own lists, where that is known."""
     added = position = 0
     troubles: list[TravauxError] = []
+    named: list[tuple[int, Linked]] = []
     for share in begun.prepared:
         documents = share.result().documents
         new, taken_names = _sift(documents)
-        keep.keep_ready(new, source=source, position=position)
+        keys = keep.keep_ready(new, source=source, position=position)
+        linked = dict(zip((document.ident for document in documents), share.result().named, strict=False))
+        named += [(key, linked[document.ident]) for key, document in zip(keys, new, strict=True) if linked]
         troubles += [_taken_name(ident, begun.path) for ident in taken_names]
         added += len(new)
         position += len(documents)
         progress.read(len(documents))
-    return Taken(path=begun.path, added=added, troubles=tuple(troubles))
+    return Taken(path=begun.path, added=added, troubles=tuple(troubles)), named
 
 
 def _sift(documents: Sequence[Ready]) -> tuple[list[Ready], list[str]]:
@@ -220,6 +229,8 @@ def _taken_name(ident: str, path: Path) -> TakenName:
 
 def _examine_the_rest() -> None:
     """Examine the documents of a file that an earlier format kept unexamined."""
+    from travaux.amend.examine import examine
+
     for row in models.Document.objects.filter(found=None).iterator(chunk_size=100):
         row.found = trees.found(examine(convert.document(row)))
         row.save(update_fields=["found"])
@@ -230,6 +241,8 @@ def _follow() -> None:
 
     The index of words is made ready for searching in the same go, so that a build cut short before does it too.
     """
+    from travaux.actions.follow import follow
+
     _examine_the_rest()
     with transaction.atomic():
         # Nobody decides on a passage between the reading of decisions and the keeping of what comes of them.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
+from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import lru_cache
 
@@ -12,7 +13,8 @@ from django.db import transaction
 from travaux.actions.workers import Workers
 from travaux.desk import models
 from travaux.desk.registers.due import Loan, due, joined
-from travaux.desk.registers.keep import keep_mentions, keep_register, pack
+from travaux.desk.registers.keep import keep_mentions, keep_register
+from travaux.desk.registers.pack import Linked, keyed, pack
 from travaux.record.document import Document
 from travaux.record.register import Register
 from travaux.record.registers.linker import Linker
@@ -20,16 +22,18 @@ from travaux.record.registers.merge import merge
 from travaux.record.uncollected import uncollected
 
 _BATCH = 200
-#: What a document names, packed, and how often it names each entry.
-Linked = tuple[str, Counter[int]]
 Lenders = tuple[tuple[str, Loan], ...]
 
 
-def take_lists(register: Register | None, source: models.Source) -> None:
-    """Keep the lists of persons and abbreviations of a source whose documents are in."""
+def take_lists(register: Register | None, source: models.Source, *, named: Sequence[tuple[int, Linked]] = ()) -> None:
+    """Keep the lists of persons and abbreviations of a source whose documents are in, and what those documents, by
+    their keys, were found to name of them."""
     with transaction.atomic():
         if register:
-            keep_register(register, source)
+            row = keep_register(register, source)
+            keys = list(models.Entry.objects.filter(register=row).order_by("position").values_list("pk", flat=True))
+            own = joined((Loan(row.pk),))
+            keep_mentions([(document, own, *keyed(linked, keys)) for document, linked in named])
         source.listed = True
         source.save(update_fields=["listed"])
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from travaux.amend.examine import examine
 from travaux.desk.ready import Ready, ready
+from travaux.desk.registers.pack import Linked, pack
 from travaux.errors import UnreadableInput
+from travaux.record.document import Document
 from travaux.record.read import opened
 from travaux.record.register import Register
+from travaux.record.registers.linker import Linker
+from travaux.record.registers.merge import merge
 from travaux.record.uncollected import uncollected
 
 #: A volume is cut so that a share of it takes some tenths of a second.
@@ -31,11 +35,13 @@ class Share:
 class Prepared:
     """The documents of a share, how many the whole file has, and its lists; or why the file cannot be read.
 
-    The first share alone has the lists.
+    The first share alone has the lists. `named` is what each document names of them, where the share is the whole and
+    they list all that it may name: entries go by their place in the register.
     """
 
     total: int = 0
     documents: tuple[Ready, ...] = ()
+    named: tuple[Linked, ...] = ()
     register: Register | None = None
     refusal: UnreadableInput | None = None
 
@@ -45,10 +51,27 @@ def prepare(share: Share) -> Prepared:
     try:
         with uncollected():
             reading = opened(share.content, name=share.name, part=share.part, parts=share.parts)
-            documents = tuple(ready(document, examine(document)) for document in reading.documents)
+            register = None if share.part else reading.register()
+            link = _linker(register) if register and share.parts == 1 else None
+            documents, named = list[Ready](), list[Linked]()
+            for document in reading.documents:
+                documents.append(ready(document, examine(document)))
+                if link:
+                    named.append(link(document))
     except UnreadableInput as refusal:
         return Prepared(refusal=refusal)
-    return Prepared(reading.total, documents, None if share.part else reading.register())
+    return Prepared(reading.total, tuple(documents), tuple(named), register)
+
+
+def _linker(register: Register) -> Callable[[Document], Linked] | None:
+    """What links documents with a register of their own, while they are at hand; None where it lacks persons or
+    abbreviations, which others lend when all registers are in."""
+    if not (register.persons and register.abbreviations):
+        return None
+    ids = [entry.id for entry in register.persons] + [entry.id for entry in register.abbreviations]
+    places = {f"/{id}": place for place, id in enumerate(ids)}
+    linker = Linker(merge([replace(register, id="")]))
+    return lambda document: pack(linker.named(document), places)
 
 
 def shares(name: str, content: bytes, *, cut: bool) -> Iterator[Share]:

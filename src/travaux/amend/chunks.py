@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from lark import Token
-
 from travaux.amend.payloads import unquoted
 from travaux.amend.quotes import Quotation, masked, quotations
 from travaux.text import parse
 from travaux.text.address import Address, Level, Step
-from travaux.text.scan import LEVELS, Scanner, scanner
+from travaux.text.fold import GRAMMAR
+from travaux.text.scan import LEVELS, Scanner, Token, scanner
 
 _LEXIS = Path(__file__).with_name("lexis.lark").read_text(encoding="utf-8")
 
@@ -76,7 +75,7 @@ def chunks(words: str) -> tuple[Chunk, ...]:
     """What a passage is made of, in order.
 
     >>> [chunk.kind for chunk in chunks("Article 4. Replace word “areas” with “waters.”")]
-    ['UNIT', 'STOP', 'REPLACE', 'WORDS', 'BY', 'WORDS', 'STOP']
+    ['UNIT', 'STOP', 'REPLACE', 'WORDS', 'BY', 'WORDS']
     """
     quoted = quotations(words)
     filled = masked(words, quoted)
@@ -86,7 +85,7 @@ def chunks(words: str) -> tuple[Chunk, ...]:
 
 @cache
 def _scanner() -> Scanner:
-    return scanner(parse.GRAMMAR + _LEXIS, "address unsaid word")
+    return scanner(GRAMMAR + _LEXIS, "address unsaid word")
 
 
 def _labelled(tokens: list[Token], words: str) -> list[Token]:
@@ -94,13 +93,13 @@ def _labelled(tokens: list[Token], words: str) -> list[Token]:
     found: list[Token] = []
     skip_to = 0
     for token in tokens:
-        at = token.start_pos or 0
+        at = token.start
         if at < skip_to:
             continue
         label = _LABEL.match(words, at) if _may_begin(found, words, at) else None
         if label:
             skip_to = label.end()
-            found.append(Token("LABEL", label.group(), start_pos=at, end_pos=skip_to))
+            found.append(Token("LABEL", label.group(), at, skip_to))
         else:
             found.append(token)
     return found
@@ -109,13 +108,13 @@ def _labelled(tokens: list[Token], words: str) -> list[Token]:
 def _may_begin(found: list[Token], words: str, at: int) -> bool:
     """Whether an item may begin at a character: after a mark that ends one, on a line of its own, or glued to the end
     of a quotation."""
-    if not found or found[-1].type in ("STOP", "COLON", "SEMICOLON", "LABEL") or "\n" in words[at - 2 : at]:
+    if not found or found[-1].kind in ("STOP", "COLON", "SEMICOLON", "LABEL") or "\n" in words[at - 2 : at]:
         return True
-    if found[-1].type in ("COMMA", "AND") and re.match(r"\(?[A-Z][.)] ?“", words[at : at + 5]):
+    if found[-1].kind in ("COMMA", "AND") and re.match(r"\(?[A-Z][.)] ?“", words[at : at + 5]):
         return True
-    if found[-1].type == "AND" and found[-2:-1] and found[-2].type in ("SEMICOLON", "COMMA"):
+    if found[-1].kind == "AND" and found[-2:-1] and found[-2].kind in ("SEMICOLON", "COMMA"):
         return words[at] == "(" or words[at + 1 : at + 2] == ")"
-    return found[-1].type == "QUOTE" and bool(re.match(r"\(?\w{1,3}[.)]? ?(?=\S)", words[at : at + 6]))
+    return found[-1].kind == "QUOTE" and bool(re.match(r"\(?\w{1,3}[.)]? ?(?=\S)", words[at : at + 6]))
 
 
 class _Reader:
@@ -140,7 +139,7 @@ class _Reader:
                 text = unquoted(self.words, self.masked, chunk.end)
                 if text is not None:
                     found.append(Chunk("TEXT", *text, quoted=(Wording(self.words[slice(*text)], text[0]),)))
-                    while at < len(self.tokens) and (self.tokens[at].start_pos or 0) < text[1]:
+                    while at < len(self.tokens) and self.tokens[at].start < text[1]:
                         at += 1
         return found
 
@@ -172,62 +171,71 @@ class _Reader:
         place = self._place(at)
         if place:
             return place
-        if token.type == "QUOTE":
+        if token.kind == "QUOTE":
             return self._wording(at, at)
-        if token.type in ("NOUN", "FOLLOWING", "NEW_ONE"):
+        if token.kind in ("NOUN", "FOLLOWING", "NEW_ONE"):
             return self._named(at)
-        if token.type == "ORDINAL":
+        if token.kind == "ORDINAL":
             counted = self._counted(at)
             if counted:
                 return counted
-        if token.type == "MARK_NAMED":
-            sign = _SIGNS[re.sub(r"(?i)^(?:an?|the) ", "", token.lower())]
-            return self._chunk("WORDS", at, at + 1, quoted=(Wording(sign, token.start_pos or 0),)), at + 1
-        if token.type == "SHORT":
-            return self._chunk("UNIT", at, at + 1, addresses=parse.parse_all(token)), at + 1
-        if token.type == "ANAPHOR":
+        if token.kind == "MARK_NAMED":
+            sign = _SIGNS[re.sub(r"(?i)^(?:an?|the) ", "", token.words.lower())]
+            return self._chunk("WORDS", at, at + 1, quoted=(Wording(sign, token.start),)), at + 1
+        if token.kind == "SHORT":
+            return self._chunk("UNIT", at, at + 1, addresses=parse.parse_all(token.words)), at + 1
+        if token.kind == "ANAPHOR":
             return self._meant(at)
-        if token.type == "OF":
-            kind = {"of": "OF", "to": "TO"}.get(token.lower(), "IN")
+        if token.kind == "OF":
+            kind = {"of": "OF", "to": "TO"}.get(token.words.lower(), "IN")
             return self._chunk(kind, at, at + 1), at + 1
-        if token.type in _DROPPED or self._is_mark(at):
+        if token.kind in _DROPPED or self._is_mark(at):
             return None, at + 1
         return self._chunk(self._kind(at), at, at + 1), at + 1
 
     def _is_mark(self, at: int) -> bool:
         """Whether a token is only a sign, or the number of a note right after a quotation."""
         token = self.tokens[at]
-        noted = at > 0 and self.tokens[at - 1].type == "QUOTE" and token.start_pos == self.tokens[at - 1].end_pos
-        return token.type == "WORD" and (not any(sign.isalnum() for sign in token) or (noted and token.isdecimal()))
+        noted = at > 0 and self.tokens[at - 1].kind == "QUOTE" and token.start == self.tokens[at - 1].end
+        return token.kind == "WORD" and (
+            not any(sign.isalnum() for sign in token.words) or (noted and token.words.isdecimal())
+        )
 
     def _kind(self, at: int) -> str:
         token = self.tokens[at]
-        if token.type == "STOP":
+        if token.kind == "STOP":
             return "STOP" if self._stops(at) else "NOISE"
-        if token.type in _KEPT or token.type in _INTRODUCING or token.type in ("LABEL", "INSTRUMENT"):
-            return token.type
+        if token.kind in _KEPT or token.kind in _INTRODUCING or token.kind in ("LABEL", "INSTRUMENT"):
+            return token.kind
         return "NOISE"
 
     def _stops(self, at: int) -> bool:
         """Whether a full stop ends a sentence, and not an abbreviation."""
-        after = self.words[self.tokens[at].end_pos or 0 :][:2]
+        after = self.words[self.tokens[at].end :][:2]
         before = self.tokens[at - 1] if at else None
-        initial = before is not None and before.type == "WORD" and before[-1:].isupper() and before[-2:-1] in ("", " ")
+        initial = (
+            before is not None
+            and before.kind == "WORD"
+            and before.words[-1:].isupper()
+            and before.words[-2:-1] in ("", " ")
+        )
         # 'U.S. view': the sentence goes on in small letters.
-        initial = initial or (before is not None and before[-2:-1] == "." and after[:1] == " " and after[1:].islower())
+        initial = initial or (
+            before is not None and before.words[-2:-1] == "." and after[:1] == " " and after[1:].islower()
+        )
         return not initial and (not after.strip() or after[0].isspace() or after[0].isalnum() or after[0] in "“\"‘('")
 
     def _place(self, at: int) -> tuple[Chunk, int] | None:
         """A place that begins here, 'new' or not."""
         first = at
-        while first < len(self.tokens) and self.tokens[first].type in ("DETERMINER", "FOLLOWING", "NEW_ONE", "SMALL"):
+        while first < len(self.tokens) and self.tokens[first].kind in ("DETERMINER", "FOLLOWING", "NEW_ONE", "SMALL"):
             first += 1
-        if first >= len(self.tokens) or self.tokens[first].type not in _BEGINNING:
+        if first >= len(self.tokens) or self.tokens[first].kind not in _BEGINNING:
             return None
         named = parse.read_at(self.tokens[: self._end_of_numbers(first)], first)
-        if named is None or (self.tokens[first].type == "QUOTE" and not self._is_opened(first, named.last)):
+        if named is None or (self.tokens[first].kind == "QUOTE" and not self._is_opened(first, named.last)):
             return None
-        new = bool({"NEW_ONE", "FOLLOWING"} & {token.type for token in self.tokens[at:first]})
+        new = bool({"NEW_ONE", "FOLLOWING"} & {token.kind for token in self.tokens[at:first]})
         addresses = tuple(self._quoted(address, first, named.last, new=new) for address in named.addresses)
         last_step = addresses[0].steps[-1]
         if len(addresses[0].steps) == 1 and not last_step.value:
@@ -240,7 +248,7 @@ class _Reader:
 
     def _end_of_numbers(self, first: int) -> int:
         """How far an address may reach: numbers without a unit ('becomes (b)') go no further than the row of them."""
-        if self.tokens[first].type != "NUMBER":
+        if self.tokens[first].kind != "NUMBER":
             return len(self.tokens)
         at = first
         while at + 2 < len(self.tokens) and self._joins_numbers(at + 1):
@@ -248,23 +256,23 @@ class _Reader:
         return at + 1
 
     def _joins_numbers(self, at: int) -> bool:
-        joining = self.tokens[at].type in ("AND", "COMMA", "TO") or self.tokens[at].lower() == "to"
-        return joining and self.tokens[at + 1].type == "NUMBER"
+        joining = self.tokens[at].kind in ("AND", "COMMA", "TO") or self.tokens[at].words.lower() == "to"
+        return joining and self.tokens[at + 1].kind == "NUMBER"
 
     def _is_opened(self, first: int, last: int) -> bool:
         """Whether a quotation says how a recital or paragraph begins, and not what stands before one."""
-        numbered = first + 2 < len(self.tokens) and self.tokens[first + 2].type == "NUMBER"
-        before = self.tokens[first - 1].type if first else ""
-        after = self.tokens[last].type if last < len(self.tokens) else ""
+        numbered = first + 2 < len(self.tokens) and self.tokens[first + 2].kind == "NUMBER"
+        before = self.tokens[first - 1].kind if first else ""
+        after = self.tokens[last].kind if last < len(self.tokens) else ""
         placed = before in ("BEFORE", "AFTER", "OF", "DETERMINER") or last > first + 2 or after == "BE"
-        return not numbered and (placed or self.tokens[first + 1].type == "RECITAL")
+        return not numbered and (placed or self.tokens[first + 1].kind == "RECITAL")
 
     def _quoted(self, address: Address, first: int, last: int, *, new: bool) -> Address:
         """The address with the words that it quotes, and without units that only point back ('of that article')."""
         steps = []
         for step in address.steps:
             if set(step.value.strip("“”")) == {"_"}:
-                quote = next(self.quotes[t.start_pos or 0] for t in self.tokens[first:last] if t.type == "QUOTE")
+                quote = next(self.quotes[t.start] for t in self.tokens[first:last] if t.kind == "QUOTE")
                 step = replace(step, value=self.words[quote.first : quote.last].rstrip(",. "))
             # 'a sentence in the Preamble' is not the Preamble; 'paragraph 2 of that Article' is paragraph 2.
             innermost = step == address.steps[-1] and (new or step.level is not Level.ARTICLE)
@@ -273,29 +281,29 @@ class _Reader:
         return Address(tuple(steps) or address.steps)
 
     def _has_wording(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at].type == "QUOTE"
+        return at < len(self.tokens) and self.tokens[at].kind == "QUOTE"
 
     def _named(self, at: int) -> tuple[Chunk | None, int]:
         """'the words “...”', 'following language', 'a new sentence': wording, or wording to come."""
         first, new = at, False
-        while at < len(self.tokens) and self.tokens[at].type in ("NOUN", "FOLLOWING", "NEW_ONE", "SMALL", "DETERMINER"):
-            new = new or self.tokens[at].type in ("FOLLOWING", "NEW_ONE")
+        while at < len(self.tokens) and self.tokens[at].kind in ("NOUN", "FOLLOWING", "NEW_ONE", "SMALL", "DETERMINER"):
+            new = new or self.tokens[at].kind in ("FOLLOWING", "NEW_ONE")
             at += 1
         named_words = _WORD_NOUN.match(self._noun(first, at))
         if not new and self._has_wording(at + 1):
-            colon = self.tokens[at].type == "COLON" and named_words
-            at += bool(colon or self.tokens[at].type == "AS")  # 'the words: ...', 'some such phrase as “...”'
-        if at < len(self.tokens) and self.tokens[at].type == "QUOTE":
+            colon = self.tokens[at].kind == "COLON" and named_words
+            at += bool(colon or self.tokens[at].kind == "AS")  # 'the words: ...', 'some such phrase as “...”'
+        if at < len(self.tokens) and self.tokens[at].kind == "QUOTE":
             return self._wording(first, at)
         place = self._place(at) if new and at < len(self.tokens) else None
         if place:
-            return Chunk("NEW", self.tokens[first].start_pos or 0, place[0].end, addresses=place[0].addresses), place[1]
-        if new and at < len(self.tokens) and self.tokens[at].type == "CHANGES":
+            return Chunk("NEW", self.tokens[first].start, place[0].end, addresses=place[0].addresses), place[1]
+        if new and at < len(self.tokens) and self.tokens[at].kind == "CHANGES":
             return self._chunk("CHANGES", first, at + 1), at + 1
         if new:
             return self._chunk("NEW", first, at, noun=self._noun(first, at)), at
         # 'the text of paragraph 6' is paragraph 6.
-        if at < len(self.tokens) and self.tokens[at].lower() in ("of", "in"):
+        if at < len(self.tokens) and self.tokens[at].words.lower() in ("of", "in"):
             place = self._place(at + 1)
             if place:
                 return place
@@ -304,19 +312,21 @@ class _Reader:
     def _counted(self, at: int) -> tuple[Chunk, int] | None:
         """'first “such”', 'the last word “and”': which of several."""
         last = at + 1
-        while last < len(self.tokens) and self.tokens[last].type in ("NOUN", "SMALL"):
+        while last < len(self.tokens) and self.tokens[last].kind in ("NOUN", "SMALL"):
             last += 1
         if not self._has_wording(last):
             return None
         chunk, end = self._wording(at, last)
-        return replace(chunk, noun=self.tokens[at].lower()), end
+        return replace(chunk, noun=self.tokens[at].words.lower()), end
 
     def _noun(self, first: int, last: int) -> str:
-        nouns = [token.lower() for token in self.tokens[first:last] if token.type == "NOUN" or token.type in LEVELS]
+        nouns = [
+            token.words.lower() for token in self.tokens[first:last] if token.kind == "NOUN" or token.kind in LEVELS
+        ]
         return nouns[-1] if nouns else ""
 
     def _wording(self, first: int, at: int) -> tuple[Chunk, int]:
-        quote = self.quotes[self.tokens[at].start_pos or 0]
+        quote = self.quotes[self.tokens[at].start]
         self.last = Wording(self.words[quote.first : quote.last], quote.first)
         end = at + 1 + self._is_called(at + 1)
         return self._chunk("WORDS", first, end, quoted=(self.last,), noun=self._noun(first, at)), end
@@ -325,10 +335,10 @@ class _Reader:
         """Whether a word after a quotation only says what it is: '“civil war” clause in Article I'."""
         if at + 1 >= len(self.tokens):
             return False
-        called = self.tokens[at].type == "CLAUSE" or (
-            self.tokens[at].type == "NOUN" and self.tokens[at].lower() != "text"
+        called = self.tokens[at].kind == "CLAUSE" or (
+            self.tokens[at].kind == "NOUN" and self.tokens[at].words.lower() != "text"
         )
-        return called and self.tokens[at + 1].type in ("OF", "BE", "STOP", "COMMA")
+        return called and self.tokens[at + 1].kind in ("OF", "BE", "STOP", "COMMA")
 
     def _meant(self, at: int) -> tuple[Chunk, int]:
         if self.last is None:
@@ -345,7 +355,7 @@ class _Reader:
         quoted: tuple[Wording, ...] = (),
         noun: str = "",
     ) -> Chunk:
-        start, end = self.tokens[first].start_pos or 0, self.tokens[last - 1].end_pos or 0
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
         return Chunk(kind, start, end, self.words[start:end], addresses, quoted, noun)
 
 

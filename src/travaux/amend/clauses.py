@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from lark import Lark, Token, Tree
@@ -21,7 +22,8 @@ from travaux.amend.shapes import Shape
 DIALECTS = ("formal", "telegraphic")
 _HERE = Path(__file__).parent
 _VERBS = frozenset(
-    "SUBSTITUTE REPLACE INSERT DELETE REWORD BECOME RENUMBER MOVE REVERSE RETAIN CONSIST USE MAKE CHANGES OFFERED".split()
+    "SUBSTITUTE REPLACE INSERT DELETE REWORD BECOME RENUMBER MOVE REVERSE RETAIN CONSIST USE MAKE CHANGES "
+    "OFFERED".split()
 )
 # What a sentence must hold to order anything; others may still name a place.
 _ORDERING = _VERBS | {"INSTEAD", "INTRO", "TEXT", "READ", "FOR", "AFTER", "BEFORE", "AT_END", "WORDS"}
@@ -58,23 +60,44 @@ class Clause:
 
 def clauses(sentence: Sequence[Chunk]) -> tuple[Clause, ...]:
     """The clauses of one sentence, in order."""
-    ordering = any(chunk.kind in _ORDERING for chunk in sentence)
-    shapes = _shapes() if ordering else (("formal", _context()),)
-    spoken = [place for place, chunk in enumerate(sentence) if chunk.kind != "COMMA"]
-    rows = [(dialect, shape, shape.row([sentence[place].kind for place in spoken])) for dialect, shape in shapes]
-    best: list[tuple[float, tuple[Clause, ...]]] = [(0.0, ())]
-    for last in range(1, len(spoken) + 1):
+    places = [place for place, chunk in enumerate(sentence) if chunk.kind != "COMMA"]
+    kinds = tuple(sentence[place].kind for place in places)
+    worths = tuple(accumulate((_WORTH.get(kind, 0) for kind in kinds), initial=0))
+    if worths[-1] <= _COST_OF_CONTEXT:
+        return ()
+    rows = _Rows(kinds)
+    best: list[tuple[int, tuple[Clause, ...]]] = [(0, ())]
+    for last in range(1, len(places) + 1):
         # A chunk that no clause takes is left over.
         chosen = best[last - 1]
         for first in range(max(0, last - _LONGEST), last):
-            dialects = [dialect for dialect, shape, row in rows if shape.accepts(row, first, last)]
-            for dialect in dialects:
-                clause = _clause(sentence, spoken[first:last], dialect)
-                worth = best[first][0] + _worth(clause) if clause else 0.0
+            told = best[first][0] + worths[last] - worths[first]
+            for dialect in rows.dialects(first, last, told - chosen[0]):
+                clause = _clause(sentence, places[first:last], dialect)
+                worth = told - _cost(clause) if clause else 0
                 if clause and worth > chosen[0]:
                     chosen = (worth, (*best[first][1], clause))
         best.append(chosen)
     return best[-1][1]
+
+
+class _Rows:
+    """The kinds of a sentence as rows of each shape. What cannot gain anything is not looked at."""
+
+    def __init__(self, kinds: Sequence[str]) -> None:
+        shapes = _shapes() if _ORDERING.intersection(kinds) else ()
+        self._orders = [(dialect, shape, shape.row(kinds)) for dialect, shape in shapes]
+        self._context = _context().row(kinds)
+
+    def dialects(self, first: int, last: int, gain: int) -> Iterator[str]:
+        """The dialects that read the kinds from `first` to `last` as a clause worth more than it costs, where it gains
+        that much before its cost."""
+        if gain <= _COST_OF_CONTEXT:
+            return
+        if _context().accepts(self._context, first, last):
+            yield DIALECTS[0]
+        elif gain > _COST:
+            yield from (dialect for dialect, shape, row in self._orders if shape.accepts(row, first, last))
 
 
 def _clause(sentence: Sequence[Chunk], places: list[int], dialect: str) -> Clause | None:
@@ -90,13 +113,12 @@ def _clause(sentence: Sequence[Chunk], places: list[int], dialect: str) -> Claus
     return Clause(str(tree.data), tree, taken, first, last, dialect) if tree is not None else None
 
 
-def _worth(clause: Clause) -> float:
-    value = float(sum(_WORTH.get(chunk.kind, 0) for chunk in clause.chunks))
+def _cost(clause: Clause) -> int:
     if clause.rule == "context":
-        return value - _COST_OF_CONTEXT
+        return _COST_OF_CONTEXT
     if clause.rule in _LAST_RESORT:
-        return value - _COST_OF_LAST_RESORT
-    return value - (_COST_VERBLESS if clause.rule in _VERBLESS else _COST)
+        return _COST_OF_LAST_RESORT
+    return _COST_VERBLESS if clause.rule in _VERBLESS else _COST
 
 
 def _belongs_to_next(sentence: Sequence[Chunk], first: int, last: int) -> bool:
@@ -145,4 +167,4 @@ def _parsed(dialect: str, kinds: tuple[str, ...]) -> Tree[Token] | None:
         tree = _parser(dialect).parse(kinds)  # type: ignore[arg-type]
     except UnexpectedInput:
         return None
-    return tree.children[0]  # type: ignore[return-value]
+    return tree.children[0]

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from travaux.amend.concern import PLACE, may_concern
+from travaux.amend.held import Held
 from travaux.amend.leads import is_plain_about, is_plain_lead
-from travaux.amend.meaning import Source
 from travaux.amend.naming import is_specific, named_after, names, unquoted
-from travaux.amend.operations import Delete, Instruction, Operation, Replace, Status
+from travaux.amend.operations import Delete, DeleteWords, Instruction, Operation, Replace, Status
+from travaux.amend.order import Order
 from travaux.amend.passages import Passage, passages
-from travaux.amend.reading import Held, Order, Read, read
+from travaux.amend.reading import Read, read
+from travaux.amend.source import Source
 from travaux.amend.standing import is_reported, standing
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document
@@ -26,10 +28,11 @@ from travaux.text.address import WHOLE
 from travaux.text.sentences import sentences
 
 _CHANGE = re.compile(
-    r"(?i)\b(?:substitut|replac(?!ement of)|insert|re-?instat|delet|omit|omission|eliminat|str[iu](?:ke|ck)|drop(?:ped)?\b|remov|"
-    r"re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|ition at)?\b|includ|"
+    r"(?i)\b(?:substitut|replac(?!ement of)|insert|re-?instat|delet|omit|omission|eliminat|str[iu](?:ke|ck)|"
+    r"drop(?:ped)?\b|remov|re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|ition at)?\b|includ|"
     r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used|renumber|mov(?:e|ed|ing)\b|"
-    r"(?:propos|suggest)ed (?:new )?(?:wording|text|language|paragraph)|transpos|(?:use|using) only\b|becomes?\b|retain|come out\b|abrogat|instead of|in place of|in lieu of)"
+    r"(?:propos|suggest)ed (?:new )?(?:wording|text|language|paragraph)|transpos|(?:use|using) only\b|becomes?\b|"
+    r"retain|come out\b|abrogat|instead of|in place of|in lieu of)"
 )
 _ORDERING = re.compile(
     r"(?i)\b(?:should|shall|will|must|to)(?: also| then| now)? (?:be|begin|include|end)\b|"
@@ -171,8 +174,18 @@ def _doubts(instruction: Instruction, passage: Passage, orders: Sequence[Order])
         # 'Article II. Our lawyers dislike this.' and a line on: 'Replace ...'
         message = f"The place may be the one spoken of before, “{passage.place_before}”."
         yield Finding("place-not-understood", message, instruction.at, remedy)
+    if any(_is_mention(order) for order in orders):
+        message = "The passage speaks of a reference to these words; what goes with them is not said."
+        yield Finding("mention-not-words", message, instruction.at, remedy)
     if any(_is_vague(operation) for operation in instruction.operations) and not is_specific(instruction.text_named):
         yield Finding("place-not-understood", "This does not say which provision it changes.", instruction.at, remedy)
+
+
+def _is_mention(order: Order) -> bool:
+    """Whether 'reference to “pilots”' is to go, and not the words alone: 'and the' before them goes with it."""
+    removed = any(isinstance(operation, DeleteWords) for operation in order.operations)
+    quoted = [chunk.words for chunk in order.clause.chunks if chunk.kind == "WORDS"]
+    return removed and any(re.match(r"(?i)(?:the )?references? to\b", words) for words in quoted)
 
 
 def _is_vague(operation: Operation) -> bool:

@@ -14,8 +14,8 @@ from travaux.amend.chunks import Chunk, chunks
 from travaux.amend.compile import Compilation, compile, readings
 from travaux.amend.naming import unquoted
 from travaux.amend.operations import Instruction, Operation, Status
+from travaux.amend.order import Order
 from travaux.amend.passages import passages
-from travaux.amend.reading import Order
 from travaux.amend.standing import Standing, standing
 from travaux.record.document import Document
 

@@ -33,6 +33,11 @@ _PHRASES = (
     # What announces it: 'The note should be revised as follows:', 'Suggested change:'.
     r"[^“”:;,.]{3,80}\b(?:should|shall|is to|are to) be (?:revised|amended|changed|modified)(?= as follows|:|\s*$)",
     r"(?:suggested|proposed) (?:changes?|wording|text)\b",
+    r"(?:the )?following (?:language|wording|text)(?: based on [^“”:;,.]{3,40}?)? (?:should|shall|is to) be used\b",
+    r"(?:to )?amend(?: \w+){0,3} by\b",
+    r"(?:insert|make)\s*$",
+    # Who agreed to it: 'Re Article XI, Belan accepted'.
+    r"(?:re [^“”:;,.]{3,40}, )?\w+ (?:(?:also|has|have|now|then) )*(?:accept(?:s|ed)|agree[ds] to)\b",
     # What is to be changed, named before it is quoted.
     r"(?:the |following |an? |as )*(?:words?|phrase|clause|sentence|language|wording|text|title|addition|insertion|"
     r"deletion)(?: (?:of|in|the|as))*",

@@ -50,9 +50,11 @@ def passages(document: Document) -> tuple[Passage, ...]:
         title = _RUN_IN.match(words, label.end()) if label else None
         if heading or title:
             text_named = next(iter(names(title["words"] if title else words)), "")
+        style = "heading" if heading else _style(label.group()) if label else ""
+        lead_in = lead_in.at(style)
         found.append(Passage(start, words, heading, text_named, lead_in.words, before))
         before = words
-        lead_in = _lead_in(words, lead_in, style="heading" if heading else _style(label["mark"]) if label else "")
+        lead_in = _lead_in(words, lead_in, style=style)
     return tuple(found)
 
 
@@ -64,24 +66,28 @@ class _LeadIn:
     style: str = ""
     around: frozenset[str] = frozenset()
 
+    def at(self, style: str) -> _LeadIn:
+        """What introduces an item with such a label: the next one of a list around this one ends it."""
+        ended = self.style not in ("", style) and style in self.around
+        return _LeadIn(around=self.around | {self.style, style}) if ended else self
+
 
 def _lead_in(words: str, before: _LeadIn, *, style: str) -> _LeadIn:
     """What introduces the passages that follow: the sentence that this one ends with, if a colon closes it. It holds
-    while items follow, and no longer than its own list: the next item of a list around it ends it."""
+    while items follow."""
     around = before.around | {before.style, style} - {""}
     if words.rstrip().endswith(":"):
         first, last = sentences(words)[-1]
         return _LeadIn(words[first:last], around=around)
     if not style:
         return _LeadIn()
-    if before.words and before.style not in ("", style) and style in before.around:
-        return _LeadIn(around=around)
     return replace(before, style=before.style or style) if before.words else _LeadIn(around=around)
 
 
-def _style(mark: str) -> str:
-    """What labels an item: figures, capitals or small letters."""
-    return "9" if mark.isdecimal() else "A" if mark.isupper() else "a"
+def _style(label: str) -> str:
+    """What labels an item: figures, capitals or small letters, and the marks around them."""
+    kind = "9" if re.search(r"\d", label) else "A" if re.search(r"[A-Z]", label) else "a"
+    return re.sub(r"\w+", kind, label.strip())
 
 
 def _joined(document: Document) -> list[tuple[int, str, bool]]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“", "«": "»", "\ufffd": "\ufffd"}
+_MARK = re.compile(f"[{''.join(_OPENING)}]")
 # A paragraph of the quotation opens with the mark again, and only the last one closes.
 _GOES_ON = re.compile(r"\s*\n\s*\S|[ ]?\((?:[a-z]{1,4}|\d{1,2})\) ")
 # Where a print lost its marks: 'the words: x shall be replaced by'.
@@ -20,7 +21,7 @@ _UNMARKED = re.compile(
 _LONGEST = 12000
 # A letter of another alphabet between a label and a word was a tab once: '(a)Ùparagraph'.
 _LOST_TAB = re.compile(r"(?<=[.)])[^\x00-\x7f](?=[A-Za-z(])")
-_STRAY = str.maketrans(dict.fromkeys("“”\"\ufffd", " "))
+_STRAY = str.maketrans(dict.fromkeys('“”"\ufffd', " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,12 @@ def quotations(words: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a passage, in order. A mark that nothing closes opens none, and “” holds no words."""
     found = [Quotation(*match.span("words"), *match.span("words")) for match in _UNMARKED.finditer(words)]
     at = 0
-    while at < len(words):
-        mark = words[at]
-        if mark in _OPENING and _opens(words, at):
-            end = _close(words, at, mark)
-            if end is not None:
-                found.append(_trimmed(words, at, end))
-                at = end
-                continue
-        at += 1
+    while match := _MARK.search(words, at):
+        start = match.start()
+        end = _close(words, start, match.group()) if _opens(words, start) else None
+        if end is not None:
+            found.append(_trimmed(words, start, end))
+        at = end or start + 1
     return tuple(_outermost([one for one in found if words[one.first : one.last].strip()]))
 
 

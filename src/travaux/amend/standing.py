@@ -41,7 +41,8 @@ _REPORTED = re.compile(
 # Words with a capital that are no party: numerals, and those that tell somebody what to do.
 _NO_PARTY = r"(?![IVXLC]+\b|(?:We|You|It|Please|Also|Dept|Department|Defense|Article|Paragraph|Word|Words|Proposal)\b)"
 _SAYING = (
-    r"(?:propos(?!als?\b)|suggest(?!ions?\b)|wish|ask|request|want|prefer|recommend|like|insist|said|say|told|stat(?:e|ed)\b|thought|think|felt|"
+    r"(?:propos(?!als?\b)|suggest(?!ions?\b)|wish|ask|request|want|prefer|recommend|like|insist|said|say|told|"
+    r"stat(?:e|ed)\b|thought|think|felt|"
     r"believ|argu(?:e|ing)|repl(?:y|ie)|explain|hop(?:e|ing)|consider|demand|claim|tabl|contend|objected|intervened)\w*"
 )
 _THIRD_PARTY = re.compile(
@@ -49,7 +50,7 @@ _THIRD_PARTY = re.compile(
     r"\b(?:[Hh]e|[Tt]hey|[Ss]he)(?: (?:also|now))? (?:will|would|may|might)\b"
 )
 _PARTYS_LIST = re.compile(
-    rf"\b{_NO_PARTY}[A-Z][\w’]+(?: [a-z]+){{0,3}} (?:propos|suggest|request|tabl|submit|demand|want|wish|ask)\w*"
+    rf"(?<!Inform )(?<!inform )(?<!tell )\b{_NO_PARTY}[A-Z][\w’]+(?: [a-z]+){{0,3}} (?:propos|suggest|request|tabl|submit|demand|want|wish|ask)\w*"
 )
 _REFUSED_LIST = re.compile(
     r"(?i)\b(?:reject|refus|oppos|not\b|cannot|unacceptable|declin|withdr|disregard|defeat|rescind)"

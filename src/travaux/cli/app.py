@@ -19,8 +19,8 @@ from travaux.errors import TravauxError
 STOPPED = 130
 
 COMMANDS = (
-    "build", "show", "history", "search", "check", "explain", "amend", "amendments", "references", "register",
-    "withheld", "open", "serve",
+    "build", "show", "history", "search", "check", "explain", "amend", "amendments", "brackets", "references",
+    "register", "withheld", "outline", "open", "serve",
 )  # fmt: skip
 
 

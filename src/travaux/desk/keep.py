@@ -21,8 +21,8 @@ def keep_documents(
     keep_ready(made, source=source, position=position)
 
 
-def keep_ready(documents: Sequence[Ready], *, source: models.Source, position: int) -> None:
-    """`keep_documents` for documents that were made ready before."""
+def keep_ready(documents: Sequence[Ready], *, source: models.Source, position: int) -> list[int]:
+    """`keep_documents` for documents that were made ready before; the keys of their rows."""
     last = source.documents.order_by("position").values_list("filed", flat=True).last()
     rows = []
     for place, document in enumerate(documents, start=position):
@@ -36,6 +36,7 @@ def keep_ready(documents: Sequence[Ready], *, source: models.Source, position: i
         for row, document in zip(rows, documents, strict=True)
         for finding in document.findings
     )
+    return [row.pk for row in rows]
 
 
 def keep_proceedings(proceedings: Proceedings) -> None:

@@ -70,13 +70,15 @@ def assemble(sheet: Sheet) -> Document:
     """The document on a sheet."""
     top = header(sheet)
     placed = _place(top.pieces)
-    worded = _worded(sheet, placed)
+    # Most pieces have neither anchors nor brackets, and are then passed over.
+    marked = [item for item in placed if item.piece.strand.anchors or "[" in item.piece.strand.text]
+    worded = _worded(sheet, marked)
     title = top.first(Role.TITLE)
     head = heading(title.text if title else "", number=sheet.number)
     kind = sheet.kind or _kind(head, top)
     source = _source_note(sheet, top)
     written = _written(sheet, top, head)
-    body = [item for item in placed if item.in_text]
+    body = [item.piece for item in placed if item.in_text]
     return Document(
         id=sheet.id,
         title=head.title,
@@ -92,13 +94,13 @@ def assemble(sheet: Sheet) -> Document:
         own_number=own_number(
             kind if title or sheet.kind else Kind.TELEGRAM,
             head.title,
-            (item.piece.text for item in body if item.piece.role in _NUMBERED),
+            (piece.text for piece in body if piece.role in _NUMBERED),
         ),
         subject=top.subject,
         source_note=source,
         classification=source.classification if source else ("none" if title else None),
-        body=tuple(Block(_KINDS.get(item.piece.role, BlockKind.PARAGRAPH), item.piece.text) for item in body),
-        notes=tuple(_notes(sheet, top, placed)),
+        body=tuple([Block(_KINDS.get(piece.role, BlockKind.PARAGRAPH), piece.strand.text) for piece in body]),
+        notes=tuple(_notes(sheet, top, marked)),
         page_breaks=tuple(_page_breaks(placed)),
         withheld=tuple(_withheld(sheet, worded)),
         references=tuple(settled(_references(worded))),
@@ -236,7 +238,7 @@ def _page_breaks(placed: Iterable[_Placed]) -> Iterator[PageBreak]:
     begun, waiting = False, list[PageBreak]()
     for item in placed:
         strand, position = item.piece.strand, 0
-        if not strand.anchors and begun and not waiting:
+        if begun and not waiting and not strand.anchors:
             continue
         for anchor in (*strand.of(AnchorKind.PAGE), None):
             if strand.text[position : anchor.start if anchor else None].strip():
@@ -255,8 +257,7 @@ def _worded(sheet: Sheet, placed: Iterable[_Placed]) -> list[tuple[Strand, Citat
     found = []
     for item in placed:
         strand = item.piece.strand
-        # Such a passage stands in brackets, which are looked for faster than a word.
-        if strand.anchors or ("[" in strand.text and WITHHELD in strand.text):
+        if strand.anchors or WITHHELD in strand.text:
             if item.in_text:
                 found.append((strand, Citation(sheet.id, item.start, item.start + len(strand.text))))
             elif item.piece.role in _WORDED:

@@ -202,8 +202,16 @@ _LETTER = re.compile(
 )
 
 
+#: One of these is in every word of `DATED`.
+_DATED_STEMS = ("letter", "memo", "message", "note", "gram", "despatch")
+
+
 def _by_day(words: str, month: re.Match[str]) -> Iterator[Citing]:
     """'letter of September 18 from Pell', 'your letter of May 5', 'memorandum from Ash to Pell, July 3'."""
+    before = words[max(month.start() - 90, 0) : month.start()]
+    # Most dates are of no letter, which is seen without the pattern.
+    if not any(word in before for word in _DATED_STEMS):
+        return
     lead = _LETTER.search(words, max(month.start() - 90, 0), month.start())
     date = _DATE.match(words, month.start())
     if lead is None or date is None:

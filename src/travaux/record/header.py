@@ -172,7 +172,9 @@ def _subject(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
             for item in items:
                 pieces[item] = pieces[item]._replace(role=Role.SUBJECT)
             return "; ".join(pieces[item].text for item in items) or None, tuple(pieces)
-        line = _SUBJECT_LINE.match(piece.text) if piece.role in _LINES and position < _SUBJECT_LINES else None
+        if position >= _SUBJECT_LINES or piece.role not in _LINES:
+            continue
+        line = _SUBJECT_LINE.match(piece.text)
         if line and not re.search(r"(?i)\bref(?:erence)?s?:", piece.text) and not piece.strand.of(AnchorKind.LINE):
             pieces[place] = piece._replace(role=Role.SUBJECT)
             return piece.text[line.end() :], tuple(pieces)

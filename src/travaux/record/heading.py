@@ -58,11 +58,11 @@ def heading(words: str, *, number: str | None = None) -> Heading:
 
 def kind_of(title: str) -> Kind:
     """The kind of document that a title names; `Kind.OTHER` when it names none."""
-    if re.match(r"Editorial [Nn]ote", title):
+    if title.startswith(("Editorial Note", "Editorial note")):
         return Kind.EDITORIAL_NOTE
     if _AGREEMENT.match(title):
         return Kind.AGREEMENT
-    lead = _LEAD_ENDS.split(title)[0]
+    lead = _LEAD_ENDS.split(title, maxsplit=1)[0]
     found = _KIND.search(lead)
     kind = KIND_WORDS[found.group()] if found else Kind.OTHER
     return Kind.CONVERSATION if kind is Kind.MEMORANDUM and _CONVERSATION.match(lead) else kind

@@ -21,6 +21,8 @@ RANKS = (
     "Secretary of the Air Force", "Under Secretary", "Under Secretary of State", "Deputy Secretary of State",
     "Deputy Secretary of Defense", "Assistant Secretary of State", "Director of Central Intelligence",
     "Secretary-General", "Secretary General", "Professor", "Judge", "Justice", "Bishop", "Archbishop", "Pope",
+    "Chairman of the Council of Ministers", "Chairman of the Council of Ministers of the Soviet Union",
+    "General Secretary", "Secretary General of the North Atlantic Treaty Organization",
     "Doctor", "Dr.", "Mr.", "Mrs.", "Miss", "Sir", "Lord", "Count", "Baron", "Duke", "Grand Duke", "Doge",
 )  # fmt: skip
 #: Words that are never part of a person's name: what begins with a title goes on as an office.
@@ -54,6 +56,9 @@ _TAIL = re.compile(
 _BRACKETED = re.compile(
     r"(?P<office>(?:[^()]|\((?:[A-Z/-]+|[^()]*\d[^()]*)\)|\([^()]*\)(?= of ))*?) ?\((?P<name>[^()]+)\)(?! of )"
 )
+#: 'Rostow and Bator', for two who write together.
+_SEVERAL = re.compile(rf"{_WORD}(?:, {_WORD})*,? and {_WORD}")
+_AND = re.compile(r",? and |, ")
 _THE = re.compile(r"^[Tt]he ")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Dr)\. (?=\S)")
 _JOIN = re.compile(r",? and (?=the [A-Z]|[A-Z])|, (?=the [A-Z]|[A-Z])")
@@ -146,7 +151,8 @@ def _party(words: str) -> tuple[str | None, int, bool]:
             return _bare(match["name"]), _after_office(words, match.end()), True
     match = _BRACKETED.match(words)
     if match:
-        return _bare(match["name"]), match.end(), True
+        names = _AND.split(match["name"]) if _SEVERAL.fullmatch(match["name"]) else [match["name"]]
+        return "; ".join(filter(None, map(_bare, names))) or None, match.end(), True
     return _bare(words), len(words), False
 
 

@@ -97,6 +97,7 @@ def _no_marking(text: str) -> Marking:
     return Marking(None if _CLASS_WORD.search(text.replace("Secretary", "")) else "none")
 
 
+@lru_cache(maxsize=1024)
 def _marking(sentence: str) -> Marking:
     parts = [part.strip() for part in re.split(r"[;,]", sentence.rstrip(" .")) if part.strip()]
     first, rest = parts[0], tuple(parts[1:])

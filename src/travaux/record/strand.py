@@ -112,6 +112,14 @@ class StrandBuilder:
         if text:
             self._raw.append(text)
 
+    def edge(self, text: str | None) -> None:
+        """Words at the edge of an element, where white space alone may be layout only."""
+        if text:
+            if text.isspace():
+                self.layout()
+            else:
+                self._raw.append(text)
+
     def _take(self) -> None:
         raw = self._raw
         if not raw:

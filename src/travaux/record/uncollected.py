@@ -38,5 +38,10 @@ def _end() -> None:
     global _going_on
     with _lock:
         _going_on -= 1
-        if not _going_on and _collects:
-            gc.enable()
+        if _going_on or not _collects:
+            return
+        if not gc.get_freeze_count():
+            # What was read goes to the oldest objects at once, which are looked through least, as if it had been.
+            gc.freeze()
+            gc.unfreeze()
+        gc.enable()

@@ -43,13 +43,15 @@ class Withholding:
 
 def withholding(document: Document) -> Withholding:
     """What was withheld of a document."""
+    if not document.withheld:
+        return Withholding()
     tallies = (
         Tally(each.unit or "", each.amount or 0, 1)
         if each.amount is not None
         else Tally(each.unit or "", 0, 0, *((1, 0) if each.unit and _BELOW.search(each.text) else (0, 1)))
         for each in document.withheld
     )
-    return Withholding(added(tallies), bool(document.withheld) and _nothing_else(document))
+    return Withholding(added(tallies), _nothing_else(document))
 
 
 def added(tallies: Iterable[Tally]) -> tuple[Tally, ...]:

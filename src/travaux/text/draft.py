@@ -28,6 +28,9 @@ class ProvisionKind(StrEnum):
     ANNEX = "annex"
     TESTIMONIUM = "testimonium"
     SIGNATURE = "signature"
+    CONTENTS = "contents"
+    FOLIO = "folio"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,42 @@ from dataclasses import dataclass
 from travaux import numerals
 from travaux.text.draft import ProvisionKind
 
+# How articles are numbered: Roman, Arabic, by chapter ("1.4"), in words; letters only where nothing else fits.
 _NUMBER = (
-    r"(?:[IVXLC]+|[ivxlc]+|\d{1,3}[A-Za-z]?|[A-Z]|ONE|TWO|THREE|One|Two|Three|FIRST|First)"
+    r"(?:[IVXLC]+(?:\.\d{1,2})?(?![A-Za-z])|[ivxlc]+(?![a-z])|\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|[A-Z](?![A-Za-z])|ONE|TWO|THREE|One|Two|"
+    r"Three|FIRST|First|(?i:premier|primero|premi[eè]re|primeiro|[uú]nico))"
     r"(?: ?(?:bis|ter|quater|quinquies))?"
 )
+# What an article, a part, a chapter, a section and an annex are called in the languages of agreements.
+_ARTICLES = (
+    r"article|arti?\.?|art[ií]culo|articolo|artigo|artikel|regulation|статья|стаття|член|artykuł|artikkel|artikla"
+)
+_PARTS = r"part|title|titre|t[ií]tulo|titolo|partie|parte|раздел|розділ"
+_CHAPTERS = r"chapter|chapitre|cap[ií]tulo|capitolo|kapitel|глава"
+_SECTIONS = r"section|secci[oó]n|sec[cç][aã]o"
+_ANNEXES = (
+    r"annex(?:e|ure)?|appendix|appendices|schedule|attachment|anexo|ap[eé]ndice|allegato|anhang|приложение|додаток"
+)
+_AFTER = r"(?:\W*$|[.:–—-] ?|[ ](?=[A-ZÀ-Þ]))"
+_CAPITAL = r"[A-ZÀ-ÞА-ЯЄІЇҐ“\"]"
 
 # A label with its number, and whether words may follow it on the same line.
 _LABELS = (
-    (ProvisionKind.ANNEX, re.compile(rf"(?i:annex|appendix|schedule|protocol)(?: (?P<number>{_NUMBER}))?\W*$")),
-    (ProvisionKind.PART, re.compile(rf"(?i:part|title) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
-    (ProvisionKind.CHAPTER, re.compile(rf"(?i:chapter) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
-    (ProvisionKind.SECTION, re.compile(rf"(?i:section) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
+    (ProvisionKind.ANNEX, re.compile(rf"(?i:{_ANNEXES}|protocol)(?: (?P<number>{_NUMBER}))?(?:[^\w.,;]*$|\.$)")),
+    (
+        ProvisionKind.ANNEX,
+        re.compile(rf"(?i:{_ANNEXES})[ –-]*[“\"‘']? ?(?P<number>[A-Z](?:/[IVX\d]+)?|\d{{1,2}}|[IVX]+) ?[”\"’']?$"),
+    ),
+    (ProvisionKind.ANNEX, re.compile(rf"(?:{_ANNEXES.upper()}) (?P<number>[IVX]+|\d{{1,2}}|[A-Z])?(?=[^a-z]+$)")),
+    (ProvisionKind.PART, re.compile(rf"(?i:{_PARTS}) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
+    (ProvisionKind.CHAPTER, re.compile(rf"(?i:{_CHAPTERS}) (?P<number>{_NUMBER}){_AFTER}")),
+    (ProvisionKind.SECTION, re.compile(rf"(?i:{_SECTIONS}) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
     (
         ProvisionKind.ARTICLE,
-        re.compile(rf"[“\"]?(?i:article|art\.) (?P<number>{_NUMBER})(?:\W*$|[.:)]? ?[–—-] ?|[.:)] ?| (?=[A-Z]))"),
+        re.compile(
+            rf"[“\"]?(?i:{_ARTICLES})(?: ?[–-] ?| )(?P<number>{_NUMBER})"
+            rf"(?:\W*$| ?[.:)]? ?[–—-] ?| ?[.:)](?!\d) ?| (?={_CAPITAL}))"
+        ),
     ),
     (
         ProvisionKind.PARAGRAPH,
@@ -31,13 +53,30 @@ _LABELS = (
     (ProvisionKind.SUBPARAGRAPH, re.compile(r"\((?P<number>[a-z]{1,2}|[ivx]{1,5}|[A-Z])\) +")),
     (ProvisionKind.SUBPARAGRAPH, re.compile(r"(?P<number>[a-z]|[ivx]{1,5})[.)] +")),
 )  # fmt: skip
-_PREAMBLE = re.compile(r"(?i)preamble\W*$")
-_RECITAL = re.compile(
-    r"(?i)[“\"]?(?:and )?(?:[a-z]+ly )?(?:[a-z]+ing\b|whereas\b|mindful\b|convinced\b|aware\b|determined\b|anxious\b|"
-    r"desirous\b|resolved\b|conscious\b|animated\b|inspired\b|concerned\b|prompted\b|moved\b|alarmed\b|encouraged\b|"
-    r"in (?:view|pursuance|conformity|accordance|consideration|order)\b|with a view\b)"
+_PREAMBLE = re.compile(r"(?i)(?:preamble|pre[áa]mbul[oe])\W*$")
+# How a recital opens: a participle or the like, in the languages of agreements.
+_RECITALS = (
+    r"[a-z]+ing\b(?! agreed)|whereas\b|mindful\b|convinced\b|aware\b|determined\b|anxious\b|desirous\b|resolved\b|"
+    r"conscious\b|animated\b|inspired\b|concerned\b|prompted\b|moved\b|alarmed\b|encouraged\b|committed\b|"
+    r"impelled\b|guided\b|given (?:that|the)\b|faithful\b|eager\b|persuaded\b|"
+    r"in (?:view|pursuance|conformity|accordance|consideration|order)\b|with a view\b|"
+    r"[a-zé]{3,}(?:ando|endo)\b|conscientes?\b|convencid[oa]s\b|deseos[oa]s\b|animad[oa]s\b|inspirad[oa]s\b|"
+    r"vu\b|consid[eé]rant\b|d[eé]sireux\b|soucieux\b|conscients?\b|convaincus?\b|reconnaissant\b|rappelant\b|"
+    r"(?:not|constat|prenant|tenant|affirm|d[eé]sir|souhait|estim)ant\b|"
+    r"[а-яіїєґ]{3,}(?:ая|яя|уя|вая|ясь|аясь|уясь|чи|чись|чая)\b|исходя\b"
 )
-_TESTIMONIUM = re.compile(r"(?i)[“\"]?(?:in (?:witness|faith|testimony) (?:whereof|thereof|of which)|done (?:at|in)\b)")
+_RECITAL = re.compile(rf"(?i)[“\"]?(?:(?:and|further|also|again) )*(?:[a-z]+ly )?(?:{_RECITALS})")
+# The words by which the parties agree, after their recitals.
+_ENACTING = re.compile(
+    r"(?i)(?:and )?(?:have|has|having|do|now|hereby|who|agree\b|decides?\b|therefore|acuerdan|acordaram|han |sont conven|"
+    r"ont |согласил|договорил|домовил|погодил)"
+)
+_TESTIMONIUM = re.compile(
+    r"(?i)[“\"]?(?:in (?:witness|faith|testimony) (?:whereof|thereof|of which)|done (?:at|in)\b|en f[eé] de lo cual|"
+    r"en foi de quoi|fait [aà] |feito em |hecho en |firmado en |совершено в |вчинено (?:в|у) |учинено (?:в|у) )"
+)
+_FOLIO = re.compile(r"[-–\s]*\d{1,4}[-–\s]*$|[IVX]{1,5}$")
+_CONTENTS = re.compile(r".*(?:\.\s?){4,}\s*\d{1,4}$|(?i:table of contents|contents|index|[ií]ndice)\W*$")
 _TITLE = re.compile(
     r"(?i)[“\"]?(?:(?:(?:draft|proposed|revised|text of|standard form|model|supplementary|additional|general|final) ?)*"
     r"(?:[a-z’'-]+ ){0,6}?)(?:treaty|agreement|convention|protocol|covenant|pact|charter|arrangement|exchange of notes|"
@@ -61,6 +100,31 @@ def line_of(text: str) -> Line | None:
         if match:
             return Line(kind, match.group("number") or "", match.end())
     return None
+
+
+def is_attached(text: str) -> bool:
+    """Whether a line in capitals opens a protocol attached to the instrument before it."""
+    return text.isupper() and len(text) < 200 and bool(re.match(r"(?:[A-Z]+ )?PROTOCOLO? ", text))
+
+
+def is_folio(text: str) -> bool:
+    """Whether the line is the number of a page and nothing else."""
+    return bool(_FOLIO.match(text))
+
+
+def is_contents(text: str) -> bool:
+    """Whether the line belongs to a table of contents: its name, or words, dots and a page."""
+    return bool(_CONTENTS.match(text))
+
+
+def is_enacting(text: str) -> bool:
+    """Whether the line says that the parties agree, or what they did to that end, after the recitals."""
+    return bool(_ENACTING.match(text))
+
+
+def lists_recitals(text: str) -> bool:
+    """Whether the line ends by announcing recitals: 'and considering:', 'Whereas:'."""
+    return bool(re.search(r"(?i)\b(?:considering|whereas|considerando|recognizing|declare)\W*:$", text))
 
 
 def is_preamble(text: str) -> bool:

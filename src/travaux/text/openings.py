@@ -6,11 +6,11 @@ Errs on the side of more: what it cannot tell may begin with anything.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from re import _constants, _parser  # type: ignore[attr-defined]
+from re import _constants, _parser
 from typing import Any
 
 #: How many letters are told apart, and how many openings are kept apart before they are shortened.
-SIZE, _MOST = 3, 400
+SIZE, _MOST = 5, 4000
 
 Openings = frozenset[str]
 

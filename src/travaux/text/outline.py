@@ -26,6 +26,8 @@ _DEPTH = {
     ProvisionKind.SUBPARAGRAPH: 7,
 }
 _OUTER = frozenset(kind for kind, depth in _DEPTH.items() if depth <= 5)
+# A table of contents has as many names of articles or parts at least, and no longer line.
+_FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 160
 
 
 def outline(document: Document) -> tuple[Draft, ...]:
@@ -48,18 +50,25 @@ def outline(document: Document) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def provisions_of(runs: Sequence[tuple[Run, ...]], *, opening: bool = False) -> tuple[Provision, ...]:
+def provisions_of(
+    runs: Sequence[tuple[Run, ...]], *, opening: bool = False, told: Sequence[lines.Line | None] = ()
+) -> tuple[Provision, ...]:
     """The tree of lines of words. `opening`: they open an instrument, so what stands before the first
-    article is title and preamble; else unlabelled lines are paragraphs."""
-    tree = _Tree(opening)
-    for line in runs:
-        tree.add(line)
+    article is title and preamble; else unlabelled lines are paragraphs. `told` says what each line is where its
+    beginning does not."""
+    known = [(told[index] if told else None) or lines.line_of(words_of(line)) for index, line in enumerate(runs)]
+    for index in _listed(known, [words_of(line) for line in runs]) if opening else ():
+        known[index] = lines.Line(ProvisionKind.CONTENTS)
+    tree = _Tree(opening, articles=any(line is not None and line.kind in _OUTER for line in known))
+    for index, line in enumerate(runs):
+        listed = _is(known[index], ProvisionKind.CONTENTS)
+        tree.add(line, known[index] if listed else told[index] if told else None)
     return tree.close()
 
 
 def _draft(document: Document, passage: Passage, name: str) -> Draft:
     runs = [(Run(document.text[start:end], document.cite(start, end)),) for start, end in passage.lines]
-    provisions = provisions_of(runs, opening=True)
+    provisions = provisions_of(runs, opening=True, told=[passage.told.get(start) for start, _ in passage.lines])
     title = " ".join(provision.text for provision in provisions if provision.kind is ProvisionKind.TITLE)
     return Draft(
         id=name,
@@ -80,6 +89,7 @@ class _Open:
     label: tuple[Run, ...] = ()
     content: tuple[Run, ...] = ()
     children: list[Provision] = field(default_factory=list)
+    named: bool = False
 
     def closed(self) -> Provision:
         return Provision(self.kind, self.number, self.label, self.content, tuple(self.children))
@@ -88,27 +98,62 @@ class _Open:
 class _Tree:
     """Takes lines in order and hangs each where its depth says."""
 
-    def __init__(self, opening: bool) -> None:
+    def __init__(self, opening: bool, *, articles: bool) -> None:
         self.roots: list[Provision] = []
         self.stack: list[_Open] = []
         self.opening = opening
+        self.articles = articles
         self.signing = False
+        self.reciting = False
 
-    def add(self, runs: tuple[Run, ...]) -> None:
+    def add(self, runs: tuple[Run, ...], told: lines.Line | None = None) -> None:
         words = words_of(runs)
-        if self.signing or lines.is_testimonium(words):
+        line = told or lines.line_of(words)
+        if self._ends_signing(line, words):
+            self.signing, line = False, line or lines.Line(ProvisionKind.ANNEX, "", len(words))
+        if self.signing or (told is None and lines.is_testimonium(words)) or _is(told, ProvisionKind.TESTIMONIUM):
             kind = ProvisionKind.TESTIMONIUM if lines.is_testimonium(words) else ProvisionKind.SIGNATURE
             self.signing = True
             self._close_to(0)
             self.roots.append(Provision(kind, content=runs))
-            return
-        line = lines.line_of(words)
-        if self.opening and (line is None or line.kind not in _OUTER):
+        elif told is not None and told.kind not in _DEPTH:
+            self._add_told(runs, told)
+        elif told is None and _beside(words) is not None:
+            self._hang(Provision(_beside(words) or ProvisionKind.NOTE, content=runs))
+        elif self.opening and not self._ends_opening(line, words):
             self._add_opening(runs, words)
         elif line is None:
             self._add_plain(runs, words)
         else:
             self._add_labelled(runs, line)
+
+    def _ends_signing(self, line: lines.Line | None, words: str) -> bool:
+        """Whether an annex, or an attached protocol, begins after the signatures."""
+        return self.signing and (_is(line, ProvisionKind.ANNEX) or lines.is_attached(words))
+
+    def _ends_opening(self, line: lines.Line | None, words: str) -> bool:
+        """Whether the line is of the body: an article, part or annex. 'PROTOCOL' at the top is the title."""
+        if line is not None and line.kind is ProvisionKind.PARAGRAPH and not self.articles:
+            # A decision without articles: its numbered paragraphs follow its recitals.
+            return bool(self.stack and any(each.kind is ProvisionKind.RECITAL for each in self.stack[-1].children))
+        if line is None or line.kind not in _OUTER:
+            return False
+        return not (line.kind is ProvisionKind.ANNEX and not line.number and words.casefold().startswith("protocol"))
+
+    def _add_told(self, runs: tuple[Run, ...], told: lines.Line) -> None:
+        """A line of a kind that the cut told: title, note, recital, formula, or the heading right under its article."""
+        provision = Provision(told.kind, told.number, content=runs)
+        if told.kind is ProvisionKind.TITLE:
+            self.roots.append(provision)
+        elif told.kind in (ProvisionKind.RECITAL, ProvisionKind.FORMULA) and self.opening:
+            if not self.stack:
+                self.stack.append(_Open(ProvisionKind.PREAMBLE))
+            self.stack[-1].children.append(provision)
+        else:
+            self._hang(provision)
+
+    def _hang(self, provision: Provision) -> None:
+        (self.stack[-1].children if self.stack else self.roots).append(provision)
 
     def close(self) -> tuple[Provision, ...]:
         self._close_to(0)
@@ -123,7 +168,9 @@ class _Tree:
         else:
             if not self.stack:
                 self.stack.append(_Open(ProvisionKind.PREAMBLE))
-            kind = ProvisionKind.RECITAL if lines.is_recital(words) else ProvisionKind.FORMULA
+            recital = lines.is_recital(words) or (self.reciting and not lines.is_enacting(words))
+            self.reciting = (recital and self.reciting) or lines.lists_recitals(words)
+            kind = ProvisionKind.RECITAL if recital else ProvisionKind.FORMULA
             self.stack[-1].children.append(Provision(kind, content=runs))
 
     def _add_labelled(self, runs: tuple[Run, ...], line: lines.Line) -> None:
@@ -136,12 +183,12 @@ class _Tree:
         named = line.kind in _OUTER and _is_heading(words[line.label :])
         at = len(words) if named else line.label
         label, content = cut(runs, 0, at), cut(runs, at, len(words))
-        self.stack.append(_Open(line.kind, line.number, label, content))
+        self.stack.append(_Open(line.kind, line.number, label, content, named=named))
 
     def _add_plain(self, runs: tuple[Run, ...], words: str) -> None:
         """An unlabelled line: the heading of what it stands under, or a paragraph."""
         top = self.stack[-1] if self.stack else None
-        if top and top.kind in _OUTER and not top.content and not top.children and _is_heading(words):
+        if top and top.kind in _OUTER and not (top.named or top.content or top.children) and _is_heading(words):
             top.children.append(Provision(ProvisionKind.HEADING, content=runs))
             return
         self._close_to(_DEPTH[ProvisionKind.PARAGRAPH])
@@ -153,6 +200,42 @@ class _Tree:
             (self.stack[-1].children if self.stack else self.roots).append(done)
 
 
+def _listed(known: Sequence[lines.Line | None], words: Sequence[str]) -> range:
+    """The lines of a table of contents: short ones without a full stop, from the first that names an article or part
+    to the last, many of them names, where the first comes again later."""
+    named = [index for index, line in enumerate(known) if line is not None and line.kind in _OUTER]
+    if not named:
+        return range(0)
+    first, name = named[0], known[named[0]]
+    end = first
+    while end < len(words) and len(words[end]) <= _LONGEST_ENTRY and not _is_sentence(words[end]):
+        end += 1
+    names = [index for index in named if index < end]
+    again = (index for index in named[1:] if _same(known[index], name))
+    stop = min(next(again, 0), names[-1] + 1 if names else 0)
+    count = sum(index < stop for index in names)
+    return range(first, stop) if count >= max(_FEWEST_ENTRIES, 0.3 * (stop - first)) else range(0)
+
+
+def _is_sentence(words: str) -> bool:
+    return words.rstrip().endswith((".", ";")) and not words.rstrip().endswith("..")
+
+
+def _same(line: lines.Line | None, other: lines.Line | None) -> bool:
+    return line is not None and other is not None and (line.kind, line.number) == (other.kind, other.number)
+
+
+def _is(line: lines.Line | None, kind: ProvisionKind) -> bool:
+    return line is not None and line.kind is kind
+
+
+def _beside(words: str) -> ProvisionKind | None:
+    """What a line is that is no provision: a page's number, a line of a table of contents; else None."""
+    if lines.is_contents(words):
+        return ProvisionKind.CONTENTS
+    return ProvisionKind.FOLIO if lines.is_folio(words) else None
+
+
 def _is_heading(words: str) -> bool:
     """A short line without a full stop, right under the line that names its article or part."""
-    return 0 < len(words.strip()) < 120 and words[:1].isupper() and words.rstrip()[-1] not in ".,;:”"
+    return 0 < len(words.strip()) < 160 and words[:1].isupper() and words.rstrip()[-1] not in ".,;:”"

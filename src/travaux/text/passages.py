@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from travaux.record.document import BlockKind, Document, Kind
 from travaux.text import lines
 from travaux.text.draft import ProvisionKind
+from travaux.text.lines import Line
+from travaux.text.unfold import unfold
 
 _BEGIN = re.compile(r"(?i)begin(?:ning)? (?:of )?(?:verbatim )?(?:text|quote)\b[.:]?\s*")
 _END = re.compile(r"(?i)\s*\bend (?:of )?(?:verbatim )?(?:text|quote|draft)\b[.”\"\s]*$")
@@ -23,6 +26,7 @@ _REMARK = re.compile(
     r"(?i)(?:\([a-d]\) )?(?:comment|proposals?\b|no (?:change|objection|comment)|acceptable|delet(?:e|ion|ed)\b|"
     r"agreed\b|same as|strongly|suggest|recommend|see\b)"
 )
+_ARTICLE = ("article ", "art. ")
 # What is said of an article by those who negotiate it.
 _NARRATIVE = re.compile(
     r"(?i)\b(?:propos(?:ed|als?)|insisted|objected|conceded|requested|took the position|argued|contended|"
@@ -34,11 +38,14 @@ _NARRATIVE = re.compile(
 class Passage:
     """A stretch that holds an instrument's text: its lines as (start, end) in `Document.text`.
 
-    `name` is what the document calls the stretch ("tab-a"), "" where nothing does.
+    `name` is what the document calls the stretch ("tab-a"), "" where nothing does. `told` says of lines, by where they
+    start, what they are, where line ends were lost and `rules` found them.
     """
 
     lines: tuple[tuple[int, int], ...]
     name: str = ""
+    told: Mapping[int, Line] = field(default_factory=dict)
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,14 @@ class _Line:
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """The stretches of a document that hold the text of an instrument with articles, in order."""
-    body = _body(document)
     if document.kind is Kind.AGREEMENT:
-        return (Passage(tuple((line.start, line.end) for line in body)),) if body else ()
+        body = _body(document)
+        return (_unfolded(body),) if body else ()
+    lowered = document.text.lower()
+    if sum(lowered.count(label) for label in _ARTICLE) < 2:
+        # A series has two articles at least, and most documents speak of none.
+        return ()
+    body = _body(document)
     found: list[Passage] = []
     floor = 0
     for articles in _series(body):
@@ -75,6 +87,26 @@ def passages(document: Document) -> tuple[Passage, ...]:
             found.append(Passage(tuple((line.start, line.end) for line in body[first : last + 1]), _name(body, first)))
             floor = last + 1
     return tuple(found)
+
+
+def _unfolded(body: list[_Line]) -> Passage:
+    """All lines of an agreement; one that holds many, because line ends were lost, is cut into these."""
+    stretches: list[tuple[int, int]] = []
+    told: dict[int, Line] = {}
+    rules: list[str] = []
+    last = ""
+    for line in body:
+        unfolded = unfold(line.words, after=last)
+        if unfolded is None:
+            stretches.append((line.start, line.end))
+            continue
+        rules.append(unfolded.rule)
+        for piece in unfolded.pieces:
+            stretches.append((line.start + piece.start, line.start + piece.end))
+            if piece.line is not None:
+                told[line.start + piece.start] = piece.line
+                last = piece.line.number if piece.line.kind is ProvisionKind.ARTICLE else last
+    return Passage(tuple(stretches), told=told, rules=tuple(dict.fromkeys(rules)))
 
 
 def _body(document: Document) -> list[_Line]:

@@ -28,6 +28,9 @@ _LEVELS = {
     ProvisionKind.TESTIMONIUM: Level.TESTIMONIUM,
     ProvisionKind.SIGNATURE: Level.TESTIMONIUM,
     ProvisionKind.FORMULA: Level.PARAGRAPH,
+    ProvisionKind.CONTENTS: Level.LINE,
+    ProvisionKind.FOLIO: Level.LINE,
+    ProvisionKind.NOTE: Level.LINE,
 }
 # A formula is named by so many of its first words.
 _FIRST_WORDS = (3, 6, 10)

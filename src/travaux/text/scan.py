@@ -7,10 +7,11 @@ are numbers in 'article vi', 'paragraph a' and 'point one', and words everywhere
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from lark import Lark, Token
+from lark import Lark
 
 from travaux.text.openings import SIZE, openings
 
@@ -22,7 +23,7 @@ LEVELS = frozenset(
 )
 # Verbs that give a number: 'subparagraph (c) becomes (b)'.
 _NUMBERING = frozenset({"BECOME", "RENUMBER"})
-_JOINING = frozenset({"COMMA", "AND", "TO", "SLASH"})
+_JOINING = frozenset({"COMMA", "AND", "TO"})
 # Where line breaks were lost, a number runs into the words after it ('ARTICLE ivthe following', '1 bisthe').
 _RUN_ON = (
     r"(?=(?:the|in|of|for|with|after|before|at|to|a new|new|delete|insert|add|replace|substitute|paragraphs?|articles?|"
@@ -45,66 +46,100 @@ _LATER = re.compile(
 )
 
 
+# A terminal by its name, and the expression that it matches.
+Row = tuple[str, re.Pattern[str]]
+
+
+class Token(NamedTuple):
+    """Words from `start` to `end` of a text, and the terminal that they are."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+
+
 class Scanner:
     """A table of terminals; of those that match at a place the first in the table wins. Words that none matches are
     joined."""
 
     def __init__(self, terminals: Mapping[str, str]) -> None:
-        self._terminals = [(name, re.compile(pattern), openings(pattern)) for name, pattern in terminals.items()]
-        self._by_opening: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self._rows = [(name, re.compile(pattern)) for name, pattern in terminals.items()]
+        # By the letters that a match can begin with, so that few of many rows are tried at a place.
+        self._by_beginning: dict[str, list[int]] = {}
+        for index, pattern in enumerate(terminals.values()):
+            for beginning in openings(pattern):
+                self._by_beginning.setdefault(beginning, []).append(index)
+        self._by_opening: dict[str, tuple[Row, ...]] = {}
 
-    def scan(self, words: str, *, start: int = 0, bare: bool = False) -> list[Token]:
-        """The tokens of `words` from `start`; with `bare`, words that open with a number alone ('II, 1') have one."""
+    def scan(self, words: str, *, bare: bool = False) -> list[Token]:
+        """The tokens of `words`; with `bare`, words that open with a number alone ('II, 1') have one."""
         tokens: list[Token] = []
-        at, size = start, len(words)
+        at, size = 0, len(words)
         while at < size:
             if words[at].isspace():
                 at += 1
                 continue
-            number = self._number(words, at, tokens, bare)
-            kind, value = ("NUMBER", number) if number is not None else self._match(words, at)
-            if kind == "WORD" and tokens and tokens[-1].type == "WORD" and words[at - 1] == " ":
-                first = tokens[-1].start_pos or 0
-                tokens[-1] = Token("WORD", words[first : at + len(value)], start_pos=first, end_pos=at + len(value))
-            else:
-                tokens.append(Token(kind, value, start_pos=at, end_pos=at + len(value)))
-            at += len(value)
+            number = _number(words, at, tokens, bare=bare)
+            kind, end = ("NUMBER", number) if number is not None else self._match(words, at)
+            if kind == "WORD":
+                end = self._end_of_words(words, end)
+                if tokens and tokens[-1].kind == "WORD" and words[at - 1] == " ":
+                    at = tokens.pop().start
+            tokens.append(Token(kind, words[at:end], at, end))
+            at = end
         return tokens
 
-    def _match(self, words: str, at: int) -> tuple[str, str]:
-        opening = words[at : at + SIZE].lower()
-        terminals = self._by_opening.get(opening)
-        if terminals is None:
-            beginnings = {opening[:size] for size in range(SIZE + 1)}
-            terminals = [
-                (name, row)
-                for name, row, told in self._terminals
-                if len(opening) < SIZE or not told.isdisjoint(beginnings)
-            ]
-            self._by_opening[opening] = terminals
-        for name, row in terminals:
-            match = row.match(words, at)
+    def _match(self, words: str, at: int) -> tuple[str, int]:
+        """The terminal that matches at a place and where its words end; a sign that none matches is a word."""
+        for name, pattern in self._rows_at(words, at):
+            match = pattern.match(words, at)
             if match:
-                return name, match.group()
-        return "WORD", words[at]
+                return name, match.end()
+        return "WORD", at + 1
 
-    @staticmethod
-    def _number(words: str, at: int, tokens: list[Token], bare: bool) -> str | None:
-        if not tokens:
-            match = _LATER.match(words, at) if bare else None
-        elif tokens[-1].type in LEVELS or tokens[-1].type in _NUMBERING:
-            match = _FIRST.match(words, at)
-        else:
-            match = _LATER.match(words, at) if _goes_on(tokens) else None
-        return match.group() if match and match.group() else None
+    def _end_of_words(self, words: str, end: int) -> int:
+        """Where the words end that follow a word and can be no other terminal."""
+        while words[end : end + 1] == " ":
+            rows = self._rows_at(words, end + 1)
+            match = rows[0][1].match(words, end + 1) if len(rows) == 1 and rows[0][0] == "WORD" else None
+            if match is None:
+                break
+            end = match.end()
+        return end
+
+    def _rows_at(self, words: str, at: int) -> tuple[Row, ...]:
+        """The terminals that can match at a place, by its first letters."""
+        opening = words[at : at + SIZE].lower()
+        rows = self._by_opening.get(opening)
+        if rows is None:
+            beginnings = (opening[:size] for size in range(SIZE + 1))
+            told = {index for beginning in beginnings for index in self._by_beginning.get(beginning, ())}
+            near_end = len(opening) < SIZE
+            rows = tuple(row for index, row in enumerate(self._rows) if near_end or index in told)
+            self._by_opening[opening] = rows
+        return rows
 
 
-def _goes_on(tokens: list[Token]) -> bool:
+def _number(words: str, at: int, tokens: Sequence[Token], *, bare: bool) -> int | None:
+    """Where the number ends that stands at a place; None where none can stand there."""
+    if not tokens:
+        match = _LATER.match(words, at) if bare else None
+    elif tokens[-1].kind == "WORD":
+        return None
+    elif tokens[-1].kind in LEVELS or tokens[-1].kind in _NUMBERING:
+        match = _FIRST.match(words, at)
+    else:
+        match = _LATER.match(words, at) if _goes_on(tokens) else None
+    return match.end() if match and match.group() else None
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
     """Whether a number stands before, or one and what joins another to it: 'III to', '2b, and'."""
-    before = tokens[-3:]
-    while before and (before[-1].type in _JOINING or before[-1].lower() == "to"):
-        before.pop()
-    return bool(before) and before[-1].type == "NUMBER"
+    for token in reversed(tokens[-3:]):
+        if token.kind not in _JOINING and token.words.lower() != "to":
+            return token.kind == "NUMBER"
+    return False
 
 
 def terminals(grammar: str, *, start: str) -> dict[str, str]:

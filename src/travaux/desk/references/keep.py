@@ -35,6 +35,9 @@ _CARDS = """
         d.id, c.settled
     FROM desk_citable c JOIN desk_document d ON d.id = c.document ORDER BY d.id
 """
+#: References are gone through a page after the other: a library has more of them than are to be held at a time.
+_PAGE = f"SELECT {CITED}, r.settled {FROM} WHERE r.id > %s ORDER BY r.id LIMIT %s"
+_PAGE_SIZE = 5_000
 _SETTLED = """
     UPDATE desk_reference SET settled = 1, found = %s, confidence = %s, name = %s, reason = %s, candidates = %s
     WHERE id = %s
@@ -85,16 +88,19 @@ def settle() -> None:
         cards = {row[0]: _card(row) for row in rows}
         keys = {row[0]: row[10] for row in rows}
         fresh = {wanted for row in rows if not row[11] for wanted in cards[row[0]].keys}
+        del rows
         catalogue = Catalogue(cards.values())
-        waiting = cursor.execute(f"SELECT {CITED}, r.settled {FROM} ORDER BY r.id").fetchall()
-        answers = []
-        for row in waiting:
-            if not row[14] or row[13] in fresh:
-                answer = identify(cited(row), cards[row[1]], catalogue)
-                found = keys.get(answer.document)
-                said = (found, answer.confidence, answer.name, answer.reason, json.dumps(answer.candidates))
-                answers.append((*said, row[0]))
-        cursor.executemany(_SETTLED, answers)
+        last = 0
+        while page := cursor.execute(_PAGE, [last, _PAGE_SIZE]).fetchall():
+            answers = []
+            for row in page:
+                if not row[14] or row[13] in fresh:
+                    answer = identify(cited(row), cards[row[1]], catalogue)
+                    found = keys.get(answer.document)
+                    said = (found, answer.confidence, answer.name, answer.reason, json.dumps(answer.candidates))
+                    answers.append((*said, row[0]))
+            cursor.executemany(_SETTLED, answers)
+            last = page[-1][0]
         cursor.execute("UPDATE desk_citable SET settled = 1 WHERE settled = 0")
 
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import msgspec
 from django.db import connection
 
 from travaux.desk import models
-from travaux.record.mention import Rule
 from travaux.record.register import Abbreviation, Person, Register
-
-if TYPE_CHECKING:
-    from travaux.record.registers.linker import Named
 
 
 class EntryKind(StrEnum):
@@ -25,9 +19,9 @@ class EntryKind(StrEnum):
     ABBREVIATION = "abbreviation"
 
 
-#: Mentions as they are kept: by rule, note and entries, the characters of each.
-Packed = list[tuple[Rule, str, tuple[int, ...], list[int]]]
-
+_ENTRY = """
+    INSERT INTO desk_entry (register_id, ident, kind, name, position, words, tree) VALUES (%s, %s, %s, %s, %s, %s, %s)
+"""
 _LINK = "INSERT OR REPLACE INTO desk_linked (document, registers, tree) VALUES (?, ?, ?)"
 _LINKED = "SELECT 1 FROM desk_linked WHERE document = ?"
 _FORGET = "DELETE FROM desk_mention WHERE document = ?"
@@ -59,32 +53,15 @@ def keep_register(register: Register, source: models.Source) -> models.Register:
         (EntryKind.PERSON, person.id, person.name, person) for person in register.persons
     ]
     entries += [(EntryKind.ABBREVIATION, each.id, each.short, each) for each in register.abbreviations]
-    models.Entry.objects.bulk_create(
-        models.Entry(
-            register=row,
-            ident=ident,
-            kind=kind,
-            name=name,
-            position=position,
-            words=value.printed.words,
-            tree=_json(value),
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            _ENTRY,
+            [
+                (row.pk, ident, kind.value, name, position, value.printed.words, _json(value))
+                for position, (kind, ident, name, value) in enumerate(entries)
+            ],
         )
-        for position, (kind, ident, name, value) in enumerate(entries)
-    )
     return row
-
-
-def pack(mentions: Iterable[Named], entries: dict[str, int]) -> tuple[str, Counter[int]]:
-    """Mentions as they are kept, and how often each entry is named; `entries` has the key of each id."""
-    packed: dict[tuple[Rule, str, tuple[int, ...]], list[int]] = {}
-    times: Counter[int] = Counter()
-    for note, start, end, verdict in mentions:
-        ids = verdict.ids
-        keys = (entries[ids[0]],) if len(ids) == 1 else tuple([entries[id] for id in ids])
-        packed.setdefault((verdict.rule, note, keys), []).extend((start, end))
-        if len(keys) == 1:
-            times[keys[0]] += 1
-    return _json([(*how, places) for how, places in packed.items()]), times
 
 
 def keep_mentions(linked: Sequence[tuple[int, str, str, dict[int, int]]]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from travaux.findings import Finding
 from travaux.record import dateline
 from travaux.record.document import Block, BlockKind, Document, Kind
+from travaux.record.formats.unwrap import unwrapped
 from travaux.record.when import when_in
 
 #: How an agreement calls itself, in the languages that agreements are made in.
@@ -27,6 +28,12 @@ _HEADED = re.compile(
     r"(?i)(?:preamble|pre[áa]mbulo|contents|table of contents|annexe?s?|schedule|appendix)\b[^.]{0,30}"
 )
 _CODE = re.compile(r"(?m)^\s*(?:import |from \w+ import |def |class |#include|function |<\?php|var |let |const )")
+#: What a decision of an organization has: recitals, and a line that opens with what it does.
+_RECITAL = re.compile(r"(?m)^\s*(?:\w+ )?(?:Having|[A-Z][a-z]+ing|Conscious|Convinced|Mindful|Aware|Concerned)\b")
+_DECIDES = re.compile(
+    r"(?m)^\s*(?:\d+\. )?(?:DECIDES|ADOPTS|URGES|REQUESTS|RECOMMENDS|CALLS|NOTES|WELCOMES|ENDORSES|APPROVES|INVITES)\b"
+)
+_FEWEST_RECITALS = 3
 _LONGEST_TITLE, _LONGEST_HEADING = 300, 90
 
 
@@ -39,13 +46,14 @@ def is_agreement(printed: Sequence[str]) -> bool:
     articles = sum(_ARTICLE.match(line) is not None for line in lines)
     named = _INSTRUMENT.search(" ".join(lines)[:_LONGEST_TITLE]) is not None
     bound = _PARTIES.search(words) is not None
+    if len(_RECITAL.findall(words)) >= _FEWEST_RECITALS and _DECIDES.search(words):
+        return True
     return articles > 1 or (named and (articles > 0 or bound or _ARTICLE.search(words) is not None))
 
 
 def agreement(printed: Sequence[str], *, id: str, findings: Sequence[Finding] = ()) -> Document:
     """The agreement as a document: the first lines are its title, every line a block."""
-    lines = [" ".join(line.replace("\ufeff", "").split()) for line in printed]
-    lines = [line for line in lines if line]
+    lines = unwrapped([" ".join(line.replace("\ufeff", "").split()) for line in printed])
     title = _title(lines)
     return Document(
         id=id,

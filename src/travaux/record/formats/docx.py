@@ -26,7 +26,7 @@ from travaux.record.assemble import assemble
 from travaux.record.document import Document, Kind
 from travaux.record.formats.docx_numbering import Numbering, numeral
 from travaux.record.formats.docx_runs import Runs, is_bold, plain_paragraphs
-from travaux.record.formats.office_memo import is_office_memo, with_office_lines
+from travaux.record.formats.office_memo import is_office_line, is_office_memo, with_office_lines
 from travaux.record.formats.page import Page, sheet
 from travaux.record.formats.plain_body import Line, ends_sentence
 from travaux.record.formats.plain_header import NUMBERED, Top, is_letter, is_prose, is_title, top_of
@@ -235,7 +235,7 @@ def _title_line(lines: Sequence[Line], styled: int | None) -> int:
         capitals = line.words.isupper() and kind_of(line.words.title()) is not Kind.OTHER
         if place == styled or capitals or (is_title(line.words) and (line.heading or place == 0)):
             return place
-        if len(line.words) > _LONGEST_LETTERHEAD or ends_sentence(line.words):
+        if len(line.words) > _LONGEST_LETTERHEAD or ends_sentence(line.words) or is_office_line(line.words):
             break
     return 0
 

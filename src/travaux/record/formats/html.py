@@ -190,7 +190,30 @@ def _note_links(root: etree._Element) -> _NoteLinks:
             notes[target] = len(notes)
             printed.append(mark)
         marks[link] = notes[target]
+    for sup, note in () if notes else reversed(list(_raised_marks(root))):
+        if note not in notes:  # further down the same sign is something else: 'm2'
+            marks[sup] = notes[note] = len(notes)
+            printed.append(_words(sup))
     return _NoteLinks(notes, marks, tuple(printed))
+
+
+def _raised_marks(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Raised marks without a link, each with the paragraph further down that opens with the same one."""
+    opening: dict[str, etree._Element] = {}
+    for sup in reversed([sup for sup in root.iter("sup") if len(_words(sup)) <= _LONGEST_MARK and not _is_around(sup)]):
+        block = next((one for one in sup.iterancestors() if one.tag in _STANDING), root)
+        mark = _words(sup)
+        if mark and _words(block) != mark and _opens_with(block, sup):
+            opening[mark] = block
+        elif mark in opening:
+            yield sup, opening[mark]
+
+
+def _opens_with(block: etree._Element, sup: etree._Element) -> bool:
+    """Whether no words of a paragraph stand before a raised mark."""
+    if (block.text or "").strip() or len(block) == 0:
+        return False
+    return block[0] is sup or _opens_with(block[0], sup)
 
 
 def _anchor_name(element: etree._Element) -> str | None:
@@ -318,7 +341,7 @@ def _note_words(element: etree._Element, links: _NoteLinks) -> str:
     _write_note(element, writer, links)
     words = "\n".join(line.words for line in writer.lines)
     mark = re.escape(links.printed[links.notes[element]])
-    return re.sub(rf"^\[?{mark}[.\])]*\s+", "", words)
+    return re.sub(rf"^[\[(]?{mark}[.\])]*(?:\s+|(?=[A-Z“]))", "", words)
 
 
 def _write_note(element: etree._Element, writer: Writer, links: _NoteLinks) -> None:

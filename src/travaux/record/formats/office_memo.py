@@ -15,6 +15,10 @@ _LINE = re.compile(r"(?i)(?P<what>to|from|subject|subj|date|memorandum for)\s*:\
 _FIRST_LINES = 14
 
 
+def is_office_line(words: str) -> bool:
+    return _LINE.fullmatch(words.strip()) is not None
+
+
 def is_office_memo(lines: Sequence[Line]) -> bool:
     """Whether the first lines say from whom and to whom, so that the text is a memorandum without the word."""
     said = {match["what"].lower() for line in lines[:_FIRST_LINES] if (match := _LINE.fullmatch(line.words.strip()))}

@@ -23,12 +23,15 @@ _NAME = re.compile(r"(?:\[?[^\W\d_a-z][\w.’'\[\]-]*|\d(?:nd|rd)|de|la|von|van|
 _NO_NAMES = frozenset(
     "Attachment Enclosure Annex Tab Approved Recommendation Recommendations Conclusion Conclusions Discussion "
     "Summary Note Approve Disapprove Agree Appendix Concurrences Comment Action "
-    "Disapprove Other Paper Document DOCUMENT Papers Chairman Director Statement Position Participants Drafting".split()
+    "Disapprove Other None Paper Document Papers Chairman Director Statement Position Participants Drafting".split()
 )
+_CODED = re.compile(r"[-–/]\d")
 _FOR_A_PARTY = re.compile(r"For .{1,80}:$")
 _SENTENCE_END = (".", "!", "?", "”", ":", ";", ",", ")", "]")
 _LONGEST_HEADING, _LONGEST_CAPITALS, _LONGEST_DATELINE, _SHORT_HEAD = 60, 200, 160, 30
 _LONGEST_NAME, _LONGEST_CLOSING = 6, 5
+#: How many lines above a signature for one party that for another may stand.
+_LONGEST_INSTRUMENT = 12
 #: Small words in the names of places: 'Aboard the “Serrat” at sea', 'Gulf of Ilvane'.
 _IN_PLACES = frozenset(
     "aboard and at between by de del des du el en for from in la le les near of off on over route sea the to".split()
@@ -184,23 +187,28 @@ def _signature_start(lines: Sequence[Line]) -> int:
     start = last - 1
     while start > max(last - _LONGEST_CLOSING, 0) and not lines[start].apart:
         start -= 1
-    if start and _FOR_A_PARTY.match(lines[start].words if start < last - 1 else lines[start - 1].words):
-        return len(lines)  # one signature of several under an instrument
-    for first in (start, last - 1):
-        if _ENUMERATOR.fullmatch(lines[first - 1].words.strip()):
+    for_whom = start if _FOR_A_PARTY.match(lines[start].words) else start - 1
+    if start and _FOR_A_PARTY.match(lines[for_whom].words):
+        if any(_FOR_A_PARTY.match(line.words) for line in lines[max(for_whom - _LONGEST_INSTRUMENT, 0) : for_whom]):
+            return len(lines)  # one signature of several under an instrument
+        start = for_whom + 1
+    for first in range(start, last):
+        below_text = first in (start, last - 1) or lines[first - 1].words.endswith(_SENTENCE_END)
+        if not 0 < first or not below_text or _ENUMERATOR.fullmatch(lines[first - 1].words.strip()):
             continue
-        if 0 < first < last and is_name(lines[first].words):
-            if all(_is_office(line.words) for line in lines[first + 1 : last]):
-                return first
+        if is_name(lines[first].words) and all(_is_office(line.words) for line in lines[first + 1 : last]):
+            return first
     return len(lines)
 
 
 def is_name(words: str) -> bool:
     """Whether a line could be the name of one who signs."""
     parts = words.strip().strip("[]").split()
-    if not parts or len(parts) > _LONGEST_NAME or _NO_NAMES & set(parts) or _BULLET.match(words) or "\t" in words:
+    if not parts or len(parts) > _LONGEST_NAME or _BULLET.match(words) or "\t" in words:
         return False
     one_word = len(parts) == 1
+    if not _NO_NAMES.isdisjoint(part.strip(".,").title() for part in parts) or (one_word and _CODED.search(words)):
+        return False
     ends_plainly = one_word or not re.search(r"[a-z]{3}\.$", parts[-1])
     return ends_plainly and all(_NAME.fullmatch(part.rstrip(",")) for part in parts)
 

@@ -23,7 +23,8 @@ _SIGN = re.compile(r"(?<=\S)[*†‡§║‖¶]{1,3}(?!\w)")
 _TITLE_MARK = re.compile(r" +(\d{1,2}|[*†])(?=[ ,]|$)|(?<=[a-z)’])(\d{1,2}|[*†])$")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONTH = re.compile(r"\b(?:Jan|Febr)uary $|\b(?:March|April|May|June|July|August) $|\b(?:Septem|Octo|Novem|Decem)ber $")
-_LAST_DAY = 31
+_LAST_DAY, _MINUTES = 31, 2
+_LOT = re.compile(r"\b(?:[Ll]ot|\d [A-Z]) $")  # 'Lot 63 D 351'
 _NUMBER_NOT_DECIMAL = re.compile(r"(?<![\d$£,])\d{4,}\.$")
 #: What it costs to take a mark for one, by what stands before it; to miss one; never to be taken.
 _LONGEST_DATELINE = 120
@@ -180,7 +181,7 @@ def _in_title(words: str, line: int) -> Iterator[_Candidate]:
 def _cost(words: str, run: int, start: int, end: int) -> float:
     """How unlikely it is that the digits from `start` to `end` of a run of digits are a mark."""
     after = words[end : end + 2]
-    if re.match(r"[.,:/–-]\d|[%°]|[–-]\w", after):
+    if re.match(r"[.,:/–-]\d|[%°]|[/–-]\w", after):
         return _NEVER
     if run < start:
         if _TIMED.match(words, end):
@@ -193,7 +194,7 @@ def _cost(words: str, run: int, start: int, end: int) -> float:
         return _NEVER
     if before in ".,:" and words[run - 2 : run - 1].isdigit():
         if before == ":":
-            return _NEVER  # '3:50 p.m.'
+            return _NEVER if end - start == _MINUTES else _LIKELY  # '3:50 p.m.'
         if before == ",":
             return _LIKELY if end - start < 3 else _NEVER
         if _NUMBER_NOT_DECIMAL.search(words[:run]):
@@ -214,4 +215,4 @@ def _of_number(number: str, whole: str, before: str) -> float:
         return _UNLIKELY if len(number) > 2 and before[-1] in "-–" else _MISSING - 0.2
     if _MONTH.search(before):
         return _LIKELY if int(whole) > _LAST_DAY >= int(number) else _UNLIKELY
-    return _DOUBTFUL if len(number) > 1 else _UNLIKELY
+    return _DOUBTFUL if len(number) > 1 and not _LOT.search(before) else _UNLIKELY

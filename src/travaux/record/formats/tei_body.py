@@ -131,27 +131,22 @@ class BodyReader:
         self._run(element, builder)
         return builder.strand()
 
-    # White space alone at the edge of an element may be layout only.
-
     def _run(self, element: etree._Element, builder: StrandBuilder) -> None:
-        left, text = len(element), element.text
-        if text:
-            if left and text.isspace():
-                builder.layout()
-            else:
-                builder.words(text)
+        left = len(element)
+        if left:
+            builder.edge(element.text)
+        else:
+            builder.words(element.text)
         for child in element:
             left -= 1
             if child.tag in WORDS and not len(child):
                 builder.words(child.text)
             else:
                 self._inner(child, builder)
-            tail = child.tail
-            if tail:
-                if left or not tail.isspace():
-                    builder.words(tail)
-                else:
-                    builder.layout()
+            if left:
+                builder.words(child.tail)
+            else:
+                builder.edge(child.tail)
 
     def _inner(self, element: etree._Element, builder: StrandBuilder) -> None:
         name = _NAMES[element.tag]
@@ -195,12 +190,8 @@ class BodyReader:
             elif words:
                 self.pieces.append(_new(Piece, (role, _new(Strand, (words, ())), group, None, "", False)))
             return
-        builder, left, text = StrandBuilder(), len(element), element.text
-        if text:
-            if text.isspace():
-                builder.layout()
-            else:
-                builder.words(text)
+        builder, left = StrandBuilder(), len(element)
+        builder.edge(element.text)
         for child in element:
             left -= 1
             tag = child.tag
@@ -216,12 +207,10 @@ class BodyReader:
                     lead = None
             else:
                 self._inner(child, builder)
-            tail = child.tail
-            if tail:
-                if left or not tail.isspace():
-                    builder.words(tail)
-                else:
-                    builder.layout()
+            if left:
+                builder.words(child.tail)
+            else:
+                builder.edge(child.tail)
         lead = self._flush(builder, role, group, lead)
         if lead:
             self._add(role, lead, group)

@@ -1,0 +1,307 @@
+"""Cuts a text that lost its line ends into the lines of an instrument, by its own numbering.
+
+A cut is made only where the next number of a series stands, or where a word of the instrument's form opens a part
+of it; what fits no series stays where it is. Every character is kept but the blanks at the cuts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from travaux import numerals
+from travaux.text.draft import ProvisionKind
+from travaux.text.lines import Line
+from travaux.text.unfold_marks import (
+    AGREED, ANNEX, ARTICLE, HEAD_IN_SMALL, HEADING_END, ITEM, NO_HEADING_END, NO_RECITAL, PARTIES, PROTOCOL, RECITAL, REFERENCE,
+    SOURCE, TESTIMONIUM,
+)  # fmt: skip
+
+#: A line as long as this that holds two articles is a text that lost its line ends.
+_LONG = 500
+_LONGEST_HEADING = 120
+
+#: The rules by which lines are told, as they are named in findings.
+CAPITALS, SERIES, OPENINGS = "articles-by-capitals", "articles-in-series", "parts-by-their-openings"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start` to `end` of the words are one line, and what that line is where the cut tells it."""
+
+    start: int
+    end: int
+    line: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """The lines of a text that had lost them, and the rule by which its articles were told."""
+
+    pieces: tuple[Piece, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    at: int
+    line: Line | None
+
+
+def unfold(words: str, *, after: str = "") -> Unfolded | None:
+    """The lines of words in which line ends were lost; None where there is nothing to tell them by.
+
+    `after` is the number of the last article of a stretch before them that was cut, "" where they open the text.
+
+    >>> unfolded = unfold("ferry treaty source: the parties, " + "desiring to trade, " * 30 + "have agreed as follows: "
+    ...     "ARTICLE ithe ferry runs daily ARTICLE iifares are free")
+    >>> [piece.line.number for piece in unfolded.pieces if piece.line and piece.line.kind == "article"]
+    ['i', 'ii']
+    """
+    if len(words) < _LONG:
+        return None
+    small = HEAD_IN_SMALL.sub("", words).islower() and not re.search(r"(?<![A-Z])[A-Z][a-z]", words)
+    heads = list(_heads(words, small, after))
+    if len(heads) < (1 if after else 2) and not (small and PARTIES.search(words)):
+        return None
+    rule = (CAPITALS if small else SERIES) if heads else OPENINGS
+    first = heads[0].at if heads else len(words)
+    annexes = list(_annexes(words, small))
+    first = min([first, *(cut.at for cut in annexes)])
+    cuts = [*(() if after else _opening(words[:first])), *heads, *annexes]
+    for cut, end in _bodies(heads, len(words), annexes):
+        cuts += _items(words, cut.at + (cut.line.label if cut.line else 0), end)
+    cuts += _testimonia(words, first)
+    if heads:
+        cuts = _with_headings(words, cuts)
+    return Unfolded(tuple(_pieces(words, cuts)), rule)
+
+
+def _pieces(words: str, cuts: list[_Cut]) -> Iterator[Piece]:
+    """The stretches between the cuts, without the blanks around them."""
+    told: dict[int, Line | None] = {0: None}
+    for cut in cuts:
+        if told.get(cut.at) is None:
+            told[cut.at] = cut.line
+    starts = sorted(told)
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        piece = words[start:end]
+        first = start + len(piece) - len(piece.lstrip())
+        last = start + len(piece.rstrip())
+        if first < last:
+            line = told[start]
+            yield Piece(first, last, line and Line(line.kind, line.number, min(line.label, last - first)))
+
+
+def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
+    """Where articles begin: each bears the next number of the series, or opens one anew after an annex."""
+    annexes = [cut.at for cut in _annexes(words, small)]
+    last = 0
+    for match in ARTICLE.finditer(words):
+        if small and not match.group("name").isupper():
+            continue
+        if not small and not _may_begin(words, match):
+            continue
+        if before and any(last < at < match.start() for at in annexes):
+            fresh = _number(words, match.end(), "")
+            before = "" if fresh else before
+        number = _number(words, match.end(), before)
+        if not number or (not before and (_value(number) or 1) > 2):
+            continue
+        end = match.end() + len(number)
+        if REFERENCE.match(words, end):
+            continue
+        tail = re.compile(r"\s?[.:]?(?:\s?[–-])?\s*").match(words, end)
+        label = (tail.end() if tail else end) - match.start()
+        yield _Cut(match.start(), Line(ProvisionKind.ARTICLE, number, label))
+        before, last = number, match.start()
+
+
+def _may_begin(words: str, match: re.Match[str]) -> bool:
+    """Whether an article may begin here in a text with capitals: after the end of a sentence, or before a new one."""
+    before = words[: match.start()].rstrip()
+    return before[-1:] in ("", *".:;”\"»)") or bool(re.compile(r"[\dIVX]+\.? [A-ZА-ЯІЇЄ]").match(words, match.end()))
+
+
+def _number(words: str, at: int, before: str) -> str:
+    """The number that stands at `at`, glued or not to what follows: the next after `before`, else ''."""
+    choices = _choices(words, at)
+    last = numerals.value(_plain(before)) if before else 0
+    if last is None:
+        return ""
+    for ahead in (1, 2, 3):
+        for choice in choices:
+            rest = words[at + len(choice) :]
+            # '141. in applying' is 14 and paragraph 1; of '10' the digit 1 is no number.
+            whole = len(choice) == len(choices[0]) or bool(re.match(r"1\s?[.(]", rest))
+            if _value(choice) == last + ahead and (whole or (ahead == 1 and not choice.isdecimal())):
+                return choice
+    # 'va' after 'v': an article put in between.
+    for choice in choices:
+        following = words[at + len(choice) : at + len(choice) + 1]
+        if before and _value(choice) == last and re.fullmatch("[a-h]", following):
+            return choice + following
+    return ""
+
+
+def _choices(words: str, at: int) -> list[str]:
+    """The numbers as which the letters at `at` may be read, the longest first."""
+    match = re.compile(r"(?i)premier|premi[eè]re|primero|primeiro|first|\d{1,3}|[ivxlc]+").match(words, at)
+    if not match:
+        return []
+    found = match.group()
+    if not found[0].isdecimal() and _value(found) == 1 and len(found) > 1 and found.lower() != "i":
+        return [found]
+    cut = [found[:size] for size in range(len(found), 0, -1)]
+    return [choice for choice in cut if _value(choice) is not None]
+
+
+def _value(number: str) -> int | None:
+    if number.lower() in ("premier", "première", "premiere", "primero", "primeiro", "first"):
+        return 1
+    return int(number) if number.isdecimal() else numerals.from_roman(number)
+
+
+def _plain(number: str) -> str:
+    """The number without the letter that puts it in between: 'va' is 'v'; 'premier' is '1'."""
+    value = _value(number)
+    return str(value if value is not None else _value(number[:-1]) or "")
+
+
+def _annexes(words: str, small: bool) -> Iterator[_Cut]:
+    """Where annexes begin: in small letters those set in capitals; a protocol right after the signatures."""
+    if not small:
+        return
+    for match in ANNEX.finditer(words):
+        if match.start():
+            yield _Cut(match.start(), Line(ProvisionKind.ANNEX, match.group("number") or "", len(match.group())))
+    for match in PROTOCOL.finditer(words):
+        if TESTIMONIUM.search(words[:match.start()]):
+            yield _Cut(match.start(), Line(ProvisionKind.ANNEX, "", len(match.group())))
+
+
+def _opening(words: str) -> Iterator[_Cut]:
+    """The title, where it was taken from, the parties, the recitals and the formula before the first article."""
+    source = SOURCE.search(words)
+    parties = PARTIES.search(words, source.end() if source else 0)
+    if source:
+        yield _Cut(0, Line(ProvisionKind.TITLE))
+        if parties and parties.start() > source.end() + 1:
+            yield _Cut(source.start(), Line(ProvisionKind.NOTE))
+        elif not parties:
+            yield _Cut(source.start(), Line(ProvisionKind.NOTE))
+    if parties:
+        at = source.start() if source and parties.start() <= source.end() + 1 else parties.start()
+        yield _Cut(at, Line(ProvisionKind.FORMULA))
+    floor = parties.end() if parties else source.end() if source else 0
+    agreed = _agreed(words, floor)
+    end = agreed.start() if agreed else len(words)
+    found = _recitals(words, floor, end)
+    for match in found:
+        yield _Cut(match.start("words"), Line(ProvisionKind.RECITAL))
+    if agreed:
+        yield _Cut(agreed.start(), Line(ProvisionKind.FORMULA))
+        yield from _items(words, agreed.start(), len(words))
+    elif found:
+        yield from _items(words, found[-1].end(), len(words))
+
+
+def _agreed(words: str, floor: int) -> re.Match[str] | None:
+    """The formula by which the parties agree: the first that a colon follows, or else the first."""
+    found = list(AGREED.finditer(words, floor))
+    announcing = [match for match in found if ":" in words[match.start() : match.end() + 60]]
+    return next(iter(announcing or found), None)
+
+
+def _recitals(words: str, floor: int, end: int) -> list[re.Match[str]]:
+    """Where recitals begin: after semicolons where these part them, or else after commas; where a lost line end left
+    words run together, only there."""
+    found = [match for match in RECITAL.finditer(words, floor, end) if not NO_RECITAL.match(match.group("words"))]
+    if any(re.match(r"[,;]\w", match.group()) for match in found):
+        found = [match for match in found if match.group("mark") != "," or match.group()[1:2].isalpha()]
+    parted = [match for match in found if match.group("mark") == ";"]
+    if len(parted) < 2:
+        return found
+    return [match for match in found if match.group("mark") != "," or match.start() < parted[0].start()]
+
+
+def _bodies(heads: list[_Cut], end: int, annexes: list[_Cut]) -> Iterator[tuple[_Cut, int]]:
+    """Every article and annex with the place where the next begins."""
+    cuts = sorted([*heads, *annexes], key=lambda cut: cut.at)
+    if not cuts:
+        return
+    for cut, following in zip(cuts, [*(cut.at for cut in cuts[1:]), end], strict=True):
+        yield cut, following
+
+
+def _items(words: str, start: int, end: int) -> Iterator[_Cut]:
+    """Paragraphs 1, 2, 3 and subparagraphs a, b, c of one article, each the next of its row."""
+    paragraph, letter = 1, "a"
+    if words.startswith("(1)", start):
+        # Glued to the number of its article: 'ARTICLE 6(1) each party'.
+        yield _Cut(start, Line(ProvisionKind.PARAGRAPH, "1", len(words[start:]) - len(words[start + 3 :].lstrip())))
+        paragraph = 2
+    for match in ITEM.finditer(words, start, end):
+        number = match.group("number") or match.group("in")
+        if number:
+            if int(number) != paragraph or not _may_number(words, match.start("label"), start, paragraph):
+                continue
+            paragraph, letter = paragraph + 1, "a"
+            yield _Cut(match.start("label"), Line(ProvisionKind.PARAGRAPH, number, len(match.group("label"))))
+        elif match.group("letter") in (letter, "a") and _after_stop(words[start : match.start("label")]):
+            letter = chr(ord(match.group("letter")) + 1)
+            yield _Cut(
+                match.start("label"),
+                Line(ProvisionKind.SUBPARAGRAPH, match.group("letter"), len(match.group("label"))),
+            )
+
+
+def _may_number(words: str, at: int, start: int, paragraph: int) -> bool:
+    """Whether a numbered paragraph may begin here: the first right under its article, others after a sentence."""
+    before = words[start:at].rstrip()
+    return (paragraph == 1 and len(before) <= _LONGEST_HEADING) or not before or before[-1] in ".;:,)”\"'’"
+
+
+def _after_stop(words: str) -> bool:
+    """Whether an item may begin after these words: a stop, or the 'and' that joins it to the one before."""
+    return bool(re.search(r"(?:[:;,.]|[;,]\s?(?:and|or))\s*$", words))
+
+
+def _testimonia(words: str, floor: int) -> Iterator[_Cut]:
+    for match in TESTIMONIUM.finditer(words, floor):
+        yield _Cut(match.start("words"), Line(ProvisionKind.TESTIMONIUM))
+
+
+def _with_headings(words: str, cuts: list[_Cut]) -> list[_Cut]:
+    """The cuts with those of headings, where at least half of the articles have one."""
+    starts = sorted({cut.at for cut in cuts})
+    articles = [cut for cut in cuts if cut.line and cut.line.kind is ProvisionKind.ARTICLE]
+    headed: list[_Cut] = []
+    for cut in articles:
+        start = cut.at + (cut.line.label if cut.line else 0)
+        end = next((at for at in starts if at > cut.at), len(words))
+        size = _heading(words[start:end], whole=words[end : end + 2].strip()[:1] in tuple("1("))
+        if size:
+            headed.append(_Cut(start, Line(ProvisionKind.HEADING, "", size)))
+            if start + size < end:
+                headed.append(_Cut(start + size, Line(ProvisionKind.PARAGRAPH)))
+    if 2 * sum(cut.line is not None and cut.line.kind is ProvisionKind.HEADING for cut in headed) < len(articles):
+        return cuts
+    return [*cuts, *headed]
+
+
+def _heading(words: str, *, whole: bool) -> int:
+    """How many characters of the words right under an article's number are its heading; 0 where none are.
+
+    `whole`: a numbered paragraph follows, so that all of them may be.
+    """
+    if whole and 0 < len(words.strip()) <= _LONGEST_HEADING and not re.search(r"[.;:]|\bshall\b", words):
+        return len(words.rstrip())
+    for match in HEADING_END.finditer(words):
+        heading = words[: match.start()].rstrip()
+        if not heading or len(heading) > _LONGEST_HEADING or re.search(r"[;:.]|\b(?:shall|may|will)\b", heading):
+            return 0
+        if not NO_HEADING_END.search(heading):
+            return len(heading)
+    return 0

@@ -1,0 +1,60 @@
+"""The words by which the parts of an instrument are told where its line ends were lost: tables to extend."""
+
+from __future__ import annotations
+
+import re
+
+#: What stands in capitals in a text that was otherwise set in small letters.
+HEAD_IN_SMALL = re.compile(r"\b(?:ARTICLE|ANNEX|APPENDIX|SCHEDULE|PROTOCOL|CHAPTER|SECTION|PART|TAB)\b")
+#: An article's name; its number follows, glued or not to the words after it.
+ARTICLE = re.compile(r"\b(?P<name>ARTICLE|Article|Art\.|Art[ií]culo|Artigo|Стаття|Статья|СТАТТЯ|СТАТЬЯ) (?=\w)")
+#: What follows the number of an article that is only spoken of.
+REFERENCE = re.compile(
+    r"\s*(?:,|paras?\b|paragraphs?\b|(?:of|and|or|to) (?:the|this|that|article|annex)\b|\(\d+\)\s?(?:of|,)|"
+    r"(?:is|are|was) (?:amended|deleted|replaced)|(?:цього|цієї|настоящего))"
+)
+ANNEX = re.compile(r"\b(?:ANNEX|APPENDIX|SCHEDULE)\b(?:\s(?P<number>\d{1,2}|[ivx]+\b))?")
+PROTOCOL = re.compile(r"(?<=[.\d])\s?(?:additional|final|special|optional) protocol (?:to|of|concerning)")
+SOURCE = re.compile(r"\s?(?:source|src)\s?:\s?")
+#: How the parties or the body that adopts are named where the preamble opens.
+PARTIES = re.compile(
+    r"(?:preamble\s?)?(?:the (?:contracting |signatory |high contracting |member )?"
+    r"(?:governments?|parties|states?(?: parties)?|member states|president|republic|federated|conference|commission|"
+    r"council|committee|marine environment protection committee|general (?:conference|assembly)|maritime safety "
+    r"committee|undersigned)|his majesty|her majesty|les (?:gouvernements|repr[eé]sentants|[eé]tats|parties)|"
+    r"The (?:Governments?|Parties|States)|Уряд|Правительств\w+)"
+)
+AGREED = re.compile(
+    r"\b(?:(?:do )?(?:hereby )?(?:have |having )?(?:hereby )?(?:agreed?|resolved|decided)"
+    r"(?:,? (?:as follows|on the following|to the following|upon the following|to conclude|that)|:)|"
+    r"(?:sont convenus|ont d[eé]cid[eé]|погодились|домовились|согласились|договорились|approves|"
+    r"(?<=[,;])\s?1\. ?(?:adopts|decides|approves)))"
+)
+_OPENER = (
+    r"(?:and |also |further )?(?:[a-z]+ing(?: also| further)?\b|whereas\b|mindful\b|convinced\b|aware\b|determined\b|"
+    r"anxious\b|desirous\b|resolved\b|conscious\b|animated\b|inspired\b|concerned\b|prompted\b|guided\b|given that\b|"
+    r"committed\b|paying\b|consid[eé]rant\b|d[eé]sireux\b|"
+    r"(?:керуючись|[а-яіїєґ]{4,}(?:аючи|уючи|юючи|вши|чаючи|ючи|ясь|ая|уя))\b|исходя\b)"
+)
+#: A recital: an opener after a stop, or right after the name of the parties.
+RECITAL = re.compile(rf"(?P<mark>[,;:.]|\d\)?,?|convention(?=having))\s*(?:and\s*)?(?P<words>{_OPENER})")
+#: Participles that open no recital.
+NO_RECITAL = re.compile(r"(?:including|concerning|relating|regarding|following|according|during|excluding|notwithstanding)\b")
+ITEM = re.compile(
+    r"(?P<label>(?:(?<![\d(])(?<!\d\.)(?P<number>\d{1,2})\s?[.)]\s?(?=[a-zA-Z(“\"'А-я])|(?<!\w)\((?P<in>\d{1,2})\)\s?(?=[a-z])|"
+    r"(?:(?<![a-z(])|(?<=;or)|(?<=;and)|(?<= or)|(?<= and))\(?(?P<letter>[a-z])\)\s?))"
+)
+TESTIMONIUM = re.compile(
+    r"(?:(?<=[.;:)\d])\s?|(?<=\w) )(?P<words>in (?:witness|faith|testimony) (?:whereof|of which)|"
+    r"(?<=\.)\s?done (?:at|in) |en foi de quoi)"
+)
+#: With what words the text of an article begins after its heading.
+HEADING_END = re.compile(
+    r"\s?(?:the (?:contracting |member )?(?:parties|states|members?|director|depositary|following|working languages|"
+    r"english|provisions|purposes?|cent(?:re|er)|annexes|commission|council|government|secretariat)\b|"
+    r"this (?:convention|agreement|treaty|protocol)\b|for the purposes? of\b|each (?:party|contracting|member|state)|"
+    r"any (?:party|member|state|dispute|contracting)|nothing in\b|in accordance with\b|subject to\b|should \w+ or|"
+    r"without prejudice\b|there (?:shall|is)\b|no (?:party|reservation)|to this end\b|in (?:this|order)\b|"
+    r"as (?:soon|used)\b|a party\b|\d ?(?=[a-z]))"
+)
+NO_HEADING_END = re.compile(r"\b(?:of|the|to|in|by|with|on|for|and|or|from|under|between|that|which)$")

@@ -1,0 +1,68 @@
+"""What is read without a grammar, because it is so common, is read as the grammar reads it."""
+
+from __future__ import annotations
+
+import gc
+import re
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from travaux.record import dateline, read, source_note, when
+from travaux.record.uncollected import uncollected
+
+NOTHING, ANYTHING = re.compile(r"(?!)"), re.compile("")
+PLACES = ["Dunmarch", "New Halvern", "Undated", "On Received Board", "March Field", "Received", "Noon"]
+DAYS = ["March 4, 1962", "May 31, 1958", "June 31, 1958", "September 0, 1960", "February 09, 2000", "April 99, 1951"]
+HOURS = ["", "3 p.m.", "12:30 a.m.", "9:59 p. m.", "noon", "1430Z", "13:45", "12:61 p.m.", "99 a.m.", "5", "midnight"]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_common_dates_mean_what_the_grammar_says(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = [f"{day}{', ' if hour else ''}{hour}{end}" for hour, end in product(HOURS, ("", "."))]
+    short = [when.when.__wrapped__(words) for words in written]
+    monkeypatch.setattr(when, "_PLAIN", NOTHING)
+    assert short == [when.when.__wrapped__(words) for words in written]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_common_datelines_say_what_the_grammar_says(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [
+        f"{place}, {day}{dash if hour else ''}{hour}{end}"
+        for day, dash, hour, end in product(DAYS, (", ", "—", "-"), HOURS, ("", "."))
+    ]
+    short = [dateline.read.__wrapped__(line) for line in lines]
+    monkeypatch.setattr(dateline, "_PLAIN", NOTHING)
+    assert short == [dateline.read.__wrapped__(line) for line in lines]
+
+
+_VERBS = "drafted cleared approved Drafted redrafted -drafted (cleared and also Also It was".split()
+_WORDS = st.sampled_from([*_VERBS, *"by with in draft Pell L/XX , ; .".split()])
+
+
+@given(st.lists(st.tuples(_WORDS, st.sampled_from(["", " ", "  "])), min_size=1, max_size=9))
+def test_clauses_of_a_source_note_are_those_of_the_grammar(parts: list[tuple[str, str]]) -> None:
+    sentence = "".join(word + gap for word, gap in parts).strip()
+    with pytest.MonkeyPatch.context() as patched:
+        short = source_note._clauses.__wrapped__(sentence)
+        patched.setattr(source_note, "_DIGIT", ANYTHING)
+        assert short == source_note._clauses.__wrapped__(sentence)
+
+
+def test_the_collector_goes_on_when_all_have_read() -> None:
+    with uncollected():
+        with uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_switched_off_stays_so() -> None:
+    gc.disable()
+    try:
+        read(b"7. Telegram From the Embassy in Corvany to the Ministry\n\nPilots are to be licensed.", name="p.txt")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

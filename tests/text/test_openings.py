@@ -1,0 +1,79 @@
+"""With which letters the matches of an expression can begin."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from travaux.amend import chunks
+from travaux.text.openings import SIZE, openings
+from travaux.text.parse import GRAMMAR
+from travaux.text.scan import Scanner, terminals
+
+
+@cache
+def _table() -> dict[str, re.Pattern[str]]:
+    """The terminals that instructions are read by."""
+    found = terminals(GRAMMAR + chunks._LEXIS, start="address unsaid word")
+    return {name: re.compile(pattern) for name, pattern in found.items()}
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner({name: pattern.pattern for name, pattern in _table().items()})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "beginnings"),
+    [
+        ("amend", {"ame"}),
+        ("(?i:Amend(ed)?)", {"ame"}),
+        ("to(?= be)", {"to"}),
+        ("a|bc", {"a", "bc"}),
+        ("(re-?)?word", {"re-", "rew", "wor"}),
+        ("[a-c]x", {"ax", "bx", "cx"}),
+        ("a*b", {"a", "b"}),
+        (".x", {""}),
+        (r"\d+", {""}),
+        ("a?", {""}),
+    ],
+)
+def test_what_matches_begins_with_one_of_the_openings(pattern: str, beginnings: set[str]) -> None:
+    # What cannot be told may begin with anything: with "".
+    assert openings(pattern) == beginnings
+
+
+def test_no_opening_is_longer_than_it_need_be() -> None:
+    assert all(len(one) <= SIZE for pattern in _table().values() for one in openings(pattern.pattern))
+
+
+_LETTERS = st.text(alphabet="ABDEIRSTVabcdefghilmnoprstuvwxy .,:;()[]–-“”\"‘’'1234567é", min_size=1, max_size=14)
+_FORMS = st.sampled_from(
+    "Article VI|art. 5|sub-paragraph (b)|2nd sentence|in lieu of|instead of|re-worded|as follows:|shall be|Strike out|"
+    "DELETE|the following:|a comma|at the end of|wherever it appears|“quay”|(VIII in US draft)|opening phrase|"
+    "proposed wording:".split("|")
+)
+
+
+@given(st.one_of(_LETTERS, _FORMS, st.tuples(_FORMS, _LETTERS).map("".join)))
+def test_a_terminal_that_matches_at_a_place_is_among_those_tried(words: str) -> None:
+    matching = [name for name, pattern in _table().items() if pattern.match(words)]
+
+    assert _scanner()._match(words, 0)[0] == next(iter(matching), "WORD")
+
+
+_PATTERNS = st.sampled_from(
+    ["a(b|cd)?e", "(?:ab|a)c", "[xy]?z", "a{2,3}b", "(?i:ABC|b)", "(?=a)ab", "(?<!x)q(u|v)+", "a.c", "é?b"]
+)
+
+
+@given(_PATTERNS, st.text(alphabet="abcdexyzquvABC.é", min_size=1, max_size=5))
+def test_what_an_expression_matches_has_one_of_its_openings(pattern: str, words: str) -> None:
+    match = re.match(pattern, words)
+
+    if match and match.group():
+        assert any(words.lower().startswith(one) for one in openings(pattern))
