@@ -77,9 +77,7 @@ def _facts(facts: dict[str, list[str]], drafts: list[Draft]) -> dict[str, tuple[
     headed = [(each.number, _heading(each)) for each in articles]
     recitals = sum(each.kind is ProvisionKind.RECITAL for each in every)
     return {
-        "articles": (facts["articles"], [each.number.casefold() if each.number.isalpha() else each.number for each in articles])
-        if facts["articles"][:1] == ["i"]
-        else (facts["articles"], [each.number for each in articles]),
+        "articles": (facts["articles"], [each.number for each in articles]),
         "headings": (
             [f"{number}: {_plain(words)}" for number, words in facts["headings"].items()],
             [f"{number}: {_plain(words)}" for number, words in headed if words],
@@ -123,9 +121,8 @@ def _lines(scores: dict[tuple[str, str], Score], folder: Path, *, misses: bool) 
     lines = [f"{len({name for name, _ in scores})} agreements, {len(kept)} of them with their line ends"]
     for title, names in (("all", None), ("lines kept", True), ("lines lost", False)):
         for kind in KINDS:
-            score = total(
-                [each for (name, of), each in scores.items() if of == kind and (names is None or (name in kept) is names)]
-            )
+            chosen = [name for name, of in scores if of == kind and (names is None or (name in kept) is names)]
+            score = total([scores[name, kind] for name in chosen])
             lines.append(
                 f"{title:<11} {kind:<9} labelled {score.labelled:>4}  found {score.found:>4}  right {score.right:>4}  "
                 f"precision {score.precision:.3f}  recall {score.recall:.3f}"

@@ -16,7 +16,8 @@ from travaux.text.draft import Run
 _SCRAPS = st.sampled_from(
     ["[", "]", "][", "{", "}", "<", ">", "/", " / ", ":", ": ", "(", ")", "1", "*", " ", "\n", "[ ]", "[...]", "[date]",
      "[delete]", "shall", "should", "US", "JPN", "Halvern", "Option 1: ", "Option 2: ", "US: ", "(proposed by Halvern)",
-     "Halvern; supported by US: ", "(US)", " – US", "Article 5\n", "1. ", "[sic]", "[t]he", "delete", "…", "No", ";", "."]
+     "Halvern; supported by US: ", "(US)", " – US",
+     "Article 5\n", "1. ", "[sic]", "[t]he", "delete", "…", "No", ";", "."]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(_SCRAPS, st.text(max_size=8)), max_size=30).map("".join)
 law = settings(max_examples=100, deadline=None)

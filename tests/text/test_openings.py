@@ -30,11 +30,11 @@ def _scanner() -> Scanner:
 @pytest.mark.parametrize(
     ("pattern", "beginnings"),
     [
-        ("amend", {"ame"}),
-        ("(?i:Amend(ed)?)", {"ame"}),
+        ("amendment", {"amend"}),
+        ("(?i:Amend(ed)?)", {"amend"}),
         ("to(?= be)", {"to"}),
         ("a|bc", {"a", "bc"}),
-        ("(re-?)?word", {"re-", "rew", "wor"}),
+        ("(re-?)?word", {"re-wo", "rewor", "word"}),
         ("[a-c]x", {"ax", "bx", "cx"}),
         ("a*b", {"a", "b"}),
         (".x", {""}),
@@ -44,7 +44,7 @@ def _scanner() -> Scanner:
 )
 def test_what_matches_begins_with_one_of_the_openings(pattern: str, beginnings: set[str]) -> None:
     # What cannot be told may begin with anything: with "".
-    assert openings(pattern) == beginnings
+    assert openings(pattern) == {beginning[:SIZE] for beginning in beginnings}
 
 
 def test_no_opening_is_longer_than_it_need_be() -> None:

@@ -17,12 +17,12 @@ def test_the_drafts_in_a_document_are_found_as_trees(case: Path) -> None:
     letter = document("letter", read(case / "document.txt"))
     drafts = outline(letter)
 
-    hold(case, tree="\n\n".join(map(_drawn, drafts)) or "No draft.")
+    hold(case, tree="\n\n".join(map(drawn, drafts)) or "No draft.")
     for draft in drafts:
         assert all(letter.passage(run.origin) == run.words for each in draft.walk() for run in each.line)
 
 
-def _drawn(draft: Draft) -> str:
+def drawn(draft: Draft) -> str:
     return "\n".join([f"{draft.id}: {draft.title}", *(line for each in draft.provisions for line in _lines(each, 1))])
 
 

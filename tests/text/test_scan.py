@@ -13,11 +13,11 @@ SCANNER = scanner(GRAMMAR, "address unsaid")
 
 
 def _kinds(words: str, *, bare: bool = False) -> list[str]:
-    return [token.type for token in SCANNER.scan(words, bare=bare)]
+    return [token.kind for token in SCANNER.scan(words, bare=bare)]
 
 
 def _numbers(words: str) -> list[str]:
-    return [str(token) for token in SCANNER.scan(words) if token.type == "NUMBER"]
+    return [token.words for token in SCANNER.scan(words) if token.kind == "NUMBER"]
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,12 @@ def test_a_number_alone_is_one_where_it_is_asked_for() -> None:
 def test_words_without_a_meaning_are_joined() -> None:
     tokens = scanner("start: WORD NOUN\nWORD.1: /\\w+/\nNOUN.2: /ferry/", "start").scan("kindly look at ferry")
 
-    assert [(token.type, str(token)) for token in tokens] == [("WORD", "kindly look at"), ("NOUN", "ferry")]
+    assert [(token.kind, token.words) for token in tokens] == [("WORD", "kindly look at"), ("NOUN", "ferry")]
 
 
 def test_of_terminals_that_match_the_first_in_the_table_wins() -> None:
-    assert next(token.type for token in Scanner({"A": "ab", "B": "abc"}).scan("abc")) == "A"
-    assert [token.type for token in Scanner({"B": "abc", "A": "ab"}).scan("abc")] == ["B"]
+    assert next(token.kind for token in Scanner({"A": "ab", "B": "abc"}).scan("abc")) == "A"
+    assert [token.kind for token in Scanner({"B": "abc", "A": "ab"}).scan("abc")] == ["B"]
 
 
 def test_terminals_are_tried_by_their_priority_and_numbers_apart() -> None:
@@ -85,9 +85,9 @@ _WORDS = st.lists(
 def test_tokens_are_the_words_letter_for_letter_and_leave_out_only_blanks(words: str) -> None:
     tokens = SCANNER.scan(words)
 
-    assert all(words[token.start_pos : token.end_pos] == token for token in tokens)
+    assert all(words[token.start : token.end] == token.words for token in tokens)
     at = 0
     for token in tokens:
-        assert not words[at : token.start_pos].strip()
-        at = token.end_pos or 0
+        assert not words[at : token.start].strip()
+        at = token.end
     assert not words[at:].strip()

@@ -15,7 +15,6 @@ from travaux.text.address import Address
 from travaux.text.draft import Draft
 
 
-
 @dataclass(frozen=True, slots=True)
 class Amended:
     """The last draft, and each instruction with its outcome, in the order given."""

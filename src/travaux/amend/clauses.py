@@ -72,6 +72,8 @@ def clauses(sentence: Sequence[Chunk]) -> tuple[Clause, ...]:
         chosen = best[last - 1]
         for first in range(max(0, last - _LONGEST), last):
             told = best[first][0] + worths[last] - worths[first]
+            if told - chosen[0] <= _COST_OF_CONTEXT:
+                continue
             for dialect in rows.dialects(first, last, told - chosen[0]):
                 clause = _clause(sentence, places[first:last], dialect)
                 worth = told - _cost(clause) if clause else 0
@@ -92,8 +94,6 @@ class _Rows:
     def dialects(self, first: int, last: int, gain: int) -> Iterator[str]:
         """The dialects that read the kinds from `first` to `last` as a clause worth more than it costs, where it gains
         that much before its cost."""
-        if gain <= _COST_OF_CONTEXT:
-            return
         if _context().accepts(self._context, first, last):
             yield DIALECTS[0]
         elif gain > _COST:
@@ -164,7 +164,8 @@ def _parser(dialect: str) -> Lark:
 @lru_cache(maxsize=20_000)
 def _parsed(dialect: str, kinds: tuple[str, ...]) -> Tree[Token] | None:
     try:
-        tree = _parser(dialect).parse(kinds)  # type: ignore[arg-type]
+        tree = _parser(dialect).parse(kinds)
     except UnexpectedInput:
         return None
-    return tree.children[0]
+    clause = tree.children[0]
+    return clause if isinstance(clause, Tree) else None

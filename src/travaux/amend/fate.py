@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from travaux.amend import operations as ops
 from travaux.amend.fit import same
-from travaux.amend.operations import Instruction, Operation, Status
+from travaux.amend.operations import Instruction, Operation
 from travaux.amend.proceedings import Outcome, Step
 from travaux.amend.proof import Change, Letter, letters
 from travaux.amend.succession import succeeded

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.amend.consolidate import Consolidation, consolidate
-from travaux.amend.operations import Delete, DeleteWords, Instruction, Operation, Renumber, Status
+from travaux.amend.operations import Delete, DeleteWords, Instruction, Operation, Renumber
 from travaux.amend.proceedings import Outcome, Step
 from travaux.amend.proof import Change
 from travaux.findings import Finding, Severity

@@ -33,7 +33,8 @@ _PARTY = re.compile(
 )
 # Words with a capital that name no party.
 _NO_PARTY = frozenset(
-    "To Add Insert Delete Replace Word Words Phrase Also Then Therefore We You It They He She This That The In East West Far Pacific".split()
+    "To Add Insert Delete Replace Word Words Phrase Also Then Therefore We You It They He She This That The In "
+    "East West Far Pacific".split()
 )
 _FINER = (
     (Status.PROPOSED, Status.COUNTER_PROPOSED, re.compile(r"(?i)counter-?\s?propos")),

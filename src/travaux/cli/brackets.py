@@ -15,11 +15,12 @@ from travaux.cli.taken import draft_in
 from travaux.cli.wording import counted, in_words, reason, short
 from travaux.desk import file, shelf
 from travaux.errors import TravauxError, UnreadableInput
+from travaux.record.dateline import DATE
 from travaux.text.bracket import Alternative
 from travaux.text.brackets_census import Census, Counted, curve
 from travaux.text.brackets_clean import clean as cleaned
 from travaux.text.draft import Draft
-from travaux.text.instrument import same_instrument
+from travaux.text.instrument import same_title
 
 OPEN = 1
 _DATABASE = b"SQLite format 3\x00"
@@ -41,7 +42,7 @@ def brackets(
     if as_json:
         print(json_text({"texts": [_as_data(each) for each in curves]}))
     elif clean:
-        print("\n\n".join(cleaned(each[-1].text) for each in curves))
+        print(terminal.plain("\n\n".join(cleaned(each[-1].text) for each in curves)))
         if any(each[-1].brackets for each in curves):
             raise typer.Exit(OPEN)
     else:
@@ -82,12 +83,17 @@ def _draft(path: Path) -> Draft:
 def _by_instrument(drafts: Sequence[Draft]) -> list[list[Draft]]:
     found: list[list[Draft]] = []
     for draft in drafts:
-        kin = next((each for each in found if same_instrument(each[0], draft)), None)
+        kin = next((each for each in found if same_title(_undated(each[0].title), _undated(draft.title))), None)
         if kin is None:
             found.append([draft])
         else:
             kin.append(draft)
     return found
+
+
+def _undated(title: str) -> str:
+    """A title without the date by which its version is known: 'Rolling Text of 3 March 1964'."""
+    return DATE.sub("", title)
 
 
 def _report(curves: Sequence[tuple[Census, ...]]) -> Iterator[str]:

@@ -29,7 +29,7 @@ def outline(
         each for path in paths for document in read(path.read_bytes(), name=path.name) for each in recognise(document)
     ]
     if as_json:
-        print(json_text([_as_data(each, tree=not report) for each in found]))
+        print(json_text({"drafts": [_as_data(each, tree=not report) for each in found]}))
         return
     console = terminal.output()
     if not found:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from travaux import numerals
 from travaux.text.address import Address, Level, Step
-from travaux.text.draft import Draft, Provision, ProvisionKind
+from travaux.text.draft import PRINTED_ONLY, Draft, Provision, ProvisionKind
 from travaux.text.spot import Path
 
 _LEVELS = {
@@ -17,9 +17,9 @@ _LEVELS = {
     ProvisionKind.PREAMBLE: Level.PREAMBLE,
     ProvisionKind.RECITAL: Level.RECITAL,
     ProvisionKind.FORMULA: Level.PARAGRAPH,
-    ProvisionKind.CONTENTS: Level.LINE,
-    ProvisionKind.FOLIO: Level.LINE,
-    ProvisionKind.NOTE: Level.LINE,
+    ProvisionKind.CONTENTS: Level.PARAGRAPH,
+    ProvisionKind.FOLIO: Level.PARAGRAPH,
+    ProvisionKind.NOTE: Level.PARAGRAPH,
     ProvisionKind.PART: Level.PART,
     ProvisionKind.CHAPTER: Level.CHAPTER,
     ProvisionKind.SECTION: Level.SECTION,
@@ -32,6 +32,8 @@ _LEVELS = {
 }
 _DIVISIONS = frozenset({Level.PART, Level.CHAPTER, Level.SECTION})
 _OPENING_WORDS = 6
+#: What is called by its first words.
+_CALLED = PRINTED_ONLY | {ProvisionKind.FORMULA}
 
 
 def addresses(draft: Draft) -> Mapping[Path, Address]:
@@ -74,7 +76,7 @@ def _step(siblings: tuple[Provision, ...], index: int) -> Step:
     """The step from what holds `siblings` to one of them."""
     provision = siblings[index]
     level = _LEVELS[provision.kind]
-    if provision.kind is ProvisionKind.FORMULA:
+    if provision.kind in _CALLED:
         return Step(level, " ".join(provision.wording.split()[:_OPENING_WORDS]), quoted=True)
     alike = [other for other in siblings if _counts_with(other, provision)]
     if provision.number and sum(other.number == provision.number for other in alike) == 1:
@@ -87,4 +89,4 @@ def _step(siblings: tuple[Provision, ...], index: int) -> Step:
 
 def _counts_with(other: Provision, provision: Provision) -> bool:
     """Whether two siblings are counted in one row; recitals are paragraphs of a preamble."""
-    return _LEVELS[other.kind] is _LEVELS[provision.kind] and other.kind is not ProvisionKind.FORMULA
+    return _LEVELS[other.kind] is _LEVELS[provision.kind] and other.kind not in _CALLED

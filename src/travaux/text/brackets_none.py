@@ -31,6 +31,9 @@ def _row(code: str, within: str, before: str = "", after: str = "", *, doubtful:
 _TABLE = (
     _row("page", r"(?:page|p\.|pp\.|folio|facsimile page) ?[\divxlc]+(?:[–-][\divxlc]+)?"),
     _row("withheld", r".*\b(?:not (?:declassified|released|printed|reproduced)|redacted|excised|sanitized)\b.*"),
+    _row("withheld", r".* (?:not (?:listed|included|shown) here|(?:deleted|omitted) here)\.?"),
+    _row("address on the web", r".*\b(?:https?://|www\.).*"),
+    _row("withheld", r"the (?:agreement|treaty|convention|protocol) is not (?:yet )?in force\.?"),
     _row("follows", r"(?:here follows?|here (?:is|are) (?:printed|omitted)|there follows)\b.*"),
     _row("editor", r"(?:ed(?:itor|itors|s)?|editor[’']s note|n\.? ?b|translator[’']?s? note)(?:\.|:| [–-]) ?.*"),
     _row("sic", r"sic[!.]?|recte:? .*|i\. ?e\.,? .*|emphasis (?:added|in original|supplied)|citations? omitted"),
@@ -39,9 +42,11 @@ _TABLE = (
     _row("signed", r"signed(?:[.:,–]| [–-]|$).*|seal|l\. ?s\.?|initialed|s/.*"),
     _row("signed", r"signatures? (?:not|removed|omitted|follows?|illegible)\b.*"),
     _row("received", r"received (?:at )?(?:\d|(?:[A-Z][a-z]+\.? )\d).*|undated|no (?:date|place)|n\. ?[dp]\."),
-    _row("note mark", r"\*{1,3}|†|‡|§|\+|dagger|fn\.?(?: ?\d+)?|note \d+|footnote ?\d*|tab"),
+    _row("note mark", r"\*{1,3}|†|‡|§|\+|dagger|fn\.?(?: ?\d+)?|(?:see )?note [\divx]+|footnote ?\d*|tab"),
+    _row("note", r"fn: .*|(?:explanatory )?notes?(?::| from| by) .*"),
     _row("note mark", r"\d{1,3}", before=r"[^\s\[\](]"),
     _row("paragraph number", r"\d{1,3}|[ivx]{1,5}|\d{1,2}\.", before=r"(?:^|\n)", after=r"\s", doubtful=True),
+    _row("note mark", r"\d{1,2}", before=r" ", after=r"[.;:]|\s*(?:$|\n)| [A-Z]", doubtful=True),
     _row("year of a report", r"1[6-9]\d\d|20\d\d", after=rf" (?:\d+ )?(?:{_REPORTERS})\b"),
     _row("letter set anew", r"[a-z]", before=r"(?:^|[\s“\"‘'(])", after=r"[a-z]", doubtful=True),
 )  # fmt: skip

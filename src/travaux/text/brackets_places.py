@@ -31,6 +31,8 @@ class Placed:
 
 def places(text: Bracketed) -> tuple[Placed, ...]:
     """Every bracket of a text with its address, in reading order."""
+    if not any(isinstance(piece, Bracket) for piece in text.pieces):
+        return ()
     printed = text.text
     found = line_addresses(text)
     starts = [0, *accumulate(len(line) + 1 for line in printed.split("\n"))]

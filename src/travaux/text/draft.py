@@ -33,6 +33,10 @@ class ProvisionKind(StrEnum):
     NOTE = "note"
 
 
+#: Lines that are printed with an instrument and are no provisions of it; they are called by their words.
+PRINTED_ONLY = frozenset({ProvisionKind.CONTENTS, ProvisionKind.FOLIO, ProvisionKind.NOTE})
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words that came from one passage: `origin` cites them."""

@@ -56,8 +56,8 @@ _LABELS = (
 _PREAMBLE = re.compile(r"(?i)(?:preamble|pre[áa]mbul[oe])\W*$")
 # How a recital opens: a participle or the like, in the languages of agreements.
 _RECITALS = (
-    r"[a-z]+ing\b(?! agreed)|whereas\b|mindful\b|convinced\b|aware\b|determined\b|anxious\b|desirous\b|resolved\b|"
-    r"conscious\b|animated\b|inspired\b|concerned\b|prompted\b|moved\b|alarmed\b|encouraged\b|committed\b|"
+    r"[a-z]+ing\b(?! agreed)|whereas\b|mindful\b|convinced\b|aware\b|determined\b|anxious\b|desirous\b|"
+    r"resolved\b|conscious\b|animated\b|inspired\b|concerned\b|prompted\b|moved\b|alarmed\b|encouraged\b|committed\b|"
     r"impelled\b|guided\b|given (?:that|the)\b|faithful\b|eager\b|persuaded\b|"
     r"in (?:view|pursuance|conformity|accordance|consideration|order)\b|with a view\b|"
     r"[a-zé]{3,}(?:ando|endo)\b|conscientes?\b|convencid[oa]s\b|deseos[oa]s\b|animad[oa]s\b|inspirad[oa]s\b|"
@@ -107,9 +107,10 @@ def is_attached(text: str) -> bool:
     return text.isupper() and len(text) < 200 and bool(re.match(r"(?:[A-Z]+ )?PROTOCOLO? ", text))
 
 
-def is_folio(text: str) -> bool:
-    """Whether the line is the number of a page and nothing else."""
-    return bool(_FOLIO.match(text))
+def folio(text: str) -> int | None:
+    """The number of a page where the line is one and nothing else; it may be, for a cell of a table is too."""
+    match = _FOLIO.match(text)
+    return numerals.value(text.strip(" -–")) if match else None
 
 
 def is_contents(text: str) -> bool:

@@ -8,7 +8,7 @@ from travaux import numerals
 from travaux.errors import UnknownProvision
 from travaux.text import lines
 from travaux.text.address import Address, Level, Step
-from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
+from travaux.text.draft import PRINTED_ONLY, Draft, Provision, ProvisionKind, words_of
 from travaux.text.spot import Path, Spot, children_at, paths_below, provision_at
 from travaux.text.statements import statements
 from travaux.text.stretch import WITHIN, stretch
@@ -154,6 +154,8 @@ def _is_kind(draft: Draft, provision: Provision, step: Step) -> bool:
     if provision.kind is ProvisionKind.FORMULA:
         # The formula of a preamble is a paragraph where it is quoted; a text without articles has none but these.
         return step.level is Level.PARAGRAPH and (step.quoted or not draft.articles)
+    if provision.kind in PRINTED_ONLY:
+        return step.level is Level.PARAGRAPH and step.quoted
     if step.level is Level.TESTIMONIUM and not step.value:
         return provision.kind is ProvisionKind.TESTIMONIUM
     return provision.kind in _KINDS[step.level]

@@ -20,7 +20,7 @@ def openings(pattern: str) -> Openings:
     may follow.
 
     >>> sorted(openings("(?i:amend(ed)?)|to(?= be)"))
-    ['ame', 'to']
+    ['amend', 'to']
     """
     found = _of_items(_parser.parse(pattern), frozenset({""}))
     return _shortest(frozenset(found.open | found.closed))

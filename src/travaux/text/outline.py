@@ -28,6 +28,7 @@ _DEPTH = {
 _OUTER = frozenset(kind for kind, depth in _DEPTH.items() if depth <= 5)
 # A table of contents has as many names of articles or parts at least, and no longer line.
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 160
+_FEWEST_FOLIOS = 3
 
 
 def outline(document: Document) -> tuple[Draft, ...]:
@@ -57,12 +58,14 @@ def provisions_of(
     article is title and preamble; else unlabelled lines are paragraphs. `told` says what each line is where its
     beginning does not."""
     known = [(told[index] if told else None) or lines.line_of(words_of(line)) for index, line in enumerate(runs)]
+    for index in _folios([words_of(line) for line in runs]):
+        known[index] = lines.Line(ProvisionKind.FOLIO)
     for index in _listed(known, [words_of(line) for line in runs]) if opening else ():
         known[index] = lines.Line(ProvisionKind.CONTENTS)
     tree = _Tree(opening, articles=any(line is not None and line.kind in _OUTER for line in known))
     for index, line in enumerate(runs):
-        listed = _is(known[index], ProvisionKind.CONTENTS)
-        tree.add(line, known[index] if listed else told[index] if told else None)
+        beside = _is(known[index], ProvisionKind.CONTENTS) or _is(known[index], ProvisionKind.FOLIO)
+        tree.add(line, known[index] if beside else told[index] if told else None)
     return tree.close()
 
 
@@ -118,8 +121,8 @@ class _Tree:
             self.roots.append(Provision(kind, content=runs))
         elif told is not None and told.kind not in _DEPTH:
             self._add_told(runs, told)
-        elif told is None and _beside(words) is not None:
-            self._hang(Provision(_beside(words) or ProvisionKind.NOTE, content=runs))
+        elif told is None and lines.is_contents(words):
+            self._hang(Provision(ProvisionKind.CONTENTS, content=runs))
         elif self.opening and not self._ends_opening(line, words):
             self._add_opening(runs, words)
         elif line is None:
@@ -229,11 +232,16 @@ def _is(line: lines.Line | None, kind: ProvisionKind) -> bool:
     return line is not None and line.kind is kind
 
 
-def _beside(words: str) -> ProvisionKind | None:
-    """What a line is that is no provision: a page's number, a line of a table of contents; else None."""
-    if lines.is_contents(words):
-        return ProvisionKind.CONTENTS
-    return ProvisionKind.FOLIO if lines.is_folio(words) else None
+def _folios(words: Sequence[str]) -> list[int]:
+    """The lines that are numbers of pages: three or more that count on. A number by itself is a cell or a slip."""
+    found: list[int] = []
+    last = 0
+    for index, line in enumerate(words):
+        number = lines.folio(line)
+        if number is not None and last < number <= last + (2 if found else 12):
+            found.append(index)
+            last = number
+    return found if len(found) >= _FEWEST_FOLIOS else []
 
 
 def _is_heading(words: str) -> bool:

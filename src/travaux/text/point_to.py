@@ -9,7 +9,7 @@ from itertools import product
 from travaux import numerals
 from travaux.errors import UnknownProvision
 from travaux.text.address import Address, Level, Step
-from travaux.text.draft import Draft, Provision, ProvisionKind
+from travaux.text.draft import PRINTED_ONLY, Draft, Provision, ProvisionKind
 from travaux.text.locate import locate
 from travaux.text.spot import Path, Spot, children_at, provision_at
 
@@ -28,9 +28,9 @@ _LEVELS = {
     ProvisionKind.TESTIMONIUM: Level.TESTIMONIUM,
     ProvisionKind.SIGNATURE: Level.TESTIMONIUM,
     ProvisionKind.FORMULA: Level.PARAGRAPH,
-    ProvisionKind.CONTENTS: Level.LINE,
-    ProvisionKind.FOLIO: Level.LINE,
-    ProvisionKind.NOTE: Level.LINE,
+    ProvisionKind.CONTENTS: Level.PARAGRAPH,
+    ProvisionKind.FOLIO: Level.PARAGRAPH,
+    ProvisionKind.NOTE: Level.PARAGRAPH,
 }
 # A formula is named by so many of its first words.
 _FIRST_WORDS = (3, 6, 10)
@@ -78,7 +78,7 @@ def _steps(draft: Draft, path: Path) -> tuple[Step, ...]:
     level = _LEVELS.get(provision.kind)
     if level is None:
         return ()
-    if provision.kind is ProvisionKind.FORMULA:
+    if provision.kind is ProvisionKind.FORMULA or provision.kind in PRINTED_ONLY:
         return tuple(_quoted(provision.wording, size) for size in _FIRST_WORDS)
     beside = children_at(draft, path[:-1])
     numbered = (Step(level, provision.number),) if provision.number else ()

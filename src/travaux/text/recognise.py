@@ -15,7 +15,9 @@ from travaux.text.outline import outline
 from travaux.text.passages import passages
 from travaux.text.unfold import CAPITALS, OPENINGS, SERIES
 
-_DEFINITION = re.compile(r"[“\"‘'«][^”\"’'»]{1,80}[”\"’'»]\s*(?:means?|shall mean|includes?|refers? to|signifie|significa)\b")
+_DEFINITION = re.compile(
+    r"[“\"‘'«][^”\"’'»]{1,80}[”\"’'»]\s*(?:means?|shall mean|includes?|refers? to|signifie|significa)\b"
+)
 _INDENT = re.compile(r"(?:[-–—•·*]|\(-\)) *(?=\w)")
 _LOCUS = re.compile(r"(?i)\b(?:done|signed|fait|hecho|firmado|feito|вчинено|совершено)\b")
 _FINAL = re.compile(
@@ -30,7 +32,7 @@ _LONG = 2000
 _RULES = {
     CAPITALS: "The text lost its line ends; articles were told by their names in capitals and the next number.",
     SERIES: "The text lost its line ends; articles were told where the next number stands at the end of a sentence.",
-    OPENINGS: "The text lost its line ends and names no articles; its recitals and paragraphs were told by their openings.",
+    OPENINGS: "The text lost its line ends and names no articles; recitals and paragraphs were told by their openings.",
 }
 
 
@@ -110,9 +112,7 @@ def _gaps(articles: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(str, missing))
 
 
-def _findings(
-    draft: Draft, every: Sequence[Provision], rules: tuple[str, ...], gaps: tuple[str, ...]
-) -> list[Finding]:
+def _findings(draft: Draft, every: Sequence[Provision], rules: tuple[str, ...], gaps: tuple[str, ...]) -> list[Finding]:
     found = [Finding(f"lines-{rule}", _RULES[rule], draft.at, severity=Severity.ASSUMED) for rule in rules]
     if gaps:
         message = f"No article with the number {', '.join(gaps[:10])}{' …' if len(gaps) > 10 else ''} was told."
@@ -122,6 +122,7 @@ def _findings(
         found.append(Finding("articles-none", message, draft.at, "It may be in paragraphs only.", Severity.NOTE))
     long = [each for each in every if len(words_of(each.content)) > _LONG]
     for each in long[:20]:
-        message = f"A {each.kind.value} of {len(words_of(each.content)):,} characters may hold lines that were not told apart."
+        size = len(words_of(each.content))
+        message = f"A {each.kind.value} of {size:,} characters may hold lines that were not told apart."
         found.append(Finding("lines-lost", message, each.content[0].origin, "Give the text with its line ends."))
     return found

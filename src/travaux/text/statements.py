@@ -1,5 +1,5 @@
-"""Finds what each side says in a text that sets the statements of the sides one after another, as an agreed minute does:
-'Japanese plenipotentiary:' and a line on, the statement."""
+"""Finds what each side says in a text that sets the statements of the sides one after another, as an agreed minute
+does: 'Sornish plenipotentiary:' and a line on, the statement."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST = 60
 
 
 def statements(draft: Draft, named: str) -> list[Spot]:
-    """The statement that words such as 'Japanese statement' name; none where the draft sets none under that side, or
+    """The statement that words such as 'Sornish statement' name; none where the draft sets none under that side, or
     several paragraphs."""
     match = _STATEMENT.fullmatch(named.strip())
     if match is None:

@@ -14,8 +14,20 @@ from travaux import numerals
 from travaux.text.draft import ProvisionKind
 from travaux.text.lines import Line
 from travaux.text.unfold_marks import (
-    AGREED, ANNEX, ARTICLE, HEAD_IN_SMALL, HEADING_END, ITEM, NO_HEADING_END, NO_RECITAL, PARTIES, PROTOCOL, RECITAL, REFERENCE,
-    SOURCE, TESTIMONIUM,
+    AGREED,
+    ANNEX,
+    ARTICLE,
+    HEAD_IN_SMALL,
+    HEADING_END,
+    ITEM,
+    NO_HEADING_END,
+    NO_RECITAL,
+    PARTIES,
+    PROTOCOL,
+    RECITAL,
+    REFERENCE,
+    SOURCE,
+    TESTIMONIUM,
 )  # fmt: skip
 
 #: A line as long as this that holds two articles is a text that lost its line ends.
@@ -121,7 +133,7 @@ def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
 def _may_begin(words: str, match: re.Match[str]) -> bool:
     """Whether an article may begin here in a text with capitals: after the end of a sentence, or before a new one."""
     before = words[: match.start()].rstrip()
-    return before[-1:] in ("", *".:;”\"»)") or bool(re.compile(r"[\dIVX]+\.? [A-ZА-ЯІЇЄ]").match(words, match.end()))
+    return before[-1:] in ("", *'.:;”"»)') or bool(re.compile(r"[\dIVX]+\.? [A-ZА-ЯІЇЄ]").match(words, match.end()))
 
 
 def _number(words: str, at: int, before: str) -> str:
@@ -177,7 +189,7 @@ def _annexes(words: str, small: bool) -> Iterator[_Cut]:
         if match.start():
             yield _Cut(match.start(), Line(ProvisionKind.ANNEX, match.group("number") or "", len(match.group())))
     for match in PROTOCOL.finditer(words):
-        if TESTIMONIUM.search(words[:match.start()]):
+        if TESTIMONIUM.search(words[: match.start()]):
             yield _Cut(match.start(), Line(ProvisionKind.ANNEX, "", len(match.group())))
 
 
@@ -231,8 +243,7 @@ def _bodies(heads: list[_Cut], end: int, annexes: list[_Cut]) -> Iterator[tuple[
     cuts = sorted([*heads, *annexes], key=lambda cut: cut.at)
     if not cuts:
         return
-    for cut, following in zip(cuts, [*(cut.at for cut in cuts[1:]), end], strict=True):
-        yield cut, following
+    yield from zip(cuts, [*(cut.at for cut in cuts[1:]), end], strict=True)
 
 
 def _items(words: str, start: int, end: int) -> Iterator[_Cut]:

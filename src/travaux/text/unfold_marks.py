@@ -39,9 +39,12 @@ _OPENER = (
 #: A recital: an opener after a stop, or right after the name of the parties.
 RECITAL = re.compile(rf"(?P<mark>[,;:.]|\d\)?,?|convention(?=having))\s*(?:and\s*)?(?P<words>{_OPENER})")
 #: Participles that open no recital.
-NO_RECITAL = re.compile(r"(?:including|concerning|relating|regarding|following|according|during|excluding|notwithstanding)\b")
+NO_RECITAL = re.compile(
+    r"(?:including|concerning|relating|regarding|following|according|during|excluding|notwithstanding)\b"
+)
 ITEM = re.compile(
-    r"(?P<label>(?:(?<![\d(])(?<!\d\.)(?P<number>\d{1,2})\s?[.)]\s?(?=[a-zA-Z(“\"'А-я])|(?<!\w)\((?P<in>\d{1,2})\)\s?(?=[a-z])|"
+    r"(?P<label>(?:(?<![\d(])(?<!\d\.)(?P<number>\d{1,2})\s?[.)]\s?(?=[a-zA-Z(“\"'А-я])|"
+    r"(?<!\w)\((?P<in>\d{1,2})\)\s?(?=[a-z])|"
     r"(?:(?<![a-z(])|(?<=;or)|(?<=;and)|(?<= or)|(?<= and))\(?(?P<letter>[a-z])\)\s?))"
 )
 TESTIMONIUM = re.compile(

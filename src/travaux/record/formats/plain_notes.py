@@ -29,6 +29,8 @@ _NUMBER_NOT_DECIMAL = re.compile(r"(?<![\d$£,])\d{4,}\.$")
 #: What it costs to take a mark for one, by what stands before it; to miss one; never to be taken.
 _LONGEST_DATELINE = 120
 _SURE, _LIKELY, _AGAIN, _DOUBTFUL, _UNLIKELY, _MISSING, _NEVER = 0.0, 0.4, 1.2, 1.5, 2.7, 3.0, 9.0
+#: How many ways to place the notes are followed at a time; the likeliest is hardly ever beyond the first ten.
+_MOST_WAYS = 50
 #: How many of the first notes may have their marks in lines that are not printed, or be the source note, with its 0.
 _BEGINNINGS = ((0, 0.0), (1, 0.1), (-1, 0.2), (-2, 0.4))
 
@@ -148,7 +150,7 @@ def _likeliest(ways: Iterable[_Way]) -> list[_Way]:
         if way.cost < cheapest.get(way.behind, float("inf")):
             cheapest[way.behind] = way.cost
             kept.append(way)
-    return kept
+    return sorted(kept, key=lambda way: way.cost)[:_MOST_WAYS]
 
 
 def _candidates(lines: Sequence[str], title: range) -> Iterator[_Candidate]:

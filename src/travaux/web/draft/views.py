@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from travaux.amend.proceedings import Proceedings
 from travaux.desk import shelf
+from travaux.text.brackets_census import census
 from travaux.text.draft import Draft
 from travaux.web import links
 from travaux.web.draft.changes import changes
@@ -23,6 +24,7 @@ def draft(request: Request, ident: str) -> HttpResponse:
         "lines": reading(shown, legend),
         "legend": [(tint, shelf.rows().filter(ident=tint.document).first()) for tint in legend],
         "changes": changes(shown, proceedings),
+        "census": census(shown),
     }
     return show(request, "draft/page.html", context | _kin(shown, proceedings))
 
