@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from travaux.amend.chunks import Wording
+from travaux.amend.chunk import Wording
 from travaux.amend.clauses import Clause
 from travaux.amend.operations import Operation, Place
 from travaux.amend.parts import Location, Thing, parts

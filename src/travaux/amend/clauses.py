@@ -16,7 +16,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer
 
-from travaux.amend.chunks import Chunk
+from travaux.amend.chunk import Chunk
 from travaux.amend.shapes import Shape
 
 DIALECTS = ("formal", "telegraphic")

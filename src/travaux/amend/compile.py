@@ -29,14 +29,16 @@ from travaux.text.sentences import sentences
 
 _CHANGE = re.compile(
     r"(?i)\b(?:substitut|replac(?!ement of)|insert|re-?instat|delet|omit|omission|eliminat|str[iu](?:ke|ck)|"
-    r"drop(?:ped)?\b|remov|re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|ition at)?\b|includ|"
+    r"drop(?:ped)?\b|remov|re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|"
+    r"ition at)?\b|includ|"
     r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used|renumber|mov(?:e|ed|ing)\b|"
     r"(?:propos|suggest)ed (?:new )?(?:wording|text|language|paragraph)|transpos|(?:use|using) only\b|becomes?\b|"
     r"retain|come out\b|abrogat|instead of|in place of|in lieu of)"
 )
 _ORDERING = re.compile(
     r"(?i)\b(?:should|shall|will|must|to)(?: also| then| now)? (?:be|begin|include|end)\b|"
-    r"(?:^\W*(?:\(?\w\)\W*)?|\bto )(?:substitute|replace|insert|delete|omit|strike|re-?word|re-?phrase|revise|redraft|"
+    r"(?:^\W*(?:\(?\w\)\W*)?|\bto )(?:substitute|replace|insert|delete|omit|strike|re-?word|re-?phrase|revise|"
+    r"redraft|"
     r"amend|change|add|renumber|move|transpose)\b"
 )
 _COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")

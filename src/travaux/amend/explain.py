@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from travaux.amend.chunks import Chunk, chunks
+from travaux.amend.chunk import Chunk
+from travaux.amend.chunks import chunks
 from travaux.amend.compile import Compilation, compile, readings
 from travaux.amend.naming import unquoted
 from travaux.amend.operations import Instruction, Operation, Status

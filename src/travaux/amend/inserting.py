@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from travaux import numerals
 from travaux.amend.change import Change
-from travaux.amend.chunks import Wording
+from travaux.amend.chunk import Wording
 from travaux.amend.operations import InsertProvision, InsertWords, Operation, Place, Where
 from travaux.amend.parts import Thing
 from travaux.amend.targets import STRETCHES, within

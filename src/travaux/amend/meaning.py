@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from travaux import numerals
 from travaux.amend import operations as ops
 from travaux.amend.change import Around, Change, change
-from travaux.amend.chunks import Wording
+from travaux.amend.chunk import Wording
 from travaux.amend.clauses import Clause
 from travaux.amend.inserting import inserting, is_sentence
 from travaux.amend.operations import Operation, Place, Where

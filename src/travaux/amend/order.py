@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from travaux.amend.chunks import Chunk
+from travaux.amend.chunk import Chunk
 from travaux.amend.clauses import Clause
 from travaux.amend.operations import DeleteWords, Operation, Replace, SubstituteWords
 

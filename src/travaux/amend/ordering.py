@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from travaux.amend.change import Around
-from travaux.amend.chunks import Chunk, Wording
+from travaux.amend.chunk import Chunk, Wording
 from travaux.amend.clauses import Clause, clauses
 from travaux.amend.held import Held
 from travaux.amend.meaning import Meaning, meaning

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lark import Token, Tree
 
-from travaux.amend.chunks import Chunk, Wording
+from travaux.amend.chunk import Chunk, Wording
 from travaux.amend.clauses import Clause
 from travaux.amend.operations import Place, Where
 from travaux.amend.targets import within

@@ -8,29 +8,40 @@ from __future__ import annotations
 import re
 
 _LABEL = r"(?:(?<![A-Za-z])\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s*)?"
-_CHANGED = (
-    r"(?:shall|should|is|are|be)(?: be)?(?: hereby)?(?: further)? (?:amended|replaced|deleted|inserted|added|substituted|omitted|"
-    r"renumbered|supplemented|modified|worded|abrogated)\b|shall (?:now )?read\b|\bbecomes?\b"
-)
+_HEADING = r"(?:(?:ARTICLE|ANNEX) [\w.]+[,:]? ?(?:paragraph [\w ]{1,6}?)?)?"
+_IMPERATIVE = r"(?:delete|insert|add|replace|substitute|strike|omit|amend|renumber|reword|change)\b"
+# What an order names first, and what it says of that.
 _PLACE = (
     r"(?:in|at|after|before|for|throughout|to|paragraphs?|sub-?paragraphs?|articles?|annex(?:es)?|sections?|chapter|"
-    r"appendix|(?:the|a|an) (?:words?|phrases?|expressions?|following|new|first|second|third|last|final|present|existing|"
-    r"title|heading|references?|text|preamble|definition|\w+ (?:sentence|paragraph|sub-?paragraph|recital|preambular)))"
+    r"appendix|(?:the|a|an) (?:words?|phrases?|expressions?|following|new|first|second|third|last|final|present|"
+    r"existing|title|heading|references?|text|preamble|definition|"
+    r"\w+ (?:sentence|paragraph|sub-?paragraph|recital|preambular)))"
 )
-_IMPERATIVE = r"(?:delete|insert|add|replace|substitute|strike|omit|amend|renumber|reword|change)\b"
+_CHANGED = (
+    r"(?:shall|should|is|are|be)(?: be)?(?: hereby)?(?: further)? (?:amended|replaced|deleted|inserted|added|"
+    r"substituted|omitted|renumbered|supplemented|modified|worded|abrogated)\b|shall (?:now )?read\b|\bbecomes?\b"
+)
+# What may stand between the two: words of the same sentence, quotations and all.
+_BETWEEN = r"(?P<between>(?:(?!(?-i:ARTICLE|ANNEX) )[^.;:“”]|:? ?“[^”]*”){0,170}?)"
 _ORDER = re.compile(
-    rf"(?i){_LABEL}(?:(?:ARTICLE|ANNEX) [\w.]+[,:]? ?(?:paragraph [\w ]{{1,6}}?)?)?(?:{_IMPERATIVE}|{_PLACE}\b(?P<between>(?:(?!(?-i:ARTICLE|ANNEX) )[^.;:“”]|:? ?“[^”]*”){{0,170}}?)"
-    rf"(?:{_CHANGED}|[, ](?:put|add|insert|delete|substitute|replace)\b))"
+    rf"(?i){_LABEL}{_HEADING}(?:{_IMPERATIVE}|"
+    rf"{_PLACE}\b{_BETWEEN}(?:{_CHANGED}|[, ](?:put|add|insert|delete|substitute|replace)\b))"
 )
 # An order also begins with the words that it changes: 'Word “combat” should be inserted'.
 _ON_WORDS = re.compile(
-    r"(?i)(?:the )?(?:words?|phrase|figure)?\s?“[^“”]*” [^.;:“”]{0,60}\b(?:insert|replac|delet|substitut|add|chang|omit|read|becom)"
+    r"(?i)(?:the )?(?:words?|phrase|figure)?\s?“[^“”]*” [^.;:“”]{0,60}"
+    r"\b(?:insert|replac|delet|substitut|add|chang|omit|read|becom)"
 )
 _AFTER_LABEL = re.compile(r"[.;]\s*\(?\w{1,3}[.)]$")
-_HEADING_AHEAD = re.compile(
-    r"(?:(?<=[\w.;”])[a-z](?= ?(?:ARTICLE|ANNEX)\b))?\s*(?:ARTICLE|ANNEX|Article) [\w.]+(?:,? (?:paragraph|section)s? \w+(?: bis| ter)?)?\s*$|(?<=[a-z;])[a-z]\. [a-z ]{3,40}$|(?<=[\d.;”)])[a-z]\s*$|"
-    r"\s*\(?\b(?:\d{1,3}|[a-z])[.)]\s*$"
+# What opens the next order and runs into the wording: a heading, a title or a label, the letter of a label.
+_AHEAD = (
+    r"(?:(?<=[\w.;”])[a-z](?= ?(?:ARTICLE|ANNEX)\b))?\s*(?:ARTICLE|ANNEX|Article) [\w.]+"
+    r"(?:,? (?:paragraph|section)s? \w+(?: bis| ter)?)?\s*$",
+    r"(?<=[a-z;])[a-z]\. [a-z ]{3,40}$",
+    r"(?<=[\d.;”)])[a-z]\s*$",
+    r"\s*\(?\b(?:\d{1,3}|[a-z])[.)]\s*$",
 )
+_HEADING_AHEAD = re.compile("|".join(_AHEAD))
 
 
 def unquoted(words: str, masked: str, start: int) -> tuple[int, int] | None:

@@ -15,8 +15,8 @@ _MARK = re.compile(f"[{''.join(_OPENING)}]")
 _GOES_ON = re.compile(r"\s*\n\s*\S|[ ]?\((?:[a-z]{1,4}|\d{1,2})\) ")
 # Where a print lost its marks: 'the words: x shall be replaced by'.
 _UNMARKED = re.compile(
-    r"(?i)\bthe (?:words?|phrase|expression|figure)s? ?: ?(?P<words>[^“”\"\n]{2,300}?)(?=\s*(?:there )?(?:shall|are|is)(?: be)?"
-    r"(?: hereby)? (?:substituted|replaced|deleted|inserted|added|omitted)\b)"
+    r"(?i)\bthe (?:words?|phrase|expression|figure)s? ?: ?(?P<words>[^“”\"\n]{2,300}?)"
+    r"(?=\s*(?:there )?(?:shall|are|is)(?: be)?(?: hereby)? (?:substituted|replaced|deleted|inserted|added|omitted)\b)"
 )
 _LONGEST = 12000
 # A letter of another alphabet between a label and a word was a tab once: '(a)Ùparagraph'.

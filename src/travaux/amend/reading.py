@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from travaux.amend.chunks import Chunk, chunks
+from travaux.amend.chunk import Chunk
+from travaux.amend.chunks import chunks
 from travaux.amend.held import Held, without_first_item
 from travaux.amend.order import Order, without_restated
 from travaux.amend.ordering import Before, ordering

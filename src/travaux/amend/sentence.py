@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from travaux.amend.chunks import Chunk
+from travaux.amend.chunk import Chunk
 from travaux.text.address import Address
 
 _ENDS = frozenset({"STOP", "SEMICOLON"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from travaux.amend.chunks import Wording
+from travaux.amend.chunk import Wording
 from travaux.amend.operations import Words
 from travaux.findings import Citation
 

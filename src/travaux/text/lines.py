@@ -68,8 +68,8 @@ _RECITALS = (
 _RECITAL = re.compile(rf"(?i)[“\"]?(?:(?:and|further|also|again) )*(?:[a-z]+ly )?(?:{_RECITALS})")
 # The words by which the parties agree, after their recitals.
 _ENACTING = re.compile(
-    r"(?i)(?:and )?(?:have|has|having|do|now|hereby|who|agree\b|decides?\b|therefore|acuerdan|acordaram|han |sont conven|"
-    r"ont |согласил|договорил|домовил|погодил)"
+    r"(?i)(?:and )?(?:have|has|having|do|now|hereby|who|agree\b|decides?\b|therefore|acuerdan|acordaram|han |"
+    r"sont conven|ont |согласил|договорил|домовил|погодил)"
 )
 _TESTIMONIUM = re.compile(
     r"(?i)[“\"]?(?:in (?:witness|faith|testimony) (?:whereof|thereof|of which)|done (?:at|in)\b|en f[eé] de lo cual|"

@@ -107,6 +107,7 @@ class _Tree:
         self.opening = opening
         self.articles = articles
         self.signing = False
+        self.signed = False
         self.reciting = False
 
     def add(self, runs: tuple[Run, ...], told: lines.Line | None = None) -> None:
@@ -116,7 +117,7 @@ class _Tree:
             self.signing, line = False, line or lines.Line(ProvisionKind.ANNEX, "", len(words))
         if self.signing or (told is None and lines.is_testimonium(words)) or _is(told, ProvisionKind.TESTIMONIUM):
             kind = ProvisionKind.TESTIMONIUM if lines.is_testimonium(words) else ProvisionKind.SIGNATURE
-            self.signing = True
+            self.signing = self.signed = True
             self._close_to(0)
             self.roots.append(Provision(kind, content=runs))
         elif told is not None and told.kind not in _DEPTH:
@@ -132,7 +133,7 @@ class _Tree:
 
     def _ends_signing(self, line: lines.Line | None, words: str) -> bool:
         """Whether an annex, or an attached protocol, begins after the signatures."""
-        return self.signing and (_is(line, ProvisionKind.ANNEX) or lines.is_attached(words))
+        return (self.signing and _is(line, ProvisionKind.ANNEX)) or (self.signed and lines.is_attached(words))
 
     def _ends_opening(self, line: lines.Line | None, words: str) -> bool:
         """Whether the line is of the body: an article, part or annex. 'PROTOCOL' at the top is the title."""
@@ -215,13 +216,13 @@ def _listed(known: Sequence[lines.Line | None], words: Sequence[str]) -> range:
         end += 1
     names = [index for index in named if index < end]
     again = (index for index in named[1:] if _same(known[index], name))
-    stop = min(next(again, 0), names[-1] + 1 if names else 0)
+    stop = min(next(again, 0), names[-1] + 1) if names else 0
     count = sum(index < stop for index in names)
     return range(first, stop) if count >= max(_FEWEST_ENTRIES, 0.3 * (stop - first)) else range(0)
 
 
 def _is_sentence(words: str) -> bool:
-    return words.rstrip().endswith((".", ";")) and not words.rstrip().endswith("..")
+    return words.rstrip().endswith((".", ";", ",", ":")) and not words.rstrip().endswith("..")
 
 
 def _same(line: lines.Line | None, other: lines.Line | None) -> bool:

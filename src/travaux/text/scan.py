@@ -17,8 +17,8 @@ from travaux.text.openings import SIZE, openings
 
 #: What a number can be the number of: the terminals of `address.lark` that its rule `level` lists.
 LEVELS = frozenset(
-    "ARTICLE PARAGRAPH SUBPARAGRAPH SENTENCE CLAUSE RECITAL PREAMBLE TITLE HEADING ANNEX APPENDIX SCHEDULE PROTOCOL PART "
-    "CHAPTER SECTION REGULATION RULE RECOMMENDATION OPERATIVE POINT DEFINITION FOOTNOTE LINE PAGE CHAPEAU "
+    "ARTICLE PARAGRAPH SUBPARAGRAPH SENTENCE CLAUSE RECITAL PREAMBLE TITLE HEADING ANNEX APPENDIX SCHEDULE PROTOCOL "
+    "PART CHAPTER SECTION REGULATION RULE RECOMMENDATION OPERATIVE POINT DEFINITION FOOTNOTE LINE PAGE CHAPEAU "
     "TESTIMONIUM".split()
 )
 # Verbs that give a number: 'subparagraph (c) becomes (b)'.
@@ -35,15 +35,22 @@ _TAIL = (
     rf"(?: ?(?:bis|ter|quater|quinquies){_END})?(?: ?\((?:[A-Za-z]{{1,5}}|\d{{1,2}}[a-z]?)\)"
     r"|[–/-](?:\d{1,2}|[A-Za-z])(?![A-Za-z0-9])|\.[A-Z](?![A-Za-z])|(?<=\d)\. [a-z](?=\.,|,|\)|\.$|$))*"
 )
-_FIRST = re.compile(
-    r"[–-]?(?:\([A-Za-z]{1,4}\)|\(\d{1,2}\)|[A-Z]\.\d+(?!\w)|(?:[IVXLC]+[A-H]?|\d{1,4}(?:\.\d+)*(?:[A-Za-z](?![A-Za-z]))?)"
-    rf"{_END}|[ivxlc]+{_END}|[B-Zb-z](?![\w’'-])|[Aa](?![\w’'-]| [a-z])|\d{{1,4}}[a-z](?=the\b)"
-    rf"|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b){_TAIL}"
+# Roman, or figures with or without a letter: 'IV', 'VIA', '5', '5.5.2', '6a'.
+_COUNT = r"(?:[IVXLC]+[A-H]?|\d{1,4}(?:\.\d+)*(?:[A-Za-z](?![A-Za-z]))?)"
+# A number right after what it numbers.
+_FIRSTS = (
+    r"\([A-Za-z]{1,4}\)|\(\d{1,2}\)|[A-Z]\.\d+(?!\w)",
+    rf"{_COUNT}{_END}|[ivxlc]+{_END}",
+    r"[B-Zb-z](?![\w’'-])|[Aa](?![\w’'-]| [a-z])|\d{1,4}[a-z](?=the\b)",
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b",
 )
-_LATER = re.compile(
-    rf"(?!I [a-z])(?:[A-Z]\.\d+|\([A-Za-z]{{1,4}}\)|\(\d{{1,2}}\)|(?:[IVXLC]+[A-H]?|\d{{1,4}}(?:\.\d+)*(?:[A-Za-z](?![A-Za-z]))?){_END}"
-    rf"|[ivxlc]{{2,}}{_END}|[A-Za-z](?=[\s]*(?:[,.;:)]|$| (?:and|or|of|are|is|shall)\b))(?<! a)|[A-Z]\.\d+){_TAIL}"
+# One after another number, where words are more likely; and 'I' and 'a' are words.
+_LATERS = (
+    rf"[A-Z]\.\d+|\([A-Za-z]{{1,4}}\)|\(\d{{1,2}}\)|{_COUNT}{_END}|[ivxlc]{{2,}}{_END}",
+    r"[A-Za-z](?=[\s]*(?:[,.;:)]|$| (?:and|or|of|are|is|shall)\b))(?<! a)",
 )
+_FIRST = re.compile(rf"[–-]?(?:{'|'.join(_FIRSTS)}){_TAIL}")
+_LATER = re.compile(rf"(?!I [a-z])(?:{'|'.join(_LATERS)}){_TAIL}")
 
 
 # A terminal by its name, and the expression that it matches.
