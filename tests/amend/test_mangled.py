@@ -45,3 +45,8 @@ def test_mangled_addresses_are_read_or_refused_in_order(given: bytes) -> None:
 @pytest.mark.parametrize("words", ["Insert “” before Article V.", "Insert “ ” before", "Replace “areas” by “”."])
 def test_marks_around_nothing_are_no_wording(words: str) -> None:
     TARGETS["instructions"](words.encode())
+
+
+@pytest.mark.parametrize("words", ["Delete III,8888888 “x”", "In XIV(1)(88) insert “a”", "IIII, 5. Retain “y”"])
+def test_what_only_looks_like_a_short_address_stops_nothing(words: str) -> None:
+    TARGETS["instructions"](words.encode())

@@ -17,6 +17,7 @@ from travaux.amend.labels import labelled
 from travaux.amend.merging import INTRODUCING, merged
 from travaux.amend.payloads import unquoted
 from travaux.amend.quotes import Quotation, masked, quotations
+from travaux.errors import UnreadableAddress
 from travaux.text.address import Address, Level
 from travaux.text.fold import GRAMMAR
 from travaux.text.parse import parse_all, read_at
@@ -135,7 +136,10 @@ class _Reader:
 
     def _short(self, at: int) -> tuple[Chunk, int]:
         """'IX, 5': an article and a paragraph."""
-        return replace(self._chunk("UNIT", at, at + 1), addresses=parse_all(self.tokens[at].words)), at + 1
+        try:
+            return replace(self._chunk("UNIT", at, at + 1), addresses=parse_all(self.tokens[at].words)), at + 1
+        except UnreadableAddress:
+            return self._chunk("NOISE", at, at + 1), at + 1
 
     def _preposition(self, at: int) -> tuple[Chunk, int]:
         kind = {"of": "OF", "to": "TO"}.get(self.tokens[at].words.lower(), "IN")
