@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_safe
 
 from travaux.web import troubles
-from travaux.web.compare.views import compare
-from travaux.web.document.views import document
-from travaux.web.draft.views import draft
-from travaux.web.history.views import history
-from travaux.web.origin.views import origin
-from travaux.web.overview.views import overview
-from travaux.web.register.views import entry, register
-from travaux.web.search.views import search
-from travaux.web.settle.passage import passage
-from travaux.web.settle.views import settle
 
 
-def _page(route: str, view: troubles.View) -> URLPattern:
-    return path(route, troubles.explained(require_safe(view)), name=view.__name__)
+def _page(route: str, room: str, *, form: bool = False) -> URLPattern:
+    """A page by the room that makes it. The room is loaded when the page is first asked for: some bring the grammars
+    along, and the first page should not wait for them."""
+    name = room.rpartition(".")[2]
 
+    def shown(request: HttpRequest, **of: object) -> HttpResponse:
+        view: troubles.View = import_string(f"travaux.web.{room}")
+        return view(request, **of)
 
-def _form(route: str, view: troubles.View) -> URLPattern:
-    return path(route, troubles.explained(require_http_methods(["GET", "HEAD", "POST"])(view)), name=view.__name__)
+    allowed = require_http_methods(["GET", "HEAD", "POST"])(shown) if form else require_safe(shown)
+    return path(route, troubles.explained(allowed), name=name)
 
 
 urlpatterns = [
-    _page("", overview),
-    _page("origin/<path:ident>/<int:start>-<int:end>", origin),
-    _page("documents/<path:ident>", document),
-    _page("drafts/<path:ident>", draft),
-    _page("compare", compare),
-    _page("history", history),
-    _page("search", search),
-    _page("settle", settle),
-    _form("settle/<path:ident>/<int:start>-<int:end>", passage),
-    _page("register", register),
-    _page("register/<int:key>", entry),
+    _page("", "overview.views.overview"),
+    _page("origin/<path:ident>/<int:start>-<int:end>", "origin.views.origin"),
+    _page("documents/<path:ident>", "document.views.document"),
+    _page("drafts/<path:ident>", "draft.views.draft"),
+    _page("compare", "compare.views.compare"),
+    _page("history", "history.views.history"),
+    _page("search", "search.views.search"),
+    _page("settle", "settle.views.settle"),
+    _page("settle/<path:ident>/<int:start>-<int:end>", "settle.passage.passage", form=True),
+    _page("register", "register.views.register"),
+    _page("register/<int:key>", "register.views.entry"),
 ]
 
 handler400 = troubles.bad_request
