@@ -112,7 +112,14 @@ def _said_otherwise(document: Document) -> Counter[str]:
         for name in CLASSES:
             classes |= Counter(_signs(name))
         said += classes + classes  # over an enclosure, too
+    if document.subject in _subjects_in_body(document):
+        said += _every_sign(document.subject or "")  # the heading's own line, which the body repeats
     return said
+
+
+def _subjects_in_body(document: Document) -> set[str]:
+    """What the lines that stay in the body say a document is about: an office's own, or a repeated one."""
+    return {_SUBJECT.sub("", " ".join(block.text.split())) for block in document.body if _SUBJECT.match(block.text)}
 
 
 def _shown(signs: Counter[str]) -> str:
@@ -141,8 +148,7 @@ def _said(document: Document) -> Iterator[str]:
         bracketed = not source.mark and f"[{source.text}]" in document.text
         yield "" if bracketed else source.text
         yield from () if source.mark or bracketed else source.handling
-    in_body = {_SUBJECT.sub("", " ".join(block.text.split())) for block in document.body if _SUBJECT.match(block.text)}
-    if document.subject not in in_body:  # an office's own line stays there
+    if document.subject not in _subjects_in_body(document):
         yield from (document.subject or "").split("; ")
     yield document.signed or ""
     for finding in document.findings:

@@ -199,3 +199,11 @@ def test_a_heading_in_a_note_is_not_the_documents() -> None:
     page = f'<p>Lights.<a href="#n1">1</a></p>{note}<h3>Memorandum From Pell to Rook</h3><p>None.</p>'
     (document,) = read(pages.web_page(page), name="given.html")
     assert document.title == "Memorandum From Pell to Rook"
+
+
+def test_a_subject_that_the_text_repeats_is_read_twice() -> None:
+    words = "4. Telegram From the Embassy to the Ministry\n\nSUBJECT: Pilots\n\nRook called.\n\nSUBJECT: Pilots\n\nAsh left."
+    (document,) = read(words.encode(), name="given.txt")
+    assert document.subject == "Pilots"
+    assert document.text.count("Pilots") == 1
+    text_law(words, (document,))

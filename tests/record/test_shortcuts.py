@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 import re
+from contextlib import suppress
 from itertools import product
 
 import pytest
+from docx.opc.package import OpcPackage
+from fuzz import pages
 from hypothesis import given
 from hypothesis import strategies as st
 
+from travaux.errors import UnreadableInput
 from travaux.record import dateline, read, source_note, when
 from travaux.record.uncollected import uncollected
 
@@ -66,3 +70,12 @@ def test_a_collector_that_was_switched_off_stays_so() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("words", ["7. Report From Rook to Pell", "neither heading nor dateline"])
+def test_word_files_are_not_kept_in_memory(words: str) -> None:
+    file = pages.word_file(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p><w:p><w:r><w:t>Pilots sail.</w:t></w:r></w:p>")
+    for _ in range(50):
+        with suppress(UnreadableInput):
+            read(file, name="given.docx")
+    assert sum(issubclass(type(one), OpcPackage) for one in gc.get_objects()) < 20

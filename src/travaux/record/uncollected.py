@@ -17,12 +17,15 @@ def uncollected() -> Iterator[None]:
     """Keep the collector still; it goes on, if it did before, when the last of those who asked for this is done.
 
     Every few thousand new objects it would look through all documents that were read, as many as a library has.
+    At the end it looks once through what is new, since a library may leave circles: python-docx does in each file.
     """
     _begin()
+    done = False
     try:
         yield
+        done = True
     finally:
-        _end()
+        _end(done=done)
 
 
 def _begin() -> None:
@@ -34,13 +37,15 @@ def _begin() -> None:
         _going_on += 1
 
 
-def _end() -> None:
+def _end(*, done: bool) -> None:
     global _going_on
     with _lock:
         _going_on -= 1
         if _going_on or not _collects:
             return
-        if not gc.get_freeze_count():
+        if done:  # after an error, what was begun is still in use
+            gc.collect(0)
+        if done and not gc.get_freeze_count():
             # What was read goes to the oldest objects at once, which are looked through least, as if it had been.
             gc.freeze()
             gc.unfreeze()
