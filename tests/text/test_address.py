@@ -90,6 +90,11 @@ def test_other_words_are_no_address_and_the_error_says_how_one_is_written(writte
     assert "Article VI" in caught.value.remedy
 
 
+def test_lists_within_lists_that_name_thousands_of_places_are_no_address() -> None:
+    with pytest.raises(UnreadableAddress):
+        parse_all("paragraphs" + " 1 to 9" * 4)
+
+
 @given(st.text(max_size=40))
 def test_any_words_are_an_address_or_unreadable(written: str) -> None:
     try:

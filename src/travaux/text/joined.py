@@ -13,6 +13,9 @@ from travaux import numerals
 from travaux.text.address import RANKS, Address, Level, Step
 from travaux.text.numbered import Steps, alone, deeper
 
+#: The most places that one address may name: lists within lists multiply, and nobody writes so many.
+_MOST = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -41,7 +44,7 @@ class Row:
 
 def joined(parts: Sequence[object]) -> tuple[Address, ...]:
     """The places of a row of items: what comes after a comma is further in or beside, what comes after 'of' further
-    out; levels tell which."""
+    out; levels tell which. None where they are no address, or too many."""
     rows: list[Row] = []
     link = ""
     for part in parts:
@@ -51,6 +54,8 @@ def joined(parts: Sequence[object]) -> tuple[Address, ...]:
             if _is_beside(rows, part, link):
                 return ()
             rows = _with(rows, part, link)
+            if sum(len(row.paths) for row in rows) > _MOST:
+                return ()
             link = ""
     return tuple(place for row in rows for place in row.places)
 
