@@ -132,7 +132,10 @@ def _every_sign(words: str) -> Counter[str]:
 
 def _signs(words: str) -> str:
     """What is compared: neither layout nor digits, and letters without their case."""
-    return _SIGNS.sub("", _PAGE.sub("", "\n".join(words.splitlines()))).casefold()
+    words, marks = "\n".join(words.splitlines()), 1
+    while marks:  # a mark within a mark: '[Page 12[Page 12]]'
+        words, marks = _PAGE.subn("", words)
+    return _SIGNS.sub("", words).casefold()
 
 
 def _said(document: Document) -> Iterator[str]:

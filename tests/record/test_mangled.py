@@ -207,3 +207,10 @@ def test_a_subject_that_the_text_repeats_is_read_twice() -> None:
     assert document.subject == "Pilots"
     assert document.text.count("Pilots") == 1
     text_law(words, (document,))
+
+
+def test_a_page_mark_within_a_page_mark_is_taken_out_once() -> None:
+    words = "7. Report\n\nThe pil[Page 12[Page 12]]ots sail."
+    (document,) = read(words.encode(), name="given.txt")
+    assert document.text == "The pil[Page 12]ots sail."
+    text_law(words, (document,))
