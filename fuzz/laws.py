@@ -150,7 +150,8 @@ def _said(document: Document) -> Iterator[str]:
     if source:
         bracketed = not source.mark and f"[{source.text}]" in document.text
         yield "" if bracketed else source.text
-        yield from () if source.mark or bracketed else source.handling
+        told = source.mark or bracketed
+        yield from () if told else (each for each in source.handling if each not in source.text)
     if document.subject not in _subjects_in_body(document):
         yield from (document.subject or "").split("; ")
     yield document.signed or ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fuzz import pages
-from fuzz.laws import text_law
+from fuzz.laws import markup_law, text_law
 from fuzz.seeds import seeds
 from fuzz.targets import TARGETS
 from hypothesis import given, settings
@@ -214,3 +214,11 @@ def test_a_page_mark_within_a_page_mark_is_taken_out_once() -> None:
     (document,) = read(words.encode(), name="given.txt")
     assert document.text == "The pil[Page 12]ots sail."
     text_law(words, (document,))
+
+
+def test_the_handling_that_a_source_note_without_a_mark_says_is_said_once() -> None:
+    note = '<note rend="inline">Source: Central Files. Secret; Niact.</note>'
+    volume = pages.tei_volume(f"<head>Report{note}</head>")
+    (document,) = read(volume, name="given.xml")
+    assert document.source_note and document.source_note.handling == ("Niact",)
+    markup_law(["Report", "Source: Central Files. Secret; Niact."], (document,), whole=True)
