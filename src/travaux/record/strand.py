@@ -65,6 +65,18 @@ class Strand(NamedTuple):
         return Strand(self.text[start:end], tuple(anchor.moved(-start) for anchor in kept))
 
 
+def spaced(text: str) -> str:
+    """The words of a text with one space between them, as `" ".join(text.split())` gives them.
+
+    Splitting every word apart takes twice as long as trimming the lines, and seldom is more than that needed.
+    """
+    trimmed = " ".join(map(str.strip, text.split("\n"))) if "\n" in text else text
+    # No white space but the space itself is printable.
+    if "  " in trimmed or not trimmed.isprintable():
+        return " ".join(text.split())
+    return trimmed.strip(" ")
+
+
 def joined(strands: Iterable[Strand], separator: str = " ") -> Strand:
     """Several strands as one, parted by `separator`."""
     strands = tuple(strands)
@@ -92,12 +104,15 @@ _new = tuple.__new__
 
 
 class StrandBuilder:
-    """Takes words and marks in reading order and gives one strand, once."""
+    """Takes words and marks in reading order and gives one strand, once.
 
-    __slots__ = ("_anchors", "_before_note", "_gap", "_last", "_length", "_open", "_parts", "_raw", "_waiting")
+    `raw` are the words since the last mark, laid out in one go before the next: whoever has many adds them there.
+    """
+
+    __slots__ = ("_anchors", "_before_note", "_gap", "_last", "_length", "_open", "_parts", "_waiting", "raw")
 
     def __init__(self) -> None:
-        self._raw: list[str] = []
+        self.raw: list[str] = []
         self._parts: list[str] = []
         self._length = 0
         self._last = ""
@@ -108,9 +123,9 @@ class StrandBuilder:
         self._open: list[tuple[str, int]] = []
 
     def words(self, text: str | None) -> None:
-        """Words to go on with; what comes before the next mark is laid out in one go."""
+        """Words to go on with."""
         if text:
-            self._raw.append(text)
+            self.raw.append(text)
 
     def edge(self, text: str | None) -> None:
         """Words at the edge of an element, where white space alone may be layout only."""
@@ -118,15 +133,15 @@ class StrandBuilder:
             if text.isspace():
                 self.layout()
             else:
-                self._raw.append(text)
+                self.raw.append(text)
 
     def _take(self) -> None:
-        raw = self._raw
+        raw = self.raw
         if not raw:
             return
         text = raw[0] if len(raw) == 1 else "".join(raw)
         raw.clear()
-        words = " ".join(text.split())
+        words = spaced(text)
         if not words:
             self._gap = _SPACE
             return
@@ -154,8 +169,7 @@ class StrandBuilder:
 
     def layout(self) -> None:
         """White space that may be there only because the source is printed with indents."""
-        if self._raw:
-            self._take()
+        self._take()
         if self._gap is _NONE:
             self._gap = _LAYOUT
 

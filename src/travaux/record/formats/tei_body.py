@@ -9,7 +9,7 @@ from itertools import count
 from lxml import etree
 
 from travaux.record.sheet import Piece, Place, PrintedNote, Role
-from travaux.record.strand import Strand, StrandBuilder, joined
+from travaux.record.strand import Strand, StrandBuilder, joined, spaced
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -54,12 +54,12 @@ def words_alone(element: etree._Element) -> str | None:
     """The words of an element in which nothing is to be anchored, as most are; None for any other."""
     if not len(element):
         text = element.text
-        return " ".join(text.split()) if text else ""
+        return spaced(text) if text else ""
     for child in element:
         if child.tag not in WORDS or len(child):
             return None
     # lxml joins the words in half the time that going through the children takes.
-    return " ".join(etree.tostring(element, method="text", encoding="unicode", with_tail=False).split())
+    return spaced(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
 def target_of(reference: etree._Element, volume: str) -> str | None:
@@ -110,7 +110,7 @@ class BodyReader:
 
     def _loose(self, text: str | None) -> None:
         if text and not text.isspace():
-            self._add(Role.TEXT, Strand(" ".join(text.split())))
+            self._add(Role.TEXT, Strand(spaced(text)))
 
     def _line(self, role: Role, element: etree._Element, place: Place) -> None:
         self._place = place
@@ -132,21 +132,22 @@ class BodyReader:
         return builder.strand()
 
     def _run(self, element: etree._Element, builder: StrandBuilder) -> None:
-        left = len(element)
-        if left:
-            builder.edge(element.text)
-        else:
+        raw, left = builder.raw, len(element)
+        if not left:
             builder.words(element.text)
+            return
+        builder.edge(element.text)
         for child in element:
             left -= 1
             if child.tag in WORDS and not len(child):
-                builder.words(child.text)
+                if words := child.text:
+                    raw.append(words)
             else:
                 self._inner(child, builder)
-            if left:
-                builder.words(child.tail)
-            else:
+            if not left:
                 builder.edge(child.tail)
+            elif words := child.tail:
+                raw.append(words)
 
     def _inner(self, element: etree._Element, builder: StrandBuilder) -> None:
         name = _NAMES[element.tag]
@@ -190,10 +191,9 @@ class BodyReader:
             elif words:
                 self.pieces.append(_new(Piece, (role, _new(Strand, (words, ())), group, None, "", False)))
             return
-        builder, left = StrandBuilder(), len(element)
-        builder.edge(element.text)
+        builder = StrandBuilder()
+        builder.words(element.text)
         for child in element:
-            left -= 1
             tag = child.tag
             if tag in WORDS and not len(child):
                 builder.words(child.text)
@@ -207,10 +207,7 @@ class BodyReader:
                     lead = None
             else:
                 self._inner(child, builder)
-            if left:
-                builder.words(child.tail)
-            else:
-                builder.edge(child.tail)
+            builder.words(child.tail)
         lead = self._flush(builder, role, group, lead)
         if lead:
             self._add(role, lead, group)
