@@ -14,6 +14,8 @@ from travaux.record.document import Document
 from travaux.record.formats.tei_body import TEI, XML_ID, BodyReader, name_of
 from travaux.record.sheet import Sheet
 
+_DIV, _IDNO, _DATELINE, _DATE = (f"{TEI}{name}" for name in ("div", "idno", "dateline", "date"))
+
 
 def volume_documents(
     root: etree._Element, *, name: str, part: int = 0, parts: int = 1
@@ -25,22 +27,19 @@ def volume_documents(
             at=name,
             remedy="Give a TEI volume, or a plain text.",
         )
-    divs = [div for div in root.iter(f"{TEI}div") if div.get("type") == "document"]
+    # One walk through a volume finds both.
+    found = list(root.iter(_IDNO, _DIV))
+    divs = [each for each in found if each.get("type") == "document" and each.tag == _DIV]
     if not divs:
         raise NoDocuments(
             'The volume has no <div type="document">, so there is no document in it.',
             at=name,
             remedy="Give the whole volume, not its front matter or its index.",
         )
-    volume = _volume(root, name)
+    idno = next((each for each in found if each.get("type") == "frus" and each.tag == _IDNO), None)
+    volume = ((idno.text if idno is not None else None) or "").strip() or PurePath(name).stem
     first, end = len(divs) * part // parts, len(divs) * (part + 1) // parts
     return len(divs), (_document(div, volume, place) for place, div in enumerate(divs[first:end], first + 1))
-
-
-def _volume(root: etree._Element, name: str) -> str:
-    idno = next((idno for idno in root.iter(f"{TEI}idno") if idno.get("type") == "frus"), None)
-    said = idno.text if idno is not None else None
-    return (said or "").strip() or PurePath(name).stem
 
 
 def _document(div: etree._Element, volume: str, place: int) -> Document:
@@ -59,8 +58,8 @@ def _document(div: etree._Element, volume: str, place: int) -> Document:
 
 def _tagged_date(div: etree._Element) -> datetime.date | None:
     """The one day that the markup of the first dateline names."""
-    dateline = next(div.iter(f"{TEI}dateline"), None)
-    dates = list(dateline.iter(f"{TEI}date")) if dateline is not None else []
+    dateline = next(div.iter(_DATELINE), None)
+    dates = list(dateline.iter(_DATE)) if dateline is not None else []
     if len(dates) != 1 or dates[0].get("to"):
         return None
     try:

@@ -75,9 +75,9 @@ def page_of(element: etree._Element) -> str:
 class BodyReader:
     """Reads one <div type="document">: afterwards `pieces` and `notes` hold all of it."""
 
-    def __init__(self, volume: str, *, notes: list[PrintedNote] | None = None) -> None:
+    def __init__(self, volume: str) -> None:
         self.pieces: list[Piece] = []
-        self.notes: list[PrintedNote] = [] if notes is None else notes
+        self.notes: list[PrintedNote] = []
         self._volume = volume
         self._place = Place.BODY
         self._groups = count(1)
@@ -171,26 +171,31 @@ class BodyReader:
         key, place = len(self.notes), self._place
         mark, source = (element.get("n") or "").strip(), element.get("type") == "source"
         builder.note(str(key))
-        alone = words_alone(element)
-        self.notes.append(PrintedNote(mark, Strand(alone or ""), place, source))
-        if alone is not None:
+        words = words_alone(element)
+        if words is not None:
+            self.notes.append(_new(PrintedNote, (mark, _new(Strand, (words, ())), place, source)))
             return
-        inner = BodyReader(self._volume, notes=self.notes)
-        inner._flow(element, Role.TEXT)
-        words = joined([piece.strand for piece in inner.pieces], "\n")
-        self.notes[key] = PrintedNote(mark, words, place, source)
+        # Notes within it come after it.
+        self.notes.append(PrintedNote(mark, Strand(), place, source))
+        pieces, self.pieces, self._place = self.pieces, [], Place.BODY
+        self._mixed(element, Role.TEXT)
+        strand = joined([piece.strand for piece in self.pieces], "\n")
+        self.pieces, self._place = pieces, place
+        self.notes[key] = PrintedNote(mark, strand, place, source)
 
     # -- pieces -----------------------------------------------------------------------------
 
     def _flow(self, element: etree._Element, role: Role, *, group: int = 0, lead: Strand | None = None) -> None:
-        """An element that mixes running text with elements on lines of their own."""
+        """Running text, and what stands in it on lines of its own."""
         words = words_alone(element)
-        if words is not None:
-            if lead:
-                self._add(role, joined((lead, Strand(words))), group)
-            elif words:
-                self.pieces.append(_new(Piece, (role, _new(Strand, (words, ())), group, None, "", False)))
-            return
+        if words is None:
+            self._mixed(element, role, group=group, lead=lead)
+        elif lead:
+            self._add(role, joined((lead, Strand(words))), group)
+        elif words:
+            self.pieces.append(_new(Piece, (role, _new(Strand, (words, ())), group, None, "", False)))
+
+    def _mixed(self, element: etree._Element, role: Role, *, group: int = 0, lead: Strand | None = None) -> None:
         builder = StrandBuilder()
         builder.words(element.text)
         for child in element:
