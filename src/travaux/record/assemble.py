@@ -9,8 +9,6 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import accumulate
 from typing import NamedTuple
 
 from travaux.findings import Citation, Finding, Severity
@@ -33,7 +31,7 @@ from travaux.record.own_number import own_number
 from travaux.record.reference import settled
 from travaux.record.sheet import IN_TEXT, Piece, Role, Sheet
 from travaux.record.source_note import parse, unread
-from travaux.record.strand import Anchor, AnchorKind, Strand
+from travaux.record.strand import AnchorKind, Strand
 from travaux.record.when import when, when_in
 from travaux.record.withheld import SIGN as WITHHELD
 from travaux.record.withheld import withheld
@@ -48,6 +46,8 @@ _KINDS = {
     Role.ENCLOSED_DATELINE: BlockKind.DATELINE,
 }
 #: Header lines in which words are withheld or refer to others, beside the body.
+#: Where a note has a place in the text.
+_OF_TEXT = IN_TEXT | {Role.SIGNATURE}
 _WORDED = frozenset({Role.FILE, Role.TITLE, Role.SUBJECT, Role.SIGNATURE})
 #: What may open with a document's own number.
 _NUMBERED = frozenset({Role.TEXT, Role.HEADING, Role.ITEM, Role.QUOTATION})
@@ -55,30 +55,34 @@ _BRACKETED_SOURCE = re.compile(r"\[(Source:.*)\]$", re.DOTALL)
 
 
 class _Placed(NamedTuple):
-    """A piece and where its words begin in the text of the document, or where the text goes on after it."""
+    """A piece, which it is, and where its words begin in the text of the document, or where the text goes on after
+    it."""
 
     piece: Piece
+    place: int
     start: int
     in_text: bool
 
 
-#: Takes half the time of the constructor.
-_new_placed = partial(tuple.__new__, _Placed)
+class _Worded(NamedTuple):
+    """A strand of the document's own words, and the characters to cite for it: of the text, or of the note `mark`."""
+
+    strand: Strand
+    start: int
+    end: int
+    mark: str = ""
 
 
 def assemble(sheet: Sheet) -> Document:
     """The document on a sheet."""
     top = header(sheet)
-    placed = _place(top.pieces)
-    # Most pieces have neither anchors nor brackets, and are then passed over.
-    marked = [item for item in placed if item.piece.strand.anchors or "[" in item.piece.strand.text]
+    body, marked = _placed(top.pieces)
     worded = _worded(sheet, marked)
-    title = top.first(Role.TITLE)
+    title = top.first.get(Role.TITLE)
     head = heading(title.text if title else "", number=sheet.number)
     kind = sheet.kind or _kind(head, top)
     source = _source_note(sheet, top)
     written = _written(sheet, top, head)
-    body = [item.piece for item in placed if item.in_text]
     return Document(
         id=sheet.id,
         title=head.title,
@@ -101,9 +105,9 @@ def assemble(sheet: Sheet) -> Document:
         classification=source.classification if source else ("none" if title else None),
         body=tuple([Block(_KINDS.get(piece.role, BlockKind.PARAGRAPH), piece.strand.text) for piece in body]),
         notes=tuple(_notes(sheet, top, marked)),
-        page_breaks=tuple(_page_breaks(placed)),
+        page_breaks=tuple(_page_breaks(top.pieces, marked)),
         withheld=tuple(_withheld(sheet, worded)),
-        references=tuple(settled(_references(worded))),
+        references=tuple(settled(_references(sheet, worded))),
         signed=top.signed,
         findings=(*sheet.findings, *written.findings, *_unused_file_line(sheet, top), *_unread(sheet.id, source)),
     )
@@ -128,7 +132,7 @@ def _unread(document: str, source: SourceNote | None) -> list[Finding]:
 
 def _kind(head: Heading, top: Header) -> Kind:
     """From the title; older volumes have 'The Ambassador in X (Y) to Z' and the kind in the file line."""
-    line = top.first(Role.FILE)
+    line = top.first.get(Role.FILE)
     if head.kind is not Kind.OTHER or line is None or " to " not in head.title:
         return head.kind
     return file_number.kind_in_line(line.text) or Kind.OTHER
@@ -141,7 +145,7 @@ def _source_note(sheet: Sheet, top: Header) -> SourceNote | None:
     if top.source is not None:
         note = sheet.notes[top.source]
         return parse(_one_line(note.strand.text), mark=note.mark)
-    line, marking = top.first(Role.FILE), top.marking
+    line, marking = top.first.get(Role.FILE), top.marking
     text = next((piece.text for piece in top.pieces if piece.role in IN_TEXT), "")
     bracketed = _BRACKETED_SOURCE.match(text)
     if line is None and bracketed:  # withheld in full: the source note is all there is
@@ -158,7 +162,7 @@ def _source_note(sheet: Sheet, top: Header) -> SourceNote | None:
 
 def _unused_file_line(sheet: Sheet, top: Header) -> Iterator[Finding]:
     """A file line has no place of its own where there is a source note; its words are told."""
-    line = top.first(Role.FILE)
+    line = top.first.get(Role.FILE)
     if line is not None and line.text and top.source is not None:
         message = f"Over the heading stands “{line.text}”, beside a source note; the note is taken."
         yield _remark(sheet, "file-line-beside-source-note", message)
@@ -182,7 +186,7 @@ class _Written:
 
 def _written(sheet: Sheet, top: Header, head: Heading) -> _Written:
     """From the dateline; without one, the date is the one in the title."""
-    piece = top.first(Role.DATELINE)
+    piece = top.first.get(Role.DATELINE)
     if piece is None:
         return _Written(date=dateline.only_date(head.title), when=when_in(head.title))
     line = piece.text
@@ -206,17 +210,19 @@ def _remark(sheet: Sheet, code: str, message: str, severity: Severity = Severity
 # -- what is anchored in the text -----------------------------------------------------------------
 
 
-def _place(pieces: Sequence[Piece]) -> list[_Placed]:
-    lengths = [len(piece.strand.text) if piece.role in IN_TEXT else 0 for piece in pieces]
-    starts = list(accumulate((length and length + 1 for length in lengths), initial=0))
-    offset = starts.pop()
-    placed = list(map(_new_placed, zip(pieces, starts, map(bool, lengths), strict=True)))
+def _placed(pieces: Sequence[Piece]) -> tuple[list[Piece], list[_Placed]]:
+    """The pieces that the text is made of; and those, in the text or not, that have anchors or brackets, as few do."""
+    body, marked, offset = list[Piece](), list[_Placed](), 0
+    for place, piece in enumerate(pieces):
+        role, (text, anchors), *_ = piece
+        in_text = bool(text) and role in IN_TEXT
+        if anchors or "[" in text:
+            marked.append(_Placed(piece, place, offset, in_text))
+        if in_text:
+            body.append(piece)
+            offset += len(text) + 1
     end = max(offset - 1, 0)
-    for position in range(len(placed) - 1, -1, -1):
-        if placed[position].start <= end:
-            break
-        placed[position] = placed[position]._replace(start=end)
-    return placed
+    return body, [item if item.start <= end else item._replace(start=end) for item in marked]
 
 
 def _notes(sheet: Sheet, top: Header, placed: Iterable[_Placed]) -> Iterator[Note]:
@@ -225,61 +231,67 @@ def _notes(sheet: Sheet, top: Header, placed: Iterable[_Placed]) -> Iterator[Not
     offsets = {
         anchor.name: item.start + (anchor.start if item.in_text else 0)
         for item in placed
-        if item.piece.strand.anchors and (item.piece.role in IN_TEXT or item.piece.role is Role.SIGNATURE)
-        for anchor in item.piece.strand.of(AnchorKind.NOTE)
+        if item.in_text or item.piece.role in _OF_TEXT
+        for anchor in item.piece.strand.anchors
+        if anchor.kind is AnchorKind.NOTE
     }
     for key, note in enumerate(sheet.notes):
         if key != top.source and note.strand.text:
             yield Note(note.mark, note.strand.text, offsets.get(str(key)))
 
 
-def _page_breaks(placed: Iterable[_Placed]) -> Iterator[PageBreak]:
+def _page_breaks(pieces: Sequence[Piece], marked: Iterable[_Placed]) -> Iterator[PageBreak]:
     """Breaks with words of the document before and after them."""
-    begun, waiting = False, list[PageBreak]()
-    for item in placed:
-        strand, position = item.piece.strand, 0
-        if begun and not waiting and not strand.anchors:
-            continue
-        for anchor in (*strand.of(AnchorKind.PAGE), None):
-            if strand.text[position : anchor.start if anchor else None].strip():
-                yield from waiting
-                begun, waiting = True, []
-            if anchor and begun:
-                waiting.append(PageBreak(anchor.name, item.start + (anchor.start if item.in_text else 0)))
-            position = anchor.start if anchor else position
+    breaks = [
+        (item, anchor) for item in marked for anchor in item.piece.strand.anchors if anchor.kind is AnchorKind.PAGE
+    ]
+    if not breaks:
+        return
+    first = _position(pieces)
+    last = len(pieces) - 1 - _position(pieces[::-1])
+    for item, anchor in breaks:
+        text = item.piece.strand.text
+        begun = item.place > first or text[: anchor.start].strip()
+        if begun and (item.place < last or text[anchor.start :].strip()):
+            yield PageBreak(anchor.name, item.start + (anchor.start if item.in_text else 0))
 
 
-def _worded(sheet: Sheet, placed: Iterable[_Placed]) -> list[tuple[Strand, Citation]]:
-    """Every strand of the document's own words that has anchors or withheld words, and a citation of where it begins.
+def _position(pieces: Sequence[Piece]) -> int:
+    """Which piece is the first with words."""
+    return next((place for place, piece in enumerate(pieces) if piece.strand.text.strip()), len(pieces))
 
-    Words of a header line stand outside the text; the citation is then empty, at its beginning.
+
+def _worded(sheet: Sheet, placed: Iterable[_Placed]) -> list[_Worded]:
+    """Every strand of the document's own words that has anchors or withheld words.
+
+    Words of a header line stand outside the text; what is cited for them is empty, at its beginning.
     """
     found = []
-    for item in placed:
-        strand = item.piece.strand
+    for piece, _, start, in_text in placed:
+        strand = piece.strand
         if strand.anchors or WITHHELD in strand.text:
-            if item.in_text:
-                found.append((strand, Citation(sheet.id, item.start, item.start + len(strand.text))))
-            elif item.piece.role in _WORDED:
-                found.append((strand, Citation(sheet.id, 0, 0)))
-    for note in sheet.notes:
-        if note.strand.anchors or WITHHELD in note.strand.text:
-            end = len(note.strand.text) if note.mark else 0  # without a mark no citation can name the note
-            found.append((note.strand, Citation(sheet.id, 0, end, note.mark)))
+            if in_text:
+                found.append(_Worded(strand, start, start + len(strand.text)))
+            elif piece.role in _WORDED:
+                found.append(_Worded(strand, 0, 0))
+    for mark, strand, *_ in sheet.notes:
+        if strand.anchors or WITHHELD in strand.text:
+            # Without a mark no citation can name the note.
+            found.append(_Worded(strand, 0, len(strand.text) if mark else 0, mark))
     return found
 
 
-def _withheld(sheet: Sheet, worded: Iterable[tuple[Strand, Citation]]) -> Iterator[Withheld]:
-    for strand, at in worded:
-        for passage in withheld(_one_line(strand.text), document=sheet.id, note=at.note, start=at.start):
-            yield passage if at.end else replace(passage, at=at)
+def _withheld(sheet: Sheet, worded: Iterable[_Worded]) -> Iterator[Withheld]:
+    for strand, start, end, mark in worded:
+        if WITHHELD in strand.text:
+            for passage in withheld(_one_line(strand.text), document=sheet.id, note=mark, start=start):
+                yield passage if end else replace(passage, at=Citation(sheet.id, start, end, mark))
 
 
-def _references(worded: Iterable[tuple[Strand, Citation]]) -> Iterator[Reference]:
-    for strand, at in worded:
-        for anchor in strand.of(AnchorKind.REFERENCE):
-            yield Reference(_within(at, anchor), strand.text[anchor.start : anchor.end], anchor.name)
-
-
-def _within(at: Citation, anchor: Anchor) -> Citation:
-    return replace(at, start=at.start + anchor.start, end=at.start + anchor.end) if at.end else at
+def _references(sheet: Sheet, worded: Iterable[_Worded]) -> Iterator[Reference]:
+    for strand, start, end, mark in worded:
+        for anchor in strand.anchors:
+            if anchor.kind is AnchorKind.REFERENCE:
+                first, last = (start + anchor.start, start + anchor.end) if end else (start, end)
+                at = Citation(sheet.id, first, last, mark)
+                yield Reference(at, strand.text[anchor.start : anchor.end], anchor.name)

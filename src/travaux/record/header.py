@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from travaux.record.marking import Marking, marking
 from travaux.record.sheet import BODY, Piece, Place, PrintedNote, Role, Sheet
@@ -13,13 +12,14 @@ from travaux.record.strand import AnchorKind, Strand
 
 _SUBJECT_HEAD = re.compile(r"(?i)(?:general )?subjects?\s*:?")
 _SUBJECT_LINE = re.compile(r"(?i)subject:\s*(?=\S)")
+_REFERS = re.compile(r"(?i)\bref(?:erence)?s?:")
 _NEXT_LIST = re.compile(r"(?i)participants?\b")
 _FORMULA = re.compile(
     r"(?i)(?=.{3,70},$).*"
     r"\b(?:sincerely|yours|respectfully|faithfully|cordially|regards|truly|as ever|wishes|submitted)\b"
 )
 _SOURCE = re.compile(r"\W*Sources?\b")
-_LINES = frozenset({Role.TEXT, Role.HEADING})
+_LINES, _LISTED = frozenset({Role.TEXT, Role.HEADING}), frozenset({Role.LIST_HEAD, Role.ITEM})
 #: A dateline stands above the body: fewer lines than this may precede it, and short ones.
 _LINES_ABOVE, _SHORT_LINE = 4, 60
 #: A marking stands in the first lines and is short; a subject stands a little further down.
@@ -28,16 +28,15 @@ _FIRST_LINES, _LONG_MARKING, _SUBJECT_LINES, _SUBJECT_SEARCH = 3, 70, 5, 12
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The pieces with their roles settled, and what the header lines say. `source` is a note's position."""
+    """The pieces with their roles settled, and what the header lines say. `source` is a note's position, `first` the
+    first piece of each role."""
 
     pieces: tuple[Piece, ...]
+    first: dict[Role, Piece]
     source: int | None
     marking: Marking | None
     subject: str | None
     signed: str | None
-
-    def first(self, role: Role) -> Piece | None:
-        return next((piece for piece in self.pieces if piece.role is role), None)
 
 
 def header(sheet: Sheet) -> Header:
@@ -47,7 +46,8 @@ def header(sheet: Sheet) -> Header:
     pieces = _datelines(pieces)
     found, pieces = _marking(pieces) if source is None else (None, pieces)
     subject, pieces = _subject(pieces)
-    return Header(pieces, source, found, subject, signed)
+    first = {piece.role: piece for piece in reversed(pieces)}
+    return Header(pieces, first, source, found, subject, signed)
 
 
 def _source(notes: Sequence[PrintedNote]) -> int | None:
@@ -63,9 +63,8 @@ def _source(notes: Sequence[PrintedNote]) -> int | None:
 
 def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     """Only the last closer signs, with the formula before it; earlier ones are text of an enclosure."""
-    signing = [piece for piece in given if piece.signed is not None]
     roles = [piece.role for piece in given]
-    if not signing and Role.CLOSER not in roles:
+    if Role.CLOSER not in roles:
         return None, tuple(given)
     last = len(roles) - 1
     while last >= 0 and roles[last] is Role.PAGE:
@@ -74,8 +73,8 @@ def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
         piece._replace(role=Role.TEXT) if piece.role is Role.CLOSER and place != last else piece
         for place, piece in enumerate(given)
     ]
-    names = [piece.signed for piece in signing if piece.signed]
-    own = [piece.signed for piece in signing if piece.signed and not piece.enclosed]
+    names = [piece.signed for piece in given if piece.signed]
+    own = [piece.signed for piece in given if piece.signed and not piece.enclosed]
     if last < 0 or pieces[last].role is not Role.CLOSER:
         return (names[0] if len(names) == 1 else None), tuple(pieces)
     for place in range(last - 1, -1, -1):
@@ -160,25 +159,34 @@ def _handling(line: str) -> Marking | None:
 
 def _subject(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     """The first list headed 'Subject', or the first paragraph 'Subject: ...', near the top."""
-    pieces = list(given)
-    body = (place for place, piece in enumerate(given) if piece.role in BODY and piece.strand.text)
-    top = list(islice(body, _SUBJECT_SEARCH))
-    for position, place in enumerate(top):
-        piece = pieces[place]
-        if piece.role in (Role.LIST_HEAD, Role.ITEM) and _SUBJECT_HEAD.fullmatch(piece.text):
-            items = _items_after(pieces, place)
-            if items:
-                pieces[place] = piece._replace(role=Role.SUBJECT_HEAD)
-            for item in items:
-                pieces[item] = pieces[item]._replace(role=Role.SUBJECT)
-            return "; ".join(pieces[item].text for item in items) or None, tuple(pieces)
-        if position >= _SUBJECT_LINES or piece.role not in _LINES:
+    seen = 0
+    for place, piece in enumerate(given):
+        role, strand = piece[:2]
+        if role not in BODY or not strand.text:
             continue
-        line = _SUBJECT_LINE.match(piece.text)
-        if line and not re.search(r"(?i)\bref(?:erence)?s?:", piece.text) and not piece.strand.of(AnchorKind.LINE):
-            pieces[place] = piece._replace(role=Role.SUBJECT)
-            return piece.text[line.end() :], tuple(pieces)
-    return None, tuple(pieces)
+        seen += 1
+        if seen > _SUBJECT_SEARCH:
+            break
+        if role in _LISTED and _SUBJECT_HEAD.fullmatch(strand.text):
+            return _listed_subject(given, place)
+        if seen <= _SUBJECT_LINES and role in _LINES and (line := _SUBJECT_LINE.match(strand.text)):
+            if not _REFERS.search(strand.text) and not strand.of(AnchorKind.LINE):
+                return strand.text[line.end() :], _with_role(given, [place], Role.SUBJECT)
+    return None, tuple(given)
+
+
+def _listed_subject(given: Sequence[Piece], head: int) -> tuple[str | None, tuple[Piece, ...]]:
+    """The items under a head 'Subject'; without any it is no head of a header."""
+    items = _items_after(given, head)
+    pieces = _with_role(given, [head] if items else [], Role.SUBJECT_HEAD)
+    return "; ".join(given[item].text for item in items) or None, _with_role(pieces, items, Role.SUBJECT)
+
+
+def _with_role(given: Sequence[Piece], places: Iterable[int], role: Role) -> tuple[Piece, ...]:
+    pieces = list(given)
+    for place in places:
+        pieces[place] = pieces[place]._replace(role=role)
+    return tuple(pieces)
 
 
 def _items_after(pieces: Sequence[Piece], head: int) -> list[int]:
