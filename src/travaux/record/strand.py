@@ -97,7 +97,7 @@ class _Gap(IntEnum):
 
 
 _NONE, _LAYOUT, _SPACE = _Gap.NONE, _Gap.LAYOUT, _Gap.SPACE
-_NOTE = AnchorKind.NOTE
+_NOTE, _PAGE, _REFERENCE = AnchorKind.NOTE, AnchorKind.PAGE, AnchorKind.REFERENCE
 _START = attrgetter("start")
 #: Makes a named tuple in half the time that its own constructor takes.
 _new = tuple.__new__
@@ -182,7 +182,7 @@ class StrandBuilder:
 
     def page(self, page: str) -> None:
         self._take()
-        self._waiting.append((AnchorKind.PAGE, page))
+        self._waiting.append((_PAGE, page))
 
     def line(self) -> None:
         self._take()
@@ -191,15 +191,15 @@ class StrandBuilder:
 
     def open_reference(self, target: str) -> None:
         self._take()
-        self._waiting.append((AnchorKind.REFERENCE, target))
+        self._waiting.append((_REFERENCE, target))
 
     def close_reference(self) -> None:
         self._take()
         if self._open:
             target, start = self._open.pop()
-            self._anchors.append(Anchor(AnchorKind.REFERENCE, target, start, self._length))
+            self._anchors.append(_new(Anchor, (_REFERENCE, target, start, self._length)))
         else:
-            self._waiting = [(kind, name) for kind, name in self._waiting if kind is not AnchorKind.REFERENCE]
+            self._waiting = [(kind, name) for kind, name in self._waiting if kind is not _REFERENCE]
 
     def strand(self) -> Strand:
         """All that was taken."""
@@ -222,8 +222,8 @@ class StrandBuilder:
 
     def _settle(self) -> None:
         for kind, name in self._waiting:
-            if kind is AnchorKind.PAGE:
-                self._anchors.append(Anchor(kind, name, self._length, self._length))
+            if kind is _PAGE:
+                self._anchors.append(_new(Anchor, (kind, name, self._length, self._length)))
             else:
                 self._open.append((name, self._length))
         self._waiting.clear()

@@ -26,6 +26,8 @@ HEADING_RENDS = frozenset({"center", "sectiontitleital"})
 #: Elements that only say what words are, and that stand in running text by the hundred thousand.
 WORDS = frozenset(f"{TEI}{name}" for name in "persName gloss hi placeName date time seg orgName term".split())
 _PARAGRAPH = f"{TEI}p"
+#: It takes Python ten times as long to find a member in its class as a name.
+_TEXT, _BODY = Role.TEXT, Place.BODY
 TARGET = re.compile(r"(?:(?P<volume>[\w-]+)?#)?(?P<place>d\d+[A-Za-z]?(?:fn\d+)?)")
 
 
@@ -79,7 +81,7 @@ class BodyReader:
         self.pieces: list[Piece] = []
         self.notes: list[PrintedNote] = []
         self._volume = volume
-        self._place = Place.BODY
+        self._place = _BODY
         self._groups = count(1)
         self._titled = False
         self._filed = False
@@ -115,7 +117,7 @@ class BodyReader:
     def _line(self, role: Role, element: etree._Element, place: Place) -> None:
         self._place = place
         self._add(role, self._inline(element))
-        self._place = Place.BODY
+        self._place = _BODY
 
     def _add(self, role: Role, strand: Strand, group: int = 0) -> None:
         if strand.text or strand.anchors:
@@ -177,8 +179,8 @@ class BodyReader:
             return
         # Notes within it come after it.
         self.notes.append(PrintedNote(mark, Strand(), place, source))
-        pieces, self.pieces, self._place = self.pieces, [], Place.BODY
-        self._mixed(element, Role.TEXT)
+        pieces, self.pieces, self._place = self.pieces, [], _BODY
+        self._mixed(element, _TEXT)
         strand = joined([piece.strand for piece in self.pieces], "\n")
         self.pieces, self._place = pieces, place
         self.notes[key] = PrintedNote(mark, strand, place, source)
@@ -338,10 +340,10 @@ def _signed_in(closer: etree._Element) -> Iterator[etree._Element]:
 
 def _role_of(paragraph: etree._Element) -> Role:
     if not paragraph.keys():
-        return Role.TEXT
+        return _TEXT
     if paragraph.get("rend") in HEADING_RENDS or paragraph.get("rendition") == "#center":
         return Role.HEADING
-    return Role.TEXT
+    return _TEXT
 
 
 def _row(cells: list[Strand]) -> Strand:
