@@ -20,12 +20,13 @@ from travaux.record.uncollected import uncollected
 NOTHING, ANYTHING = re.compile(r"(?!)"), re.compile("")
 PLACES = ["Dunmarch", "New Halvern", "Undated", "On Received Board", "March Field", "Received", "Noon"]
 DAYS = ["March 4, 1962", "May 31, 1958", "June 31, 1958", "September 0, 1960", "February 09, 2000", "April 99, 1951"]
-HOURS = ["", "3 p.m.", "12:30 a.m.", "9:59 p. m.", "noon", "1430Z", "13:45", "12:61 p.m.", "99 a.m.", "5", "midnight"]
+HOURS = ["", "3 p.m.", "12:30 a.m.", "9:59 p. m.", "noon", "1430Z", "2560Z", "13:45", "12:61 p.m.", "99 a.m."]
+HOURS += ["5", "midnight"]
 
 
 @pytest.mark.parametrize("day", DAYS)
 def test_common_dates_mean_what_the_grammar_says(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    written = [f"{day}{', ' if hour else ''}{hour}{end}" for hour, end in product(HOURS, ("", "."))]
+    written = [f"{day}{dash if hour else ''}{hour}{end}" for dash, hour, end in product((", ", "—"), HOURS, ("", "."))]
     short = [when.when.__wrapped__(words) for words in written]
     monkeypatch.setattr(when, "_PLAIN", NOTHING)
     assert short == [when.when.__wrapped__(words) for words in written]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from travaux.record import Document, read
-from travaux.record.formats.tei_body import BodyReader, words_alone
-from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joined
+from travaux.record.formats.tei_body import BodyReader, opening
+from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joined, spaced
 
 TEI = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d1" n="1">'
@@ -113,4 +113,11 @@ def test_words_alone_are_read_as_they_are_among_others(text: str, children: list
     paragraph = etree.fromstring(f'<p xmlns="http://www.tei-c.org/ns/1.0">{text}{inner}</p>')
     builder = StrandBuilder()
     BodyReader("v")._run(paragraph, builder)
-    assert words_alone(paragraph) == builder.strand().text
+    words, rest = opening(paragraph)
+    assert rest is None
+    assert spaced(words) == builder.strand().text
+
+
+@given(st.text(alphabet="ab ,\n\r\t\u00a0\u2028\u200b\x1c’"))
+def test_spaces_are_trimmed_as_if_every_word_were_split_off(text: str) -> None:
+    assert spaced(text) == " ".join(text.split())

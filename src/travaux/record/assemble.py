@@ -57,6 +57,10 @@ _PARAGRAPH = BlockKind.PARAGRAPH
 _BRACKETED_SOURCE = re.compile(r"\[(Source:.*)\]$", re.DOTALL)
 
 
+#: Makes a named tuple in half the time that its own constructor takes.
+_new = tuple.__new__
+
+
 class _Placed(NamedTuple):
     """A piece, which it is, and where its words begin in the text of the document, or where the text goes on after
     it."""
@@ -220,7 +224,7 @@ def _placed(pieces: Sequence[Piece]) -> tuple[list[Piece], list[_Placed]]:
         role, (text, anchors), *_ = piece
         in_text = bool(text) and role in IN_TEXT
         if anchors or "[" in text:
-            marked.append(_Placed(piece, place, offset, in_text))
+            marked.append(_new(_Placed, (piece, place, offset, in_text)))
         if in_text:
             body.append(piece)
             offset += len(text) + 1
@@ -245,9 +249,7 @@ def _notes(sheet: Sheet, top: Header, placed: Iterable[_Placed]) -> Iterator[Not
 
 def _page_breaks(pieces: Sequence[Piece], marked: Iterable[_Placed]) -> Iterator[PageBreak]:
     """Breaks with words of the document before and after them."""
-    breaks = [
-        (item, anchor) for item in marked for anchor in item.piece.strand.anchors if anchor.kind is _PAGE
-    ]
+    breaks = [(item, anchor) for item in marked for anchor in item.piece.strand.anchors if anchor.kind is _PAGE]
     if not breaks:
         return
     first = _position(pieces)
@@ -274,13 +276,13 @@ def _worded(sheet: Sheet, placed: Iterable[_Placed]) -> list[_Worded]:
         strand = piece.strand
         if strand.anchors or WITHHELD in strand.text:
             if in_text:
-                found.append(_Worded(strand, start, start + len(strand.text)))
+                found.append(_new(_Worded, (strand, start, start + len(strand.text), "")))
             elif piece.role in _WORDED:
                 found.append(_Worded(strand, 0, 0))
     for mark, strand, *_ in sheet.notes:
         if strand.anchors or WITHHELD in strand.text:
             # Without a mark no citation can name the note.
-            found.append(_Worded(strand, 0, len(strand.text) if mark else 0, mark))
+            found.append(_new(_Worded, (strand, 0, len(strand.text) if mark else 0, mark)))
     return found
 
 

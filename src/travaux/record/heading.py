@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from travaux.record.document import Kind
 from travaux.record.parties import parties
@@ -56,6 +57,7 @@ def heading(words: str, *, number: str | None = None) -> Heading:
     return Heading(title, match["number"] if match and own else None, kind, sides.sender, sides.addressee)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(title: str) -> Kind:
     """The kind of document that a title names; `Kind.OTHER` when it names none."""
     if title.startswith(("Editorial Note", "Editorial note")):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_GAP = re.compile(r"(?<=[\w)\]”’][.])\s+(?=[A-Z\[“(]|[\d½¼¾/–—-]+ pages?\b)")
+#: The full stop and the space behind it; a search that begins with a sign is fast.
+_GAP = re.compile(r"\.(?<=[\w)\]”’]\.)\s+(?=[A-Z\[“(]|[\d½¼¾/–—-]+ pages?\b)")
 _LAST_WORD = re.compile(r"(?:^|[\s(.])([\w]+)\.$")
 #: No abbreviation is so long; only so much of a sentence is looked at for one.
 _LONGER = 24
@@ -26,10 +27,11 @@ def sentences(words: str) -> tuple[str, ...]:
     """The sentences of a note, without the space around them."""
     found, start = [], 0
     for gap in _GAP.finditer(words):
-        if _is_abbreviated(words[max(start, gap.start() - _LONGER) : gap.start()]) and not _opens(words[gap.end() :]):
+        stop, following = gap.start() + 1, gap.end()
+        if _is_abbreviated(words[max(start, stop - _LONGER) : stop]) and not _opens(words, following):
             continue
-        found.append(words[start : gap.start()].strip())
-        start = gap.end()
+        found.append(words[start:stop].strip())
+        start = following
     return tuple(sentence for sentence in (*found, words[start:].strip()) if sentence)
 
 
@@ -38,8 +40,8 @@ def _is_abbreviated(words: str) -> bool:
     return last is not None and (last[1] in ABBREVIATIONS or (len(last[1]) == 1 and last[1].isupper()))
 
 
-def _opens(words: str) -> bool:
-    following = _NEXT_WORD.match(words)
+def _opens(words: str, start: int) -> bool:
+    following = _NEXT_WORD.match(words, start)
     if not following:
         return False
     word = following.group()

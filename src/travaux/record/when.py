@@ -68,10 +68,11 @@ def when(written: str, *, inferred: bool = False, known: datetime.date | None = 
     return When(written=words, edtf=str(meant), first=meant.first, last=meant.last, inferred=supplied)
 
 
-#: The commonest shape, which is read without the grammar: 'September 29, 1958, 9:59 p.m.'
+#: The commonest shapes, which are read without the grammar: 'September 29, 1958, 9:59 p.m.', 'May 8, 1951—3 p.m.'.
 _PLAIN = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>[1-9]|0[1-9]|[12]\d|3[01]), (?P<year>\d{{4}})"
-    r"(?:, (?:(?P<hour>\d\d?)(?::(?P<minute>\d\d))? (?P<half>[ap])\. ?m\.|(?P<clock>\d\d?:\d\d|noon))\.?)?",
+    r"(?:(?:, |—)(?:(?P<hour>\d\d?)(?::(?P<minute>\d\d))? (?P<half>[ap])\. ?m\."
+    r"|(?P<clock>\d\d?:\d\d|noon|(?<=, )\d{4}Z))\.?)?",
     re.ASCII,
 )
 

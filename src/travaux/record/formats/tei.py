@@ -60,9 +60,13 @@ def _tagged_date(div: etree._Element) -> datetime.date | None:
     """The one day that the markup of the first dateline names."""
     dateline = next(div.iter(_DATELINE), None)
     dates = list(dateline.iter(_DATE)) if dateline is not None else []
-    if len(dates) != 1 or dates[0].get("to"):
+    if len(dates) != 1:
+        return None
+    (date,) = dates
+    day = date.get("when") or date.get("from")
+    if not day or date.get("to"):
         return None
     try:
-        return datetime.date.fromisoformat((dates[0].get("when") or dates[0].get("from") or "")[:10])
+        return datetime.date.fromisoformat(day[:10])
     except ValueError:
         return None

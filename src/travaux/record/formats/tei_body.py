@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import count
+from itertools import chain, count
 
 from lxml import etree
 
@@ -52,16 +52,21 @@ def name_of(element: etree._Element) -> str:
     return _NAMES[element.tag]
 
 
-def words_alone(element: etree._Element) -> str | None:
-    """The words of an element in which nothing is to be anchored, as most are; None for any other."""
+def opening(element: etree._Element) -> tuple[str, Iterator[etree._Element] | None]:
+    """The words of an element up to the first child that is more than words, and the children from there on.
+
+    These are None where nothing is to be anchored, as in three of four elements.
+    """
+    words = element.text or ""
     if not len(element):
-        text = element.text
-        return spaced(text) if text else ""
-    for child in element:
+        return words, None
+    parts, children = [words], iter(element)
+    for child in children:
         if child.tag not in WORDS or len(child):
-            return None
-    # lxml joins the words in half the time that going through the children takes.
-    return spaced(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+            return "".join(parts), chain((child,), children)
+        parts.append(child.text or "")
+        parts.append(child.tail or "")
+    return "".join(parts), None
 
 
 def target_of(reference: etree._Element, volume: str) -> str | None:
@@ -121,14 +126,14 @@ class BodyReader:
 
     def _add(self, role: Role, strand: Strand, group: int = 0) -> None:
         if strand.text or strand.anchors:
-            self.pieces.append(Piece(role, strand, group))
+            self.pieces.append(_new(Piece, (role, strand, group, None, "", False)))
 
     # -- running text -----------------------------------------------------------------------
 
     def _inline(self, element: etree._Element) -> Strand:
-        words = words_alone(element)
-        if words is not None:
-            return Strand(words)
+        words, rest = opening(element)
+        if rest is None:
+            return _new(Strand, (spaced(words), ()))
         builder = StrandBuilder()
         self._run(element, builder)
         return builder.strand()
@@ -173,37 +178,41 @@ class BodyReader:
         key, place = len(self.notes), self._place
         mark, source = (element.get("n") or "").strip(), element.get("type") == "source"
         builder.note(str(key))
-        words = words_alone(element)
-        if words is not None:
-            self.notes.append(_new(PrintedNote, (mark, _new(Strand, (words, ())), place, source)))
+        words, rest = opening(element)
+        if rest is None:
+            self.notes.append(_new(PrintedNote, (mark, _new(Strand, (spaced(words), ())), place, source)))
             return
         # Notes within it come after it.
         self.notes.append(PrintedNote(mark, Strand(), place, source))
         pieces, self.pieces, self._place = self.pieces, [], _BODY
-        self._mixed(element, _TEXT)
+        self._mixed(words, rest, _TEXT)
         strand = joined([piece.strand for piece in self.pieces], "\n")
         self.pieces, self._place = pieces, place
-        self.notes[key] = PrintedNote(mark, strand, place, source)
+        self.notes[key] = _new(PrintedNote, (mark, strand, place, source))
 
     # -- pieces -----------------------------------------------------------------------------
 
     def _flow(self, element: etree._Element, role: Role, *, group: int = 0, lead: Strand | None = None) -> None:
         """Running text, and what stands in it on lines of its own."""
-        words = words_alone(element)
-        if words is None:
-            self._mixed(element, role, group=group, lead=lead)
+        words, rest = opening(element)
+        if rest is not None:
+            self._mixed(words, rest, role, group=group, lead=lead)
         elif lead:
-            self._add(role, joined((lead, Strand(words))), group)
-        elif words:
+            self._add(role, joined((lead, Strand(spaced(words)))), group)
+        elif words := spaced(words):
             self.pieces.append(_new(Piece, (role, _new(Strand, (words, ())), group, None, "", False)))
 
-    def _mixed(self, element: etree._Element, role: Role, *, group: int = 0, lead: Strand | None = None) -> None:
+    def _mixed(
+        self, words: str, rest: Iterator[etree._Element], role: Role, *, group: int = 0, lead: Strand | None = None
+    ) -> None:
+        """The words that such an element opens with, and the rest of its children."""
         builder = StrandBuilder()
-        builder.words(element.text)
-        for child in element:
+        builder.words(words)
+        for child in rest:
             tag = child.tag
             if tag in WORDS and not len(child):
-                builder.words(child.text)
+                if text := child.text:
+                    builder.raw.append(text)
             elif _NAMES[tag] in STANDING:
                 lead = self._flush(builder, role, group, lead)
                 builder = StrandBuilder()
@@ -214,7 +223,8 @@ class BodyReader:
                     lead = None
             else:
                 self._inner(child, builder)
-            builder.words(child.tail)
+            if text := child.tail:
+                builder.raw.append(text)
         lead = self._flush(builder, role, group, lead)
         if lead:
             self._add(role, lead, group)
