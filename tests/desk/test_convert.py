@@ -11,6 +11,7 @@ from travaux.amend.proceedings import Examined, Outcome, Step
 from travaux.amend.succession import Succession
 from travaux.desk import convert, models, trees
 from travaux.desk.ready import ready
+from travaux.desk.rows import DOCUMENT
 from travaux.findings import Citation, Finding, Severity
 from travaux.record.document import Document, Withheld
 from travaux.text.address import Address
@@ -109,7 +110,8 @@ quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 @quick
 @given(documents, examined)
 def test_a_document_comes_back_from_its_row_as_it_was(document: Document, found: Examined) -> None:
-    row = convert.document_row(ready(document, found), source=models.Source(), position=0, filed=document.date)
+    made = ready(document, found)
+    row = models.Document(tree=made.tree.decode(), **dict(zip(DOCUMENT.split(", "), made.row, strict=True)))
     assert convert.document(row) == document
     assert convert.examined(row) == found
 

@@ -23,10 +23,10 @@ from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
 from travaux.amend.proceedings import Proceedings
 from travaux.desk import convert, file, keep, models, search, shelf, trees
-from travaux.desk.ready import Ready
 from travaux.desk.registers import lookup
 from travaux.desk.registers.lookup import Listed
 from travaux.desk.registers.pack import Linked
+from travaux.desk.rows import Ready
 from travaux.desk.shelf import Overview
 from travaux.errors import FileTrouble, TakenName, TravauxError
 from travaux.record.read import opened

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from travaux.amend.examine import examine
-from travaux.desk.ready import Ready, ready
+from travaux.desk.ready import ready
 from travaux.desk.registers.pack import Linked, pack
+from travaux.desk.rows import Ready
 from travaux.errors import UnreadableInput
 from travaux.record.document import Document
 from travaux.record.read import opened

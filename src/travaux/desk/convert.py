@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING
-
 import msgspec
 
 from travaux.amend.proceedings import Examined, Step
@@ -12,33 +9,6 @@ from travaux.desk import models, trees
 from travaux.findings import Citation, Finding, Severity
 from travaux.record.document import Document
 from travaux.text.draft import Draft
-
-if TYPE_CHECKING:
-    from travaux.desk.ready import Ready
-
-
-def document_row(ready: Ready, *, source: models.Source, position: int, filed: datetime.date | None) -> models.Document:
-    """The row of a document that stands at `position` in its source, and under the date `filed`."""
-    return models.Document(
-        source=source,
-        ident=ready.ident,
-        position=position,
-        number=ready.number,
-        kind=ready.kind,
-        title=ready.title,
-        sender=ready.sender,
-        addressee=ready.addressee,
-        date=ready.date,
-        filed=filed,
-        date_text=ready.date_text or (ready.when.written if ready.when else ""),
-        edtf=ready.when.edtf if ready.when else "",
-        inferred=ready.when.inferred if ready.when else False,
-        place=ready.place,
-        classification=ready.classification,
-        withheld_in_full=ready.withholding.in_full,
-        tree=ready.tree,
-        found=ready.found,
-    )
 
 
 def examined(row: models.Document) -> Examined:

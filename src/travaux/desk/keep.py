@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from django.db import connection
+
 from travaux.amend.proceedings import Examined, Proceedings
 from travaux.desk import convert, models, search
-from travaux.desk.ready import Ready, ready
+from travaux.desk.ready import ready
 from travaux.desk.references.keep import keep as keep_references
+from travaux.desk.rows import DOCUMENT, FINDING, Ready
 from travaux.findings import Finding
 from travaux.record.document import Document
+
+# Rows come from other processes as the tables have them: to make objects of thousands of them, and rows of those, takes
+# longer than to store them.
+_DOCUMENT = f"""
+    INSERT INTO desk_document (source_id, position, filed, tree, {DOCUMENT})
+    VALUES (%s, %s, %s, cast(%s AS text), {", ".join(["%s"] * len(DOCUMENT.split(",")))})
+"""
+_KEYS = "SELECT id FROM desk_document WHERE source_id = %s AND position >= %s ORDER BY position"
+_LAST = "SELECT filed FROM desk_document WHERE source_id = %s ORDER BY position DESC LIMIT 1"
+_FINDING = f"""
+    INSERT INTO desk_finding (document_id, stage, {FINDING})
+    VALUES (%s, '{models.Stage.READING}', %s, %s, %s, %s, %s, %s, %s)
+"""
 
 
 def keep_documents(
@@ -23,20 +39,20 @@ def keep_documents(
 
 def keep_ready(documents: Sequence[Ready], *, source: models.Source, position: int) -> list[int]:
     """`keep_documents` for documents that were made ready before; the keys of their rows."""
-    last = source.documents.order_by("position").values_list("filed", flat=True).last()
-    rows = []
-    for place, document in enumerate(documents, start=position):
-        last = next(filter(None, (document.date, *document.bounds, last)), None)
-        rows.append(convert.document_row(document, source=source, position=place, filed=last))
-    models.Document.objects.bulk_create(rows)
-    search.index((row.pk, document) for row, document in zip(rows, documents, strict=True))
-    keep_references((row.pk, document.card, document.cited) for row, document in zip(rows, documents, strict=True))
-    models.Finding.objects.bulk_create(
-        convert.finding_row(finding, document=row, stage=models.Stage.READING)
-        for row, document in zip(rows, documents, strict=True)
-        for finding in document.findings
-    )
-    return [row.pk for row in rows]
+    with connection.cursor() as cursor:
+        (last,) = cursor.execute(_LAST, [source.pk]).fetchone() or (None,)
+        places = []
+        for place, document in enumerate(documents, start=position):
+            last = document.day or last
+            places.append((source.pk, place, last))
+        made = zip(places, documents, strict=True)
+        cursor.executemany(_DOCUMENT, [(*place, document.tree, *document.row) for place, document in made])
+        keys = [key for (key,) in cursor.execute(_KEYS, [source.pk, position]).fetchall()]
+        kept = list(zip(keys, documents, strict=True))
+        cursor.executemany(_FINDING, [(key, *finding) for key, document in kept for finding in document.findings])
+    search.index(((key, *place), document) for (key, document), place in zip(kept, places, strict=True))
+    keep_references((key, document.card, document.cited) for key, document in kept)
+    return keys
 
 
 def keep_proceedings(proceedings: Proceedings) -> None:

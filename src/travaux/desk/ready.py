@@ -1,87 +1,85 @@
-"""Makes documents ready to be kept: the columns, the JSON and the words of their rows. Needs no database, so that any
-process can do it, beside the one that writes the file."""
+"""Makes documents ready to be kept: the rows of the file that hold them. Needs no database, so that any process can
+do it, beside the one that writes the file."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import astuple
+
+import msgspec
 
 from travaux.amend.proceedings import Examined
 from travaux.desk import trees
+from travaux.desk.references.pack import card_row, cited_row
+from travaux.desk.rows import Ready, Row
 from travaux.findings import Finding
-from travaux.record.catalogue import Card, card
+from travaux.record.catalogue import card
 from travaux.record.cite import cite
-from travaux.record.cited import Cited
-from travaux.record.document import Document, When
+from travaux.record.document import Document
 from travaux.record.withholding import Withholding, withholding
 
 # Control characters are signs of the snippets, so the index holds none; each stands for one, so offsets hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
-    """A document as it is kept. `tree` is all of it as JSON, `found` what `examine` found in it.
-
-    `words` are those of its title, its body and what stands around that, as the index of words takes them. `card` is
-    what others cite it by, and `cited` what it cites.
-    """
-
-    ident: str
-    number: str
-    kind: str
-    title: str
-    sender: str
-    addressee: str
-    date: datetime.date | None
-    date_text: str
-    when: When | None
-    place: str
-    classification: str
-    signed: str
-    withholding: Withholding
-    tree: str
-    found: str
-    words: tuple[str, str, str]
-    findings: tuple[Finding, ...]
-    card: Card
-    cited: tuple[Cited, ...]
-
-    @property
-    def bounds(self) -> tuple[datetime.date | None, datetime.date | None]:
-        """The days between which it was written, as far as they are known."""
-        return (self.when.first, self.when.last) if self.when else (self.date, self.date)
-
-    @property
-    def volume(self) -> str:
-        """The id up to its last slash."""
-        return self.ident.rpartition("/")[0]
-
-
 def ready(document: Document, examined: Examined) -> Ready:
     """A document with what was found in it, ready to be kept."""
+    withheld = withholding(document)
+    when = document.when
+    first, last = (when.first, when.last) if when else (document.date, document.date)
     return Ready(
         ident=document.id,
-        number=document.number or "",
-        kind=document.kind.value,
-        title=document.title,
-        sender=document.sender or "",
-        addressee=document.addressee or "",
-        date=document.date,
-        date_text=document.date_text or "",
-        when=document.when,
-        place=document.place or "",
-        classification=document.classification or "",
-        signed=document.signed or "",
-        withholding=withholding(document),
-        tree=trees.tree(document),
-        found=trees.found(examined),
+        day=_iso(document.date or first or last),
+        row=_row(document, in_full=withheld.in_full, found=trees.found(examined)),
+        tree=msgspec.json.encode(document),
         words=(_plain(document.title), _plain(document.text), _plain(_margin(document))),
-        findings=document.findings,
-        card=card(document),
-        cited=cite(document),
+        facets=_facets(document, withheld, _iso(first), _iso(last)),
+        withheld=tuple([astuple(tally) for tally in withheld.tallies]),
+        card=card_row(card(document)),
+        cited=tuple([cited_row(each) for each in cite(document)]),
+        findings=tuple([_finding(each) for each in document.findings]),
     )
+
+
+def _row(document: Document, *, in_full: bool, found: str) -> Row:
+    when = document.when
+    return (
+        document.id,
+        document.number or "",
+        document.kind.value,
+        document.title,
+        document.sender or "",
+        document.addressee or "",
+        _iso(document.date),
+        document.date_text or (when.written if when else ""),
+        when.edtf if when else "",
+        when.inferred if when else False,
+        document.place or "",
+        document.classification or "",
+        in_full,
+        found,
+    )
+
+
+def _facets(document: Document, withheld: Withholding, earliest: str | None, latest: str | None) -> Row:
+    return (
+        _iso(document.date),
+        document.kind.value,
+        document.sender or "",
+        document.addressee or "",
+        document.signed or "",
+        document.classification or "",
+        document.id.rpartition("/")[0],
+        withheld.passages > 0,
+        earliest,
+        latest,
+    )
+
+
+def _finding(finding: Finding) -> Row:
+    at = finding.at
+    return (finding.code, finding.severity.value, finding.message, finding.remedy, at.start, at.end, at.note)
 
 
 def _margin(document: Document) -> str:
@@ -91,5 +89,9 @@ def _margin(document: Document) -> str:
     return "\n".join(filter(None, (document.subject, source, *notes)))
 
 
-def _plain(text: str) -> str:
-    return _CONTROL.sub(" ", text)
+def _plain(text: str) -> bytes:
+    return _CONTROL.sub(" ", text).encode()
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -90,10 +90,10 @@ def documents(idents: Iterable[str]) -> tuple[Document, ...]:
     return tuple(convert.document(row) for row in found.iterator())
 
 
-def trees(idents: Iterable[str]) -> dict[str, str]:
-    """The trees of those documents with these ids that are in the file."""
+def trees(idents: Iterable[str]) -> dict[str, bytes]:
+    """The trees of those documents with these ids that are in the file, in UTF-8."""
     found = models.Document.objects.filter(ident__in=set(idents))
-    return dict(found.values_list("ident", "tree"))
+    return {ident: tree.encode() for ident, tree in found.values_list("ident", "tree")}
 
 
 def every_examined() -> Iterator[tuple[Document, Examined]]:

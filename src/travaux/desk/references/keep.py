@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from django.db import connection
 
 from travaux.desk import convert, models
+from travaux.desk.references.pack import CARD, REFERENCE, card_row, cited_row
 from travaux.desk.references.rows import CITED, FROM, cited
+from travaux.desk.rows import Row
 from travaux.record.catalogue import Card, Catalogue, card
 from travaux.record.cite import cite
-from travaux.record.cited import Cited
 from travaux.record.document import Document, Kind
-from travaux.record.identify import identify, key
+from travaux.record.identify import identify
 
-_CARD = "INSERT INTO desk_citable (document, number, origin, destination) VALUES (%s, %s, %s, %s)"
-_REFERENCE = """
-    INSERT INTO desk_reference
-        (document, note, start, "end", words, form, kind, number, origin, destination, day, target, wanted)
+_CARD = f"INSERT INTO desk_citable (document, {CARD}) VALUES (%s, %s, %s, %s)"
+_REFERENCE = f"""
+    INSERT INTO desk_reference (document, {REFERENCE})
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _UNREAD = "SELECT id FROM desk_document WHERE id NOT IN (SELECT document FROM desk_citable) ORDER BY id"
@@ -44,22 +44,15 @@ _SETTLED = """
 """
 
 
-def keep(documents: Iterable[tuple[int, Card, Sequence[Cited]]]) -> None:
+def keep(documents: Iterable[tuple[int, Row, Iterable[Row]]]) -> None:
     """Keep the cards and references of new documents, each under the key of its row; they are settled later."""
     cards, references = [], []
-    for row, here, every in documents:
-        cards.append((row, here.number or "", "|".join(here.origin), "|".join(here.destination)))
-        references += [_row(row, each) for each in every]
+    for document, here, every in documents:
+        cards.append((document, *here))
+        references += [(document, *each) for each in every]
     with connection.cursor() as cursor:
         cursor.executemany(_CARD, cards)
         cursor.executemany(_REFERENCE, references)
-
-
-def _row(document: int, each: Cited) -> tuple[int | str | None, ...]:
-    at, day = each.at, each.day.isoformat() if each.day else None
-    kind = each.kind.value if each.kind else ""
-    said = (each.words, each.form.value, kind, each.number, each.origin, each.destination, day, each.target, key(each))
-    return (document, at.note, at.start, at.end, *said)
 
 
 def keep_the_rest() -> None:
@@ -68,7 +61,7 @@ def keep_the_rest() -> None:
         keys = [row for (row,) in cursor.execute(_UNREAD).fetchall()]
     for start in range(0, len(keys), 100):
         rows = models.Document.objects.filter(pk__in=keys[start : start + 100]).order_by("pk")
-        keep((row.pk, card(document), cite(document)) for row, document in _documents(rows))
+        keep((row.pk, card_row(card(document)), map(cited_row, cite(document))) for row, document in _documents(rows))
 
 
 def _documents(rows: Iterable[models.Document]) -> Iterator[tuple[models.Document, Document]]:

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple
-from typing import TYPE_CHECKING
 
 from django.db import connection
 
-if TYPE_CHECKING:
-    from travaux.desk.ready import Ready
+from travaux.desk.rows import FACETS, Ready
 
-_WORDS = "INSERT INTO desk_words (rowid, title, body, notes) VALUES (%s, %s, %s, %s)"
-_FACETS = """
-    INSERT INTO desk_facets
-        (filed, source, position, document, date, kind, sender, recipient, signed, classification, volume, withheld,
-         earliest, latest)
-    SELECT coalesce(filed, ''), source_id, position, id, date, kind, sender, addressee, %s, classification, %s, %s,
-           %s, %s
-    FROM desk_document WHERE id = %s
+_WORDS = """
+    INSERT INTO desk_words (rowid, title, body, notes)
+    VALUES (%s, cast(%s AS text), cast(%s AS text), cast(%s AS text))
+"""
+_FACETS = f"""
+    INSERT INTO desk_facets (document, source, position, filed, {FACETS})
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _WITHHELD = """
-    INSERT INTO desk_withheld (volume, document, unit, amount, stated, below, unstated)
+    INSERT INTO desk_withheld (document, volume, unit, amount, stated, below, unstated)
     VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
+#: Where a document stands: the key of its row, its source, its place there, and the day that it is filed under.
+Place = tuple[int, int, int, str | None]
 
 
-def index(documents: Iterable[tuple[int, Ready]]) -> None:
-    """Make documents findable, each under the key of its row, which is kept already."""
+def index(documents: Iterable[tuple[Place, Ready]]) -> None:
+    """Make documents findable."""
     words, facets, withheld = [], [], []
-    for key, ready in documents:
+    for (key, source, position, filed), ready in documents:
         words.append((key, *ready.words))
-        facets.append((ready.signed, ready.volume, ready.withholding.passages > 0, *ready.bounds, key))
-        withheld += [(ready.volume, key, *astuple(tally)) for tally in ready.withholding.tallies]
+        facets.append((key, source, position, filed or "", *ready.facets))
+        withheld += [(key, ready.volume, *tally) for tally in ready.withheld]
     with connection.cursor() as cursor:
         cursor.executemany(_WORDS, words)
         cursor.executemany(_FACETS, facets)
