@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 from travaux.actions.build import build
 from travaux.desk import file, models, shelf
 from travaux.desk.registers import lookup
-from travaux.desk.registers.keep import EntryKind
+from travaux.desk.registers.pack import EntryKind
 from travaux.errors import UnknownEntry
 
 ENTRY = '<item><hi rend="strong"><persName xml:id="{id}">{name}</persName>,</hi> {office}</item>'

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
 from tests.actions.test_stopping import invented_volume
 
+from travaux.actions.files import File, files
 from travaux.actions.prepare import Share, prepare, shares
-from travaux.errors import NoDocuments
+from travaux.errors import FileTrouble, NoDocuments
 from travaux.record import read
 
 NOTHING_BUT_A_NAME = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>'
@@ -13,7 +17,7 @@ NOTHING_BUT_A_NAME = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>'
 @pytest.mark.parametrize("parts", [1, 2, 3, 7, 60])
 def test_the_shares_of_a_volume_are_the_volume(parts: int) -> None:
     content = invented_volume(0, documents=20)
-    prepared = [prepare(Share("v.xml", content, part, parts)) for part in range(parts)]
+    prepared = [prepare(Share("v.xml", content=content, part=part, parts=parts)) for part in range(parts)]
     assert {share.total for share in prepared} == {20}
     found = [document.ident for share in prepared for document in share.documents]
     assert found == [document.id for document in read(content, name="v.xml")]
@@ -21,16 +25,38 @@ def test_the_shares_of_a_volume_are_the_volume(parts: int) -> None:
 
 def test_what_is_no_volume_is_whole_in_its_first_share() -> None:
     telegram = b'7. Telegram From the Embassy in Corvany to the Ministry\n\n312. type="document"'
-    first, second = (prepare(Share("t.txt", telegram, part, 2)) for part in (0, 1))
+    first, second = (prepare(Share("t.txt", content=telegram, part=part, parts=2)) for part in (0, 1))
     assert ([document.ident for document in first.documents], second.documents) == (["t"], ())
 
 
 def test_what_cannot_be_read_is_told_by_every_share() -> None:
-    assert isinstance(prepare(Share("v.xml", NOTHING_BUT_A_NAME)).refusal, NoDocuments)
+    assert isinstance(prepare(Share("v.xml", content=NOTHING_BUT_A_NAME)).refusal, NoDocuments)
 
 
-def test_only_a_large_volume_is_cut() -> None:
-    volume = invented_volume(0, documents=200)
-    assert len(tuple(shares("v.xml", volume, cut=True))) == 1 + len(volume) // 500_000 > 1
-    assert len(tuple(shares("v.xml", volume, cut=False))) == 1
-    assert len(tuple(shares("t.txt", b"words " * 200_000, cut=True))) == 1
+def test_a_share_is_read_from_its_file_and_tells_its_hash(tmp_path: Path) -> None:
+    path = tmp_path / "v.xml"
+    path.write_bytes(invented_volume(0, documents=20))
+    (share,) = shares(_file(path), "v.xml", cut=False)
+    assert share.content is None
+    prepared = prepare(share)
+    assert len(prepared.documents) == 20
+    assert (prepared.sha256, prepared.size) == (sha256(path.read_bytes()).hexdigest(), path.stat().st_size)
+
+
+def test_what_cannot_be_opened_any_more_is_told(tmp_path: Path) -> None:
+    refusal = prepare(Share("v.xml", tmp_path / "v.xml")).refusal
+    assert isinstance(refusal, FileTrouble) and refusal.at == str(tmp_path / "v.xml")
+
+
+def test_only_a_large_volume_is_cut(tmp_path: Path) -> None:
+    volume, text = tmp_path / "v.xml", tmp_path / "t.txt"
+    volume.write_bytes(invented_volume(0, documents=200))
+    text.write_bytes(b"words " * 200_000)
+    assert len(tuple(shares(_file(volume), "v.xml", cut=True))) == 1 + volume.stat().st_size // 500_000 > 1
+    assert len(tuple(shares(_file(volume), "v.xml", cut=False))) == 1
+    assert len(tuple(shares(_file(text), "t.txt", cut=True))) == 1
+
+
+def _file(path: Path) -> File:
+    (file,) = files([path])
+    return file

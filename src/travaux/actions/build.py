@@ -5,7 +5,6 @@ Each source is stored whole or not at all; what was stored stays, whatever happe
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -18,14 +17,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from travaux.actions.collect import collect
+from travaux.actions.files import File, files
 from travaux.actions.link import link, take_lists
+from travaux.actions.recognise import recognise
 from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
 from travaux.amend.proceedings import Proceedings
 from travaux.desk import convert, file, keep, models, search, shelf, trees
 from travaux.desk.registers import lookup
 from travaux.desk.registers.lookup import Listed
-from travaux.desk.registers.pack import Linked
+from travaux.desk.registers.pack import Linked, lists
 from travaux.desk.rows import Ready
 from travaux.desk.shelf import Overview
 from travaux.errors import FileTrouble, TakenName, TravauxError
@@ -96,12 +97,17 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
     FullDisk when there is no more room. Trouble with one source is told in the report; the others are read.
     """
     progress = progress or Quiet()
-    sources = collect(paths)
+    given = files(collect(paths))
     fresh = not out.exists()
-    file.create_or_open(out)
+    if not fresh:
+        given = _recognised(given, out)
+    new = [each for each in given if each.is_new]
+    if new:
+        import travaux.actions.prepare  # noqa: F401  before there are workers, so that they have it too
     try:
-        with file.troubles(out), Workers() as workers:
-            taken = tuple(_take_in(sources, workers, progress))
+        with Workers(expected=sum(each.size for each in new)) as workers, file.troubles(out):
+            file.create_or_open(out)
+            taken = tuple(_take_in(given, workers, progress, cut=len(new) < _FEW))
             if shelf.unfinished():
                 progress.following()
                 _follow()
@@ -118,49 +124,52 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
     return report
 
 
+def _recognised(given: Sequence[File], out: Path) -> tuple[File, ...]:
+    """The files with what the one at `out` knows of them. That is closed again, as workers are not to have it open."""
+    file.create_or_open(out)
+    try:
+        with file.troubles(out):
+            return recognise(given)
+    finally:
+        file.close()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Begun:
     """A new source that is being read: `prepared` gives its documents, a share of it after the other."""
 
     path: Path
-    sha256: str
-    size: int
     prepared: tuple[Future[Prepared], ...]
 
 
-def _take_in(paths: Sequence[Path], workers: Workers, progress: Progress) -> Iterator[Taken]:
-    """What became of each path, in their order: while the documents of one are kept, the next ones are read."""
+def _take_in(given: Sequence[File], workers: Workers, progress: Progress, *, cut: bool) -> Iterator[Taken]:
+    """What became of each file, in their order: while the documents of one are kept, the next ones are read. A volume
+    is cut in shares where there are fewer of them than keep all cores at work."""
     waiting = deque[_Begun | Taken]()
-    # A volume is cut in shares where there are fewer of them than keep all cores at work.
-    cut = len(paths) < _FEW
-    for path in paths:
-        waiting.append(_begin(path, workers, cut=cut))
+    for each in given:
+        waiting.append(_begin(each, workers, cut=cut))
         while len(waiting) > workers.ahead:
             yield _end(waiting.popleft(), progress)
     while waiting:
         yield _end(waiting.popleft(), progress)
 
 
-def _begin(path: Path, workers: Workers, *, cut: bool) -> _Begun | Taken:
+def _begin(new: File, workers: Workers, *, cut: bool) -> _Begun | Taken:
     """Have a source read, unless it is in already."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        trouble = FileTrouble(f"It cannot be read: {error.strerror}.", at=str(path), remedy="Look at its rights.")
-        return Taken(path=path, troubles=(trouble,))
-    sha256 = hashlib.sha256(content).hexdigest()
-    name = _readable(path.name)
-    before = models.Source.objects.filter(sha256=sha256).first()
-    if before is not None:
-        if not before.listed:  # an earlier format kept no lists
-            take_lists(opened(content, name=before.name).register(), before)
-        return Taken(path=path, skipped=True)
+    if new.trouble is not None:
+        return Taken(path=new.path, troubles=(new.trouble,))
+    if new.known is not None:
+        if not new.known.listed:  # an earlier format kept no lists
+            register = opened(new.path.read_bytes(), name=new.known.name).register()
+            take_lists(lists(register) if register else None, new.known)
+        return Taken(path=new.path, skipped=True)
     from travaux.actions.prepare import prepare, shares
 
-    prepared = tuple(
-        workers.do(prepare, share, size=len(content) // share.parts) for share in shares(name, content, cut=cut)
+    size = new.size
+    every = shares(new, _readable(new.path.name), cut=cut)
+    return _Begun(
+        path=new.path, prepared=tuple(workers.do(prepare, share, size=size // share.parts) for share in every)
     )
-    return _Begun(path=path, sha256=sha256, size=len(content), prepared=prepared)
 
 
 def _readable(name: str) -> str:
@@ -176,15 +185,18 @@ def _end(begun: _Begun | Taken, progress: Progress) -> Taken:
     if first.refusal is not None:
         first.refusal.at = str(begun.path)
         return Taken(path=begun.path, troubles=(first.refusal,))
-    if models.Source.objects.filter(sha256=begun.sha256).exists():  # under another name, a moment ago
+    if models.Source.objects.filter(sha256=first.sha256).exists():  # under another name, a moment ago
         return Taken(path=begun.path, skipped=True)
     progress.reading(begun.path, first.total)
-    with transaction.atomic():
-        source = models.Source.objects.create(
-            name=_readable(begun.path.name), sha256=begun.sha256, size=begun.size, read_at=timezone.now()
-        )
-        taken, named = _keep(begun, source, progress)
-        take_lists(first.register, source, named=named)
+    try:
+        with transaction.atomic():
+            source = models.Source.objects.create(
+                name=_readable(begun.path.name), sha256=first.sha256, size=first.size, read_at=timezone.now()
+            )
+            taken, named = _keep(begun, source, progress)
+            take_lists(first.lists, source, named=named)
+    except _Changed:
+        return Taken(path=begun.path, troubles=(_changed(begun.path),))
     return taken
 
 
@@ -194,10 +206,13 @@ def _keep(begun: _Begun, source: models.Source, progress: Progress) -> tuple[Tak
     troubles: list[TravauxError] = []
     named: list[tuple[int, Linked]] = []
     for share in begun.prepared:
-        documents = share.result().documents
+        prepared = share.result()
+        if prepared.sha256 != source.sha256:
+            raise _Changed
+        documents = prepared.documents
         new, taken_names = _sift(documents)
         keys = keep.keep_ready(new, source=source, position=position)
-        linked = dict(zip((document.ident for document in documents), share.result().named, strict=False))
+        linked = dict(zip((document.ident for document in documents), prepared.named, strict=False))
         named += [(key, linked[document.ident]) for key, document in zip(keys, new, strict=True) if linked]
         troubles += [_taken_name(ident, begun.path) for ident in taken_names]
         added += len(new)
@@ -217,6 +232,15 @@ def _sift(documents: Sequence[Ready]) -> tuple[list[Ready], list[str]]:
         elif trees[document.ident] != document.tree:
             taken_names.append(document.ident)
     return new, taken_names
+
+
+class _Changed(Exception):
+    """A file is another one than when its first share was read."""
+
+
+def _changed(path: Path) -> FileTrouble:
+    remedy = "Run the same command again when nobody writes to it."
+    return FileTrouble("It changed while it was read, and nothing of it was kept.", at=str(path), remedy=remedy)
 
 
 def _taken_name(ident: str, path: Path) -> TakenName:

@@ -14,7 +14,7 @@ from travaux.actions.workers import Workers
 from travaux.desk import models
 from travaux.desk.registers.due import Loan, due, joined
 from travaux.desk.registers.keep import keep_mentions, keep_register
-from travaux.desk.registers.pack import Linked, keyed, pack
+from travaux.desk.registers.pack import Linked, Lists, keyed, pack
 from travaux.record.document import Document
 from travaux.record.register import Register
 from travaux.record.registers.linker import Linker
@@ -25,12 +25,12 @@ _BATCH = 200
 Lenders = tuple[tuple[str, Loan], ...]
 
 
-def take_lists(register: Register | None, source: models.Source, *, named: Sequence[tuple[int, Linked]] = ()) -> None:
+def take_lists(lists: Lists | None, source: models.Source, *, named: Sequence[tuple[int, Linked]] = ()) -> None:
     """Keep the lists of persons and abbreviations of a source whose documents are in, and what those documents, by
     their keys, were found to name of them."""
     with transaction.atomic():
-        if register:
-            row = keep_register(register, source)
+        if lists:
+            row = keep_register(lists, source)
             keys = list(models.Entry.objects.filter(register=row).order_by("position").values_list("pk", flat=True))
             own = joined((Loan(row.pk),))
             keep_mentions([(document, own, *keyed(linked, keys)) for document, linked in named])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from travaux.actions.files import File, unreadable
 from travaux.amend.examine import examine
 from travaux.desk.ready import ready
-from travaux.desk.registers.pack import Linked, pack
+from travaux.desk.registers.pack import Linked, Lists, lists, pack
 from travaux.desk.rows import Ready
-from travaux.errors import UnreadableInput
+from travaux.errors import TravauxError, UnreadableInput
 from travaux.record.document import Document
 from travaux.record.read import opened
 from travaux.record.register import Register
@@ -19,15 +22,18 @@ from travaux.record.uncollected import uncollected
 
 #: A volume is cut so that a share of it takes some tenths of a second.
 _SHARE = 500_000
-_VOLUME = b'type="document"'
+#: How a volume in TEI begins; nothing else can be cut.
+_VOLUME, _HEAD = b"<TEI", 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of the documents of a file: of `parts` equal ones, the one at `part`."""
+    """A part of the documents of a file: of `parts` equal ones, the one at `part`. Whoever reads it opens the file at
+    `path` where no `content` is given."""
 
     name: str
-    content: bytes
+    path: Path | None = None
+    content: bytes | None = None
     part: int = 0
     parts: int = 1
 
@@ -37,21 +43,28 @@ class Prepared:
     """The documents of a share, how many the whole file has, and its lists; or why the file cannot be read.
 
     The first share alone has the lists. `named` is what each document names of them, where the share is the whole and
-    they list all that it may name: entries go by their place in the register.
+    they list all that it may name: entries go by their place in the register. `sha256` and `size` are of the file.
     """
 
+    sha256: str = ""
+    size: int = 0
     total: int = 0
     documents: tuple[Ready, ...] = ()
     named: tuple[Linked, ...] = ()
-    register: Register | None = None
-    refusal: UnreadableInput | None = None
+    lists: Lists | None = None
+    refusal: TravauxError | None = None
 
 
 def prepare(share: Share) -> Prepared:
     """Read the documents of a share, and what stands in each by itself."""
     try:
+        content = share.content if share.path is None else share.path.read_bytes()
+    except OSError as error:
+        return Prepared(refusal=unreadable(share.path or Path(share.name), error))
+    sha256 = hashlib.sha256(content or b"").hexdigest()
+    try:
         with uncollected():
-            reading = opened(share.content, name=share.name, part=share.part, parts=share.parts)
+            reading = opened(content or b"", name=share.name, part=share.part, parts=share.parts)
             register = None if share.part else reading.register()
             link = _linker(register) if register and share.parts == 1 else None
             documents, named = list[Ready](), list[Linked]()
@@ -60,8 +73,9 @@ def prepare(share: Share) -> Prepared:
                 if link:
                     named.append(link(document))
     except UnreadableInput as refusal:
-        return Prepared(refusal=refusal)
-    return Prepared(reading.total, tuple(documents), tuple(named), register)
+        return Prepared(sha256, len(content or b""), refusal=refusal)
+    listed = lists(register) if register else None
+    return Prepared(sha256, len(content or b""), reading.total, tuple(documents), tuple(named), listed)
 
 
 def _linker(register: Register) -> Callable[[Document], Linked] | None:
@@ -75,7 +89,19 @@ def _linker(register: Register) -> Callable[[Document], Linked] | None:
     return lambda document: pack(linker.named(document), places)
 
 
-def shares(name: str, content: bytes, *, cut: bool) -> Iterator[Share]:
-    """The whole of a file as one share; or several, where it is a large volume and is to be cut."""
-    parts = 1 + len(content) // _SHARE if cut and _VOLUME in content else 1
-    return (Share(name, content, part, parts) for part in range(parts))
+def shares(file: File, name: str, *, cut: bool) -> Iterator[Share]:
+    """The whole of a file, under the name that its documents are to know, as one share; or several, where it is a
+    large volume and is to be cut."""
+    parts = 1 + file.size // _SHARE if cut and file.size > _SHARE and _is_volume(file) else 1
+    path = file.path if file.content is None else None
+    return (Share(name, path, file.content, part, parts) for part in range(parts))
+
+
+def _is_volume(file: File) -> bool:
+    if file.content is not None:
+        return _VOLUME in file.content[:_HEAD]
+    try:
+        with file.path.open("rb") as stream:
+            return _VOLUME in stream.read(_HEAD)
+    except OSError:
+        return False  # as whoever is to read it will tell

@@ -6,11 +6,12 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
-from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -26,15 +27,24 @@ _MOST = 8
 
 
 class Workers:
-    """Other processes for pieces of work; to be left (`with`) before the program ends."""
+    """Other processes for pieces of work; to be left (`with`) before the program ends.
 
-    def __init__(self) -> None:
+    Where it is known before that there is much work, they are started at once as copies of this process, which have
+    read in all that it has. No database is to be open then: they would have it open too.
+    """
+
+    def __init__(self, *, expected: int = 0) -> None:
         self._pool: ProcessPoolExecutor | None = None
-        self._done = 0
+        self._expected, self._done = expected, 0
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self._count = min(cores, _MOST)
 
     def __enter__(self) -> Self:
+        if self._count > 1 and self._expected > _WORTH_A_PROCESS:
+            # A copy has no threads but one, and what the others were about to do is never done in it.
+            alone = sys.platform == "linux" and threading.active_count() == 1
+            self._pool = self._started("fork" if alone else "spawn")
+            self._pool.submit(os.getpid)
         return self
 
     def __exit__(
@@ -56,17 +66,16 @@ class Workers:
     def do(self, work: Callable[..., _Result], *given: object, size: int) -> Future[_Result]:
         """Have a piece of work done, of which `size` is the number of bytes that it goes through."""
         self._done += size
-        if self._count > 1 and self._done > _WORTH_A_PROCESS:
-            return self._started().submit(work, *given)
+        if self._pool is None and self._count > 1 and self._done > _WORTH_A_PROCESS:
+            self._pool = self._started("spawn")
+        if self._pool is not None:
+            return self._pool.submit(work, *given)
         here: Future[_Result] = Future()
         here.set_result(work(*given))
         return here
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            # Started anew, not forked: a fork would take the open database along.
-            self._pool = ProcessPoolExecutor(self._count, mp_context=get_context("spawn"), initializer=_begin)
-        return self._pool
+    def _started(self, how: str) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._count, mp_context=get_context(how), initializer=_begin)
 
 
 def _begin() -> None:
@@ -75,7 +84,7 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Documents are trees, which are freed without a search for circles.
     gc.set_threshold(100_000, 50, 100)
-    Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:

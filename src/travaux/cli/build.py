@@ -19,13 +19,15 @@ from travaux.cli.report import report_lines
 
 
 class _Shown:
-    """Progress as a bar for each file."""
+    """Progress as a bar for each file. A thread draws it, which begins when a file is read: before, the program may
+    make copies of itself."""
 
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
         self._task = bar.add_task("", total=None, visible=False)
 
     def reading(self, path: Path, total: int) -> None:
+        self._bar.start()
         self._bar.update(self._task, visible=False)
         self._task = self._bar.add_task(terminal.plain(path.name), total=total)
 
@@ -75,5 +77,8 @@ def _progress() -> Iterator[Progress]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Bar(*columns, console=console, transient=True) as bar:
+    bar = Bar(*columns, console=console, transient=True)
+    try:
         yield _Shown(bar)
+    finally:
+        bar.stop()

@@ -13,8 +13,8 @@ from travaux.cli.json_text import json_text
 from travaux.cli.wording import counted, in_words, short
 from travaux.desk import file
 from travaux.desk.registers import lookup
-from travaux.desk.registers.keep import EntryKind
 from travaux.desk.registers.lookup import Entry, Found
+from travaux.desk.registers.pack import EntryKind
 from travaux.errors import UnknownEntry
 
 #: More entries than this are told by their names alone.

@@ -1,4 +1,4 @@
-"""What documents are cited by, and what they cite, as rows keep it. Needs no database, so that any process can do it."""
+"""What documents are cited by, and what they cite, as rows. Needs no database, so that any process can do it."""
 
 from __future__ import annotations
 

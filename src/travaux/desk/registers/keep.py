@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
-import msgspec
 from django.db import connection
 
 from travaux.desk import models
-from travaux.record.register import Abbreviation, Person, Register
+from travaux.desk.registers.pack import ENTRY, Lists
 
-
-class EntryKind(StrEnum):
-    """What an entry is of."""
-
-    PERSON = "person"
-    ABBREVIATION = "abbreviation"
-
-
-_ENTRY = """
-    INSERT INTO desk_entry (register_id, ident, kind, name, position, words, tree) VALUES (%s, %s, %s, %s, %s, %s, %s)
-"""
+_ENTRY = f"INSERT INTO desk_entry (register_id, {ENTRY}) VALUES (%s, %s, %s, %s, %s, %s, %s)"
 _LINK = "INSERT OR REPLACE INTO desk_linked (document, registers, tree) VALUES (?, ?, ?)"
 _LINKED = "SELECT 1 FROM desk_linked WHERE document = ?"
 _FORGET = "DELETE FROM desk_mention WHERE document = ?"
@@ -34,33 +22,21 @@ _SPAN = """
 """
 
 
-def keep_register(register: Register, source: models.Source) -> models.Register:
+def keep_register(lists: Lists, source: models.Source) -> models.Register:
     """Keep the register of a source whose documents are in. The few that are much older or later than most do not
     count for its time."""
     with connection.cursor() as cursor:
-        cursor.execute(_SPAN, [source.pk])
-        since, until = cursor.fetchone()
-    row = models.Register.objects.create(
-        source=source,
-        ident=register.id,
-        since=since,
-        until=until,
-        persons=len(register.persons),
-        abbreviations=len(register.abbreviations),
-        tree=_json(register),
-    )
-    entries: list[tuple[EntryKind, str, str, Person | Abbreviation]] = [
-        (EntryKind.PERSON, person.id, person.name, person) for person in register.persons
-    ]
-    entries += [(EntryKind.ABBREVIATION, each.id, each.short, each) for each in register.abbreviations]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            _ENTRY,
-            [
-                (row.pk, ident, kind.value, name, position, value.printed.words, _json(value))
-                for position, (kind, ident, name, value) in enumerate(entries)
-            ],
+        since, until = cursor.execute(_SPAN, [source.pk]).fetchone()
+        row = models.Register.objects.create(
+            source=source,
+            ident=lists.ident,
+            since=since,
+            until=until,
+            persons=lists.persons,
+            abbreviations=lists.abbreviations,
+            tree=lists.tree,
         )
+        cursor.executemany(_ENTRY, [(row.pk, *entry) for entry in lists.entries])
     return row
 
 
@@ -74,7 +50,3 @@ def keep_mentions(linked: Sequence[tuple[int, str, str, dict[int, int]]]) -> Non
     file.executemany(_FORGET, before)
     file.executemany(_LINK, [(document, registers, tree) for document, registers, tree, _ in linked])
     file.executemany(_COUNT, [(entry, document, n) for document, _, _, times in linked for entry, n in times.items()])
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()

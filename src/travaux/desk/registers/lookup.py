@@ -13,8 +13,7 @@ from django.db.models import Count, Q
 from django.db.models.functions import Lower
 
 from travaux.desk import models
-from travaux.desk.registers.keep import EntryKind
-from travaux.desk.registers.pack import Packed
+from travaux.desk.registers.pack import EntryKind, Packed
 from travaux.errors import UnknownEntry
 from travaux.findings import Citation
 from travaux.record.mention import Mention

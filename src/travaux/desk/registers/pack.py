@@ -1,23 +1,57 @@
-"""Packs what documents name as rows keep it, which takes a fraction of the room. Needs no database, so that any process
-can do it."""
+"""Makes rows of registers and of what documents name, packed, which takes a fraction of the room. Needs no database, so
+that any process can do it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from travaux.record.mention import Rule
 
 if TYPE_CHECKING:
+    from travaux.record.register import Register
     from travaux.record.registers.linker import Named
 
 #: Mentions as they are kept: by rule, note and entries, the characters of each.
 Packed = list[tuple[Rule, str, tuple[int, ...], list[int]]]
 #: What a document names, packed, and how often it names each entry.
 Linked = tuple[str, Counter[int]]
+
+
+class EntryKind(StrEnum):
+    """What an entry is of."""
+
+    PERSON = "person"
+    ABBREVIATION = "abbreviation"
+
+
+#: The columns that each of `Lists.entries` fills; before them stands the key of the register.
+ENTRY = "ident, kind, name, position, words, tree"
+
+
+class Lists(NamedTuple):
+    """A register as rows keep it: its id, how many persons and abbreviations it has, and all of it as JSON."""
+
+    ident: str
+    persons: int
+    abbreviations: int
+    tree: str
+    entries: tuple[tuple[str, str, str, int, str, str], ...]
+
+
+def lists(register: Register) -> Lists:
+    """A register as rows keep it, persons first."""
+    named = [(EntryKind.PERSON, person.id, person.name, person.printed, person) for person in register.persons]
+    meant = [(EntryKind.ABBREVIATION, each.id, each.short, each.printed, each) for each in register.abbreviations]
+    entries = tuple(
+        (ident, kind.value, name, position, printed.words, _json(entry))
+        for position, (kind, ident, name, printed, entry) in enumerate([*named, *meant])
+    )
+    return Lists(register.id, len(named), len(meant), _json(register), entries)
 
 
 def pack(mentions: Iterable[Named], entries: dict[str, int]) -> Linked:

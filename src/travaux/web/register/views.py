@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from travaux.desk.registers import lookup
-from travaux.desk.registers.keep import EntryKind
 from travaux.desk.registers.lookup import Entry
+from travaux.desk.registers.pack import EntryKind
 from travaux.web.asked import number
 from travaux.web.show import Request, show
 
