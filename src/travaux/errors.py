@@ -56,6 +56,10 @@ class UnknownDocument(TravauxError):
     """No document, or no draft, of that name in the file."""
 
 
+class UnknownFormat(TravauxError):
+    """A format that there is none of, or that cannot hold what is to be written in it."""
+
+
 class UnknownEntry(TravauxError):
     """Nobody and no abbreviation of that name in the registers of the file."""
 

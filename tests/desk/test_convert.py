@@ -5,35 +5,18 @@ from typing import get_args
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.amend.made_up import citations, drafts, findings, instructions, steps, words
 
-from travaux.amend.operations import DeleteStretch, Instruction, Operation, Place, Status, Where, Words
-from travaux.amend.proceedings import Examined, Outcome, Step
-from travaux.amend.succession import Succession
-from travaux.desk import convert, models, trees
+from travaux.amend import trees
+from travaux.amend.operations import Operation
+from travaux.amend.proceedings import Examined, Step
+from travaux.desk import convert, models
 from travaux.desk.ready import ready
 from travaux.desk.rows import DOCUMENT
-from travaux.findings import Citation, Finding, Severity
+from travaux.findings import Finding
 from travaux.record.document import Document, Withheld
-from travaux.text.address import Address
-from travaux.text.address import Step as AddressStep
-from travaux.text.draft import Draft, Provision, ProvisionKind, Run
+from travaux.text.draft import Draft
 
-words = st.text(min_size=1, max_size=12)
-citations = st.builds(
-    lambda document, start, length, note: Citation(document, start, start + length, note),
-    words,
-    st.integers(0, 10**6),
-    st.integers(0, 10**4),
-    st.text(max_size=2),
-)
-findings = st.builds(
-    Finding,
-    code=words,
-    message=words,
-    at=citations,
-    remedy=st.text(max_size=5),
-    severity=st.sampled_from(Severity),
-)
 amounts = st.none() | st.floats(0, 1000)
 withheld = st.builds(Withheld, at=citations, text=words, amount=amounts, unit=st.none() | words)
 documents = st.builds(
@@ -43,66 +26,11 @@ documents = st.builds(
     withheld=st.lists(withheld, max_size=2).map(tuple),
     references=st.just(()),
 )
-runs = st.lists(st.builds(Run, words, citations), max_size=3).map(tuple)
-leaves = st.builds(
-    Provision,
-    kind=st.sampled_from(ProvisionKind),
-    number=words,
-    label=runs,
-    content=runs,
-    children=st.just(()),
-)
-provisions = st.recursive(
-    leaves,
-    lambda below: st.builds(
-        Provision,
-        kind=st.sampled_from(ProvisionKind),
-        content=runs,
-        children=st.lists(below, max_size=3).map(tuple),
-    ),
-    max_leaves=6,
-)
-drafts = st.builds(
-    Draft,
-    id=words,
-    title=words,
-    provisions=st.lists(provisions, min_size=1, max_size=3).map(tuple),
-    at=citations,
-)
-addresses = st.builds(Address, st.lists(st.from_type(AddressStep), min_size=1, max_size=3).map(tuple))
-places = st.builds(Place, where=st.sampled_from(Where), anchor=words, unit=st.none() | addresses)
-quoted = st.builds(Words, words, citations)
-for kind, strategy in ((Address, addresses), (Place, places), (Words, quoted)):
-    st.register_type_strategy(kind, strategy)
-# A stretch begins with words or after words, never with both.
-begun = st.one_of(words.map(lambda each: {"first": each}), words.map(lambda each: {"after": each}))
-cut_out = st.builds(lambda target, last, begins: DeleteStretch(target, last=last, **begins), addresses, words, begun)
-operations = st.one_of([cut_out if kind is DeleteStretch else st.builds(kind) for kind in get_args(Operation)])
-instructions = st.builds(
-    Instruction,
-    at=citations,
-    words=words,
-    operations=st.lists(operations, min_size=1, max_size=4).map(tuple),
-    status=st.sampled_from(Status),
-    text_named=st.text(max_size=5),
-    alternative=st.booleans(),
-    reported=st.booleans(),
-    doubts=st.lists(findings, max_size=1).map(tuple),
-)
 examined = st.builds(
     Examined,
     st.lists(drafts, max_size=2).map(tuple),
     st.lists(instructions, max_size=2).map(tuple),
     st.lists(findings, max_size=2).map(tuple),
-)
-steps = st.builds(
-    Step,
-    instruction=instructions,
-    outcome=st.sampled_from(Outcome),
-    base=st.text(max_size=5),
-    result=st.text(max_size=5),
-    findings=st.lists(findings, max_size=2).map(tuple),
-    successions=st.lists(st.builds(Succession, addresses, st.none() | addresses), max_size=2).map(tuple),
 )
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

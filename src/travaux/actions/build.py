@@ -22,8 +22,9 @@ from travaux.actions.link import link, take_lists
 from travaux.actions.recognise import recognise
 from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
+from travaux.amend import trees
 from travaux.amend.proceedings import Proceedings
-from travaux.desk import convert, file, keep, models, search, shelf, trees
+from travaux.desk import convert, file, keep, models, search, shelf
 from travaux.desk.registers import lookup
 from travaux.desk.registers.lookup import Listed
 from travaux.desk.registers.pack import Linked, lists

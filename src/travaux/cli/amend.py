@@ -18,11 +18,10 @@ from travaux.amend.proceedings import Outcome
 from travaux.cli import data, terminal
 from travaux.cli.json_text import json_text
 from travaux.cli.steps import step_lines
-from travaux.cli.taken import documents_in, draft_in
+from travaux.cli.taken import documents_in, draft_named
 from travaux.cli.wording import counted, reason
 from travaux.compare.redline import redline as redlined
 from travaux.compare.render import as_text
-from travaux.desk import file, shelf
 from travaux.errors import FileTrouble
 from travaux.findings import Finding
 from travaux.text.draft import Draft
@@ -60,7 +59,7 @@ def amend(
     """Amend DRAFT by the instructions in files, and tell what became of each.
 
     Exit status 1 where an instruction was left out or a passage not understood."""
-    result = _result(_draft(draft, within), instructions, accept=accept)
+    result = _result(draft_named(draft, within), instructions, accept=accept)
     console = terminal.output()
     colour = redline and out is None and terminal.in_colour(console)
     text = _redline(result, colour=colour) if redline else result.amended.draft.text
@@ -77,14 +76,6 @@ def amend(
             terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
     if not result.complete:
         raise typer.Exit(LEFT_OUT)
-
-
-def _draft(name: str, within: Path | None) -> Draft:
-    if within is None:
-        return draft_in(Path(name))
-    file.open_file(within)
-    with file.troubles(within):
-        return shelf.draft(name)
 
 
 def _result(before: Draft, paths: Sequence[Path], *, accept: bool) -> _Result:

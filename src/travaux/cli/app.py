@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
@@ -20,7 +21,7 @@ STOPPED = 130
 
 COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "brackets", "references",
-    "register", "withheld", "outline", "open", "serve",
+    "register", "withheld", "outline", "export", "import", "open", "serve",
 )  # fmt: skip
 
 
@@ -49,7 +50,9 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name in arguments[:1] if {*arguments[:1]} & {*COMMANDS} else COMMANDS:
-        app.command()(getattr(import_module(f"travaux.cli.{name}"), name))
+        # `import` is a word of Python's own: its module is import_.
+        told = f"{name}_" if iskeyword(name) else name
+        app.command(name)(getattr(import_module(f"travaux.cli.{told}"), told))
     return app
 
 

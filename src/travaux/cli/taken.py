@@ -7,8 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from travaux.amend.bare import bare
+from travaux.amend.compile import compile
+from travaux.amend.operations import Instruction
 from travaux.cli.wording import counted
+from travaux.desk import file, shelf
 from travaux.errors import UnknownDocument, UnknownLook, UnreadableInput
+from travaux.exchange.paper import Paper, Received
+from travaux.exchange.receive import comes_in, receive
 from travaux.record.document import Document, Kind
 from travaux.record.read import read
 from travaux.text.draft import Draft
@@ -24,6 +29,9 @@ def draft_in(path: Path) -> Draft:
 
     Raises UnreadableInput when it cannot be read, UnknownDocument when it holds no draft, or several.
     """
+    content = _content(path)
+    if comes_in(content):
+        return receive(content, name=path.name).paper.draft
     documents = _documents(path)
     drafts = [draft for document in documents for draft in outline(document)]
     if len(drafts) == 1:
@@ -35,6 +43,61 @@ def draft_in(path: Path) -> Draft:
         remedy = "Build a file of it with travaux build, and name the draft by its id with --in FILE."
         raise UnknownDocument(f"It holds {counted(len(drafts), 'draft')}: {named}.", at=str(path), remedy=remedy)
     raise UnknownDocument("It holds no draft.", at=str(path), remedy="Name a file with the text of an instrument.")
+
+
+def draft_named(name: str, within: Path | None) -> Draft:
+    """The draft that a file holds, or with `within` the one of that id in a negotiation's file."""
+    return paper_named(name, within).draft
+
+
+def paper_named(name: str, within: Path | None) -> Paper:
+    """The same with what is known of it: the instructions that made it, and those that its own words give."""
+    if within is None:
+        return _paper_in(Path(name))
+    file.open_file(within)
+    with file.troubles(within):
+        draft = shelf.draft(name)
+        row = shelf.row(draft.at.document)
+        orders = (step.instruction for step in shelf.steps_of(row))
+        return Paper(
+            draft,
+            made_by=tuple(step for step in shelf.proceedings().steps if step.result == draft.id),
+            orders=() if draft.derived_from else tuple(one for one in orders if _stands_in(one, draft)),
+        )
+
+
+def document_named(name: str, within: Path | None) -> Document:
+    """The document that a file holds, or with `within` the one of that name in a negotiation's file."""
+    if within is not None:
+        file.open_file(within)
+        with file.troubles(within):
+            return shelf.document(name)
+    documents = _documents(Path(name))
+    if len(documents) != 1:
+        remedy = "Build a file of it with travaux build, and name the document with --in FILE."
+        raise UnknownDocument(f"It holds {counted(len(documents), 'document')}.", at=name, remedy=remedy)
+    return documents[0]
+
+
+def received_from(path: Path) -> Received:
+    """What a file in a format of exchange holds. Raises UnreadableInput for any other."""
+    return receive(_content(path), name=path.name)
+
+
+def _paper_in(path: Path) -> Paper:
+    content = _content(path)
+    if comes_in(content):
+        return receive(content, name=path.name).paper
+    draft = draft_in(path)
+    found = (each for document in _documents(path) for each in compile(document).instructions)
+    return Paper(draft, orders=tuple(one for one in found if _stands_in(one, draft)))
+
+
+def _stands_in(instruction: Instruction, draft: Draft) -> bool:
+    """Whether the words of a draft itself give an instruction, as those of an amending protocol do."""
+    at = instruction.at
+    same = at.document == draft.at.document and not at.note
+    return same and draft.at.start <= at.start and at.end <= draft.at.end
 
 
 def documents_in(paths: Iterable[Path]) -> tuple[Document, ...]:
@@ -50,12 +113,16 @@ def documents_in(paths: Iterable[Path]) -> tuple[Document, ...]:
     return tuple(taken.values())
 
 
-def _documents(path: Path) -> tuple[Document, ...]:
+def _content(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         message = f"It cannot be read: {(error.strerror or str(error)).lower()}."
         raise UnreadableInput(message, at=str(path), remedy="Check the path.") from error
+
+
+def _documents(path: Path) -> tuple[Document, ...]:
+    content = _content(path)
     try:
         return read(content, name=path.name)
     except UnknownLook:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from travaux.amend import trees
 from travaux.amend.proceedings import Examined, Step
-from travaux.desk import models, trees
+from travaux.desk import models
 from travaux.findings import Citation, Finding, Severity
 from travaux.record.document import Document
 from travaux.text.draft import Draft

@@ -9,8 +9,8 @@ from dataclasses import astuple
 
 import msgspec
 
+from travaux.amend import trees
 from travaux.amend.proceedings import Examined
-from travaux.desk import trees
 from travaux.desk.references.pack import card_row, cited_row
 from travaux.desk.rows import Ready, Row
 from travaux.findings import Finding

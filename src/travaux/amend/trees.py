@@ -1,4 +1,4 @@
-"""Dataclasses as the JSON that rows keep, and back; each pair gives back what it was given. Needs no database.
+"""Drafts, steps and what was found in a document as JSON, and back; each pair gives back what it was given.
 
 Operations carry the name of their class there, because JSON alone does not say which of the closed set one is.
 """
@@ -23,7 +23,9 @@ class _Operation(msgspec.Struct, frozen=True):
     fields: msgspec.Raw
 
 
-class _Instruction(msgspec.Struct, frozen=True):
+class StoredInstruction(msgspec.Struct, frozen=True):
+    """An instruction whose operations carry the names of their classes."""
+
     at: Citation
     words: str
     operations: tuple[_Operation, ...]
@@ -38,12 +40,14 @@ class _Instruction(msgspec.Struct, frozen=True):
 
 class _Examined(msgspec.Struct, frozen=True):
     drafts: tuple[Draft, ...]
-    instructions: tuple[_Instruction, ...]
+    instructions: tuple[StoredInstruction, ...]
     findings: tuple[Finding, ...]
 
 
-class _Step(msgspec.Struct, frozen=True):
-    instruction: _Instruction
+class StoredStep(msgspec.Struct, frozen=True):
+    """A step whose instruction is stored."""
+
+    instruction: StoredInstruction
     outcome: Outcome
     base: str
     result: str
@@ -60,7 +64,7 @@ def found(examined: Examined) -> str:
     """What was found in a document by itself, as JSON; "" for nothing."""
     if not examined:
         return ""
-    instructions = tuple(_stored_instruction(instruction) for instruction in examined.instructions)
+    instructions = tuple(stored_instruction(instruction) for instruction in examined.instructions)
     return tree(_Examined(examined.drafts, instructions, examined.findings))
 
 
@@ -69,20 +73,29 @@ def examined(found: str) -> Examined:
     if not found:
         return Examined()
     stored = msgspec.json.decode(found, type=_Examined)
-    return Examined(stored.drafts, tuple(map(_instruction, stored.instructions)), stored.findings)
+    return Examined(stored.drafts, tuple(map(restored_instruction, stored.instructions)), stored.findings)
 
 
 def step_tree(step: Step) -> str:
     """A step as JSON."""
-    stored = _stored_instruction(step.instruction)
-    return tree(_Step(stored, step.outcome, step.base, step.result, step.findings, step.successions))
+    return tree(stored_step(step))
 
 
 def step(tree: str) -> Step:
     """The step that `step_tree` made this of."""
-    stored = msgspec.json.decode(tree, type=_Step)
+    return restored_step(msgspec.json.decode(tree, type=StoredStep))
+
+
+def stored_step(step: Step) -> StoredStep:
+    """A step as it is stored."""
+    stored = stored_instruction(step.instruction)
+    return StoredStep(stored, step.outcome, step.base, step.result, step.findings, step.successions)
+
+
+def restored_step(stored: StoredStep) -> Step:
+    """The step that `stored_step` made this of."""
     return Step(
-        instruction=_instruction(stored.instruction),
+        instruction=restored_instruction(stored.instruction),
         outcome=stored.outcome,
         base=stored.base,
         result=stored.result,
@@ -91,8 +104,9 @@ def step(tree: str) -> Step:
     )
 
 
-def _stored_instruction(instruction: Instruction) -> _Instruction:
-    return _Instruction(
+def stored_instruction(instruction: Instruction) -> StoredInstruction:
+    """An instruction as it is stored."""
+    return StoredInstruction(
         at=instruction.at,
         words=instruction.words,
         operations=tuple(
@@ -109,7 +123,8 @@ def _stored_instruction(instruction: Instruction) -> _Instruction:
     )
 
 
-def _instruction(stored: _Instruction) -> Instruction:
+def restored_instruction(stored: StoredInstruction) -> Instruction:
+    """The instruction that `stored_instruction` made this of."""
     return Instruction(
         at=stored.at,
         words=stored.words,

@@ -1,0 +1,70 @@
+"""`travaux export`: a draft, a redline or a document in a format that others read."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from travaux.cli import terminal
+from travaux.cli.taken import document_named, draft_named, paper_named
+from travaux.errors import FileTrouble, UnknownFormat
+from travaux.exchange.export import export as exported
+from travaux.exchange.formats import FORMATS, Format, Matter, format_named, format_of
+
+_NAMES = ", ".join(each.name for each in FORMATS)
+
+
+def export(
+    name: Annotated[str, typer.Argument(metavar="DRAFT", help="A file with the draft, or with --in its id.")],
+    within: Annotated[Path | None, typer.Option("--in", metavar="FILE", help="The negotiation's file.")] = None,
+    to: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"One of: {_NAMES}.")] = "",
+    against: Annotated[
+        str, typer.Option("--against", metavar="BEFORE", help="An earlier draft: show what changed from it.")
+    ] = "",
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="Write it there.")] = None,
+) -> None:
+    """Write a draft, a redline, or with a format of the record a document, in a format that others read."""
+    form = _format(to, out)
+    if Matter.DOCUMENT in form.holds:
+        _write(exported(document_named(name, within), to=form), form, out)
+        return
+    paper = paper_named(name, within)
+    if against:
+        paper = replace(paper, before=draft_named(against, within))
+    _write(exported(paper, to=form), form, out)
+
+
+def _format(to: str, out: Path | None) -> Format:
+    if to:
+        return format_named(to)
+    if out is None:
+        raise UnknownFormat("No format was asked for.", remedy=f"Say --as FORMAT ({_NAMES}), or -o FILE.")
+    return format_of(out.name)
+
+
+def _write(content: bytes, form: Format, out: Path | None) -> None:
+    if out is not None:
+        put_in_file(content, out)
+        return
+    try:
+        words = content.decode()
+    except UnicodeDecodeError as error:
+        raise FileTrouble(f"{form.title} is no text to print.", remedy="Name a file for it: -o FILE.") from error
+    # Text that documents bring acts on no terminal; into a file or a pipe it goes as it is.
+    if sys.stdout.isatty():
+        print(terminal.plain(words), end="")
+    else:
+        sys.stdout.buffer.write(content)
+
+
+def put_in_file(content: bytes, out: Path) -> None:
+    """Write a file; raises FileTrouble where that cannot be done."""
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        message = f"It cannot be written: {(error.strerror or str(error)).lower()}."
+        raise FileTrouble(message, at=str(out), remedy="Name another file: -o FILE.") from error

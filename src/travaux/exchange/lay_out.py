@@ -1,0 +1,130 @@
+"""Lays a draft, or what changed from an earlier one, out in lines. Adds no word and leaves none out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from travaux.compare.redline import Change, RedlineLine, Span, redline
+from travaux.exchange.paper import Paper
+from travaux.exchange.sheet import Line, Sheet, Stretch, about
+from travaux.text.bracket import part
+from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
+
+# What stands in one of these stands as deep as it does.
+_FLAT = frozenset(
+    {ProvisionKind.PREAMBLE, ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ANNEX}
+    | {ProvisionKind.ARTICLE}
+)
+
+
+def lay_out(paper: Paper) -> Sheet:
+    """The draft in lines; where the paper has an earlier text, with the words that went and those that came.
+
+    >>> from travaux.findings import Citation
+    >>> def ferry(words):
+    ...     at = Citation("d1", 0, len(words))
+    ...     article = Provision(ProvisionKind.ARTICLE, "1", content=(Run(words, at),))
+    ...     return Draft(id="d1/draft", title="Ferry", provisions=(article,), at=at)
+    >>> sheet = lay_out(Paper(ferry("It runs weekly."), before=ferry("It runs daily.")))
+    >>> [(stretch.change.value, stretch.words) for line in sheet.lines for stretch in line.stretches]
+    [('kept', 'It runs '), ('deleted', 'daily'), ('inserted', 'weekly'), ('kept', '.')]
+    """
+    if paper.before is None:
+        pieces = tuple(_plain(placed) for placed in _placed(paper.draft))
+        return Sheet(paper.draft.title, pieces, (about(paper.draft),))
+    pieces = tuple(_changed(paper.before, paper.draft))
+    return Sheet(paper.draft.title, pieces, (about(paper.before), about(paper.draft)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A provision that prints a line, and how deep it stands."""
+
+    provision: Provision
+    depth: int
+
+
+def _placed(draft: Draft) -> Iterator[_Placed]:
+    for provision in draft.provisions:
+        yield from _below(provision, 0)
+
+
+def _below(provision: Provision, depth: int) -> Iterator[_Placed]:
+    if provision.line:
+        yield _Placed(provision, depth)
+    for child in provision.children:
+        yield from _below(child, depth + (provision.kind not in _FLAT))
+
+
+def _plain(placed: _Placed) -> Line:
+    provision = placed.provision
+    label, content = (tuple(_kept(run) for run in runs) for runs in (provision.label, provision.content))
+    return Line(provision.kind, content, label, placed.depth)
+
+
+def _kept(run: Run) -> Stretch:
+    return Stretch(run.words, origin=run.origin)
+
+
+def _changed(before: Draft, after: Draft) -> Iterator[Line]:
+    """The lines of the redline, each as what it was, or is: those that are gone in the order of the earlier draft, all
+    others in that of the later."""
+    old, new = _Waiting(before), _Waiting(after)
+    for line in redline(before, after).lines:
+        was = old.take(_side(line, Change.INSERTED))
+        now = new.take(_side(line, Change.DELETED))
+        placed = now or was
+        if placed is not None:
+            yield _shown(line, placed)
+
+
+def _side(line: RedlineLine, without: Change) -> str:
+    return "".join(span.words for span in line.spans if span.change is not without)
+
+
+class _Waiting:
+    """The provisions of a draft, to be taken by the words of their lines, the first of several first."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._found: dict[str, list[_Placed]] = {}
+        for placed in reversed(tuple(_placed(draft))):
+            self._found.setdefault(words_of(placed.provision.line), []).append(placed)
+
+    def take(self, words: str) -> _Placed | None:
+        found = self._found.get(words) if words else None
+        return found.pop() if found else None
+
+
+def _shown(line: RedlineLine, placed: _Placed) -> Line:
+    stretches = [stretch for span in line.spans for stretch in _stretches(span)]
+    if not placed.provision.content:
+        return Line(placed.provision.kind, (), tuple(stretches), placed.depth)
+    gone = all(stretch.change is Change.DELETED for stretch in stretches)
+    label, content = _cut(stretches, len(words_of(placed.provision.label)), Change.INSERTED if gone else Change.DELETED)
+    return Line(placed.provision.kind, tuple(content), tuple(label), placed.depth)
+
+
+def _stretches(span: Span) -> Iterator[Stretch]:
+    return (Stretch(run.words, span.change, origin=run.origin) for run in span.runs)
+
+
+def _cut(stretches: list[Stretch], size: int, beside: Change) -> tuple[list[Stretch], list[Stretch]]:
+    """The stretches up to `size` characters of the text that has no word of `beside`, and the rest."""
+    for index, stretch in enumerate(stretches):
+        if stretch.change is beside:
+            continue
+        if size <= 0:
+            return stretches[:index], stretches[index:]
+        if size < len(stretch.words):
+            first, second = _part(stretch, 0, size), _part(stretch, size, len(stretch.words))
+            return [*stretches[:index], first], [second, *stretches[index + 1 :]]
+        size -= len(stretch.words)
+    return stretches, []
+
+
+def _part(stretch: Stretch, first: int, last: int) -> Stretch:
+    if stretch.origin is None:
+        return replace(stretch, words=stretch.words[first:last])
+    run = part(Run(stretch.words, stretch.origin), first, last)
+    return replace(stretch, words=run.words, origin=run.origin)

@@ -1,0 +1,148 @@
+"""A text as it is laid out on paper: lines with their changes, and tables; the same for every format that shows pages.
+
+What a line looks like (its font, its indent) is each format's own; what it is, and whose its changes are, is here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from travaux.compare.redline import Change
+from travaux.exchange.paper import fingerprint, sources
+from travaux.findings import Citation
+from travaux.text.draft import Draft, ProvisionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Whose a change is: its author, its date, why it was made, and the passage that makes it."""
+
+    author: str = ""
+    date: datetime.date | None = None
+    reason: str = ""
+    at: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words on a line that share a fate and an author; `origin` is the passage that they came from, if known."""
+
+    words: str
+    change: Change = Change.KEPT
+    mark: Mark | None = None
+    origin: Citation | None = None
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            raise ValueError("a stretch has words")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one provision prints: `label` names it ("Article 5", "2. "), `content` are its own words.
+
+    `depth` is how many paragraphs it stands within: 0 for articles and what stands right under them.
+    """
+
+    kind: ProvisionKind
+    content: tuple[Stretch, ...]
+    label: tuple[Stretch, ...] = ()
+    depth: int = 0
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Label and content."""
+        return self.label + self.content
+
+    @property
+    def words(self) -> str:
+        """All that it shows, what is gone included."""
+        return "".join(stretch.words for stretch in self.stretches)
+
+    @property
+    def is_whole(self) -> Change | None:
+        """The change that befell all of the line; None where only some words changed."""
+        changes = {stretch.change for stretch in self.stretches}
+        return changes.pop() if len(changes) == 1 else None
+
+
+Cell = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns with their heads; every row has a cell for each, and a cell is lines."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.heads) for row in self.rows):
+            raise ValueError("every row has a cell for each head")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which draft a sheet shows: what everybody must be able to check it against."""
+
+    draft: str
+    title: str
+    sha256: str
+    at: Citation
+    sources: tuple[str, ...]
+    date: datetime.date | None = None
+    proposed_by: str = ""
+    derived_from: str = ""
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The same as named facts, for printing; dates as in ISO 8601."""
+        told = (
+            ("Draft", self.draft),
+            ("Date", self.date.isoformat() if self.date else "undated"),
+            ("Proposed by", self.proposed_by),
+            ("Derived from", self.derived_from),
+            ("Text", str(self.at)),
+            ("Sources", "; ".join(self.sources)),
+            ("SHA-256 of the words", self.sha256),
+        )
+        return tuple((name, value) for name, value in told if value)
+
+
+Piece = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A title, the pieces under it, and the drafts that they show: one, or of a comparison each."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+    about: tuple[About, ...]
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every line that stands in no table."""
+        return (piece for piece in self.pieces if isinstance(piece, Line))
+
+    @property
+    def is_redline(self) -> bool:
+        """Whether it shows any change."""
+        return any(stretch.change is not Change.KEPT for line in self.lines for stretch in line.stretches)
+
+
+def about(draft: Draft) -> About:
+    """What a sheet says of a draft that it shows."""
+    return About(
+        draft=draft.id,
+        title=draft.title,
+        sha256=fingerprint(draft),
+        at=draft.at,
+        sources=sources(draft),
+        date=draft.date,
+        proposed_by=draft.proposed_by or "",
+        derived_from=draft.derived_from or "",
+    )
