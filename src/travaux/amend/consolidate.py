@@ -29,7 +29,8 @@ class Consolidation:
     An operation in `assumed` was done under a rule that a reader may dispute, named by the finding's
     code; 'already-there' means that the draft said so before and was left as it was. `changes` is the proof: the
     provisions and runs that were changed, by which operation; no others were. `successions` are the addresses that
-    are others in the new draft.
+    are others in the new draft. `stages` are the operations that changed something, in the order in which they took
+    effect, each with the drafts before and after it.
     """
 
     draft: Draft
@@ -38,6 +39,7 @@ class Consolidation:
     refused: tuple[tuple[Operation, Finding], ...] = ()
     changes: tuple[Change, ...] = ()
     successions: tuple[Succession, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
     @property
     def text(self) -> str:
@@ -133,6 +135,7 @@ def _result(
         refused=tuple((operation, end.refused) for operation, end in each if end.refused is not None),
         changes=proven.changes,
         successions=proven.successions,
+        stages=tuple(stages),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from travaux.amend.consolidate import Consolidation, consolidate
 from travaux.amend.operations import Delete, DeleteWords, Instruction, Operation, Renumber
 from travaux.amend.proceedings import Outcome, Step
-from travaux.amend.proof import Change
+from travaux.amend.proof import Change, Stage
 from travaux.findings import Finding, Severity
 from travaux.text.draft import Draft
 
@@ -18,11 +18,12 @@ _OF_PLACE = frozenset({"no-such-provision", "words-not-found"})
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An instruction with its outcome, the draft after it, and what it changed."""
+    """An instruction with its outcome, the draft after it, what it changed, and the drafts between its operations."""
 
     step: Step
     draft: Draft
     changes: tuple[Change, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
 
 def hold(
@@ -47,7 +48,7 @@ def hold(
     rules = tuple(finding for _, finding in result.assumed)
     outcome = Outcome.ASSUMED if rules else Outcome.APPLIED
     step = Step(instruction, outcome, base.id, findings=(*named, *rules), successions=result.successions)
-    return Held(step, result.draft, result.changes)
+    return Held(step, result.draft, result.changes, result.stages)
 
 
 def hold_all(base: Draft, instructed: Sequence[tuple[Instruction, tuple[Finding, ...]]]) -> list[tuple[int, Held]]:

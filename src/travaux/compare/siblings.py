@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.compare.align import align
+from travaux.compare.in_order import in_order
 from travaux.findings import Citation
 from travaux.text.draft import Draft, Provision, Run
 
@@ -35,7 +35,7 @@ def siblings(before: Sequence[Provision], after: Sequence[Provision]) -> tuple[M
     texts, others = [_words(each) for each in before], [_words(each) for each in after]
     partner = _equal(texts, others)
     partner |= _alike(before, after, partner)
-    stay = _longest_in_order(partner)
+    stay = in_order(partner)
     return _merged(len(before), len(after), partner, stay)
 
 
@@ -89,25 +89,6 @@ def _leaf(provision: Provision) -> Provision:
 
 def _draft(provisions: Sequence[Provision]) -> Draft:
     return Draft(id="siblings", title="", provisions=tuple(provisions), at=_NOWHERE)
-
-
-def _longest_in_order(partner: dict[int, int]) -> set[int]:
-    """The most that keep their order; the others have moved past them."""
-    olds = sorted(partner)
-    ends: list[int] = []
-    last: list[int] = []
-    behind: dict[int, int | None] = {}
-    for i in olds:
-        place = bisect_left(ends, partner[i])
-        behind[i] = last[place - 1] if place else None
-        ends[place : place + 1] = [partner[i]]
-        last[place : place + 1] = [i]
-    stay: set[int] = set()
-    at = last[-1] if last else None
-    while at is not None:
-        stay.add(at)
-        at = behind[at]
-    return stay
 
 
 def _merged(olds: int, news: int, partner: dict[int, int], stay: set[int]) -> tuple[Match, ...]:
