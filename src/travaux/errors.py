@@ -82,3 +82,7 @@ class ReadOnlyPlace(FileTrouble):
 
 class FullDisk(FileTrouble):
     """The disk took no more; what was stored before stays."""
+
+
+class UnwritableText(TravauxError):
+    """A text that the format asked for cannot hold."""

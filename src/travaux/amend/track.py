@@ -188,7 +188,9 @@ def _settle(line: _Line, after: Draft, path: Path, provision: Provision, mark: M
     line.letters = _exchanged(line.letters, live, wanted, mark)
 
 
-def _exchanged(every: list[_Letter], live: list[_Letter], wanted: list[tuple[str, Letter]], mark: Mark) -> list[_Letter]:
+def _exchanged(
+    every: list[_Letter], live: list[_Letter], wanted: list[tuple[str, Letter]], mark: Mark
+) -> list[_Letter]:
     """All letters of a line with what came and went marked; what goes stands before what comes in its place."""
     kept = _kept(live, wanted)
     letters_now: list[_Letter] = []

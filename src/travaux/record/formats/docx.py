@@ -6,25 +6,21 @@ pictures are passed over.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import docx
 from docx.document import Document as WordFile
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from travaux.errors import HostileXml, UnknownLook, UnreadableInput
+from travaux.errors import UnknownLook, UnreadableInput
 from travaux.findings import Citation, Finding, Severity
 from travaux.record.assemble import assemble
 from travaux.record.document import Document, Kind
 from travaux.record.formats.docx_numbering import Numbering, numeral
+from travaux.record.formats.docx_package import BROKEN, broken, word_file
 from travaux.record.formats.docx_runs import Runs, is_bold, plain_paragraphs
 from travaux.record.formats.office_memo import is_office_line, is_office_memo, with_office_lines
 from travaux.record.formats.page import Page, sheet
@@ -35,16 +31,11 @@ from travaux.record.heading import kind_of
 from travaux.record.marking import marking
 
 _MAGIC = b"PK\x03\x04"
-_MAIN = "word/document.xml"
-_MOST = 300_000_000
 _FOOTNOTES, _ENDNOTES, _COMMENTS = "/footnotes", "/endnotes", "/comments"
 #: What may stand around paragraphs: content controls, tracked insertions, custom markup.
 _AROUND_BLOCKS = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"))
 _TITLES = re.compile(r"(?i)title|heading 1$")
 _HEADINGS = re.compile(r"(?i)title|subtitle|heading \d")
-#: What python-docx raises on parts that are missing or say what they may not.
-_BROKEN = (PackageNotFoundError, LookupError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError)
-_HOW_TO_MEND = "Open it in Word and save it again as .docx."
 #: How far down the first page the title may stand, under a letterhead and a marking, and how long it is at most.
 _FIRST_LINES, _LONGEST_LETTERHEAD, _LONGEST_HEADING = 8, 80, 120
 
@@ -56,13 +47,12 @@ def looks_like_docx(data: bytes) -> bool:
 
 def docx_document(data: bytes, *, id: str, name: str) -> Document:
     """The one document of a Word file."""
-    _refuse_others(data, name)
+    word = word_file(data, name=name)
     try:
-        word = docx.Document(io.BytesIO(data))
         reader = _Reader(word)
         reader.read()
-    except _BROKEN as error:
-        raise UnreadableInput(f"The Word file is broken: {error}.", at=name, remedy=_HOW_TO_MEND) from error
+    except BROKEN as error:
+        raise broken(error, name) from error
     page, kind = reader.page()
     if not page.lines:
         raise UnreadableInput("There are no words in the Word file.", at=name, remedy="Give one with a document in it.")
@@ -83,29 +73,6 @@ def _classification(document: Document, word: WordFile) -> str | None:
         return document.classification
     said = (marking(words) for words in _margins(word))
     return next((one.classification for one in said if one and one.classification), document.classification)
-
-
-def _refuse_others(data: bytes, name: str) -> None:
-    """What is no Word file, or a broken or boundless one, before anything in it is looked at."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            files = {file.filename: file.file_size for file in archive.infolist()}
-            if _MAIN not in files:
-                raise UnreadableInput(
-                    "This is a zip archive, but there is no Word document in it.",
-                    at=name,
-                    remedy="Unpack it and give the files in it.",
-                )
-            if sum(files.values()) > _MOST:
-                what = f"Unpacked, it has more than {_MOST // 1_000_000} million bytes."
-                raise HostileXml(what, at=name, remedy=_HOW_TO_MEND)
-            broken = archive.testzip()
-    except (zipfile.BadZipFile, EOFError) as error:
-        raise UnreadableInput("The Word file is cut short.", at=name, remedy="Fetch it again.") from error
-    except (RuntimeError, zlib.error, OSError, ValueError) as error:
-        raise UnreadableInput(f"The Word file is broken: {error}.", at=name, remedy=_HOW_TO_MEND) from error
-    if broken is not None:
-        raise UnreadableInput(f"The Word file is broken in its part {broken}.", at=name, remedy=_HOW_TO_MEND)
 
 
 class _Reader:

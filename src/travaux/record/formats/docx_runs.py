@@ -59,7 +59,7 @@ class Runs:
             case "br" | "cr":
                 self._writer.line()
             case "sym":
-                self._writer.words(_symbol(element.get(qn("w:char")) or ""))
+                self._writer.words(symbol(element.get(qn("w:char")) or ""))
             case name if name in _WHITE:
                 self._writer.words(_WHITE[name])
             case _:
@@ -72,7 +72,7 @@ def _typed_mark(reference: etree._Element) -> str | None:
     return (following.text or "").strip() or None if following is not None and following.tag == qn("w:t") else None
 
 
-def _symbol(code: str) -> str:
+def symbol(code: str) -> str:
     """A sign given by its code; fonts of signs have theirs in a private area, where F0B7 is the bullet."""
     try:
         sign = chr(int(code, 16))
