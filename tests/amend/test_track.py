@@ -1,17 +1,15 @@
-"""What operations did, laid over the draft: with all accepted it reads as the new draft, with all rejected as the old."""
+"""What operations did, laid over the draft: accepted it reads as the new draft, rejected as the old."""
 
 from __future__ import annotations
 
 from hypothesis import given, settings
 from tests.amend.orders import amended, rearranged
-from tests.amend.texts import applied, draft_of
 
 from travaux.amend.consolidate import consolidate
-from travaux.amend.operations import DeleteWords, Move, Operation, Place, Replace, SubstituteWords, Where
+from travaux.amend.operations import Operation
 from travaux.amend.track import TrackedLine, track
 from travaux.findings import Citation
 from travaux.text.draft import Draft
-from travaux.text.parse import parse
 
 AT = Citation("telegram", 0, 1)
 law = settings(max_examples=200, deadline=None)

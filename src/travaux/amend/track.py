@@ -150,8 +150,9 @@ def _staying(live: Sequence[_Line], places: Mapping[Path, Path], moved: Path | N
     rank = {path: place for place, path in enumerate(sorted(places.values()))}
     partner = {}
     for place, line in enumerate(live):
-        if line.path in places and not (moved is not None and line.path[: len(moved)] == moved):
-            partner[place] = rank[places[line.path]]
+        here = line.path
+        if here is not None and here in places and not (moved is not None and here[: len(moved)] == moved):
+            partner[place] = rank[places[here]]
     return {live[place].path for place in in_order(partner)}
 
 
@@ -254,7 +255,7 @@ def _same_in(gone: str, come: str, start: int, goal: int) -> Iterator[tuple[int,
 def _put_in(
     lines: Sequence[_Line], order: Sequence[Path], held: Mapping[Path, _Line], new: Mapping[Path, _Line], number: int
 ) -> Iterator[_Line]:
-    """All lines in reading order of the draft after a stage; what the stage took away stands before what came instead."""
+    """All lines in reading order of the draft after a stage; what it took away stands before what came instead."""
     before: dict[int, list[_Line]] = {}
     waiting: list[_Line] = []
     for path in order:

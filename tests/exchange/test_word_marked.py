@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import io
 
-import docx
 from hypothesis import given, settings
 from tests.amend.orders import amended, rearranged
-from tests.amend.texts import AT, draft_of, words
+from tests.amend.texts import AT, words
 
 from travaux.amend.consolidate import consolidate
-from travaux.amend.marked import UNNAMED, Made, clean, marked
 from travaux.amend.operations import (
-    Delete,
-    DeleteWords,
     Instruction,
-    Move,
     Operation,
-    Place,
-    Replace,
-    SubstituteWords,
-    Where,
 )
-from travaux.findings import Citation
+from travaux.exchange.word.from_word import from_word
+from travaux.exchange.word.marked import Made, marked
+from travaux.exchange.word.to_word import to_word
+from travaux.exchange.word.tracked import TrackedText, text_of, view
 from travaux.text.draft import Draft
-from travaux.text.parse import parse
-from travaux.text.word.from_word import from_word
-from travaux.text.word.to_word import to_word
-from travaux.text.word.tracked import Change, ChangeKind, TrackedText, text_of, view
 
 law = settings(max_examples=60, deadline=None)
 CORVANY, HALVERN = "Corvany", "Halvern"

@@ -20,8 +20,8 @@ from docx.shared import Pt, RGBColor
 from lxml import etree
 
 from travaux.errors import UnwritableText
-from travaux.text.word.elements import elements, iso
-from travaux.text.word.tracked import TrackedText
+from travaux.exchange.word.elements import elements, iso
+from travaux.exchange.word.tracked import TrackedText
 
 #: The styles of Word's own template that paragraphs may name, the plain one left out.
 STYLES = ("Title", "Heading 1", "Heading 2", "Heading 3")

@@ -10,9 +10,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from travaux.exchange.word.facts import FOOT
+from travaux.exchange.word.tracked import Comment, Oddity
 from travaux.record.formats.docx_numbering import numeral
 from travaux.record.formats.docx_runs import plain_paragraphs, symbol
-from travaux.text.word.tracked import Comment, Oddity
 
 __all__ = ["REFERENCES", "comments", "facts", "margins", "mark", "notes", "symbol", "time"]
 
@@ -20,8 +21,6 @@ _FOOTNOTES, _ENDNOTES, _COMMENTS, _PROPERTIES = "/footnotes", "/endnotes", "/com
 #: The elements that stand for the marks of notes, with the kind of the note.
 REFERENCES = {qn("w:footnoteReference"): _FOOTNOTES, qn("w:endnoteReference"): _ENDNOTES}
 _OF_WORD = ("separator", "continuationSeparator", "continuationNotice")
-#: The fact that tells the foot of the pages of a file of our own.
-FOOT = "travaux-foot"
 
 
 def facts(word: WordFile) -> dict[str, str]:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml import etree
 
-from travaux.text.word.tracked import Change, ChangeKind, Paragraph, Piece, TrackedText
+from travaux.exchange.word.tracked import Change, ChangeKind, Paragraph, Piece, TrackedText
 
 #: How far each depth is set in, in twentieths of a point.
 _INDENT = 480

@@ -5,7 +5,6 @@ What is no words (pictures, changes of form, hidden text) stands as an oddity at
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -14,14 +13,12 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from travaux.errors import UnreadableInput
+from travaux.exchange.word import beside
+from travaux.exchange.word.facts import OF_DRAFT
+from travaux.exchange.word.tracked import Change, ChangeKind, Oddity, Paragraph, Piece, TrackedText
 from travaux.record.formats.docx_numbering import Numbering
 from travaux.record.formats.docx_package import BROKEN, broken, word_file
-from travaux.record.formats.docx_runs import plain_paragraphs
-from travaux.text.word import beside
-from travaux.text.word.tracked import Change, ChangeKind, Oddity, Paragraph, Piece, TrackedText
 
-#: The property that a file of our own names its draft by.
-OF_DRAFT = "travaux-draft"
 _CHANGES = {qn(f"w:{kind}"): kind for kind in ChangeKind}
 _AROUND = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag")) | set(_CHANGES)
 _FORM = frozenset(
@@ -230,7 +227,7 @@ class _Reader:
         return True
 
     def _note(self, element: etree._Element) -> bool:
-        kind = beside.REFERENCES.get(element.tag)
+        kind = beside.REFERENCES.get(str(element.tag))
         if kind is None:
             return False
         count = 1 + sum(one == kind for one, _ in self.marks)
@@ -262,7 +259,7 @@ class _Reader:
 
 def _change(element: etree._Element) -> Change | None:
     """The tracked change that an element is, or None."""
-    kind = _CHANGES.get(element.tag)
+    kind = _CHANGES.get(str(element.tag))
     if kind is None:
         return None
     author = " ".join((element.get(qn("w:author")) or "").split())

@@ -1,4 +1,4 @@
-"""A draft as a text for Word: clean, or with all that operations did to it as tracked changes of those who proposed them.
+"""A draft as a text for Word: clean, or with what operations did to it as tracked changes of those who proposed it.
 
 The marks are written from the operations, one after another: the changes of an earlier author stay his, also where a
 later one changed them again.
@@ -15,8 +15,8 @@ from travaux.amend.operations import Instruction
 from travaux.amend.proof import Stage
 from travaux.amend.track import Mark, TrackedLine, track
 from travaux.amend.track import Piece as Tracked
+from travaux.exchange.word.tracked import Change, ChangeKind, Comment, Paragraph, Piece, TrackedText
 from travaux.text.draft import Draft, ProvisionKind
-from travaux.text.word.tracked import Change, ChangeKind, Comment, Paragraph, Piece, TrackedText
 
 #: Who made a change of which neither the passage nor its document tells the proposer.
 UNNAMED = "Proposer not stated"

@@ -201,6 +201,11 @@ def _tidied(line: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return tidy
 
 
+def tidied(line: str) -> str:
+    """A line as views have it."""
+    return "".join(sign for sign, _ in _tidied([(sign, 0) for sign in line]))
+
+
 def text_of(lines: tuple[Letters, ...]) -> str:
     """The lines of a view as one text."""
     return "\n".join(line.words for line in lines)
