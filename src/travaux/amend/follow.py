@@ -138,7 +138,7 @@ def _amend(state: _State, document: Document, instructions: Sequence[Instruction
     )
     held: dict[str, list[tuple[Instruction, Base]]] = {}
     for instruction in instructions:
-        chosen = state.chosen.get(instruction.at, "")
+        chosen = state.chosen.get(instruction.at, "") or _named_by_id(state, instruction)
         base = _chosen(state, instruction, chosen) if chosen else resolve(instruction, document, shelf)
         if not chosen and isinstance(base, Base) and _is_unplaced(document, base.draft):
             base = _undated(instruction)
@@ -149,6 +149,11 @@ def _amend(state: _State, document: Document, instructions: Sequence[Instruction
             held.setdefault(base.draft.id, []).append((instruction, base))
     for instructed in held.values():
         _give_next(state, document, instructed)
+
+
+def _named_by_id(state: _State, instruction: Instruction) -> str:
+    """The id of a draft, where the instruction came with it: a file that was written on just that draft."""
+    return next((draft.id for draft in state.drafts if draft.id == instruction.text_named), "")
 
 
 def _chosen(state: _State, instruction: Instruction, chosen: str) -> Base | Finding:

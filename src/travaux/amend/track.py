@@ -17,7 +17,7 @@ from travaux.compare.in_order import in_order
 from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
 from travaux.text.spot import Path, paths_below
 
-_NESTING = frozenset({ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH})
+_NESTING = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _written(provision: Provision) -> list[tuple[str, Letter]]:
 
 
 def _depth(draft: Draft, path: Path) -> int:
-    """How many articles, paragraphs and subparagraphs hold the provision."""
+    """How many paragraphs and subparagraphs hold the provision."""
     depth, among = 0, draft.provisions
     for index in path[:-1]:
         depth += among[index].kind in _NESTING

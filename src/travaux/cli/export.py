@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from travaux.cli import terminal
-from travaux.cli.taken import document_named, draft_named, paper_named
+from travaux.cli.taken import document_named, paper_named, paper_since
 from travaux.errors import FileTrouble, UnknownFormat
 from travaux.exchange.export import export as exported
 from travaux.exchange.formats import FORMATS, Format, Matter, format_named, format_of
@@ -32,9 +31,7 @@ def export(
     if Matter.DOCUMENT in form.holds:
         _write(exported(document_named(name, within), to=form), form, out)
         return
-    paper = paper_named(name, within)
-    if against:
-        paper = replace(paper, before=draft_named(against, within))
+    paper = paper_since(name, against, within) if against else paper_named(name, within)
     _write(exported(paper, to=form), form, out)
 
 

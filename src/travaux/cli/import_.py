@@ -9,14 +9,18 @@ from typing import Annotated
 import msgspec
 import typer
 
+from travaux.actions.receive import receive
 from travaux.amend.in_words import in_words as operation_in_words
 from travaux.amend.operations import Instruction
 from travaux.cli import data, terminal
 from travaux.cli.export import put_in_file
 from travaux.cli.json_text import Json, json_text
+from travaux.cli.received import received_against, received_from
 from travaux.cli.steps import step_lines
-from travaux.cli.taken import received_from
+from travaux.cli.taken import content_of, draft_named
 from travaux.cli.wording import counted, in_words, reason
+from travaux.desk import file
+from travaux.errors import UnknownDocument
 from travaux.exchange.export import export
 from travaux.exchange.formats import format_named, format_of
 from travaux.exchange.paper import Paper, Received, fingerprint, sources
@@ -26,12 +30,27 @@ def import_(
     path: Annotated[
         Path, typer.Argument(metavar="FILE", help="A file in a format that export writes and import reads.")
     ],
+    against: Annotated[
+        str,
+        typer.Option("--against", metavar="DRAFT", help="Our draft that it answers: a file, or with --in its id."),
+    ] = "",
+    within: Annotated[Path | None, typer.Option("--in", metavar="NEGOTIATION", help="The negotiation's file.")] = None,
+    by: Annotated[str, typer.Option("--by", metavar="SIDE", help="Who sent it.")] = "",
+    keep: Annotated[bool, typer.Option("--keep", help="Keep it in the negotiation's file, change by change.")] = False,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="Write the draft there.")] = None,
     to: Annotated[str, typer.Option("--as", metavar="FORMAT", help="In this format; else by the name of OUT.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
-    """Read a draft that came in FILE, and tell what it is, what changes came with it, and what to look at."""
-    received = received_from(path)
+    """Read a draft that came in FILE, and tell what it is, what changes came with it, and what to look at.
+
+    Of an answer to a draft of ours, what each of its authors changes in that."""
+    if (keep and not (against and within)) or (within and not against):
+        raise UnknownDocument("It is not said which draft it answers.", remedy="Say --in NEGOTIATION --against DRAFT.")
+    received = received_against(path, draft_named(against, within), by) if against else received_from(path)
+    if keep and within is not None:
+        file.create_or_open(within)
+        with file.troubles(within):
+            receive(content_of(path), name=path.name, against=against, by=by)
     if out is not None:
         form = format_named(to) if to else format_of(out.name)
         put_in_file(export(received.paper, to=form), out)

@@ -12,8 +12,9 @@ from travaux.amend.operations import Instruction
 from travaux.cli.wording import counted
 from travaux.desk import file, shelf
 from travaux.errors import UnknownDocument, UnknownLook, UnreadableInput
-from travaux.exchange.paper import Paper, Received
+from travaux.exchange.paper import Paper
 from travaux.exchange.receive import comes_in, receive
+from travaux.exchange.since import since
 from travaux.record.document import Document, Kind
 from travaux.record.read import read
 from travaux.text.draft import Draft
@@ -29,7 +30,7 @@ def draft_in(path: Path) -> Draft:
 
     Raises UnreadableInput when it cannot be read, UnknownDocument when it holds no draft, or several.
     """
-    content = _content(path)
+    content = content_of(path)
     if comes_in(content):
         return receive(content, name=path.name).paper.draft
     documents = _documents(path)
@@ -66,6 +67,15 @@ def paper_named(name: str, within: Path | None) -> Paper:
         )
 
 
+def paper_since(name: str, before: str, within: Path | None) -> Paper:
+    """The same with an earlier draft; in a negotiation's file, with all that was done since then."""
+    paper, earlier = paper_named(name, within), draft_named(before, within)
+    if within is None:
+        return replace(paper, before=earlier, made_by=())
+    with file.troubles(within):
+        return since(earlier, paper, shelf.proceedings())
+
+
 def document_named(name: str, within: Path | None) -> Document:
     """The document that a file holds, or with `within` the one of that name in a negotiation's file."""
     if within is not None:
@@ -79,13 +89,8 @@ def document_named(name: str, within: Path | None) -> Document:
     return documents[0]
 
 
-def received_from(path: Path) -> Received:
-    """What a file in a format of exchange holds. Raises UnreadableInput for any other."""
-    return receive(_content(path), name=path.name)
-
-
 def _paper_in(path: Path) -> Paper:
-    content = _content(path)
+    content = content_of(path)
     if comes_in(content):
         return receive(content, name=path.name).paper
     draft = draft_in(path)
@@ -113,7 +118,8 @@ def documents_in(paths: Iterable[Path]) -> tuple[Document, ...]:
     return tuple(taken.values())
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableInput where they cannot be had."""
     try:
         return path.read_bytes()
     except OSError as error:
@@ -122,7 +128,7 @@ def _content(path: Path) -> bytes:
 
 
 def _documents(path: Path) -> tuple[Document, ...]:
-    content = _content(path)
+    content = content_of(path)
     try:
         return read(content, name=path.name)
     except UnknownLook:

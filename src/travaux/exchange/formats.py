@@ -54,6 +54,15 @@ _TREE = frozenset({Matter.DRAFT})
 
 FORMATS = (
     Format("json", "JSON", ".json", "application/json", "json_tree", _TREE, reads=True),
+    Format(
+        "word",
+        "Word",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "word.file",
+        frozenset({Matter.DRAFT, Matter.REDLINE}),
+        reads=True,
+    ),
     Format("text", "plain text", ".txt", "text/plain; charset=utf-8", "plain", _PAGE),
 )
 

@@ -17,13 +17,15 @@ class Paper:
 
     `before` is the earlier text where the changes are to be shown. `made_by` are the instructions that made the draft
     of the one before it (its passive modifications), `orders` those that its own words give, as an amending protocol
-    does, or that came with it as somebody's proposal (its active modifications).
+    does, or that came with it as somebody's proposal (its active modifications). Where `before` is further back,
+    `between` are the drafts from there on, and `made_by` has what made each of them.
     """
 
     draft: Draft
     before: Draft | None = None
     made_by: tuple[Step, ...] = ()
     orders: tuple[Instruction, ...] = ()
+    between: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

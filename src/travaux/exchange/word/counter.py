@@ -15,7 +15,7 @@ from travaux.exchange.word.facts import BEFORE_HASH, OF_DRAFT, OF_HASH
 from travaux.exchange.word.ledger import Ledger, blocks
 from travaux.exchange.word.proposals import Step, proposals
 from travaux.exchange.word.remarks import remarks
-from travaux.exchange.word.tracked import Letters, TrackedText, hash_of, text_of, tidied, view
+from travaux.exchange.word.tracked import UNNAMED, Letters, TrackedText, hash_of, text_of, tidied, view
 from travaux.findings import Citation, Finding, Severity
 from travaux.record.document import Document
 from travaux.text.draft import Draft
@@ -63,7 +63,7 @@ def counter(text: TrackedText, *, id: str, ours: Draft | None = None, by: str = 
     for step in _steps(text, base, known, by):
         goal = _outlined(f"{id}/draft", _as_in(base, step.after), ledger.document)
         made = proposals(step, after, goal, ledger)
-        instructions += made.instructions
+        instructions += [replace(one, text_named=base.id) for one in made.instructions]
         findings += made.findings
         after = made.draft
     findings += remarks(ledger, instructions, [*known, *(one for one in text.authors if one not in known)])
@@ -111,7 +111,13 @@ def _steps(text: TrackedText, base: Draft, known: frozenset[str], by: str) -> It
             accepted |= {author}
             before, lines = lines, view(text, accepted)
             if text_of(before) != text_of(lines):
-                yield Step(before, lines, author, f"{by} ({author})" if by and by != author else author)
+                yield Step(before, lines, author, _proposer(author, by))
+
+
+def _proposer(author: str, by: str) -> str:
+    if author == UNNAMED:
+        return by
+    return f"{by} ({author})" if by and by != author else author
 
 
 def _tidied_text(draft: Draft) -> str:

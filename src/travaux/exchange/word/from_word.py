@@ -15,7 +15,7 @@ from lxml import etree
 from travaux.errors import UnreadableInput
 from travaux.exchange.word import beside
 from travaux.exchange.word.facts import OF_DRAFT
-from travaux.exchange.word.tracked import Change, ChangeKind, Oddity, Paragraph, Piece, TrackedText
+from travaux.exchange.word.tracked import UNNAMED, Change, ChangeKind, Oddity, Paragraph, Piece, TrackedText
 from travaux.record.formats.docx_numbering import Numbering
 from travaux.record.formats.docx_package import BROKEN, broken, word_file
 
@@ -263,7 +263,7 @@ def _change(element: etree._Element) -> Change | None:
     if kind is None:
         return None
     author = " ".join((element.get(qn("w:author")) or "").split())
-    return Change(kind, author or "Unnamed author", beside.time(element.get(qn("w:date"))))
+    return Change(kind, author or UNNAMED, beside.time(element.get(qn("w:date"))))
 
 
 def _is_tracked_end(paragraph: etree._Element) -> bool:

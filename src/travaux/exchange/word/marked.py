@@ -15,11 +15,9 @@ from travaux.amend.operations import Instruction
 from travaux.amend.proof import Stage
 from travaux.amend.track import Mark, TrackedLine, track
 from travaux.amend.track import Piece as Tracked
-from travaux.exchange.word.tracked import Change, ChangeKind, Comment, Paragraph, Piece, TrackedText
+from travaux.exchange.word.tracked import UNNAMED, Change, ChangeKind, Comment, Paragraph, Piece, TrackedText
 from travaux.text.draft import Draft, ProvisionKind
 
-#: Who made a change of which neither the passage nor its document tells the proposer.
-UNNAMED = "Proposer not stated"
 _STYLES = {
     ProvisionKind.TITLE: "Title",
     ProvisionKind.PART: "Heading 1",
@@ -28,6 +26,7 @@ _STYLES = {
     ProvisionKind.ANNEX: "Heading 1",
     ProvisionKind.ARTICLE: "Heading 2",
     ProvisionKind.HEADING: "Heading 3",
+    ProvisionKind.PREAMBLE: "Heading 3",
 }
 #: A line that is longer, or a sentence, is set as text even where it names an article.
 _LONGEST_HEADING, _MOST_SAID = 120, 400

@@ -59,7 +59,7 @@ def proposals(step: Step, before: Draft, after: Draft, ledger: Ledger) -> Propos
     for number, (operation, words) in enumerate(zip(drafted.operations, drafted.words, strict=True)):
         letters = found.get(number, _Letters())
         one = _instruction(step, (operation, words), letters, ledger)
-        instructions.append(replace(one, text_named=before.id))
+        instructions.append(one)
         if not step.author and step.before is None and ledger.text.authors:
             findings.append(_untracked(one))
     if not exact:
@@ -147,7 +147,8 @@ def _instruction(step: Step, said: tuple[Operation, str], letters: _Letters, led
     pieces = ledger.touched([*letters.came, *letters.went])
     changes = [change for piece in pieces for change in piece.changes if change.author == step.author]
     comments = [comment for comment in ledger.text.comments if any(comment.id in piece.comments for piece in pieces)]
-    reason = next((comment for comment in comments if comment.words), None)
+    spoken = [comment for comment in comments if comment.words]
+    reason = next((comment for comment in spoken if comment.author == step.author), next(iter(spoken), None))
     return Instruction(
         at=at,
         words=f"{_whose(step, changes)}{words}",

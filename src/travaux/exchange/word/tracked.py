@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+#: The author of a change of which nobody says who proposed it.
+UNNAMED = "Proposer not stated"
+
 
 class ChangeKind(StrEnum):
     """What a tracked change does to words; a move is two of them."""
