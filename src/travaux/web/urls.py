@@ -28,6 +28,7 @@ urlpatterns = [
     _page("origin/<path:ident>/<int:start>-<int:end>", "origin.views.origin"),
     _page("documents/<path:ident>", "document.views.document"),
     _page("drafts/<path:ident>", "draft.views.draft"),
+    _page("compare/lint", "lint.views.lint"),
     _page("compare", "compare.views.compare"),
     _page("history", "history.views.history"),
     _page("search", "search.views.search"),
