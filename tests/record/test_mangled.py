@@ -202,7 +202,7 @@ def test_a_heading_in_a_note_is_not_the_documents() -> None:
 
 
 def test_a_subject_that_the_text_repeats_is_read_twice() -> None:
-    words = "4. Telegram From the Embassy to the Ministry\n\nSUBJECT: Pilots\n\nRook called.\n\nSUBJECT: Pilots\n\nAsh left."
+    words = "4. Telegram From the Ministry\n\nSUBJECT: Pilots\n\nRook called.\n\nSUBJECT: Pilots\n\nAsh left."
     (document,) = read(words.encode(), name="given.txt")
     assert document.subject == "Pilots"
     assert document.text.count("Pilots") == 1

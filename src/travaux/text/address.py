@@ -18,26 +18,35 @@ class Level(StrEnum):
     PAGE = "page"
     DOCUMENT = "document"
     TITLE = "title"
+    NOTE = "note"
+    OFFER = "offer"
+    REPLY = "reply"
+    QUOTATION = "quotation"
     PROTOCOL = "protocol"
     ANNEX = "annex"
     APPENDIX = "appendix"
     SCHEDULE = "schedule"
+    FINAL = "final"
     PART = "part"
     CHAPTER = "chapter"
     SECTION = "section"
     PREAMBLE = "preamble"
     TESTIMONIUM = "testimonium"
+    LOCUS = "locus"
     ARTICLE = "article"
     REGULATION = "regulation"
     RULE = "rule"
     RECOMMENDATION = "recommendation"
     HEADING = "heading"
     RECITAL = "recital"
+    FORMULA = "formula"
     OPERATIVE = "operative"
     DEFINITION = "definition"
     PARAGRAPH = "paragraph"
     SUBPARAGRAPH = "subparagraph"
     POINT = "point"
+    TABLE = "table"
+    ROW = "row"
     FOOTNOTE = "footnote"
     CHAPEAU = "chapeau"
     SENTENCE = "sentence"
@@ -50,6 +59,12 @@ class Level(StrEnum):
 RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
+#: What levels are called whose name alone does not say it.
+_SAID = {
+    Level.OPERATIVE: "operative paragraph",
+    Level.FINAL: "final clauses",
+    Level.FORMULA: "enacting formula",
+}
 #: The levels by which an address says in which part of a text it is, without the pages and documents around it.
 _OUTER = frozenset(level for level, rank in RANKS.items() if RANKS[Level.TITLE] <= rank <= RANKS[Level.RECOMMENDATION])
 
@@ -71,8 +86,7 @@ class Step:
             return self.value
         if self.quoted or self.level is Level.DEFINITION:
             return f"definition of “{self.value}”" if not self.quoted else f"“{self.value}” {name}"
-        if self.level is Level.OPERATIVE:
-            name = "operative paragraph"
+        name = _SAID.get(self.level, name)
         if not self.value:
             return name.capitalize()
         if numerals.ordinal(self.value) is not None:

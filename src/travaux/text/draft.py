@@ -31,6 +31,11 @@ class ProvisionKind(StrEnum):
     CONTENTS = "contents"
     FOLIO = "folio"
     NOTE = "note"
+    TABLE = "table"
+    ROW = "row"
+    OFFER = "offer"
+    REPLY = "reply"
+    QUOTATION = "quotation"
 
 
 #: Lines that are printed with an instrument and are no provisions of it; they are called by their words.

@@ -75,6 +75,10 @@ _TESTIMONIUM = re.compile(
     r"(?i)[“\"]?(?:in (?:witness|faith|testimony) (?:whereof|thereof|of which)|done (?:at|in)\b|en f[eé] de lo cual|"
     r"en foi de quoi|fait [aà] |feito em |hecho en |firmado en |совершено в |вчинено (?:в|у) |учинено (?:в|у) )"
 )
+_LOCUS = re.compile(
+    r"(?i)[“\"]?(?:done (?:at|in)\b|fait [aà] |feito em |hecho en |firmado en |совершено в |вчинено (?:в|у) |"
+    r"учинено (?:в|у) )"
+)
 _FOLIO = re.compile(r"[-–\s]*\d{1,4}[-–\s]*$|[IVX]{1,5}$")
 _CONTENTS = re.compile(r".*(?:\.\s?){4,}\s*\d{1,4}$|(?i:table of contents|contents|index|[ií]ndice)\W*$")
 _TITLE = re.compile(
@@ -141,6 +145,11 @@ def is_recital(text: str) -> bool:
 def is_testimonium(text: str) -> bool:
     """Whether the line opens the testimonium or says where and when it was done."""
     return bool(_TESTIMONIUM.match(text))
+
+
+def is_locus(text: str) -> bool:
+    """Whether the line begins by saying where the instrument was done, without the testimonium before it."""
+    return bool(_LOCUS.match(text))
 
 
 def is_title(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from travaux import numerals
 from travaux.errors import UnknownProvision
@@ -18,14 +19,23 @@ __all__ = ["Path", "Spot", "locate", "paths_below", "places", "provision_at"]
 _KINDS = {
     Level.TITLE: (ProvisionKind.TITLE,),
     Level.ANNEX: (ProvisionKind.ANNEX,),
+    Level.NOTE: (ProvisionKind.OFFER, ProvisionKind.REPLY),
+    Level.OFFER: (ProvisionKind.OFFER,),
+    Level.REPLY: (ProvisionKind.REPLY,),
+    Level.QUOTATION: (ProvisionKind.QUOTATION,),
     Level.PROTOCOL: (ProvisionKind.ANNEX,),
     Level.APPENDIX: (ProvisionKind.ANNEX,),
     Level.SCHEDULE: (ProvisionKind.ANNEX,),
+    Level.FINAL: (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ARTICLE),
     Level.PART: (ProvisionKind.PART,),
     Level.CHAPTER: (ProvisionKind.CHAPTER,),
     Level.SECTION: (ProvisionKind.SECTION,),
     Level.PREAMBLE: (ProvisionKind.PREAMBLE,),
     Level.TESTIMONIUM: (ProvisionKind.TESTIMONIUM, ProvisionKind.SIGNATURE),
+    Level.LOCUS: (ProvisionKind.TESTIMONIUM,),
+    Level.FORMULA: (ProvisionKind.FORMULA,),
+    Level.TABLE: (ProvisionKind.TABLE,),
+    Level.ROW: (ProvisionKind.ROW,),
     Level.ARTICLE: (ProvisionKind.ARTICLE,),
     Level.REGULATION: (ProvisionKind.ARTICLE,),
     Level.RULE: (ProvisionKind.ARTICLE,),
@@ -38,12 +48,25 @@ _KINDS = {
     Level.POINT: (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH),
     Level.CLAUSE: (ProvisionKind.SUBPARAGRAPH,),
 }
+_FINAL = re.compile(
+    r"(?i)\b(?:final (?:clauses?|provisions?)|(?:clauses|dispositions) finales|disposiciones finales)\b"
+)
 # Kinds of text that are told from an annex by the word in their label alone.
 _BY_LABEL = frozenset({Level.PROTOCOL, Level.APPENDIX, Level.SCHEDULE, Level.REGULATION, Level.RULE})
 # Levels of which a bare number is a number as printed, never a position.
 _PRINTED = frozenset(
-    {Level.ARTICLE, Level.SUBPARAGRAPH, Level.POINT, Level.OPERATIVE, Level.RECOMMENDATION, Level.CLAUSE, *_BY_LABEL}
+    {
+        Level.ARTICLE,
+        Level.SUBPARAGRAPH,
+        Level.POINT,
+        Level.OPERATIVE,
+        Level.RECOMMENDATION,
+        Level.CLAUSE,
+        Level.TABLE,
+        *_BY_LABEL,
+    }
 )
+_DEFINING = frozenset({ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH, ProvisionKind.ROW})
 _SMALL = frozenset({Level.PARAGRAPH, Level.SUBPARAGRAPH, Level.CLAUSE})
 # What a draft does not have, whatever the paper that held it looked like.
 _OF_PAPER = {
@@ -140,7 +163,24 @@ def _narrowed(draft: Draft, spots: list[Spot], step: Step) -> list[Spot]:
     if step.level is Level.ANNEX and len(found) > 1:
         called = [spot for spot in found if _is_called(provision_at(draft, spot.path), step.level)]
         return called or found
+    if step.level is Level.TESTIMONIUM and not step.value:
+        closing = [spot for spot in found if provision_at(draft, spot.path).kind is ProvisionKind.TESTIMONIUM]
+        return [spot for spot in closing if not lines.is_locus(provision_at(draft, spot.path).text)] or closing
     return found
+
+
+def _heading(provision: Provision) -> str:
+    """What a provision is called: the words behind its number, and the heading on the next line."""
+    below = next((child.text for child in provision.children if child.kind is ProvisionKind.HEADING), "")
+    return f"{words_of(provision.label)} {below}"
+
+
+#: Of several provisions of one kind, those that a level names without a number.
+_TOLD: dict[Level, Callable[[Provision], bool]] = {
+    Level.FINAL: lambda provision: bool(_FINAL.search(_heading(provision))),
+    Level.FORMULA: lambda provision: lines.is_enacting(provision.text),
+    Level.LOCUS: lambda provision: lines.is_locus(provision.text),
+}
 
 
 def _is_called(provision: Provision, level: Level) -> bool:
@@ -151,13 +191,14 @@ def _is_called(provision: Provision, level: Level) -> bool:
 def _is_kind(draft: Draft, provision: Provision, step: Step) -> bool:
     if step.level in _BY_LABEL:
         return provision.kind in _KINDS[step.level] and _is_called(provision, step.level)
+    if step.level in _TOLD:
+        return provision.kind in _KINDS[step.level] and _TOLD[step.level](provision)
     if provision.kind is ProvisionKind.FORMULA:
         # The formula of a preamble is a paragraph where it is quoted; a text without articles has none but these.
-        return step.level is Level.PARAGRAPH and (step.quoted or not draft.articles)
+        notes = any(each.kind is ProvisionKind.OFFER for each in draft.provisions)
+        return step.level is Level.PARAGRAPH and (step.quoted or not (draft.articles or notes))
     if provision.kind in PRINTED_ONLY:
         return step.level is Level.PARAGRAPH and step.quoted
-    if step.level is Level.TESTIMONIUM and not step.value:
-        return provision.kind is ProvisionKind.TESTIMONIUM
     return provision.kind in _KINDS[step.level]
 
 
@@ -262,7 +303,7 @@ def _definitions(draft: Draft, spot: Spot, term: str) -> list[Spot]:
     return [
         Spot(path)
         for path, provision in paths_below(draft, spot.path)
-        if path != spot.path and opening.match(words_of(provision.content))
+        if path != spot.path and provision.kind in _DEFINING and opening.match(words_of(provision.content))
     ]
 
 

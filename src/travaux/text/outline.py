@@ -6,14 +6,18 @@ What a line is, is read off its beginning (`lines`); nothing is renumbered, join
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from travaux.findings import Citation
 from travaux.record.document import Document
 from travaux.text import lines
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run, cut, words_of
+from travaux.text.exchange import NoteSpan, exchange
 from travaux.text.passages import Passage, passages
+from travaux.text.tables import rows
 
 # How deep a kind stands; a line of a kind closes all that stand as deep or deeper.
 _DEPTH = {
@@ -24,11 +28,14 @@ _DEPTH = {
     ProvisionKind.ARTICLE: 5,
     ProvisionKind.PARAGRAPH: 6,
     ProvisionKind.SUBPARAGRAPH: 7,
+    ProvisionKind.TABLE: 8,
 }
 _OUTER = frozenset(kind for kind, depth in _DEPTH.items() if depth <= 5)
 # A table of contents has as many names of articles or parts at least, and no longer line.
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 160
 _FEWEST_FOLIOS = 3
+# The line over a table that bears its number.
+_CAPTION = re.compile(r"(?i)(?:table|tableau|cuadro|tabla) (?:no\. ?)?(?P<number>[IVX]+|\d{1,3}[A-Za-z]?)\b.{0,150}$")
 
 
 def outline(document: Document) -> tuple[Draft, ...]:
@@ -56,23 +63,77 @@ def provisions_of(
 ) -> tuple[Provision, ...]:
     """The tree of lines of words. `opening`: they open an instrument, so what stands before the first
     article is title and preamble; else unlabelled lines are paragraphs. `told` says what each line is where its
-    beginning does not."""
-    known = [(told[index] if told else None) or lines.line_of(words_of(line)) for index, line in enumerate(runs)]
-    for index in _folios([words_of(line) for line in runs]):
-        known[index] = lines.Line(ProvisionKind.FOLIO)
-    for index in _listed(known, [words_of(line) for line in runs]) if opening else ():
-        known[index] = lines.Line(ProvisionKind.CONTENTS)
+    beginning does not. Notes of an exchange are told where they open an instrument."""
+    told = told or [None] * len(runs)
+    notes = exchange([words_of(line) for line in runs]) if opening else ()
+    found: list[Provision] = []
+    at = 0
+    for note in notes:
+        above = [words_of(line) for line in runs[at : note.first]]
+        found += _provisions(runs[at : note.first], told[at : note.first], opening=not found or _opens_another(above))
+        found.append(_note(note, runs, told))
+        at = note.last
+    rest = [words_of(line) for line in runs[at:]]
+    return (*found, *_provisions(runs[at:], told[at:], opening=opening and (not notes or _opens_another(rest))))
+
+
+def _opens_another(words: Sequence[str]) -> bool:
+    """Whether an instrument with a title of its own is attached to the notes before it."""
+    below = (lines.line_of(line) for line in words[1:])
+    return bool(words) and lines.is_title_line(words[0]) and any(line and line.kind in _OUTER for line in below)
+
+
+def _provisions(
+    runs: Sequence[tuple[Run, ...]], told: Sequence[lines.Line | None], *, opening: bool = False
+) -> tuple[Provision, ...]:
+    words = [words_of(line) for line in runs]
+    known = [one or lines.line_of(line) for one, line in zip(told, words, strict=True)]
+    beside: dict[int, lines.Line] = dict.fromkeys(rows(words), lines.Line(ProvisionKind.ROW))
+    beside |= dict.fromkeys(_folios(words), lines.Line(ProvisionKind.FOLIO))
+    known = [beside.get(index, line) for index, line in enumerate(known)]
+    if opening:
+        beside |= dict.fromkeys(_listed(known, words), lines.Line(ProvisionKind.CONTENTS))
+        known = [beside.get(index, line) for index, line in enumerate(known)]
     tree = _Tree(opening, articles=any(line is not None and line.kind in _OUTER for line in known))
     for index, line in enumerate(runs):
-        beside = _is(known[index], ProvisionKind.CONTENTS) or _is(known[index], ProvisionKind.FOLIO)
-        tree.add(line, known[index] if beside else told[index] if told else None)
+        tree.add(line, beside.get(index, told[index]))
     return tree.close()
+
+
+def _note(note: NoteSpan, runs: Sequence[tuple[Run, ...]], told: Sequence[lines.Line | None]) -> Provision:
+    """A note of an exchange: letterhead and salutation, its text with what it quotes, courtesy, signature."""
+    children: list[Provision] = []
+    at = note.body
+    children += _each(ProvisionKind.FORMULA, runs[note.first + note.captioned : at])
+    for first, last in note.quotes:
+        children += _provisions(runs[at:first], told[at:first])
+        quoted = [told[index] or _behind_mark(words_of(runs[index])) for index in range(first, last)]
+        children.append(Provision(ProvisionKind.QUOTATION, children=_provisions(runs[first:last], quoted)))
+        at = last
+    children += _provisions(runs[at : note.closing], told[at : note.closing])
+    children += _each(ProvisionKind.FORMULA, runs[note.closing : min(note.closing + 1, note.last)])
+    children += _each(ProvisionKind.SIGNATURE, runs[note.closing + 1 : note.last])
+    label = runs[note.first] if note.captioned else ()
+    kind = ProvisionKind.REPLY if note.reply else ProvisionKind.OFFER
+    return Provision(kind, note.number, label, children=tuple(children))
+
+
+def _each(kind: ProvisionKind, runs: Sequence[tuple[Run, ...]]) -> list[Provision]:
+    return [Provision(kind, content=line) for line in runs]
+
+
+def _behind_mark(words: str) -> lines.Line | None:
+    """What a line of a quotation is behind the mark that opens it."""
+    bare = words.lstrip("“\"„«‘' ")
+    line = lines.line_of(bare) if len(bare) < len(words) else None
+    return lines.Line(line.kind, line.number, line.label + len(words) - len(bare)) if line else None
 
 
 def _draft(document: Document, passage: Passage, name: str) -> Draft:
     runs = [(Run(document.text[start:end], document.cite(start, end)),) for start, end in passage.lines]
     provisions = provisions_of(runs, opening=True, told=[passage.told.get(start) for start, _ in passage.lines])
-    title = " ".join(provision.text for provision in provisions if provision.kind is ProvisionKind.TITLE)
+    own = takewhile(lambda provision: provision.kind is not ProvisionKind.OFFER, provisions)
+    title = " ".join(provision.text for provision in own if provision.kind is ProvisionKind.TITLE)
     return Draft(
         id=name,
         title=title or document.subject or document.title,
@@ -112,6 +173,12 @@ class _Tree:
 
     def add(self, runs: tuple[Run, ...], told: lines.Line | None = None) -> None:
         words = words_of(runs)
+        if _is(told, ProvisionKind.ROW):
+            if not self.signing:
+                self._add_row(runs)
+                return
+            told = None
+        self._close_to(_DEPTH[ProvisionKind.TABLE])
         line = told or lines.line_of(words)
         if self._ends_signing(line, words):
             self.signing, line = False, line or lines.Line(ProvisionKind.ANNEX, "", len(words))
@@ -155,6 +222,18 @@ class _Tree:
             self.stack[-1].children.append(provision)
         else:
             self._hang(provision)
+
+    def _add_row(self, runs: tuple[Run, ...]) -> None:
+        """A row of a table: the table stands under a line that announces it, else beside the paragraphs."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or top.kind is not ProvisionKind.TABLE:
+            above = (top.children[-1].content if top.children else top.content) if top else ()
+            table = _CAPTION.match(words_of(above))
+            announced = top is not None and words_of(top.content).rstrip().endswith(":")
+            if not announced and not (self.opening and self.stack):
+                self._close_to(_DEPTH[ProvisionKind.PARAGRAPH])
+            self.stack.append(_Open(ProvisionKind.TABLE, table["number"] if table else ""))
+        self.stack[-1].children.append(Provision(ProvisionKind.ROW, content=runs))
 
     def _hang(self, provision: Provision) -> None:
         (self.stack[-1].children if self.stack else self.roots).append(provision)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from travaux.record.document import BlockKind, Document, Kind
 from travaux.text import lines
 from travaux.text.draft import ProvisionKind
+from travaux.text.exchange import exchange, is_agreed
 from travaux.text.lines import Line
 from travaux.text.unfold import unfold
 
@@ -66,14 +67,14 @@ class _Line:
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
-    """The stretches of a document that hold the text of an instrument with articles, in order."""
+    """The stretches of a document that hold the text of an instrument, in order: its articles, or notes exchanged."""
     if document.kind is Kind.AGREEMENT:
         body = _body(document)
         return (_unfolded(body),) if body else ()
     lowered = document.text.lower()
     if sum(lowered.count(label) for label in _ARTICLE) < 2:
         # A series has two articles at least, and most documents speak of none.
-        return ()
+        return _exchanged(_body(document)) if "constitut" in lowered else ()
     body = _body(document)
     found: list[Passage] = []
     floor = 0
@@ -86,7 +87,17 @@ def passages(document: Document) -> tuple[Passage, ...]:
         if _is_instrument(body, articles, first):
             found.append(Passage(tuple((line.start, line.end) for line in body[first : last + 1]), _name(body, first)))
             floor = last + 1
-    return tuple(found)
+    return tuple(found) or (_exchanged(body) if "constitut" in lowered else ())
+
+
+def _exchanged(body: list[_Line]) -> tuple[Passage, ...]:
+    """The notes of an exchange that make an agreement, all of them as one instrument."""
+    printed = [line.words for line in body]
+    notes = exchange(printed) if is_agreed(printed) else ()
+    if not notes:
+        return ()
+    first, last = notes[0].first, notes[-1].last
+    return (Passage(tuple((line.start, line.end) for line in body[first:last]), _name(body, first)),)
 
 
 def _unfolded(body: list[_Line]) -> Passage:

@@ -31,12 +31,17 @@ _LEVELS = {
     ProvisionKind.CONTENTS: Level.PARAGRAPH,
     ProvisionKind.FOLIO: Level.PARAGRAPH,
     ProvisionKind.NOTE: Level.PARAGRAPH,
+    ProvisionKind.OFFER: Level.NOTE,
+    ProvisionKind.REPLY: Level.NOTE,
+    ProvisionKind.QUOTATION: Level.QUOTATION,
+    ProvisionKind.TABLE: Level.TABLE,
+    ProvisionKind.ROW: Level.ROW,
 }
 # A formula is named by so many of its first words.
 _FIRST_WORDS = (3, 6, 10)
 # Named only where an article's number alone leads to more than one place.
 _DIVISIONS = (Level.PART, Level.CHAPTER, Level.SECTION)
-_ALONE = (Level.PREAMBLE, Level.TITLE, Level.TESTIMONIUM, Level.HEADING, Level.ANNEX)
+_ALONE = (Level.PREAMBLE, Level.TITLE, Level.TESTIMONIUM, Level.HEADING, Level.ANNEX, Level.TABLE, Level.QUOTATION)
 
 
 def point_to(draft: Draft, path: Path) -> Address | None:
@@ -83,7 +88,7 @@ def _steps(draft: Draft, path: Path) -> tuple[Step, ...]:
     beside = children_at(draft, path[:-1])
     numbered = (Step(level, provision.number),) if provision.number else ()
     alone = (Step(level),) if level in _ALONE and not provision.number else ()
-    counted = (_counted(beside, path[-1], level),) if len(path) > 1 else _counted_in_all(draft, path, level)
+    counted = _counted_beside(beside, path[-1], level) if len(path) > 1 else _counted_in_all(draft, path, level)
     return (*numbered, *alone, *counted)
 
 
@@ -96,6 +101,13 @@ def _quoted(words: str, size: int) -> Step:
 def _counted(beside: tuple[Provision, ...], index: int, level: Level) -> Step:
     """'second paragraph': how many of its level stand up to it."""
     return Step(level, numerals.ordinal_word(sum(_LEVELS.get(other.kind) is level for other in beside[: index + 1])))
+
+
+def _counted_beside(beside: tuple[Provision, ...], index: int, level: Level) -> tuple[Step, ...]:
+    """Counted among its siblings with and without the formulas, which count only where a text has no other lines."""
+    plain = tuple(other for other in beside if other.kind is not ProvisionKind.FORMULA or other is beside[index])
+    at = next(place for place, other in enumerate(plain) if other is beside[index])
+    return tuple(dict.fromkeys((_counted(beside, index, level), _counted(plain, at, level))))
 
 
 def _counted_in_all(draft: Draft, path: Path, level: Level) -> tuple[Step, ...]:

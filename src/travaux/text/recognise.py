@@ -11,6 +11,7 @@ from travaux import numerals
 from travaux.findings import Finding, Severity
 from travaux.record.document import Document
 from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
+from travaux.text.exchange import is_salutation
 from travaux.text.outline import outline
 from travaux.text.passages import passages
 from travaux.text.unfold import CAPITALS, OPENINGS, SERIES
@@ -24,7 +25,6 @@ _FINAL = re.compile(
     r"(?i)\b(?:entry into force|enter into force|ratification|accession|denunciation|withdrawal|depositary|"
     r"authentic texts?|amendments?|reservations?|signature|termination|duration)\b"
 )
-_NOTE_OF_EXCHANGE = re.compile(r"(?i)(?:note (?:no\. ?)?[ivx\d]+\W*$|(?:your )?excellency[,:]?$|sir[,:]?$)")
 _FIRST = re.compile(r"(?i)^(?:premi[eè]re?|primero|primeiro|[uú]nico)$")
 _LONG = 2000
 
@@ -94,7 +94,6 @@ def _counts(every: Sequence[Provision]) -> dict[str, int]:
             each.kind in (ProvisionKind.TESTIMONIUM, ProvisionKind.SIGNATURE) and bool(_LOCUS.search(each.text))
             for each in every
         ),
-        "note of an exchange": sum(bool(_NOTE_OF_EXCHANGE.match(words_of(each.line))) for each in every),
     }
     return counts | {name: count for name, count in more.items() if count}
 
@@ -117,7 +116,13 @@ def _findings(draft: Draft, every: Sequence[Provision], rules: tuple[str, ...], 
     if gaps:
         message = f"No article with the number {', '.join(gaps[:10])}{' …' if len(gaps) > 10 else ''} was told."
         found.append(Finding("articles-missing", message, draft.at, "See whether the text has them.", Severity.NOTE))
-    if not any(each.kind is ProvisionKind.ARTICLE for each in every):
+    kinds = {each.kind for each in every}
+    if ProvisionKind.OFFER not in kinds and sum(is_salutation(words_of(each.line)) for each in every) > 1:
+        message = "Notes or letters stand in this text, and which of them replies to which was not told."
+        found.append(
+            Finding("exchange-not-told", message, draft.at, "Give each of them with its line ends.", Severity.NOTE)
+        )
+    if not kinds & {ProvisionKind.ARTICLE, ProvisionKind.OFFER}:
         message = "No article was told in this text."
         found.append(Finding("articles-none", message, draft.at, "It may be in paragraphs only.", Severity.NOTE))
     long = [each for each in every if len(words_of(each.content)) > _LONG]

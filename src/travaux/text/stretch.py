@@ -11,9 +11,9 @@ import re
 from travaux import numerals
 from travaux.errors import UnknownProvision
 from travaux.text.address import Address, Level, Step
-from travaux.text.draft import Draft, ProvisionKind, words_of
+from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
 from travaux.text.sentences import sentences
-from travaux.text.spot import Reading, Spot, paths_below, provision_at
+from travaux.text.spot import Reading, Spot, children_at, paths_below, provision_at
 
 #: Levels that lie within the words of one provision.
 WITHIN = frozenset({Level.CHAPEAU, Level.SENTENCE, Level.CLAUSE, Level.PORTION})
@@ -21,7 +21,7 @@ WITHIN = frozenset({Level.CHAPEAU, Level.SENTENCE, Level.CLAUSE, Level.PORTION})
 # Words of a portion, and at which end of its provision it is.
 _FIRST = frozenset("first opening introductory initial former beginning start".split())
 _LAST = frozenset("last final closing concluding latter second end".split())
-_NAMES = frozenset("clause phrase part portion sub-clause".split())
+_NAMES = frozenset("clause phrase part portion sub-clause words".split())
 _SEVERAL_WORDS = re.compile(r"(?i)(?P<which>first|opening|last|final|closing) (?P<count>[a-z]+|\d{1,2}) words")
 _RANGE = re.compile(r"(?P<first>\d{1,2})\s?[-–]\s?(?P<last>\d{1,2})")
 # A piece between commas that is shorter is a member of a list.
@@ -103,6 +103,8 @@ def _portion(draft: Draft, spot: Spot, step: Step) -> Spot:
     if len(words) != 2 or words[1] not in _NAMES or words[0] not in _FIRST | _LAST:
         raise _unclear(draft, step)
     last = words[0] in _LAST
+    if words == ["closing", "words"]:
+        return _closing_words(draft, spot, step)
     if not last:
         try:
             return _chapeau(draft, spot, step)
@@ -111,6 +113,27 @@ def _portion(draft: Draft, spot: Spot, step: Step) -> Spot:
     line = _line(draft, spot, step, last=last)
     pieces, reading = _pieces(draft, line, step)
     return _piece(draft, line, pieces[-1 if last else 0], reading)
+
+
+def _closing_words(draft: Draft, spot: Spot, step: Step) -> Spot:
+    """The line that goes on with the sentence after a list: the one behind the items of a paragraph, or the last such
+    line of an article."""
+    if spot.path and spot.start is None:
+        provision, behind = provision_at(draft, spot.path), (*spot.path[:-1], spot.path[-1] + 1)
+        if provision.kind is not ProvisionKind.ARTICLE:
+            beside = children_at(draft, spot.path[:-1])
+            if provision.children and spot.path[-1] + 1 < len(beside) and _goes_on(beside[behind[-1]]):
+                return Spot(behind)
+        lasts = [index for index, child in enumerate(provision.children) if index and _goes_on(child)]
+        if lasts:
+            return Spot((*spot.path, lasts[-1]))
+    raise _unclear(draft, step)
+
+
+def _goes_on(provision: Provision) -> bool:
+    """Whether a line without a number goes on with the sentence before it."""
+    unlabelled = provision.kind is ProvisionKind.PARAGRAPH and not provision.number
+    return unlabelled and words_of(provision.content)[:1].islower()
 
 
 def _several_words(draft: Draft, spot: Spot, step: Step, several: re.Match[str]) -> Spot:

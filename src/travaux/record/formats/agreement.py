@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from travaux.findings import Finding
 from travaux.record import dateline
 from travaux.record.document import Block, BlockKind, Document, Kind
+from travaux.record.formats.columns import columns
 from travaux.record.formats.unwrap import unwrapped
 from travaux.record.when import when_in
 
@@ -53,7 +54,9 @@ def is_agreement(printed: Sequence[str]) -> bool:
 
 def agreement(printed: Sequence[str], *, id: str, findings: Sequence[Finding] = ()) -> Document:
     """The agreement as a document: the first lines are its title, every line a block."""
-    lines = unwrapped([" ".join(line.replace("\ufeff", "").split()) for line in printed])
+    rows = columns(printed)
+    plain = (" ".join(line.replace("\ufeff", "").split()) for line in printed)
+    lines = unwrapped([rows.get(index, line) for index, line in enumerate(plain)])
     title = _title(lines)
     return Document(
         id=id,
@@ -80,6 +83,8 @@ def _title(lines: Sequence[str]) -> str:
 
 
 def _kind(line: str) -> BlockKind:
+    if "\t" in line:
+        return BlockKind.ROW
     short = len(line) <= _LONGEST_HEADING
     headed = _ARTICLE.match(line) or _HEADED.fullmatch(line) or line.isupper()
     return BlockKind.HEADING if short and headed and not line.endswith((".", ";", ",")) else BlockKind.PARAGRAPH

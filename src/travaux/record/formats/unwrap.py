@@ -56,6 +56,8 @@ def _width(lines: Sequence[str]) -> int:
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether a line goes on with the one before: it is no longer its sentence's end, and the next word did not fit."""
+    if "\t" in before + line:
+        return False  # rows of a table
     if _apart(before) or _apart(line):
         return False
     ended = before.endswith(_STOPS)
