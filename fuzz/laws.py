@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from travaux.amend import trees
 from travaux.amend.compile import Compilation
 from travaux.amend.proceedings import Examined
 from travaux.amend.quotes import masked, quotations
-from travaux.desk import trees
 from travaux.findings import Citation
 from travaux.record import BlockKind, Document, Kind
 from travaux.record.marking import CLASSES

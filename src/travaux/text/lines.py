@@ -42,7 +42,7 @@ _LABELS = (
         ProvisionKind.ARTICLE,
         re.compile(
             rf"[“\"]?(?i:{_ARTICLES})(?: ?[–-] ?| )(?P<number>{_NUMBER})"
-            rf"(?:\W*$| ?[.:)]? ?[–—-] ?| ?[.:)](?!\d) ?| (?={_CAPITAL}))"
+            rf"(?:[^\w%]*$| ?[.:)]? ?[–—-] ?| ?[.:)](?!\d) ?| (?={_CAPITAL}))"
         ),
     ),
     (
