@@ -221,8 +221,8 @@ def _placed(pieces: Sequence[Piece]) -> tuple[list[Piece], list[_Placed]]:
     """The pieces that the text is made of; and those, in the text or not, that have anchors or brackets, as few do."""
     body, marked, offset = list[Piece](), list[_Placed](), 0
     for place, piece in enumerate(pieces):
-        role, (text, anchors), *_ = piece
-        in_text = bool(text) and role in IN_TEXT
+        text, anchors = piece.strand
+        in_text = bool(text) and piece.role in IN_TEXT
         if anchors or "[" in text:
             marked.append(_new(_Placed, (piece, place, offset, in_text)))
         if in_text:
