@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from travaux.record.document import Document, Kind
 from travaux.record.parties import sides
@@ -83,7 +84,7 @@ def card(document: Document) -> Card:
 
 def _posts(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """From the sides of the heading; who writes elsewhere than at home writes from the place of the dateline."""
-    sender, addressee = (_BRACKETED.sub("", side) for side in sides(document.title))
+    sender, addressee = _sides(document.title)
     place = document.place or ""
     origin = post(sender)
     destination, written_at = post(addressee), post(place) or place
@@ -92,6 +93,13 @@ def _posts(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if origin == HOME:
         written_at = ""
     return tuple(dict.fromkeys(filter(None, (origin, written_at)))), tuple(filter(None, (destination,)))
+
+
+@lru_cache(maxsize=4096)
+def _sides(title: str) -> tuple[str, str]:
+    """Who writes and for whom it is, without what stands in brackets; most headings of telegrams are the same."""
+    sender, addressee = sides(title)
+    return _BRACKETED.sub("", sender), _BRACKETED.sub("", addressee)
 
 
 class Catalogue:

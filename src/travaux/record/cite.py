@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -25,8 +26,8 @@ def cite(document: Document) -> tuple[Cited, ...]:
     """The citations in a document in reading order: those of its text, then those of its notes."""
     here = card(document)
     given = [_link(document, reference.at, reference.text, reference.target) for reference in document.references]
-    found = _noted(list(_settled(_in_strands(document, here, given))), document)
-    return tuple(_again(_completed(found), document))
+    found = list(_settled(_in_strands(document, here, given)))
+    return tuple(_again(_completed(_noted(found, document)), document)) if found else ()
 
 
 def _link(document: Document, at: Citation, words: str, target: str) -> Cited:
@@ -39,17 +40,31 @@ def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[
     strands = [("", document.text), *((note.mark, note.text) for note in document.notes)]
     if document.source_note and document.source_note.mark:
         strands.append((document.source_note.mark, document.source_note.text))
+    linked = defaultdict[str, list[Cited]](list)
+    for each in given:
+        linked[each.at.note].append(each)
+    number = _number(document)
     for mark, words in strands:
-        links = [each for each in given if each.at.note == mark]
-        taken = [(each.at.start, each.at.end) for each in links]
         scanned = [
             _cited(phrase, words, here, Citation(document.id, phrase.start, phrase.end, mark))
             for phrase in citing(words, in_telegram=in_telegram and not mark)
         ]
-        scanned += _beside(document, words, mark)
+        if number is not None and ("upra" in words or "nfra" in words):
+            scanned += _beside(document, number, words, mark)
         scanned += _backward(document, words, mark)
-        free = [each for each in scanned if not any(s < each.at.end and each.at.start < e for s, e in taken)]
-        yield _joined(sorted([*links, *free], key=lambda each: (each.at.start, each.at.end)), words)
+        links = linked.get(mark, [])
+        if scanned or links:
+            yield _joined(sorted([*links, *_free(scanned, links)], key=_place), words)
+
+
+def _free(scanned: list[Cited], links: list[Cited]) -> list[Cited]:
+    """What stands in no words that the document itself links."""
+    taken = [(each.at.start, each.at.end) for each in links]
+    return [each for each in scanned if not any(s < each.at.end and each.at.start < e for s, e in taken)]
+
+
+def _place(cited: Cited) -> tuple[int, int]:
+    return cited.at.start, cited.at.end
 
 
 # -- whose, and of which year ---------------------------------------------------------------------
@@ -114,15 +129,18 @@ _NEAR = re.compile(r"\b(?:([Ss]upra)|[Ii]nfra)\b(?![-–])")
 _NUMBER_IN_ID = re.compile(r"d(\d+)$")
 
 
-def _beside(document: Document, words: str, mark: str) -> Iterator[Cited]:
-    """'supra' and 'infra', for the documents beside this one in its volume."""
-    number = document.number if document.number and document.number.isdecimal() else None
+def _number(document: Document) -> int | None:
+    """The number of a document in its volume: the printed one, or else the one in its id."""
+    if document.number and document.number.isdecimal():
+        return int(document.number)
     in_id = _NUMBER_IN_ID.search(document.id)
-    number = number or (in_id[1] if in_id else None)
-    if number is None or ("upra" not in words and "nfra" not in words):
-        return
+    return int(in_id[1]) if in_id else None
+
+
+def _beside(document: Document, number: int, words: str, mark: str) -> Iterator[Cited]:
+    """'supra' and 'infra', for the documents beside this one in its volume."""
     for match in _NEAR.finditer(words):
-        target = f"{document.id.rpartition('/')[0]}/d{int(number) + (-1 if match[1] else 1)}"
+        target = f"{document.id.rpartition('/')[0]}/d{number + (-1 if match[1] else 1)}"
         at = Citation(document.id, *match.span(), mark)
         yield Cited(at=at, words=match.group(), form=Form.BESIDE, target=target.removeprefix("/"))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from travaux.record.citation_forms import DATED, HEADS, OWNERS, Head, Whose
@@ -88,13 +89,18 @@ def citing(words: str, *, in_telegram: bool) -> Iterator[Citing]:
 
 def _may_cite(words: str, at: int, *, in_telegram: bool) -> bool:
     """Whether the word before `at` is worth a closer look; most numbers are not."""
-    last = words[max(at - 24, 0) : at].split()
+    last = words[max(at - 24, 0) : at].rsplit(maxsplit=2)
     if len(last) > 1 and last[-1] == "no.":
         last.pop()
     word = last[-1] if last else ""
-    if not word.isalpha():
-        word = _PARTING.split(word)[-1]
-    return word.casefold() in HEADS or word.rstrip(".") in _MONTHS or (in_telegram and word[:1].isupper())
+    return _leads(word) or (in_telegram and _PARTING.split(word)[-1][:1].isupper())
+
+
+@lru_cache(maxsize=4096)
+def _leads(word: str) -> bool:
+    """Whether a number behind a word may be that of a document or of a day."""
+    word = _PARTING.split(word)[-1]
+    return word.casefold() in HEADS or word.rstrip(".") in _MONTHS
 
 
 def _at(words: str, match: re.Match[str], before: re.Match[str], *, in_telegram: bool) -> Iterator[Citing]:
