@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
 
+from travaux.actions import prepare
 from travaux.actions.build import build
+from travaux.actions.follow import Followed, follow_in
+from travaux.actions.workers import Workers
+from travaux.amend.decide import Decision, Verdict, read_as
 from travaux.amend.proceedings import Outcome
-from travaux.desk import file, models, shelf
+from travaux.desk import decisions, file, models, shelf
 from travaux.errors import FileTrouble, FullDisk, TakenName
 
 ACCORD = Path(__file__).with_name("record") / "accord.xml"
@@ -166,3 +172,47 @@ def _large(tmp_path: Path) -> Path:
     text = ACCORD.read_text(encoding="utf-8").replace('"frus">accord', '"frus">large')
     volume.write_text(text.replace("columns", "columns " * 20_000), encoding="utf-8")
     return volume
+
+
+def test_drafts_are_followed_in_another_process_as_they_are_in_this_one(out: Path) -> None:
+    followed = build([ACCORD], out=out).proceedings
+    assert follow_in(out).proceedings == followed
+
+
+def test_what_was_decided_while_the_drafts_were_followed_counts(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = build([ACCORD], out=out).proceedings.steps[0]
+
+    def follow_then_decide(_workers: Workers, _work: object, path: Path) -> Future[Followed]:
+        before: Future[Followed] = Future()
+        file.close()
+        before.set_result(follow_in(path))
+        file.create_or_open(path)
+        instruction = step.instruction
+        rejected = Decision(instruction.at, instruction.words, Verdict.REJECTED, read_as(instruction))
+        decisions.keep(rejected, made_at=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC))
+        return before
+
+    monkeypatch.setattr(Workers, "beside", follow_then_decide)
+    letter = tmp_path / "letter.txt"
+    letter.write_text("7. Letter From Pell to Ash\n\nArven, May 2, 1961.\n\nDear Ash: The ferry runs.\n")
+    assert step not in build([letter], out=out).proceedings.steps
+
+
+def test_a_volume_that_changes_while_it_is_read_is_not_kept(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    volume = _another(tmp_path)
+    monkeypatch.setattr(prepare, "_SHARE", volume.stat().st_size // 2)
+    read = prepare.prepare
+
+    def read_and_write(share: prepare.Share) -> prepare.Prepared:
+        prepared = read(share)
+        volume.write_bytes(volume.read_bytes() + b" ")
+        return prepared
+
+    monkeypatch.setattr(prepare, "prepare", read_and_write)
+    report = build([volume, ACCORD], out=out)
+    assert [taken.added for taken in report.sources] == [0, 3]
+    assert "changed while it was read" in str(report.troubles[0])

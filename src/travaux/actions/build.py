@@ -109,11 +109,7 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
         with Workers(expected=sum(each.size for each in new)) as workers, file.troubles(out):
             file.create_or_open(out)
             taken = tuple(_take_in(given, workers, progress, cut=len(new) < _FEW))
-            if shelf.unfinished():
-                progress.following()
-                _follow()
-            link(workers)
-            refer()
+            _finish(out, workers, progress)
             empty = not (models.Document.objects.exists() or models.Register.objects.exists())
             report = Report(
                 sources=taken, overview=shelf.overview(), proceedings=shelf.proceedings(), listed=lookup.listed()
@@ -261,16 +257,25 @@ def _examine_the_rest() -> None:
         row.save(update_fields=["found"])
 
 
-def _follow() -> None:
-    """Follow the drafts through all documents, and keep the outcome in place of the one before.
+def _finish(out: Path, workers: Workers, progress: Progress) -> None:
+    """Do what takes all documents, where any are new: follow the drafts, and meanwhile find who and what they name.
 
-    The index of words is made ready for searching in the same go, so that a build cut short before does it too.
+    The index of words is made ready for searching in the same go as the drafts are kept, so that a build cut short
+    before does both.
     """
-    from travaux.actions.follow import follow
+    unfinished = shelf.unfinished()
+    if unfinished:
+        progress.following()
+        _examine_the_rest()
+        from travaux.actions.follow import follow, follow_in
 
-    _examine_the_rest()
-    with transaction.atomic():
-        # Nobody decides on a passage between the reading of decisions and the keeping of what comes of them.
-        proceedings = follow()
-        search.settle()
-        keep.keep_proceedings(proceedings)
+        following = workers.beside(follow_in, out)
+    link(workers)
+    refer()
+    if unfinished:
+        with transaction.atomic():
+            search.settle()
+            followed = following.result() if following else None
+            # What somebody decided or added meanwhile changes what becomes of the drafts.
+            as_is = followed is not None and followed.state == shelf.state()
+            keep.keep_proceedings(followed.proceedings if followed and as_is else follow())

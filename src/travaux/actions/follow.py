@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
 
 from travaux.amend.decide import decide
 from travaux.amend.follow import follow_examined
 from travaux.amend.proceedings import Examined, Proceedings
-from travaux.desk import decisions, shelf
+from travaux.desk import decisions, file, shelf
 from travaux.findings import Citation
 from travaux.record.document import Document
 
@@ -30,3 +34,21 @@ def follow() -> Proceedings:
             yield document, examined
 
     return follow_examined(decided(), chosen=chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of every draft and instruction, and the state of the file in which that was found."""
+
+    proceedings: Proceedings
+    state: tuple[int, int]
+
+
+def follow_in(path: Path) -> Followed:
+    """`follow` in the file at `path`, as work for a process that has none open, while another one writes to it."""
+    file.open_file(path)
+    try:
+        with transaction.atomic():
+            return Followed(follow(), shelf.state())
+    finally:
+        file.close()

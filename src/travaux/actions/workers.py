@@ -74,6 +74,10 @@ class Workers:
         here.set_result(work(*given))
         return here
 
+    def beside(self, work: Callable[..., _Result], *given: object) -> Future[_Result] | None:
+        """Have a piece of work done while this process goes on; None where there is no other that could."""
+        return self._pool.submit(work, *given) if self._pool is not None else None
+
     def _started(self, how: str) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._count, mp_context=get_context(how), initializer=_begin)
 

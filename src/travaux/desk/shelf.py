@@ -56,6 +56,14 @@ def unfinished() -> bool:
     return models.Source.objects.filter(followed=False).exists()
 
 
+def state() -> tuple[int, int]:
+    """Tells one state of the file from another, as far as drafts are followed in it: its newest document and decision,
+    neither of which is ever changed."""
+    document = models.Document.objects.aggregate(newest=Max("id"))["newest"]
+    decision = models.Decision.objects.aggregate(newest=Max("id"))["newest"]
+    return document or 0, decision or 0
+
+
 def rows() -> QuerySet[models.Document]:
     """The rows of all documents in order of date, an undated one behind the one before it, without trees."""
     return models.Document.objects.defer("tree").order_by(*_IN_ORDER)

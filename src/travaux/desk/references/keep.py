@@ -90,7 +90,8 @@ def settle() -> None:
                 if not row[14] or row[13] in fresh:
                     answer = identify(cited(row), cards[row[1]], catalogue)
                     found = keys.get(answer.document)
-                    said = (found, answer.confidence, answer.name, answer.reason, json.dumps(answer.candidates))
+                    candidates = json.dumps(answer.candidates) if answer.candidates else "[]"
+                    said = (found, answer.confidence, answer.name, answer.reason, candidates)
                     answers.append((*said, row[0]))
             cursor.executemany(_SETTLED, answers)
             last = page[-1][0]

@@ -10,6 +10,9 @@ from travaux.record.document import Kind
 
 CITED = """r.id, d.ident, r.note, r.start, r."end", r.words, r.form, r.kind, r.number, r.origin, r.destination, r.day,
     r.target, r.wanted"""
+#: To look a member up by its value takes a part of the time of asking the enumeration for it.
+_FORMS = {form.value: form for form in Form}
+_KINDS = {kind.value: kind for kind in Kind}
 FROM = "FROM desk_reference r JOIN desk_document d ON d.id = r.document"
 
 
@@ -19,8 +22,8 @@ def cited(row: tuple[object, ...]) -> Cited:
     return Cited(
         at=Citation(str(ident), int(str(start)), int(str(end)), str(note)),
         words=str(words),
-        form=Form(str(form)),
-        kind=Kind(str(kind)) if kind else None,
+        form=_FORMS[str(form)],
+        kind=_KINDS[str(kind)] if kind else None,
         number=str(number),
         origin=str(origin),
         destination=str(destination),
