@@ -11,7 +11,7 @@ from travaux.findings import Citation
 from travaux.record import read
 from travaux.text.brackets import as_draft, brackets
 from travaux.text.brackets_census import Census, census, curve
-from travaux.text.draft import Draft, Provision, ProvisionKind, Run
+from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
 from travaux.text.outline import outline
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "rolling-text"
@@ -87,14 +87,16 @@ def test_a_clean_text_has_no_bracket() -> None:
     assert clean.brackets == () and clean.oldest is None and clean.findings == ()
 
 
-def test_an_article_that_stood_in_brackets_is_one_when_it_is_agreed() -> None:
+def test_an_article_in_brackets_is_one_and_loses_its_bracket_when_it_is_agreed() -> None:
     before = reading(2)
     at = Citation("minutes", 0, 9)
     text = brackets(before)
     number = next(one.bracket.number for one in text.standing() if one.bracket.words.startswith("[Article 3"))
     result = bracketing(text, [Agree(bracket=number, alternative=1, at=at)])
     after = as_draft(result.text, before, id="minutes/draft", at=at)
-    assert [article.number for article in before.articles] == ["1", "2", "4"]
+    assert [words_of(article.label) for article in before.articles][2] == "[Article 3"
+    assert [words_of(article.label) for article in after.articles][2] == "Article 3"
+    assert [article.number for article in before.articles] == ["1", "2", "3", "4"]
     assert [article.number for article in after.articles] == ["1", "2", "3", "4"]
     assert after.derived_from == before.id
     assert after.text == result.text.text

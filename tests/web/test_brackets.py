@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,6 +47,25 @@ def test_a_draft_with_brackets_has_its_census_beside_it(rolling: Client) -> None
     assert "US; opposed by JPN:" in page
     assert "to fill in: date" in page
     assert SCRIPT not in page
+
+
+def test_the_alternatives_are_marked_in_the_text_with_whose_they_are(rolling: Client) -> None:
+    page = rolling.get("/drafts/rolling/draft").content.decode()
+    marked = re.findall(r'class="run tint-0 ([a-z -]+)" title="([^"]*)"[^>]*>([^<]*)<', page)
+    assert ("alternative odd", "Bracket 1, alternative 1 of 2", "shall") in marked
+    assert ("placeholder odd", "Bracket 2: to fill in: date", "date") in marked
+    says = "Bracket 1, alternative 2 of 2: proposed by US; opposed by JPN"
+    assert [
+        (looks, words.split()[0]) for looks, said, words in marked if said == says and looks == "alternative even"
+    ] == [("alternative even", "should")]
+    assert 'href="#open-1"' in page and 'id="open-1"' in page
+    assert 'href="#bracket-2"' in page and 'id="bracket-2"' in page
+
+
+def test_marking_brackets_changes_no_word_of_the_text(rolling: Client) -> None:
+    page = rolling.get("/drafts/rolling/draft").content.decode()
+    words = "".join(html.unescape(run) for run in re.findall(r'class="run [^>]*>([^<]*)</a>', page))
+    assert "".join(words.split()) == "".join(ROLLING.split())
 
 
 def test_a_clean_draft_has_no_census(client: Client) -> None:

@@ -103,7 +103,15 @@ def line_of(text: str) -> Line | None:
         match = pattern.match(text)
         if match:
             return Line(kind, match.group("number") or "", match.end())
-    return None
+    return _in_brackets(text) if text[:1] in ("[", "{") else None
+
+
+def _in_brackets(text: str) -> Line | None:
+    """The kind of a line that stands in brackets with its label, as one that is not agreed does: '[Article 5'."""
+    bare = text[1:].lstrip()
+    line = line_of(bare)
+    told = line is not None and line.number and line.kind is not ProvisionKind.ANNEX
+    return Line(line.kind, line.number, line.label + len(text) - len(bare)) if line and told else None
 
 
 def is_attached(text: str) -> bool:

@@ -61,24 +61,18 @@ def recognise(document: Document) -> tuple[Recognised, ...]:
     (('1', '3'), ('2',))
     """
     return tuple(
-        _recognised(draft, passage.rules) for draft, passage in zip(outline(document), passages(document), strict=True)
+        recognised(draft, passage.rules) for draft, passage in zip(outline(document), passages(document), strict=True)
     )
 
 
-def _recognised(draft: Draft, rules: tuple[str, ...]) -> Recognised:
+def recognised(draft: Draft, rules: tuple[str, ...] = ()) -> Recognised:
+    """What was recognised in a draft; `rules` found its lines where these were lost."""
     every = tuple(draft.walk())
-    articles = tuple(each.number for each in draft.provisions for each in each.walk() if _own(draft, each))
+    own = (each for top in draft.provisions if top.kind is not ProvisionKind.ANNEX for each in top.walk())
+    articles = tuple(each.number for each in own if each.kind is ProvisionKind.ARTICLE)
     gaps, twice = _gaps(articles), tuple(number for number, times in Counter(articles).items() if times > 1)
     findings = tuple(_findings(draft, every, rules, gaps))
     return Recognised(draft, _counts(every), articles, gaps, twice, rules, findings)
-
-
-def _own(draft: Draft, provision: Provision) -> bool:
-    """Whether a provision is an article of the instrument itself and not of an annex."""
-    if provision.kind is not ProvisionKind.ARTICLE:
-        return False
-    annexes = (each for each in draft.provisions if each.kind is ProvisionKind.ANNEX)
-    return not any(provision is below for annex in annexes for below in annex.walk())
 
 
 def _counts(every: Sequence[Provision]) -> dict[str, int]:

@@ -27,6 +27,7 @@ urlpatterns = [
     _page("", "overview.views.overview"),
     _page("origin/<path:ident>/<int:start>-<int:end>", "origin.views.origin"),
     _page("documents/<path:ident>", "document.views.document"),
+    _page("outline/<path:ident>", "outline.views.outline"),
     _page("drafts/<path:ident>", "draft.views.draft"),
     _page("compare/lint", "lint.views.lint"),
     _page("compare", "compare.views.compare"),

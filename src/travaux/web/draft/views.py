@@ -17,14 +17,14 @@ from travaux.web.tints import tints
 
 def draft(request: Request, ident: str) -> HttpResponse:
     shown, proceedings = shelf.draft(ident), shelf.proceedings()
-    legend = tints((shown,))
+    legend, counted = tints((shown,)), census(shown)
     context = {
         "draft": shown,
         "document": shelf.rows().filter(ident=shown.at.document).first(),
-        "lines": reading(shown, legend),
+        "lines": reading(shown, legend, text=counted.text if counted.brackets else None),
         "legend": [(tint, shelf.rows().filter(ident=tint.document).first()) for tint in legend],
         "changes": changes(shown, proceedings),
-        "census": census(shown),
+        "census": counted,
     }
     return show(request, "draft/page.html", context | _kin(shown, proceedings))
 
