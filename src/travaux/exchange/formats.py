@@ -53,6 +53,7 @@ _PAGE = frozenset({Matter.DRAFT, Matter.REDLINE, Matter.TABLE})
 _TREE = frozenset({Matter.DRAFT})
 
 FORMATS = (
+    Format("akn", "Akoma Ntoso 3.0", ".akn.xml", "application/akn+xml", "akn.akn", _TREE, reads=True),
     Format("json", "JSON", ".json", "application/json", "json_tree", _TREE, reads=True),
     Format(
         "word",

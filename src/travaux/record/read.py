@@ -73,6 +73,7 @@ def opened(data: bytes, *, name: str, part: int = 0, parts: int = 1) -> Reading:
     for refused, what, remedy in _OTHER_FORMATS:
         if data.startswith(refused):
             raise UnreadableInput(what, at=name, remedy=remedy)
+    from travaux.record.formats.akn import akn_document, is_akn
     from travaux.record.formats.html import html_document, looks_like_html
     from travaux.record.formats.tei import volume_documents
     from travaux.record.formats.xml_source import looks_like_xml, xml_root
@@ -80,6 +81,8 @@ def opened(data: bytes, *, name: str, part: int = 0, parts: int = 1) -> Reading:
 
     if looks_like_xml(data) and not looks_like_html(data):
         root = xml_root(data, name=name)
+        if is_akn(root):
+            return Reading(0 if part else 1, iter(() if part else (akn_document(root, id=_id(name), name=name),)))
         total, documents = volume_documents(root, name=name, part=part, parts=parts)
         return Reading(total, documents, partial(tei_register, root, name=name))
     if part:
