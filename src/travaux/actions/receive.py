@@ -1,5 +1,9 @@
-"""Takes a counterpart's Word file into the open file: the document, their draft, and every change in it as a proposal
-to a draft of ours, to be confirmed or rejected one by one. All of it is one transaction."""
+"""Takes a counterpart's Word file into the open file: the document, and every change in it as a proposal to a draft of
+ours, to be confirmed or rejected one by one. All of it is one transaction.
+
+A file without tracked changes is a draft that they tabled, and is kept as one. One with tracked changes is none: it
+is our draft with proposals on it, and no later passage that speaks of the newest draft can mean it.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,7 @@ def receive(content: bytes, *, name: str, against: str, by: str = "", date: date
         findings=tuple(one for one in found.findings if one.severity is not Severity.REFUSED),
     )
     theirs = replace(found.draft, date=document.date, derived_from=None)
-    examined = Examined((theirs,), found.instructions, _to_settle(found))
+    examined = Examined(() if found.tracked else (theirs,), found.instructions, _to_settle(found))
     with file.writing():
         source = models.Source.objects.create(
             name=name, sha256=sha256, size=len(content), read_at=timezone.now(), listed=True

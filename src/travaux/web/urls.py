@@ -30,6 +30,8 @@ urlpatterns = [
     _page("outline/<path:ident>", "outline.views.outline"),
     _page("drafts/<path:ident>", "draft.views.draft"),
     _page("compare/lint", "lint.views.lint"),
+    _page("word/<path:ident>", "draft.word.word"),
+    _page("answers/<path:ident>", "draft.word.answer", form=True),
     _page("compare", "compare.views.compare"),
     _page("history", "history.views.history"),
     _page("search", "search.views.search"),

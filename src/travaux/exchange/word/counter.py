@@ -29,7 +29,7 @@ _MOST_AUTHORS = 6
 class Counter:
     """A counter-proposal: the file as a document, our draft, theirs, and what leads from the one to the other.
 
-    `instructions` apply in their order, each on what the ones before it leave.
+    `instructions` apply in their order, each on what the ones before it leave. `tracked`: the file has tracked changes.
     """
 
     document: Document
@@ -37,6 +37,7 @@ class Counter:
     draft: Draft
     instructions: tuple[Instruction, ...] = ()
     findings: tuple[Finding, ...] = ()
+    tracked: bool = False
 
 
 def counter(text: TrackedText, *, id: str, ours: Draft | None = None, by: str = "") -> Counter:
@@ -67,7 +68,9 @@ def counter(text: TrackedText, *, id: str, ours: Draft | None = None, by: str = 
         findings += made.findings
         after = made.draft
     findings += remarks(ledger, instructions, [*known, *(one for one in text.authors if one not in known)])
-    return Counter(ledger.document, base, _theirs(after, ledger, ours), tuple(instructions), tuple(findings))
+    return Counter(
+        ledger.document, base, _theirs(after, ledger, ours), tuple(instructions), tuple(findings), bool(text.authors)
+    )
 
 
 def _of_origin(ledger: Ledger, ours: Draft | None) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from travaux.text.draft import Draft
 from travaux.web import links
 from travaux.web.draft.changes import changes
 from travaux.web.draft.reading import reading
+from travaux.web.draft.word import redlines
 from travaux.web.show import Request, show
 from travaux.web.tints import tints
 
@@ -25,6 +26,7 @@ def draft(request: Request, ident: str) -> HttpResponse:
         "legend": [(tint, shelf.rows().filter(ident=tint.document).first()) for tint in legend],
         "changes": changes(shown, proceedings),
         "census": counted,
+        "redlines": redlines(shown, proceedings),
     }
     return show(request, "draft/page.html", context | _kin(shown, proceedings))
 
