@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from travaux.amend.concern import PLACE, may_concern
+from travaux.amend.concern import PLACE, Concern
 from travaux.amend.held import Held
 from travaux.amend.leads import is_plain_about, is_plain_lead
 from travaux.amend.naming import is_specific, named_after, names, unquoted
 from travaux.amend.operations import Delete, DeleteWords, Instruction, Operation, Replace, Status
 from travaux.amend.order import Order
-from travaux.amend.passages import Passage, passages
+from travaux.amend.passages import Passage, Reader, Stretch, stretches
 from travaux.amend.reading import Read, read
 from travaux.amend.source import Source
 from travaux.amend.standing import is_reported, standing
@@ -67,18 +67,30 @@ def compile(document: Document) -> Compilation:
     """
     instructions: list[Instruction] = []
     findings: list[Finding] = []
-    for passage, found in readings(document):
+    concern = Concern(document.text)
+    for passage, found in _readings(document, concern):
         instructions += _instructions(document, passage, found.orders)
-        findings += _not_understood(document, passage, found)
+        findings += _not_understood(document, passage, found, concern)
     return Compilation(tuple(instructions), tuple(findings))
 
 
 def readings(document: Document) -> Iterator[tuple[Passage, Read]]:
     """The passages of a document that may concern a change, each as it was read."""
-    held = Held()
-    for passage in passages(document):
-        if not may_concern(passage.words, placed=bool(held.focus)):
+    return _readings(document, Concern(document.text))
+
+
+def _readings(document: Document, concern: Concern) -> Iterator[tuple[Passage, Read]]:
+    if concern.is_empty:
+        return
+    held, reader, passed = Held(), Reader(), list[Stretch]()
+    for stretch in stretches(document):
+        if not concern.may_concern(stretch.start, stretch.end, placed=bool(held.focus)):
+            passed.append(stretch)
             continue
+        for each in passed:
+            reader.pass_over(each)
+        passed.clear()
+        passage = reader.passage(stretch)
         found = read(passage.words, held=held, source=Source(document.id, passage.start))
         yield passage, found
         held = found.held if _holds_on(passage, found) else held
@@ -195,10 +207,14 @@ def _is_vague(operation: Operation) -> bool:
     return isinstance(operation, Replace | Delete) and operation.target == WHOLE
 
 
-def _not_understood(document: Document, passage: Passage, found: Read) -> Iterator[Finding]:
+def _not_understood(document: Document, passage: Passage, found: Read, concern: Concern) -> Iterator[Finding]:
     """The sentences that speak of a change and give no order."""
+    if not concern.may_speak(passage.start, passage.start + len(passage.words)):
+        return
     taken = [order.sentence for order in found.orders]
     for first, last in sentences(passage.words):
+        if not concern.may_speak(passage.start + first, passage.start + last):
+            continue
         words = passage.words[first:last]
         if any(start < last and first < end for start, end in taken) or not _may_order(words, found.held):
             continue

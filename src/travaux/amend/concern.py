@@ -1,4 +1,4 @@
-"""Tells with a quick look whether a passage may concern a change, so that most of a record is spared the closer ones.
+"""Tells with a quick look which passages may concern a change, so that most of a record is spared the closer ones.
 
 Errs on the side of yes: a caption may name a place for what follows, and a word of change near wording or a place may
 order something.
@@ -7,10 +7,12 @@ order something.
 from __future__ import annotations
 
 import re
-from bisect import bisect
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
+from operator import itemgetter
 
 import ahocorasick
 
@@ -27,12 +29,16 @@ _PLACES = (
 #: A place in a text that passages name.
 PLACE = re.compile(rf"(?i)\b(?:{'|'.join(_PLACES)})\b")
 _MARKS = ("“", '"', "‘", "\ufffd")
-_MARK = re.compile(f"[{''.join(_MARKS)}]")
 
 # Letters that every place holds.
 _OF_PLACES = (
     *("article", "art. ", "parag", "para ", "para.", "preamb", "sentence", "clause", "recital", "annex", "title"),
     *("heading", "testimon", "part ", "chapter", "section", "schedule", "appendi", "protocol", "regulation", "rule "),
+)
+# More that every place holds which those do not.
+_OF_SHORT_PLACES = (
+    *("paras ", "art.s ", "point ", "item ", "latter part", "first part", "last part"),
+    *(f"{which} para" for which in ("first", "second", "third", "fourth", "last", "final", "penultimate")),
 )
 # Words of change by their letters; a bar stands where a word begins or ends.
 _STRONG = (
@@ -61,12 +67,30 @@ _WEAK = (
 )
 
 
+# More words that speak of a change; those above give the place and the wording near them away.
+_SPOKEN = (
+    "re-instat",
+    *(f"{how} {what}" for how in ("proposed", "suggested") for what in ("wording", "text", "language", "paragraph")),
+    *("proposed new ", "suggested new "),
+)
+
+
+class _Of(Enum):
+    """What letters belong to."""
+
+    PLACE = auto()
+    SHORT_PLACE = auto()
+    CHANGE = auto()
+    SPOKEN = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class _Stem:
-    """Letters to look for; how many characters a word of change stands from the wording, and from the place, it goes
-    with, at most: both 0 for the letters of a place."""
+    """Letters to look for, and what they belong to; how many characters a word of change stands from the wording, and
+    from the place, it goes with, at most."""
 
     letters: str
+    of: _Of
     begins: bool = False
     ends: bool = False
     far: int = 0
@@ -83,41 +107,115 @@ def _is_letter(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
+_start = itemgetter(0)
 # How long a caption is, and one with bare wording under it.
 _CAPTION, _BARE = 90, 600
+# How far from its beginning a place has the letters that every place holds, at most.
+_LONGEST_PLACE = 16
 
 
-def may_concern(words: str, *, placed: bool) -> bool:
-    """Whether a passage may concern a change; `placed` that a caption before it names a place."""
-    quoted = any(mark in words for mark in _MARKS)
-    short, caption = quoted and len(words) < _BARE, len(words) < _CAPTION
-    if short and placed:
-        return True
-    lowered = words.lower()
-    found = [(last - len(stem.letters) + 1, stem) for last, stem in _automaton().iter(lowered)]
-    verbs = [(start, stem) for start, stem in found if stem.far]
-    named = len(verbs) < len(found)
-    if not (verbs or short or caption) or not (quoted or placed or named or caption):
-        return False
-    if (caption or (short and named)) and PLACE.search(words):
-        return True
-    if not verbs:
-        return False
-    places = [match.start() for match in PLACE.finditer(words)] if named else []
-    quotes = [match.start() for match in _MARK.finditer(words)] if quoted else []
-    return any(
-        (_is_near(start, quotes, stem.far) or _is_near(start, places, stem.near) or (placed and start < stem.near))
-        and stem.stands(lowered, start)
-        for start, stem in verbs
-    )
+class Concern:
+    """What a look over a whole text finds: where words of change, places and marks of quotations stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._lowered = text, _lowered(text)
+        found: dict[_Of, list[tuple[int, _Stem]]] = {of: [] for of in _Of}
+        for last, stem in _automaton().iter(self._lowered):
+            found[stem.of].append((last - len(stem.letters) + 1, stem))
+        self._verbs = sorted(found[_Of.CHANGE], key=_start)
+        self._spoken = sorted(map(_start, found[_Of.CHANGE] + found[_Of.SPOKEN]))
+        self._named = sorted(map(_start, found[_Of.PLACE]))
+        self._placed = sorted(map(_start, found[_Of.PLACE] + found[_Of.SHORT_PLACE]))
+        self._marks = _marks(text)
+        self._hot = sorted(self._where_it_may())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no passage of the text may concern a change."""
+        return not self._hot
+
+    def _where_it_may(self) -> Iterator[int]:
+        """A place in every passage that may concern a change before a caption has named a place: a word of change near
+        wording or a place, a place on a short line or near wording."""
+        for at, stem in self._verbs:
+            near = _is_near(at, self._marks, stem.far) or _is_near(at, self._placed, stem.near + _LONGEST_PLACE)
+            if near and stem.stands(self._lowered, at):
+                yield at
+        for at in self._placed:
+            if _is_near(at, self._marks, _BARE) or self._is_short_line(at):
+                yield at
+
+    def _is_short_line(self, at: int) -> bool:
+        end = self._text.find("\n", at)
+        return (end if end >= 0 else len(self._text)) - self._text.rfind("\n", 0, at) <= _CAPTION
+
+    def may_concern(self, start: int, end: int, *, placed: bool) -> bool:
+        """Whether the passage from `start` to `end` may; `placed` that a caption before it names a place."""
+        if not (placed or _within(self._hot, start, end)):
+            return False
+        quotes = _within(self._marks, start, end)
+        short, caption = bool(quotes) and end - start < _BARE, end - start < _CAPTION
+        if short and placed:
+            return True
+        named = bool(_within(self._named, start, end))
+        if not (quotes or placed or named or caption):
+            return False
+        if ((short and named) or (caption and _within(self._placed, start, end))) and PLACE.search(
+            self._text, start, end
+        ):
+            return True
+        verbs = self._verbs[bisect_left(self._verbs, start, key=_start) : bisect_left(self._verbs, end, key=_start)]
+        if not verbs:
+            return False
+        places = [match.start() for match in PLACE.finditer(self._text, start, end)] if named else []
+        return any(
+            (
+                _is_near(at, quotes, stem.far)
+                or _is_near(at, places, stem.near)
+                or (placed and at - start < stem.near)
+            )
+            and stem.stands(self._lowered, at)
+            for at, stem in verbs
+        )
+
+
+    def may_speak(self, start: int, end: int) -> bool:
+        """Whether words may speak of a change to a place or to wording: one of each stands in them."""
+        return bool(_within(self._spoken, start, end)) and bool(
+            _within(self._marks, start, end) or _within(self._placed, start, end)
+        )
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, each at its place."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(sign.lower()[:1] for sign in text)
+
+
+def _marks(text: str) -> list[int]:
+    found = []
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found)
+
+
+def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    first = bisect_left(places, start)
+    return places[first : bisect_left(places, end, first)]
 
 
 @cache
 def _automaton() -> ahocorasick.Automaton:
     found = ahocorasick.Automaton()
-    stems = [_Stem(letters) for letters in _OF_PLACES]
+    tables = ((_OF_PLACES, _Of.PLACE), (_OF_SHORT_PLACES, _Of.SHORT_PLACE), (_SPOKEN, _Of.SPOKEN))
+    stems = [_Stem(letters, of) for table, of in tables for letters in table]
     for table, far, near in ((_WEAK, 110, 50), (_STRONG, 220, 130)):
-        stems += [_Stem(row.strip("|"), row.startswith("|"), row.endswith("|"), far, near) for row in table]
+        stems += [
+            _Stem(row.strip("|"), _Of.CHANGE, row.startswith("|"), row.endswith("|"), far, near) for row in table
+        ]
     for stem in stems:
         found.add_word(stem.letters, stem)
     found.make_automaton()
@@ -125,5 +223,5 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 def _is_near(place: int, others: Sequence[int], distance: int) -> bool:
-    index = bisect(others, place)
+    index = bisect_left(others, place)
     return any(abs(other - place) <= distance for other in others[max(index - 1, 0) : index + 1])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from travaux.amend.naming import names
 from travaux.record.document import BlockKind, Document
@@ -40,22 +42,62 @@ class Passage:
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """The paragraphs of a document outside the drafts it holds, with wording that runs over several joined."""
+    reader = Reader()
+    return tuple(reader.passage(stretch) for stretch in stretches(document))
+
+
+class Stretch(NamedTuple):
+    """The words of a passage, where they begin in the text of the document, and whether they are a heading."""
+
+    start: int
+    words: str
+    is_heading: bool
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.start + len(self.words)
+
+
+def stretches(document: Document) -> Iterator[Stretch]:
+    """What `passages` are made of."""
     taken = [(passage.lines[0][0], passage.lines[-1][1]) for passage in drafts_in(document)]
-    found: list[Passage] = []
-    text_named, lead_in, before = "", _LeadIn(), ""
-    for start, words, heading in _joined(document):
-        if any(first <= start < last for first, last in taken):
-            continue
+    for stretch in _joined(document):
+        if not any(first <= stretch.start < last for first, last in taken):
+            yield stretch
+
+
+class Reader:
+    """Reads the stretches of a document in order, and keeps what they say of those after them."""
+
+    def __init__(self) -> None:
+        self._text_named, self._before = "", ""
+        self._lead_in = _LeadIn()
+
+    def passage(self, stretch: Stretch) -> Passage:
+        """The passage that a stretch is after those before it."""
+        style = self._open(stretch)
+        passage = Passage(*stretch, self._text_named, self._lead_in.words, self._before)
+        self._close(stretch, style)
+        return passage
+
+    def pass_over(self, stretch: Stretch) -> None:
+        """Take note of a stretch that is looked at no closer."""
+        self._close(stretch, self._open(stretch))
+
+    def _open(self, stretch: Stretch) -> str:
+        _, words, heading = stretch
         label = _LABEL.match(words)
         title = _RUN_IN.match(words, label.end()) if label else None
         if heading or title:
-            text_named = next(iter(names(title["words"] if title else words)), "")
+            self._text_named = next(iter(names(title["words"] if title else words)), "")
         style = "heading" if heading else _style(label.group()) if label else ""
-        lead_in = lead_in.at(style)
-        found.append(Passage(start, words, heading, text_named, lead_in.words, before))
-        before = words
-        lead_in = _lead_in(words, lead_in, style=style)
-    return tuple(found)
+        self._lead_in = self._lead_in.at(style)
+        return style
+
+    def _close(self, stretch: Stretch, style: str) -> None:
+        self._before = stretch.words
+        self._lead_in = _lead_in(stretch.words, self._lead_in, style=style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +132,18 @@ def _style(label: str) -> str:
     return re.sub(r"\w+", kind, label.strip())
 
 
-def _joined(document: Document) -> list[tuple[int, str, bool]]:
-    """Blocks as (start, words, is heading); one that leaves a quotation open, or announces one, goes on."""
-    joined: list[tuple[int, str, bool]] = []
+def _joined(document: Document) -> list[Stretch]:
+    """The blocks; one that leaves a quotation open, or announces one, goes on with the next."""
+    joined: list[Stretch] = []
+    before = ""
     for start, block in zip(document.starts, document.body, strict=True):
-        before = joined[-1][1] if joined else ""
         announced = before.endswith((":", "–", "—")) and block.text.startswith("“")
-        if joined and (announced or _is_open(before)) and start - joined[-1][0] < _LONGEST:
-            joined[-1] = (joined[-1][0], f"{before}\n{block.text}", False)
+        if (announced or ("“" in before and _is_open(before))) and start - joined[-1].start < _LONGEST:
+            before = f"{before}\n{block.text}"
+            joined[-1] = Stretch(joined[-1].start, before, is_heading=False)
         else:
-            joined.append((start, block.text, block.kind is BlockKind.HEADING))
+            before = block.text
+            joined.append(Stretch(start, before, block.kind is BlockKind.HEADING))
     return joined
 
 

@@ -5,7 +5,9 @@ Errs on the side of more: what it cannot tell may begin with anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
+from itertools import product
 from re import _constants, _parser
 from typing import Any
 
@@ -16,14 +18,45 @@ Openings = frozenset[str]
 
 
 def openings(pattern: str) -> Openings:
-    """The beginnings, in small letters and up to `SIZE` long, of what `pattern` matches; after a shorter one anything
-    may follow.
+    """The beginnings, up to `SIZE` long, of what `pattern` matches; after a shorter one anything may follow. A small
+    letter stands for its capital too, a capital for itself.
 
-    >>> sorted(openings("(?i:amend(ed)?)|to(?= be)"))
-    ['amend', 'to']
+    >>> sorted(openings("(?i:amend(ed)?)|to(?= be)|[IV]"))
+    ['I', 'V', 'amend', 'to']
     """
-    found = _of_items(_parser.parse(pattern), frozenset({""}))
+    parsed = _parser.parse(pattern)
+    found = _of_items(parsed, frozenset({""}), any_case=bool(parsed.state.flags & re.IGNORECASE))
     return _shortest(frozenset(found.open | found.closed))
+
+
+def spelled(words: str) -> list[str]:
+    """The openings that the first letters of `words` are spelled by: 'To' begins with 'T', 't', 'To', 'to' ...
+
+    >>> spelled("To")
+    ['', 'T', 't', 'To', 'to']
+    """
+    letters = [sorted({sign, sign.lower()}) for sign in words[:SIZE]]
+    return ["".join(row) for size in range(len(letters) + 1) for row in product(*letters[:size])]
+
+
+def expression(beginnings: Collection[str]) -> str:
+    """A regular expression for words that begin with one of these openings.
+
+    >>> expression(["amend", "and", "V"])
+    '(?:V|[Aa](?:[Mm][Ee][Nn][Dd]|[Nn][Dd]))'
+    """
+    if "" in beginnings:
+        return ""
+    after: dict[str, set[str]] = {}
+    for one in beginnings:
+        after.setdefault(one[0], set()).add(one[1:])
+    branches = [f"{_sign(letter)}{expression(rest)}" for letter, rest in sorted(after.items())]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _sign(letter: str) -> str:
+    capital = letter.upper()
+    return re.escape(letter) if len(capital) > 1 or capital == letter else f"[{capital}{letter}]"
 
 
 class _Found:
@@ -33,11 +66,11 @@ class _Found:
         self.open, self.closed = open, closed
 
 
-def _of_items(items: Iterable[Any], before: Openings) -> _Found:
+def _of_items(items: Iterable[Any], before: Openings, *, any_case: bool) -> _Found:
     """The openings of a row of parts after those before it."""
     closed: Openings = frozenset()
     for kind, value in items:
-        found = _of_part(kind, value, before)
+        found = _of_part(kind, value, before, any_case=any_case)
         closed |= found.closed
         before = found.open
         if len(before) > _MOST:
@@ -47,24 +80,26 @@ def _of_items(items: Iterable[Any], before: Openings) -> _Found:
     return _Found(before, closed)
 
 
-def _of_part(kind: object, value: Any, before: Openings) -> _Found:
+def _of_part(kind: object, value: Any, before: Openings, *, any_case: bool) -> _Found:
     c = _constants
     if kind in (c.AT, c.ASSERT, c.ASSERT_NOT):
         return _Found(before)
     if kind is c.LITERAL:
-        return _with(before, {chr(value)})
+        return _with(before, {chr(value)}, any_case=any_case)
     if kind is c.IN:
         letters = _of_set(value)
-        return _with(before, letters) if letters is not None else _Found(frozenset(), before)
+        return _with(before, letters, any_case=any_case) if letters is not None else _Found(frozenset(), before)
     if kind is c.BRANCH:
-        branches = [_of_items(branch, before) for branch in value[1]]
+        branches = [_of_items(branch, before, any_case=any_case) for branch in value[1]]
         return _Found(
             frozenset().union(*(each.open for each in branches)), frozenset().union(*(each.closed for each in branches))
         )
     if kind is c.SUBPATTERN:
-        return _of_items(value[3], before)
+        _, added, removed, items = value
+        told = (any_case or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE
+        return _of_items(items, before, any_case=told)
     if kind in (c.MAX_REPEAT, c.MIN_REPEAT):
-        once = _of_items(value[2], before)
+        once = _of_items(value[2], before, any_case=any_case)
         # Once or not at all; more often, anything may follow.
         kept = before if value[0] == 0 else frozenset()
         more = once.open if value[1] == 1 else frozenset()
@@ -72,9 +107,10 @@ def _of_part(kind: object, value: Any, before: Openings) -> _Found:
     return _Found(frozenset(), before)
 
 
-def _with(before: Openings, letters: Iterable[str]) -> _Found:
+def _with(before: Openings, letters: Iterable[str], *, any_case: bool) -> _Found:
     """Openings with a letter more; those long enough are closed."""
-    longer = frozenset(word + letter.lower() for word in before for letter in letters)
+    told = {letter.lower() for letter in letters} if any_case else set(letters)
+    longer = frozenset(word + letter for word in before for letter in told)
     closed = frozenset(word for word in longer if len(word) >= SIZE)
     return _Found(longer - closed, closed)
 

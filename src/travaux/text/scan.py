@@ -7,13 +7,13 @@ are numbers in 'article vi', 'paragraph a' and 'point one', and words everywhere
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from lark import Lark
 
-from travaux.text.openings import SIZE, openings
+from travaux.text.openings import SIZE, expression, openings, spelled
 
 #: What a number can be the number of: the terminals of `address.lark` that its rule `level` lists.
 LEVELS = frozenset(
@@ -23,7 +23,11 @@ LEVELS = frozenset(
 )
 # Verbs that give a number: 'subparagraph (c) becomes (b)'.
 _NUMBERING = frozenset({"BECOME", "RENUMBER"})
+_NUMBERED = LEVELS | _NUMBERING
 _JOINING = frozenset({"COMMA", "AND", "TO"})
+# So many of them in a row join no number.
+_MOST_JOINED = 3
+_NOTHING = "(?!)"
 # Where line breaks were lost, a number runs into the words after it ('ARTICLE ivthe following', '1 bisthe').
 _RUN_ON = (
     r"(?=(?:the|in|of|for|with|after|before|at|to|a new|new|delete|insert|add|replace|substitute|paragraphs?|articles?|"
@@ -53,8 +57,9 @@ _FIRST = re.compile(rf"[–-]?(?:{'|'.join(_FIRSTS)}){_TAIL}")
 _LATER = re.compile(rf"(?!I [a-z])(?:{'|'.join(_LATERS)}){_TAIL}")
 
 
-# A terminal by its name, and the expression that it matches.
-Row = tuple[str, re.Pattern[str]]
+Match = Callable[[str, int], re.Match[str] | None]
+# A terminal by its name, and what matches it at a place.
+Row = tuple[str, Match]
 
 
 class Token(NamedTuple):
@@ -71,82 +76,82 @@ class Scanner:
     joined."""
 
     def __init__(self, terminals: Mapping[str, str]) -> None:
-        self._rows = [(name, re.compile(pattern)) for name, pattern in terminals.items()]
+        self._rows = [(name, re.compile(pattern).match) for name, pattern in terminals.items()]
         # By the letters that a match can begin with, so that few of many rows are tried at a place.
         self._by_beginning: dict[str, list[int]] = {}
         for index, pattern in enumerate(terminals.values()):
             for beginning in openings(pattern):
                 self._by_beginning.setdefault(beginning, []).append(index)
         self._by_opening: dict[str, tuple[Row, ...]] = {}
+        self._plain, self._more = _plain(terminals)
 
     def scan(self, words: str, *, bare: bool = False) -> list[Token]:
         """The tokens of `words`; with `bare`, words that open with a number alone ('II, 1') have one."""
         tokens: list[Token] = []
-        at, size = 0, len(words)
+        at, size, last = 0, len(words), ""
+        # How many tokens that join ('III, and') stand after a number.
+        joined = _MOST_JOINED
         while at < size:
-            if words[at].isspace():
+            sign = words[at]
+            if sign == " " or sign.isspace():
                 at += 1
                 continue
-            number = _number(words, at, tokens, bare=bare)
-            kind, end = ("NUMBER", number) if number is not None else self._match(words, at)
-            if kind == "WORD":
-                end = self._end_of_words(words, end)
-                if tokens and tokens[-1].kind == "WORD" and words[at - 1] == " ":
-                    at = tokens.pop().start
-            tokens.append(Token(kind, words[at:end], at, end))
-            at = end
+            number = _number(words, at, last, counting=joined < _MOST_JOINED or (bare and not tokens))
+            kind, end = ("NUMBER", number) if number else self._match(words, at)
+            if kind == "WORD" and last == "WORD" and words[at - 1] == " ":
+                at = tokens.pop().start
+            token = Token(kind, words[at:end], at, end)
+            tokens.append(token)
+            joined = 0 if kind == "NUMBER" else joined + 1 if _joins(token) else _MOST_JOINED
+            at, last = end, kind
         return tokens
 
     def _match(self, words: str, at: int) -> tuple[str, int]:
         """The terminal that matches at a place and where its words end; a sign that none matches is a word."""
-        for name, pattern in self._rows_at(words, at):
-            match = pattern.match(words, at)
-            if match:
-                return name, match.end()
-        return "WORD", at + 1
+        plain = self._plain(words, at)
+        if plain:
+            return "WORD", plain.end()
+        for name, match in self._rows_at(words, at):
+            found = match(words, at)
+            if found:
+                return name, self._end_of_words(words, found.end()) if name == "WORD" else found.end()
+        return "WORD", self._end_of_words(words, at + 1)
 
     def _end_of_words(self, words: str, end: int) -> int:
         """Where the words end that follow a word and can be no other terminal."""
-        while words[end : end + 1] == " ":
-            rows = self._rows_at(words, end + 1)
-            match = rows[0][1].match(words, end + 1) if len(rows) == 1 and rows[0][0] == "WORD" else None
-            if match is None:
-                break
-            end = match.end()
-        return end
+        more = self._more(words, end)
+        return more.end() if more else end
 
     def _rows_at(self, words: str, at: int) -> tuple[Row, ...]:
         """The terminals that can match at a place, by its first letters."""
-        opening = words[at : at + SIZE].lower()
+        opening = words[at : at + SIZE]
         rows = self._by_opening.get(opening)
         if rows is None:
-            beginnings = (opening[:size] for size in range(SIZE + 1))
-            told = {index for beginning in beginnings for index in self._by_beginning.get(beginning, ())}
-            near_end = len(opening) < SIZE
-            rows = tuple(row for index, row in enumerate(self._rows) if near_end or index in told)
+            told = {index for beginning in spelled(opening) for index in self._by_beginning.get(beginning, ())}
+            rows = tuple(row for index, row in enumerate(self._rows) if index in told)
             self._by_opening[opening] = rows
         return rows
 
 
-def _number(words: str, at: int, tokens: Sequence[Token], *, bare: bool) -> int | None:
-    """Where the number ends that stands at a place; None where none can stand there."""
-    if not tokens:
-        match = _LATER.match(words, at) if bare else None
-    elif tokens[-1].kind == "WORD":
-        return None
-    elif tokens[-1].kind in LEVELS or tokens[-1].kind in _NUMBERING:
+def _plain(terminals: Mapping[str, str]) -> tuple[Match, Match]:
+    """What finds words in a row that can be no other terminal than WORD, and those after a word."""
+    others = {one for name, pattern in terminals.items() if name != "WORD" for one in openings(pattern)}
+    word = rf"(?!{expression(others)})(?:{terminals['WORD']})" if "WORD" in terminals else _NOTHING
+    return re.compile(rf"{word}(?: {word})*").match, re.compile(rf"(?: {word})+").match
+
+
+def _number(words: str, at: int, last: str, *, counting: bool) -> int | None:
+    """Where the number ends that stands at a place after a token of the kind `last`; None where none can stand there.
+    `counting`: a number stands before, or one and what joins another to it."""
+    if last in _NUMBERED:
         match = _FIRST.match(words, at)
     else:
-        match = _LATER.match(words, at) if _goes_on(tokens) else None
-    return match.end() if match and match.group() else None
+        match = _LATER.match(words, at) if counting else None
+    return match.end() if match else None
 
 
-def _goes_on(tokens: Sequence[Token]) -> bool:
-    """Whether a number stands before, or one and what joins another to it: 'III to', '2b, and'."""
-    for token in reversed(tokens[-3:]):
-        if token.kind not in _JOINING and token.words.lower() != "to":
-            return token.kind == "NUMBER"
-    return False
+def _joins(token: Token) -> bool:
+    return token.kind in _JOINING or token.words.lower() == "to"
 
 
 def terminals(grammar: str, *, start: str) -> dict[str, str]:
