@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from travaux.amend.quoting import Change
 from travaux.compare.redline import Change as Fate
-from travaux.compare.redline import RedlineLine, redline
+from travaux.compare.redline import redline
+from travaux.compare.side_by_side import side_by_side
 from travaux.findings import Citation
 from travaux.text.draft import Provision, ProvisionKind, Run
 from travaux.text.sentences import sentences
@@ -31,7 +32,7 @@ def sentence_changes(before: str, after: str) -> tuple[Sentence, ...] | None:
         return None
     if len(olds) == len(news) == 1:
         return (Sentence(before, after),)
-    return _exchanged([_sentence(line) for line in redline(_lines(olds), _lines(news)).lines])
+    return _exchanged([Sentence(one or "", other or "") for one, other in side_by_side(olds, news)])
 
 
 def _exchanged(found: list[Sentence]) -> tuple[Sentence, ...]:
@@ -50,12 +51,12 @@ def _exchanged(found: list[Sentence]) -> tuple[Sentence, ...]:
 
 def word_changes(before: str, after: str) -> tuple[Change, ...] | None:
     """The stretches of a line that changed, from its start to its end; None where little of it stayed."""
-    lines = redline(_lines([before]), _lines([after])).lines
-    if len(lines) != 1:
+    if side_by_side([before], [after]) != [(before, after)]:
         return None
+    spans = [span for line in redline(_line(before), _line(after)).lines for span in line.spans]
     changes: list[Change] = []
     offset, gone, new = 0, 0, ""
-    for span in lines[0].spans:
+    for span in spans:
         if span.change is Fate.KEPT:
             if gone or new:
                 changes.append(Change(offset - gone, offset, new))
@@ -86,12 +87,5 @@ def _sentences(line: str) -> list[str]:
     return [line[start:end] for start, end in sentences(line)]
 
 
-def _lines(lines: list[str]) -> Provision:
-    children = tuple(Provision(ProvisionKind.PARAGRAPH, content=(Run(line, _NOWHERE),)) for line in lines)
-    return Provision(ProvisionKind.ARTICLE, children=children)
-
-
-def _sentence(line: RedlineLine) -> Sentence:
-    before = "".join(span.words for span in line.spans if span.change is not Fate.INSERTED)
-    after = "".join(span.words for span in line.spans if span.change is not Fate.DELETED)
-    return Sentence(before, after)
+def _line(words: str) -> Provision:
+    return Provision(ProvisionKind.PARAGRAPH, content=(Run(words, _NOWHERE),) if words else ())

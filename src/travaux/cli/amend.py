@@ -87,7 +87,7 @@ def _result(before: Draft, paths: Sequence[Path], *, accept: bool) -> _Result:
 
 
 def _redline(result: _Result, *, colour: bool) -> str:
-    return as_text(redlined(result.before, result.amended.draft), colour=colour)
+    return as_text(redlined(result.before, result.amended.draft, legible=True), colour=colour)
 
 
 def _write(out: Path, text: str) -> None:
@@ -116,7 +116,7 @@ def _as_data(result: _Result) -> dict[str, object]:
         "before": data.draft_as_data(result.before),
         "draft": data.draft_as_data(result.amended.draft),
         "text": result.amended.draft.text,
-        "redline": data.redline_as_data(redlined(result.before, result.amended.draft)),
+        "redline": data.redline_as_data(redlined(result.before, result.amended.draft, legible=True)),
         "instructions": [data.step_as_data(step) for step in result.amended.steps],
         "findings": msgspec.to_builtins(result.findings),
         "complete": result.complete,

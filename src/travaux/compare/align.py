@@ -1,28 +1,71 @@
-"""Which provision of one draft answers to which of another: by number, and where that fails by their words."""
+"""Which provision of one draft answers to which of another, and what became of it: kept, moved, renumbered, split,
+merged, inserted or deleted. Told by number, and where that fails by the words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass
+from enum import StrEnum
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from travaux.text.draft import Draft, Provision, ProvisionKind
+from travaux.compare.overlay import Overlay, overlay
+from travaux.text.draft import Draft, Provision
 from travaux.text.lines import same_number
 
-# Provisions that share less of their words than this (0 to 100) do not answer to each other.
-_ALIKE = 55.0
-# Two of the same number that share this much answer to each other without a look at the others.
-_EVIDENT = 80.0
+# A provision came out of another, or went into it, where that has so much of its words.
+_PART = 0.5
+
+
+class Fate(StrEnum):
+    """What became of a provision from one draft to the next."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    SPLIT = "split"
+    MERGED = "merged"
+    INSERTED = "inserted"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A provision before and after; None on the side that lacks it."""
+    """A provision before and after; None on the side that lacks it.
+
+    `moved`: others have changed sides with it. `into`: provisions of the later draft, besides `after`, that words of
+    `before` went to; `out_of`: provisions of the earlier draft, besides `before`, that `after` has words from.
+    """
 
     before: Provision | None
     after: Provision | None
+    moved: bool = False
+    into: tuple[Provision, ...] = ()
+    out_of: tuple[Provision, ...] = ()
+
+    @property
+    def renumbered(self) -> bool:
+        """Whether it has another number; Roman or Arabic is the same."""
+        if self.before is None or self.after is None:
+            return False
+        return not same_number(self.before.number, self.after.number)
+
+    @property
+    def fates(self) -> tuple[Fate, ...]:
+        """What became of it, in the order of `Fate`: a provision may be moved, renumbered and split at once."""
+        if self.before is None:
+            return (Fate.SPLIT,) if self.out_of else (Fate.INSERTED,)
+        if self.after is None:
+            return (Fate.MERGED,) if self.into else (Fate.DELETED,)
+        told = {
+            Fate.MOVED: self.moved, Fate.RENUMBERED: self.renumbered,
+            Fate.SPLIT: bool(self.into), Fate.MERGED: bool(self.out_of),
+        }  # fmt: skip
+        return tuple(fate for fate, holds in told.items() if holds) or (Fate.KEPT,)
+
+
+#: The place of a pair: that of its later unit, or where it has none that of its earlier one.
+Place = tuple[int | None, int | None]
 
 
 def align(before: Draft, after: Draft) -> tuple[Pair, ...]:
@@ -32,7 +75,7 @@ def align(before: Draft, after: Draft) -> tuple[Pair, ...]:
     An article whose number now stands for another text is paired with the one that reads most like it.
 
     >>> from travaux.findings import Citation
-    >>> from travaux.text.draft import Run
+    >>> from travaux.text.draft import ProvisionKind, Run
     >>> def draft(*articles):
     ...     at = Citation("d1", 0, 9)
     ...     provisions = [
@@ -41,82 +84,52 @@ def align(before: Draft, after: Draft) -> tuple[Pair, ...]:
     ...     return Draft(id="d1/draft", title="Ferry Treaty", provisions=tuple(provisions), at=at)
     >>> before = draft(("1", "The ferry runs daily."), ("2", "Fares are free."))
     >>> after = draft(("1", "Pilots are licensed."), ("2", "The ferry runs daily."), ("3", "Fares are free."))
-    >>> [(pair.before and pair.before.number, pair.after.number) for pair in align(before, after)]
-    [(None, '1'), ('1', '2'), ('2', '3')]
+    >>> [(pair.before and pair.before.number, pair.after.number, *pair.fates) for pair in align(before, after)]
+    [(None, '1', <Fate.INSERTED: 'inserted'>), ('1', '2', <Fate.RENUMBERED: 'renumbered'>), ('2', '3', \
+<Fate.RENUMBERED: 'renumbered'>)]
     """
-    return _paired(_units(before.provisions), _units(after.provisions))
+    return tuple(pair for _, pair in pairing(overlay(before, after, legible=True)))
 
 
-def _units(provisions: Sequence[Provision]) -> list[Provision]:
-    """Articles and what stands beside them; parts and chapters are opened, so that articles meet articles."""
-    units: list[Provision] = []
-    for provision in provisions:
-        holds_articles = any(below.kind is ProvisionKind.ARTICLE for below in provision.children)
-        if holds_articles:
-            units.append(Provision(provision.kind, provision.number, provision.label, provision.content))
-            units += _units(provision.children)
-        else:
-            units.append(provision)
-    return [unit for unit in units if unit.lines]
-
-
-def _paired(before: list[Provision], after: list[Provision]) -> tuple[Pair, ...]:
-    partner = _evident(before, after)
-    free = set(range(len(after))) - set(partner.values())
-    rest = [i for i in range(len(before)) if i not in partner]
-    for i, j in _candidates(before, after, rest, sorted(free)):
-        if i not in partner and j in free:
-            partner[i] = j
-            free.discard(j)
-    return _merged(before, after, partner)
-
-
-def _evident(before: list[Provision], after: list[Provision]) -> dict[int, int]:
-    """Provisions of the same number that read nearly the same; the rest is compared each with each."""
-    numbered = {(provision.kind, provision.number): j for j, provision in enumerate(after) if provision.number}
-    partner: dict[int, int] = {}
-    for i, provision in enumerate(before):
-        j = numbered.get((provision.kind, provision.number))
-        if j is not None and j not in partner.values():
-            if fuzz.ratio(provision.wording, after[j].wording, score_cutoff=_EVIDENT):
-                partner[i] = j
-    return partner
-
-
-def _candidates(
-    before: list[Provision], after: list[Provision], olds: list[int], news: list[int]
-) -> list[tuple[int, int]]:
-    """Pairs that may answer to each other, the likeliest first."""
-    scored = []
-    for i in olds:
-        for j in news:
-            one, other = before[i], after[j]
-            if one.kind is not other.kind:
-                continue
-            numbered = bool(one.number) and same_number(one.number, other.number)
-            likeness = fuzz.token_sort_ratio(one.wording, other.wording) if one.wording or other.wording else 100.0
-            single = one.kind in (ProvisionKind.PREAMBLE, ProvisionKind.TITLE, ProvisionKind.TESTIMONIUM)
-            if likeness >= _ALIKE or single or (numbered and one.kind is not ProvisionKind.ARTICLE):
-                scored.append((likeness + (20.0 if numbered else 0.0), -abs(i - j), i, j))
-            elif numbered:
-                # The same number with other words: only where nothing reads more like it.
-                scored.append((likeness / 2, -abs(i - j), i, j))
-    return [(i, j) for _, _, i, j in sorted(scored, reverse=True)]
-
-
-def _merged(before: list[Provision], after: list[Provision], partner: dict[int, int]) -> tuple[Pair, ...]:
-    """All pairs in the order of the later draft; a provision that is gone follows the one it stood behind."""
+def pairing(laid: Overlay) -> list[tuple[Place, Pair]]:
+    """The units of two texts in pairs, each under its place, in the order of the later text; one that is gone follows
+    the one it stood behind."""
+    partner = dict(laid.pairs)
     answers = {j: i for i, j in partner.items()}
-    gone: dict[int, list[int]] = {}
-    for i in range(len(before)):
+    into, out_of = _parts(laid, partner, answers)
+    gone: dict[int, list[int]] = defaultdict(list)
+    anchor = -1
+    for i in range(len(laid.before)):
+        anchor = partner.get(i, anchor)
         if i not in partner:
-            anchor = next((partner[k] for k in range(i - 1, -1, -1) if k in partner), -1)
-            gone.setdefault(anchor, []).append(i)
-    pairs = [Pair(before[i], None) for i in gone.get(-1, [])]
-    for j, provision in enumerate(after):
-        pairs.append(Pair(before[answers[j]] if j in answers else None, provision))
-        pairs += [Pair(before[i], None) for i in gone.get(j, [])]
-    return tuple(pairs)
+            gone[anchor].append(i)
+    pairs: list[tuple[Place, Pair]] = []
+    for j in range(-1, len(laid.after)):
+        if j >= 0:
+            one = answers.get(j)
+            before = laid.before[one] if one is not None else None
+            moved = (one, j) in laid.moved
+            pairs.append(((None, j), Pair(before, laid.after[j], moved, into.get(one, ()), out_of.get(j, ()))))
+        pairs += [((i, None), Pair(laid.before[i], None, into=into.get(i, ()))) for i in gone.get(j, ())]
+    return pairs
+
+
+def _parts(
+    laid: Overlay, partner: dict[int, int], answers: dict[int, int]
+) -> tuple[dict[int | None, tuple[Provision, ...]], dict[int, tuple[Provision, ...]]]:
+    """Which later units have words of each earlier one, and the other way about, besides the one it answers to."""
+    into: dict[int | None, list[int]] = defaultdict(list)
+    out_of: dict[int, list[int]] = defaultdict(list)
+    for (i, j), words in sorted(laid.given().items()):
+        came = j not in answers and words >= _PART * laid.new.count(j)
+        went = i not in partner and words >= _PART * laid.old.count(i)
+        if (came or went) and laid.before[i].kind is laid.after[j].kind:
+            into[i].append(j)
+            out_of[j].append(i)
+    return (
+        {i: tuple(laid.after[j] for j in found) for i, found in into.items()},
+        {j: tuple(laid.before[i] for i in found) for j, found in out_of.items()},
+    )
 
 
 def alike(one: str, other: str) -> float:

@@ -1,186 +1,93 @@
-"""What changed between two drafts or two provisions, as data: lines of spans kept, inserted or deleted.
+"""What changed between two drafts or two provisions, as data: lines of spans kept, inserted, deleted or moved.
 
-Every span keeps the runs it shows, so that a page can say where inserted words come from.
+Every span keeps the runs it shows, so that a page can say where inserted words come from. Accepting all gives the later
+text, rejecting all the earlier one, letter for letter.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from rapidfuzz.distance import Indel
+from travaux.compare.align import Pair, Place, pairing
+from travaux.compare.laying import laying
+from travaux.compare.overlay import Overlay, overlay
+from travaux.compare.spans import Change, Manner, RedlineLine, Span
+from travaux.compare.spans import accepted as later
+from travaux.compare.spans import rejected as earlier
+from travaux.text.draft import Draft, Provision
 
-from travaux.compare.align import Pair, align, alike
-from travaux.text.draft import Draft, Provision, Run, cut, words_of
+__all__ = ["Change", "Manner", "Redline", "RedlineLine", "Span", "of_pair", "redline", "sections"]
 
-
-class Change(StrEnum):
-    """What became of a span's words."""
-
-    KEPT = "kept"
-    INSERTED = "inserted"
-    DELETED = "deleted"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words that share a fate. Kept words show the runs of the later text."""
-
-    change: Change
-    runs: tuple[Run, ...]
-
-    @property
-    def words(self) -> str:
-        return words_of(self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class RedlineLine:
-    """One printed line: its spans in reading order. A line that is wholly new or gone has one span."""
-
-    spans: tuple[Span, ...]
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """The lines of two texts laid over each other. The kept and inserted words are the later text,
-    the kept and deleted words (letter for letter) the earlier one."""
+    """The lines of two texts laid over each other, in the order of the later one; what is gone is where it stood."""
 
     lines: tuple[RedlineLine, ...]
 
     @property
     def changed(self) -> bool:
-        """Whether any word differs."""
-        return any(span.change is not Change.KEPT for line in self.lines for span in line.spans)
+        """Whether anything is only in one of the texts, or stands elsewhere."""
+        return any(span.change is not Change.KEPT or span.manner for line in self.lines for span in line.spans)
+
+    @property
+    def accepted(self) -> str:
+        """The later text: all changes accepted."""
+        return later(self.lines)
+
+    @property
+    def rejected(self) -> str:
+        """The earlier text: all changes rejected."""
+        return earlier(self.lines)
+
+    def words(self, change: Change, *, substance: bool = False) -> int:
+        """How many words were kept, inserted, deleted or moved, without the numbers of provisions that changed with
+        their place. `substance`: without those that differ in form alone, too."""
+        passed = {Manner.NUMBER, Manner.FORM} if substance else {Manner.NUMBER}
+        spans = (span for line in self.lines for span in line.spans)
+        told = (span.words for span in spans if span.change is change and span.manner not in passed)
+        return sum(len(_WORD.findall(words)) for words in told)
 
 
-Line = tuple[Run, ...]
-
-_TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|\s+|[^\w\s]")
-# Lines that share less than this of their words are shown as one gone and one new.
-_SAME_LINE = 0.3
-
-
-def redline(before: Draft | Provision | None, after: Draft | Provision | None) -> Redline:
+def redline(before: Draft | Provision | None, after: Draft | Provision | None, *, legible: bool = False) -> Redline:
     """What changed from one text to another: draft against draft, or provision against provision.
 
-    None stands for a text that is not there. Two drafts are compared provision by provision.
+    None stands for a text that is not there. As few words are shown as changed as can be; `legible` shows a line that
+    was written anew as one gone and one new, though small words be the same in both.
 
     >>> from travaux.findings import Citation
-    >>> from travaux.text.draft import ProvisionKind
+    >>> from travaux.text.draft import ProvisionKind, Run
     >>> def paragraph(words):
     ...     return Provision(ProvisionKind.PARAGRAPH, content=(Run(words, Citation("d1", 0, len(words))),))
     >>> (line,) = redline(paragraph("The ferry runs daily."), paragraph("The ferry runs weekly.")).lines
     >>> [(span.change.value, span.words) for span in line.spans]
     [('kept', 'The ferry runs '), ('deleted', 'daily'), ('inserted', 'weekly'), ('kept', '.')]
     """
-    if isinstance(before, Draft) and isinstance(after, Draft):
-        pairs = align(before, after)
-        return Redline(tuple(line for pair in pairs for line in of_pair(pair).lines))
-    return Redline(tuple(_laid_over(_lines(before), _lines(after))))
+    laid = overlay(before, after, legible=legible)
+    return Redline(tuple(line for _, section in sections(laid) for line in section.lines))
 
 
 def of_pair(pair: Pair) -> Redline:
     """The redline of two provisions that answer to each other."""
-    return redline(pair.before, pair.after)
+    return redline(pair.before, pair.after, legible=True)
 
 
-def _lines(text: Draft | Provision | None) -> list[Line]:
-    if text is None:
-        return []
-    provisions = text.provisions if isinstance(text, Draft) else (text,)
-    return [line for provision in provisions for line in provision.lines]
+def sections(laid: Overlay) -> list[tuple[Pair, Redline]]:
+    """The lines of two texts by the provisions that answer to each other, in the order of the later text."""
+    homes = dict(laid.pairs)
+    lines: dict[Place, list[RedlineLine]] = {}
+    for one, other, line in laying(laid):
+        gone = _unit(laid.old.units, one or 0) if other is None else None
+        home = _unit(laid.new.units, other) if other is not None else homes.get(gone or 0)
+        place: Place = (gone, None) if home is None else (None, home)
+        lines.setdefault(place, []).append(line)
+    return [(pair, Redline(tuple(lines.get(place, ())))) for place, pair in pairing(laid)]
 
 
-def _laid_over(before: Sequence[Line], after: Sequence[Line]) -> list[RedlineLine]:
-    lines: list[RedlineLine] = []
-    for one, other in _line_pairs(before, after):
-        if one is not None and other is not None:
-            lines.append(RedlineLine(_spans(one, other)))
-        elif one is not None:
-            lines.append(RedlineLine((Span(Change.DELETED, one),)))
-        elif other is not None:
-            lines.append(RedlineLine((Span(Change.INSERTED, other),)))
-    return lines
-
-
-def _line_pairs(before: Sequence[Line], after: Sequence[Line]) -> list[tuple[Line | None, Line | None]]:
-    """Lines in pairs, in order on both sides: the choice that shares the most words in all."""
-    old, new = [words_of(line) for line in before], [words_of(line) for line in after]
-    score = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    likeness = [[_likeness(one, other) for other in new] for one in old]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            score[i][j] = max(score[i + 1][j], score[i][j + 1], score[i + 1][j + 1] + likeness[i][j])
-    pairs: list[tuple[Line | None, Line | None]] = []
-    i = j = 0
-    while i < len(old) and j < len(new):
-        if likeness[i][j] and score[i][j] == score[i + 1][j + 1] + likeness[i][j]:
-            pairs.append((before[i], after[j]))
-            i, j = i + 1, j + 1
-        elif score[i][j] == score[i + 1][j]:
-            pairs.append((before[i], None))
-            i += 1
-        else:
-            pairs.append((None, after[j]))
-            j += 1
-    return pairs + [(line, None) for line in before[i:]] + [(None, line) for line in after[j:]]
-
-
-def _likeness(one: str, other: str) -> float:
-    if one == other:
-        return 1.0 + len(one.split())
-    share = alike(one, other)
-    return share * min(len(one.split()), len(other.split())) if share >= _SAME_LINE else 0.0
-
-
-def _spans(before: Line, after: Line) -> tuple[Span, ...]:
-    old, new = _tokens(words_of(before)), _tokens(words_of(after))
-    starts, ends = _offsets(old), _offsets(new)
-    spans: list[Span] = []
-    for step in Indel.opcodes(old, new):
-        gone = cut(before, starts[step.src_start], starts[step.src_end])
-        come = cut(after, ends[step.dest_start], ends[step.dest_end])
-        if step.tag == "equal":
-            spans.append(Span(Change.KEPT, come))
-        else:
-            spans += [Span(Change.DELETED, gone)] if gone else []
-            spans += [Span(Change.INSERTED, come)] if come else []
-    return _tidied(spans)
-
-
-def _tokens(words: str) -> list[str]:
-    return _TOKEN.findall(words)
-
-
-def _offsets(tokens: Sequence[str]) -> list[int]:
-    offsets = [0]
-    for token in tokens:
-        offsets.append(offsets[-1] + len(token))
-    return offsets
-
-
-def _tidied(spans: list[Span]) -> tuple[Span, ...]:
-    """Within a stretch of change, what is gone stands before what has come; a blank alone parts no change."""
-    tidy: list[Span] = []
-    gone: list[Run] = []
-    come: list[Run] = []
-    for index, span in enumerate(spans):
-        blank = span.change is Change.KEPT and span.words.isspace() and 0 < index < len(spans) - 1
-        if blank and gone and come:
-            gone += span.runs
-            come += span.runs
-        elif span.change is Change.KEPT:
-            tidy += _change(gone, come)
-            gone, come = [], []
-            tidy.append(span)
-        else:
-            (gone if span.change is Change.DELETED else come).extend(span.runs)
-    return (*tidy, *_change(gone, come))
-
-
-def _change(gone: list[Run], come: list[Run]) -> list[Span]:
-    spans = [Span(Change.DELETED, tuple(gone))] if gone else []
-    return spans + ([Span(Change.INSERTED, tuple(come))] if come else [])
+def _unit(units: Sequence[int], line: int) -> int:
+    return bisect_right(units, line) - 1

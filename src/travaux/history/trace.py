@@ -109,7 +109,7 @@ def _versions(
         changed = (provision.text if provision else "") != (before.text if before else "")
         document = known.get(draft.at.document)
         if document is not None and (changed or draft.derived_from is None):
-            lines = redline(before, provision) if versions else None
+            lines = redline(before, provision, legible=True) if versions else None
             versions.append(Version(draft, document, provision, made, lines, place))
         versions += _confirmed(proceedings, known, place, draft) if place else []
         before = provision

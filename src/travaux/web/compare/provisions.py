@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from travaux.compare.align import align
-from travaux.compare.redline import Redline, of_pair
+from travaux.compare.overlay import overlay
+from travaux.compare.redline import Redline, sections
 from travaux.text.address import Address
 from travaux.text.draft import Draft
 from travaux.web.draft.reading import address_of
@@ -27,8 +27,8 @@ class Compared:
 def provisions(before: Draft, after: Draft) -> tuple[Compared, ...]:
     """The provisions of two drafts that answer to each other, with what changed in each."""
     compared = []
-    for pair in align(before, after):
+    for pair, redline in sections(overlay(before, after, legible=True)):
         earlier = address_of(pair.before) if pair.before else None
         later = address_of(pair.after) if pair.after else earlier
-        compared.append(Compared(later, earlier if earlier != later else None, pair.after is None, of_pair(pair)))
+        compared.append(Compared(later, earlier if earlier != later else None, pair.after is None, redline))
     return tuple(compared)

@@ -1,0 +1,141 @@
+"""What changed between a stretch of a line and the stretch that stands in its place, as spans: the marks that both have
+at their ends are kept, and what differs in form or by a provision's number is told from what says something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from travaux.compare.blocks import blocks
+from travaux.compare.form import folded, same_but_for_form
+from travaux.compare.printed import Line
+from travaux.compare.spans import Change, Manner, Span
+
+_TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|\s+|[^\w\s]")
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_LEADING, _TRAILING = re.compile(r"\W*"), re.compile(r"\W*$")
+Stretch = tuple[int, int]
+
+
+def changing(before: Line | None, old: Stretch, after: Line | None, new: Stretch) -> Iterator[Span]:
+    """The spans of two stretches: of the line before from start to end, and of the line after. None has no words."""
+    if before is None or after is None:
+        yield from _one_sided(before, old, after, new)
+        return
+    lines = _Lines(before, after)
+    if old[0] < before.label and new[0] < after.label:
+        yield from lines.label((old[0], min(old[1], before.label)), (new[0], min(new[1], after.label)))
+        old, new = (min(old[1], before.label), old[1]), (min(new[1], after.label), new[1])
+    yield from lines.words(old, new)
+
+
+def _one_sided(before: Line | None, old: Stretch, after: Line | None, new: Stretch) -> Iterator[Span]:
+    if before is not None:
+        yield _gone(before, old)
+    if after is not None:
+        yield _come(after, new)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A line before and the line after that answers to it."""
+
+    before: Line
+    after: Line
+
+    def label(self, old: Stretch, new: Stretch) -> Iterator[Span]:
+        """Labels, sign by sign and word by word: where only the number is another, the provision was renumbered."""
+        one, other = _tokens(self.before.text, old), _tokens(self.after.text, new)
+        names = [self.before.text[slice(*each)] for each in one], [self.after.text[slice(*each)] for each in other]
+        at, to = old[0], new[0]
+        for place, there in _equal(*names):
+            yield from self._exchanged((at, one[place][0]), (to, other[there][0]), number=True)
+            yield self._kept(one[place][0], other[there])
+            at, to = one[place][1], other[there][1]
+        yield from self._exchanged((at, old[1]), (to, new[1]), number=True)
+
+    def words(self, old: Stretch, new: Stretch) -> Iterator[Span]:
+        """What stands between words that stay; the marks that both begin or end with are kept."""
+        one, other = self.before.text[slice(*old)], self.after.text[slice(*new)]
+        lead = _common(_lead(one), _lead(other))
+        tail = _common(_tail(one[lead:])[::-1], _tail(other[lead:])[::-1])
+        if lead:
+            yield self._kept(old[0], (new[0], new[0] + lead))
+        yield from self._reworded((old[0] + lead, old[1] - tail), (new[0] + lead, new[1] - tail))
+        if tail:
+            yield self._kept(old[1] - tail, (new[1] - tail, new[1]))
+
+    def _reworded(self, old: Stretch, new: Stretch) -> Iterator[Span]:
+        """Words for other words; those that are the same but for their form by themselves."""
+        one, other = _words(self.before.text, old), _words(self.after.text, new)
+        names = (
+            [folded(self.before.text[slice(*each)]) for each in one],
+            [folded(self.after.text[slice(*each)]) for each in other],
+        )
+        if (len(one) < 2 and len(other) < 2) or set(names[0]).isdisjoint(names[1]):
+            yield from self._exchanged(old, new)
+            return
+        at, to = old[0], new[0]
+        for place, there in _equal(*names):
+            yield from self._exchanged((at, one[place][0]), (to, other[there][0]))
+            yield from self._exchanged(one[place], other[there])
+            at, to = one[place][1], other[there][1]
+        yield from self._exchanged((at, old[1]), (to, new[1]))
+
+    def _exchanged(self, old: Stretch, new: Stretch, *, number: bool = False) -> Iterator[Span]:
+        gone, come = self.before.text[slice(*old)], self.after.text[slice(*new)]
+        if gone == come:
+            if gone:
+                yield self._kept(old[0], new)
+            return
+        manner = Manner.PLAIN
+        if same_but_for_form(gone, come):
+            manner = Manner.FORM
+        elif number and gone == self.before.provision.number and come == self.after.provision.number:
+            manner = Manner.NUMBER
+        if gone:
+            yield _gone(self.before, old, manner)
+        if come:
+            yield _come(self.after, new, manner)
+
+    def _kept(self, start: int, new: Stretch) -> Span:
+        return Span(Change.KEPT, self.after.text[slice(*new)], self.after.runs, new[0], self.before.at + start)
+
+
+def _equal(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of what two rows have in common, in order."""
+    for before, after, size in blocks(one, other):
+        yield from zip(range(before, before + size), range(after, after + size), strict=True)
+
+
+def _gone(line: Line, old: Stretch, manner: Manner = Manner.PLAIN) -> Span:
+    return Span(Change.DELETED, line.text[slice(*old)], line.runs, old[0], line.at + old[0], manner)
+
+
+def _come(line: Line, new: Stretch, manner: Manner = Manner.PLAIN) -> Span:
+    return Span(Change.INSERTED, line.text[slice(*new)], line.runs, new[0], None, manner)
+
+
+def _lead(words: str) -> str:
+    found = _LEADING.match(words)
+    return found.group() if found else ""
+
+
+def _tail(words: str) -> str:
+    found = _TRAILING.search(words)
+    return found.group() if found else ""
+
+
+def _common(one: str, other: str) -> int:
+    """With how many of the same letters two texts begin."""
+    most = min(len(one), len(other))
+    return next((at for at in range(most) if one[at] != other[at]), most)
+
+
+def _tokens(text: str, within: Stretch) -> list[Stretch]:
+    return [found.span() for found in _TOKEN.finditer(text, *within)]
+
+
+def _words(text: str, within: Stretch) -> list[Stretch]:
+    return [found.span() for found in _WORD.finditer(text, *within)]

@@ -1,0 +1,264 @@
+"""Lays two texts out line by line: the later one in its order, and what is gone where it stood."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from travaux.compare.blocks import Block
+from travaux.compare.changing import changing
+from travaux.compare.matching import by_lines
+from travaux.compare.overlay import Overlay
+from travaux.compare.printed import Printed
+from travaux.compare.spans import Change, Manner, RedlineLine, Span
+
+
+class _Same(NamedTuple):
+    """The same letters in a line before (`start` to `end`) and in one after (`first` to `last`)."""
+
+    one: int
+    start: int
+    end: int
+    other: int
+    first: int
+    last: int
+
+
+class _Stretch(NamedTuple):
+    """A stretch of one line of a text; of no line before the first and after the last."""
+
+    line: int
+    start: int
+    end: int
+
+
+_NOWHERE = _Stretch(-1, 0, 0)
+
+
+class Laid(NamedTuple):
+    """A line laid out, and which line of each text it is; None on the side that lacks it."""
+
+    one: int | None
+    other: int | None
+    line: RedlineLine
+
+
+def laying(overlay: Overlay) -> list[Laid]:
+    """The lines of both texts laid over each other; behind them those of provisions that moved."""
+    old, new = overlay.old, overlay.new
+    strayed = _same(overlay.strayed, old, new)
+    olds, news = set(range(len(old.lines))), set(range(len(new.lines)))
+    for i, j in overlay.moved:
+        olds.difference_update(range(*old.units[i : i + 2]))
+        news.difference_update(range(*new.units[j : j + 2]))
+    found = _Walk(overlay, strayed).walk(sorted(olds), sorted(news), overlay.kept)
+    for (i, j), blocks in overlay.moved.items():
+        found += _Walk(overlay, strayed).walk(range(*old.units[i : i + 2]), range(*new.units[j : j + 2]), blocks)
+    return found
+
+
+def _same(blocks: Iterable[Block], old: Printed, new: Printed) -> list[_Same]:
+    """Words in common as letters in common: cut where a line ends, and where other marks stand between two words."""
+    found: list[_Same] = []
+    for block in blocks:
+        for one, other, (i, j, size) in by_lines(block, old, new):
+            before, after = old.lines[one], new.lines[other]
+            at, to = 2 * (i - old.firsts[one]) + 1, 2 * (j - new.firsts[other]) + 1
+            span = before.marks[at], before.marks[at + 2 * size - 1], after.marks[to], after.marks[to + 2 * size - 1]
+            if before.text[span[0] : span[1]] == after.text[span[2] : span[3]]:
+                found.append(_Same(one, span[0], span[1], other, span[2], span[3]))
+            else:
+                found += _cut(_Stretch(one, at, size), _Stretch(other, to, size), old, new)
+    return found
+
+
+def _cut(one: _Stretch, other: _Stretch, old: Printed, new: Printed) -> Iterator[_Same]:
+    """The pieces of a row of words between which the same marks stand. A stretch is here a line, the number of its
+    first mark, and how many words."""
+    before, after = old.lines[one.line], new.lines[other.line]
+    begun = 0
+    for word in range(one.end):
+        at, to = one.start + 2 * word, other.start + 2 * word
+        last = word == one.end - 1
+        if not last:
+            gap = before.text[before.marks[at + 1] : before.marks[at + 2]]
+            last = gap != after.text[after.marks[to + 1] : after.marks[to + 2]]
+        if last:
+            first = one.start + 2 * begun, other.start + 2 * begun
+            yield _Same(
+                one.line, before.marks[first[0]], before.marks[at + 1],
+                other.line, after.marks[first[1]], after.marks[to + 1],
+            )  # fmt: skip
+            begun = word + 1
+
+
+class _Walk:
+    """Goes through lines of both texts from what stays to what stays."""
+
+    def __init__(self, overlay: Overlay, strayed: Sequence[_Same]) -> None:
+        self.overlay, self.old, self.new = overlay, overlay.old, overlay.new
+        self.gone: dict[int, list[_Same]] = defaultdict(list)
+        self.come: dict[int, list[_Same]] = defaultdict(list)
+        for same in strayed:
+            self.gone[same.one].append(same)
+            self.come[same.other].append(same)
+        for each in self.gone.values():
+            each.sort(key=lambda same: same.start)
+        self.heads = dict(self._heads())
+        self.found: list[Laid] = []
+        self.spans: list[Span] = []
+        self.lines: tuple[int | None, int | None] = (None, None)
+
+    def _heads(self) -> Iterator[tuple[int, int]]:
+        """The lines that name provisions which answer to each other."""
+        for i, j in self.overlay.pairs:
+            (one, end), (other, last) = self.old.units[i : i + 2], self.new.units[j : j + 2]
+            if one < end and other < last and self.old.lines[one].label and self.new.lines[other].label:
+                yield one, other
+
+    def walk(self, olds: Sequence[int], news: Sequence[int], kept: Iterable[Block]) -> list[Laid]:
+        """These lines laid out, with the words that stay among them."""
+        places = {line: place for place, line in enumerate(olds)}, {line: place for place, line in enumerate(news)}
+        at, to = (-1, 0), (-1, 0)
+        for same in _same(kept, self.old, self.new):
+            ends = (places[0][same.one], same.start), (places[1][same.other], same.first)
+            self._pass(_stretches(self.old, olds, at, ends[0]), _stretches(self.new, news, to, ends[1]))
+            self._keep(same)
+            at, to = (ends[0][0], same.end), (ends[1][0], same.last)
+        ends = (len(olds), 0), (len(news), 0)
+        self._pass(_stretches(self.old, olds, at, ends[0]), _stretches(self.new, news, to, ends[1]))
+        return self.found
+
+    def _pass(self, olds: list[_Stretch], news: list[_Stretch]) -> None:
+        """What stands between two stretches that stay: the rest of a line, whole lines, and the beginning of one."""
+        if len(news) == 1:
+            self._change(olds, news)
+            return
+        self._change(olds[:1], news[:1])
+        self._close()
+        self._whole(olds[1:-1], news[1:-1])
+        self._open(olds[-1].line, news[-1].line)
+        self._change(olds[-1:] if len(olds) > 1 else [], news[-1:])
+
+    def _whole(self, olds: list[_Stretch], news: list[_Stretch]) -> None:
+        """Whole lines: those that only say what they said, or open provisions that answer to each other, in pairs."""
+        i = j = 0
+        for step in Indel.opcodes(self._names(olds), self._names(news, later=True)) if olds and news else ():
+            if step.tag != "equal":
+                continue
+            for one, other in zip(
+                range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True
+            ):
+                self._apart(olds[i:one], news[j:other])
+                self._line([olds[one]], [news[other]])
+                i, j = one + 1, other + 1
+        self._apart(olds[i:], news[j:])
+
+    def _names(self, stretches: Sequence[_Stretch], *, later: bool = False) -> list[object]:
+        """What lines are called so that those with one name answer to each other."""
+        text, heads, holes = (self.new, set(self.heads.values()), self.come) if later else (self.old, set(), self.gone)
+        names: list[object] = []
+        for line, _, _ in stretches:
+            head = line if later and line in heads else None if later else self.heads.get(line)
+            names.append(head if head is not None else (line, later) if line in holes else text.lines[line].text)
+        return names
+
+    def _apart(self, olds: Sequence[_Stretch], news: Sequence[_Stretch]) -> None:
+        for stretch in olds:
+            self._line([stretch], [])
+        for stretch in news:
+            self._line([], [stretch])
+
+    def _line(self, olds: list[_Stretch], news: list[_Stretch]) -> None:
+        self._open(olds[0].line if olds else None, news[0].line if news else None)
+        self._change(olds, news)
+        self._close()
+
+    def _open(self, one: int | None, other: int | None) -> None:
+        self.lines = (None if one == -1 else one, None if other == -1 else other)
+
+    def _close(self) -> None:
+        if self.spans:
+            one, other = self.lines
+            before = self.old.lines[one].provision if one is not None else None
+            after = self.new.lines[other].provision if other is not None else None
+            self.found.append(Laid(one, other, RedlineLine(tuple(self.spans), before, after)))
+        self.spans = []
+
+    def _keep(self, same: _Same, manner: Manner = Manner.PLAIN) -> None:
+        line = self.new.lines[same.other]
+        was = self.old.lines[same.one].at + same.start
+        self._add(Span(Change.KEPT, line.text[same.first : same.last], line.runs, same.first, was, manner))
+
+    def _change(self, olds: Sequence[_Stretch], news: Sequence[_Stretch]) -> None:
+        """What is gone, then what has come; their words that went elsewhere or came from there apart."""
+        if len(olds) == len(news) == 1 and not (olds[0].line in self.gone or news[0].line in self.come):
+            for span in self._compared(olds[0], news[0]):
+                self._add(span)
+            return
+        for stretch in olds:
+            self._go(stretch)
+        for stretch in news:
+            self._come(stretch)
+
+    def _compared(self, old: _Stretch, new: _Stretch) -> Iterator[Span]:
+        if old.start == old.end and new.start == new.end:
+            return
+        # Before the first line and after the last there is nothing.
+        one = self.old.lines[old.line] if old.start < old.end else None
+        other = self.new.lines[new.line] if new.start < new.end else None
+        yield from changing(one, (old.start, old.end), other, (new.start, new.end))
+
+    def _go(self, stretch: _Stretch) -> None:
+        at = stretch.start
+        for same in self.gone.get(stretch.line, ()):
+            if at <= same.start and same.end <= stretch.end:
+                self._old(Change.DELETED, stretch.line, at, same.start)
+                self._old(Change.MOVED, stretch.line, same.start, same.end)
+                at = same.end
+        self._old(Change.DELETED, stretch.line, at, stretch.end)
+
+    def _come(self, stretch: _Stretch) -> None:
+        at = stretch.start
+        for same in self.come.get(stretch.line, ()):
+            if at <= same.first and same.last <= stretch.end:
+                self._new(stretch.line, at, same.first)
+                self._keep(same, Manner.ELSEWHERE)
+                at = same.last
+        self._new(stretch.line, at, stretch.end)
+
+    def _old(self, change: Change, at: int, start: int, end: int) -> None:
+        if start < end:
+            line = self.old.lines[at]
+            self._add(Span(change, line.text[start:end], line.runs, start, line.at + start))
+
+    def _new(self, at: int, start: int, end: int) -> None:
+        if start < end:
+            line = self.new.lines[at]
+            self._add(Span(Change.INSERTED, line.text[start:end], line.runs, start))
+
+    def _add(self, span: Span) -> None:
+        """A span, joined to the one before where it goes on with it."""
+        last = self.spans[-1] if self.spans else None
+        if last and last.change is span.change and last.manner is span.manner and _goes_on(last, span):
+            self.spans[-1] = Span(last.change, last.words + span.words, last.line, last.start, last.was, last.manner)
+        else:
+            self.spans.append(span)
+
+
+def _goes_on(last: Span, span: Span) -> bool:
+    if last.line is not span.line or last.start + len(last.words) != span.start:
+        return False
+    return last.was is None or last.was + len(last.words) == span.was
+
+
+def _stretches(text: Printed, lines: Sequence[int], at: tuple[int, int], to: tuple[int, int]) -> list[_Stretch]:
+    """From a place in one of the lines to a place in the same or a later one, line by line."""
+    if at[0] == to[0]:
+        return [_Stretch(lines[at[0]], at[1], to[1])]
+    begun = _Stretch(lines[at[0]], at[1], len(text.lines[lines[at[0]]].text)) if at[0] >= 0 else _NOWHERE
+    whole = [_Stretch(line, 0, len(text.lines[line].text)) for line in lines[at[0] + 1 : to[0]]]
+    return [begun, *whole, _Stretch(lines[to[0]], 0, to[1]) if to[0] < len(lines) else _NOWHERE]
