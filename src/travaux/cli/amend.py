@@ -20,9 +20,9 @@ from travaux.cli.json_text import json_text
 from travaux.cli.steps import step_lines
 from travaux.cli.taken import documents_in, draft_named
 from travaux.cli.wording import counted, reason
+from travaux.cli.written import write_text
 from travaux.compare.redline import redline as redlined
 from travaux.compare.render import as_text
-from travaux.errors import FileTrouble
 from travaux.findings import Finding
 from travaux.text.draft import Draft
 
@@ -64,7 +64,7 @@ def amend(
     colour = redline and out is None and terminal.in_colour(console)
     text = _redline(result, colour=colour) if redline else result.amended.draft.text
     if out is not None:
-        _write(out, text)
+        write_text(out, text + "\n")
     if as_json:
         print(json_text(_as_data(result)))
     else:
@@ -88,14 +88,6 @@ def _result(before: Draft, paths: Sequence[Path], *, accept: bool) -> _Result:
 
 def _redline(result: _Result, *, colour: bool) -> str:
     return as_text(redlined(result.before, result.amended.draft, legible=True), colour=colour)
-
-
-def _write(out: Path, text: str) -> None:
-    try:
-        out.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        message = f"It cannot be written: {(error.strerror or str(error)).lower()}."
-        raise FileTrouble(message, at=str(out), remedy="Name another file: -o FILE.") from error
 
 
 def _report(result: _Result) -> Iterator[str]:

@@ -21,7 +21,7 @@ STOPPED = 130
 
 COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "brackets", "references",
-    "register", "withheld", "outline", "lint", "export", "import", "open", "serve",
+    "register", "withheld", "outline", "lint", "concordance", "alternat", "export", "import", "open", "serve",
 )  # fmt: skip
 
 

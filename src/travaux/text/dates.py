@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale
 
 from travaux import numerals
-from travaux.text.number_words import number_words
+from travaux.text.number_words import number_words, ordinal_words
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.?º|\.|-?го|-го)?"
 _JOIN = r"(?:\s+(?:day\s+of|of|de|del|d[’']|di))?\s+"
@@ -56,22 +56,9 @@ def _date(match: re.Match[str], language: str) -> datetime.date | None:
 
 
 def _count(word: str, language: str) -> int:
-    """The day that a word counts: 'second', 'twenty-first', 'dos'."""
-    ordinal = numerals.ordinal(word) or 0
-    tens, _, unit = word.casefold().partition("-")
-    if ordinal <= 0 and language == "en" and unit:
-        ordinal = {"twenty": 20, "thirty": 30}.get(tens, 0) + max(numerals.ordinal(unit) or 0, 0)
-    if ordinal <= 0 and language == "en":
-        ordinal = _ENGLISH.get(word.casefold(), 0)
-    if ordinal > 0:
-        return ordinal
-    return next((each.value for each in number_words(word, language)), 0)
-
-
-_ENGLISH = {
-    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
-    "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
-}  # fmt: skip
+    """The day that a word counts: 'second', 'twenty-first', 'dos'; 0 where it counts none."""
+    said = [*ordinal_words(word, language), *number_words(word, language)]
+    return said[0].value if said else max(numerals.ordinal(word) or 0, 0)
 
 
 @cache

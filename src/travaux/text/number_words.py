@@ -71,6 +71,27 @@ _GLUED = {
         ("uno", 1), ("ún", 1), ("una", 1), ("un", 1), ("dós", 2), ("dos", 2), ("trés", 3), ("tres", 3), ("cuatro", 4),
         ("cinco", 5), ("séis", 6), ("seis", 6), ("siete", 7), ("ocho", 8), ("nueve", 9))},
 }  # fmt: skip
+# Ordinals from the second on, as far as each language has words of its own; fractions are made of them.
+_ORDINALS = {
+    "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth",
+    "fr": "deuxième/second/seconde troisième/tiers quatrième cinquième sixième septième huitième neuvième dixième "
+    "onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième",
+    "es": "segundo/segunda tercero/tercer/tercera/tercio cuarto/cuarta quinto/quinta sexto/sexta séptimo/séptima "
+    "octavo/octava noveno/novena décimo/décima undécimo duodécimo decimotercero decimocuarto decimoquinto decimosexto "
+    "decimoséptimo decimoctavo decimonoveno vigésimo",
+    "pt": "segundo/segunda terceiro/terceira/terço quarto/quarta quinto/quinta sexto/sexta sétimo/sétima oitavo/oitava "
+    "nono/nona décimo/décima",
+    "it": "secondo/seconda terzo/terza quarto/quarta quinto/quinta sesto/sesta settimo/settima ottavo/ottava nono/nona "
+    "decimo/decima undicesimo dodicesimo tredicesimo quattordicesimo quindicesimo",
+}
+_ORDINAL_TENS = {
+    "en": "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth",
+    "fr": "trentième quarantième cinquantième soixantième soixante-dixième quatre-vingtième quatre-vingt-dixième",
+    "es": "trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo",
+    "pt": "trigésimo quadragésimo quinquagésimo sexagésimo septuagésimo octogésimo nonagésimo",
+    "it": "trentesimo quarantesimo cinquantesimo sessantesimo settantesimo ottantesimo novantesimo",
+}
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -104,6 +125,41 @@ def number_words(line: str, language: str) -> Iterator[NumberInWords]:
             yield NumberInWords(_total([each.word for each in said], known), said[0].start, said[-1].end)
         else:
             at += 1
+
+
+def ordinal_words(line: str, language: str) -> Iterator[NumberInWords]:
+    """The ordinals from the second on that a line says in words, and the parts that fractions name by them.
+
+    >>> [each.value for each in ordinal_words("the thirtieth day; as to three fifths", "en")]
+    [30, 5]
+    """
+    known = _ordinals(language)
+    for match in _WORD.finditer(line):
+        word = match.group().casefold()
+        value = known.get(word) or known.get(word.removesuffix("s"))
+        if value:
+            yield NumberInWords(value, *match.span())
+
+
+def has_ordinals(language: str) -> bool:
+    """Whether the ordinals of a language are known."""
+    return language in _ORDINALS
+
+
+@cache
+def _ordinals(language: str) -> dict[str, int]:
+    rows = ((_ORDINALS, range(2, 21)), (_ORDINAL_TENS, range(30, 100, 10)))
+    found = {
+        form: value
+        for words, values in rows
+        for forms, value in zip(words.get(language, "").split(), values, strict=False)
+        for form in forms.split("/")
+    }
+    if language == "en":
+        units = [(word, value) for word, value in found.items() if value < 10] + [("first", 1)]
+        tens = zip(["twenty", *_TENS["en"].split()], range(20, 100, 10), strict=True)
+        found |= {f"{ten}-{unit}": value + more for ten, value in tens for unit, more in units}
+    return found
 
 
 @dataclass(frozen=True, slots=True)

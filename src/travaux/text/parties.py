@@ -18,10 +18,12 @@ _LEAD = re.compile(
     r"(?:(?:his|her|their)\ (?:\w+\ )?majest(?:y|ies)\ (?:the\ )?(?:king|queen|emperor|sultan)\ (?:of|in)\ )?"
     r"(?:the\ )?"
 )
-_FORM = re.compile(
-    r"(?i)^(?:[a-z’'-]+ ){0,3}?(?:republic|kingdom|state|states|union|federation|commonwealth|principality|sultanate|"
-    r"emirate|confederation|duchy|empire|realm|dominion)(?: of (?:the )?|$)"
+#: What States are.
+FORMS = (
+    r"(?:republic|kingdom|states?|union|federation|commonwealth|principality|sultanate|emirate|confederation|duchy|"
+    r"empire|realm|dominion)"
 )
+_FORM = re.compile(rf"(?i)^(?:[a-z’'-]+ ){{0,3}}?{FORMS}(?: of (?:the )?|$)")
 _BETWEEN = re.compile(r"(?i).*\bbetween (?P<parties>.+)$")
 # Where the names of the parties end in a title.
 _BEYOND = re.compile(

@@ -29,6 +29,8 @@ urlpatterns = [
     _page("documents/<path:ident>", "document.views.document"),
     _page("outline/<path:ident>", "outline.views.outline"),
     _page("drafts/<path:ident>", "draft.views.draft"),
+    _page("compare/alternat", "alternat.views.alternat"),
+    _page("compare/languages", "concordance.views.languages"),
     _page("compare/lint", "lint.views.lint"),
     _page("word/<path:ident>", "draft.word.word"),
     _page("answers/<path:ident>", "draft.word.answer", form=True),
