@@ -42,7 +42,7 @@ def alternat(
         return
     console = terminal.output()
     if out is not None:
-        write_text(out, told.draft.text + "\n")
+        write_text(told.draft.text + "\n", out)
     elif not changes:
         print(terminal.plain(told.draft.text) + "\n")
     for line in _lines(told):

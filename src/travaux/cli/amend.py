@@ -64,7 +64,7 @@ def amend(
     colour = redline and out is None and terminal.in_colour(console)
     text = _redline(result, colour=colour) if redline else result.amended.draft.text
     if out is not None:
-        write_text(out, text + "\n")
+        write_text(text + "\n", out)
     if as_json:
         print(json_text(_as_data(result)))
     else:

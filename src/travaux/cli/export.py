@@ -10,6 +10,7 @@ import typer
 
 from travaux.cli import terminal
 from travaux.cli.taken import document_named, paper_named, paper_since
+from travaux.cli.written import write_bytes
 from travaux.errors import FileTrouble, UnknownFormat
 from travaux.exchange.export import export as exported
 from travaux.exchange.formats import FORMATS, Format, Matter, format_named, format_of
@@ -45,7 +46,7 @@ def _format(to: str, out: Path | None) -> Format:
 
 def _write(content: bytes, form: Format, out: Path | None) -> None:
     if out is not None:
-        put_in_file(content, out)
+        write_bytes(content, out)
         return
     try:
         words = content.decode()
@@ -56,12 +57,3 @@ def _write(content: bytes, form: Format, out: Path | None) -> None:
         print(terminal.plain(words), end="")
     else:
         sys.stdout.buffer.write(content)
-
-
-def put_in_file(content: bytes, out: Path) -> None:
-    """Write a file; raises FileTrouble where that cannot be done."""
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        message = f"It cannot be written: {(error.strerror or str(error)).lower()}."
-        raise FileTrouble(message, at=str(out), remedy="Name another file: -o FILE.") from error

@@ -13,12 +13,12 @@ from travaux.actions.receive import receive
 from travaux.amend.in_words import in_words as operation_in_words
 from travaux.amend.operations import Instruction
 from travaux.cli import data, terminal
-from travaux.cli.export import put_in_file
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.received import received_against, received_from
 from travaux.cli.steps import step_lines
 from travaux.cli.taken import content_of, draft_named
 from travaux.cli.wording import counted, in_words, reason
+from travaux.cli.written import write_bytes
 from travaux.desk import file
 from travaux.errors import UnknownDocument
 from travaux.exchange.export import export
@@ -53,7 +53,7 @@ def import_(
             receive(content_of(path), name=path.name, against=against, by=by)
     if out is not None:
         form = format_named(to) if to else format_of(out.name)
-        put_in_file(export(received.paper, to=form), out)
+        write_bytes(export(received.paper, to=form), out)
     if as_json:
         print(json_text(_as_data(received)))
         return

@@ -7,13 +7,13 @@ from pathlib import Path
 from travaux.errors import FileTrouble
 
 
-def write_text(out: Path, text: str) -> None:
-    """Write text there. Raises FileTrouble where the place takes no writing."""
-    write_bytes(out, text.encode("utf-8"))
+def write_text(text: str, out: Path) -> None:
+    """Write a text file; raises FileTrouble where that cannot be done."""
+    write_bytes(text.encode("utf-8"), out)
 
 
-def write_bytes(out: Path, content: bytes) -> None:
-    """Write bytes there. Raises FileTrouble where the place takes no writing."""
+def write_bytes(content: bytes, out: Path) -> None:
+    """Write a file; raises FileTrouble where that cannot be done."""
     try:
         out.write_bytes(content)
     except OSError as error:
