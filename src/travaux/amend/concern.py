@@ -169,15 +169,10 @@ class Concern:
             return False
         places = [match.start() for match in PLACE.finditer(self._text, start, end)] if named else []
         return any(
-            (
-                _is_near(at, quotes, stem.far)
-                or _is_near(at, places, stem.near)
-                or (placed and at - start < stem.near)
-            )
+            (_is_near(at, quotes, stem.far) or _is_near(at, places, stem.near) or (placed and at - start < stem.near))
             and stem.stands(self._lowered, at)
             for at, stem in verbs
         )
-
 
     def may_speak(self, start: int, end: int) -> bool:
         """Whether words may speak of a change to a place or to wording: one of each stands in them."""
@@ -213,9 +208,7 @@ def _automaton() -> ahocorasick.Automaton:
     tables = ((_OF_PLACES, _Of.PLACE), (_OF_SHORT_PLACES, _Of.SHORT_PLACE), (_SPOKEN, _Of.SPOKEN))
     stems = [_Stem(letters, of) for table, of in tables for letters in table]
     for table, far, near in ((_WEAK, 110, 50), (_STRONG, 220, 130)):
-        stems += [
-            _Stem(row.strip("|"), _Of.CHANGE, row.startswith("|"), row.endswith("|"), far, near) for row in table
-        ]
+        stems += [_Stem(row.strip("|"), _Of.CHANGE, row.startswith("|"), row.endswith("|"), far, near) for row in table]
     for stem in stems:
         found.add_word(stem.letters, stem)
     found.make_automaton()
