@@ -51,7 +51,9 @@ def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[
         ]
         if number is not None and ("upra" in words or "nfra" in words):
             scanned += _beside(document, number, words, mark)
-        scanned += _backward(document, words, mark)
+        # 'reftel' is what the head of the telegram lists: where that is nothing, it is not looked for.
+        if mark or any(each.number and each.at.start < _OPENING for each in scanned):
+            scanned += _backward(document, words, mark)
         links = linked.get(mark, [])
         if scanned or links:
             yield _joined(sorted([*links, *_free(scanned, links)], key=_place), words)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from travaux.record.citation_forms import DATED, HEADS, OWNERS, Head, Whose
@@ -26,9 +25,12 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-#: A number and the blank before it: all that is looked at in a long text. The blank comes first, for it is found fast.
+#: A number and the blank before it: all that is looked at in a long text. The blank comes first, for it is found fast,
+#: and then what tells most of them from a word.
 _NUMBER = r"(?:[A-Z]{1,4}[-–])?\d{1,6}(?:[-–/]\d{1,2}|Z)?"
-_AT_NUMBER = re.compile(rf" (?=[A-Z\d])(?<=[\w.’')] )(?:No\. ?)?(?P<number>{_NUMBER})(?![\w%])(?![.,]\d{{3}})")
+_AT_NUMBER = re.compile(
+    rf" (?=[0-9]|[A-Z]{{1,4}}[-–][0-9]|No\.)(?<=[\w.’')] )(?:No\. ?)?(?P<number>{_NUMBER})(?![\w%])(?![.,]\d{{3}})"
+)
 _WORD = re.compile(r"([^\s“”\"()\[\],;:]+) (?:[Nn]o\. ?)?$")
 _OWNER = re.compile(r"([^\s“”\"()\[\],;:]+) $")
 _MORE = re.compile(rf"(?:,? and |, | & |; | through )(?:[Nn]o\. ?)?({_NUMBER})(?![\w%])(?!,? (?:19|of ))(?! [ap]\. ?m)")
@@ -48,6 +50,8 @@ _AFTER_BARE = re.compile(
     r"[.,;:)\]]|$|\n| (?:to|and|or|re|repeated|rptd|that|he|it|I|we|was|has|is|may|if|with|[A-Z])\b"
 )
 _PARTING = re.compile(r"[“”\"()\[\],;:]")
+#: What stands between a letter and its day.
+_OF_THE = (", ", " of ", " dated ")
 _SHORTEST_MESSAGE = 5
 _YEAR = re.compile(r"19[3-8]\d$")
 _WORD_OF_NAME = r"(?:(?:Mr|Mrs|Dr)\.|[A-Z]\.|[A-Z][\w’-]+)"
@@ -90,17 +94,13 @@ def citing(words: str, *, in_telegram: bool) -> Iterator[Citing]:
 def _may_cite(words: str, at: int, *, in_telegram: bool) -> bool:
     """Whether the word before `at` is worth a closer look; most numbers are not."""
     last = words[max(at - 24, 0) : at].rsplit(maxsplit=2)
-    if len(last) > 1 and last[-1] == "no.":
+    if numbered := len(last) > 1 and last[-1] == "no.":
         last.pop()
-    word = last[-1] if last else ""
-    return _leads(word) or (in_telegram and _PARTING.split(word)[-1][:1].isupper())
-
-
-@lru_cache(maxsize=4096)
-def _leads(word: str) -> bool:
-    """Whether a number behind a word may be that of a document or of a day."""
-    word = _PARTING.split(word)[-1]
-    return word.casefold() in HEADS or word.rstrip(".") in _MONTHS
+    word = _PARTING.split(last[-1])[-1] if last else ""
+    if word.rstrip(".") in _MONTHS:
+        # Most days are of no letter.
+        return numbered or words.endswith(_OF_THE, 0, at - len(word) - 1)
+    return word.casefold() in HEADS or (in_telegram and word[:1].isupper())
 
 
 def _at(words: str, match: re.Match[str], before: re.Match[str], *, in_telegram: bool) -> Iterator[Citing]:
