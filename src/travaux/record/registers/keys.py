@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from travaux.record.register import Abbreviation, Person, Register
 from travaux.record.registers.person_name import forms, person_name
@@ -22,8 +22,7 @@ class Sort(IntEnum):
     VARIANT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """Words, and the ids of what they may stand for."""
 
     word: str

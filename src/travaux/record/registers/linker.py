@@ -25,7 +25,7 @@ _WORDS = frozenset(
 _WORDS |= frozenset(
     "pact part peace so start state the to top up us war was we who you act add age air arm art".split()
 )
-_SHORT = (Sort.ABBREVIATION, Sort.VARIANT)
+_ABBREVIATION, _SHORT = Sort.ABBREVIATION, (Sort.ABBREVIATION, Sort.VARIANT)
 #: Stands between the texts of a document; no name goes over it.
 _PARTED = "\n\n"
 _FULLER = frozenset({Rule.FULL_NAME, Rule.BESIDE, Rule.SURNAME})
@@ -63,25 +63,24 @@ class Linker:
             return iter(())
         texts = _texts(document)
         # One walk of the automaton for all texts: most notes are shorter than the way to begin one.
-        hits = list(self._hits(_PARTED.join(words for _, words in texts), document.date))
+        hits = list(self._hits(_PARTED.join([words for _, words in texts]), document.date))
         if any(verdict.open for _, _, verdict in hits):
             known = self._known(document, hits)
             hits = [settled for hit in hits for settled in _settled(hit, known)]
         return _in_their_texts(hits, texts)
 
     def _hits(self, words: str, on: datetime.date | None) -> Iterator[_Hit]:
-        size = len(words)
+        words += " "  # stands before the first character and behind the last one
         for last, (length, key, verdict) in self._automaton.iter_long(words):
             end = last + 1
             start = end - length
-            before, after = words[start - 1] if start else " ", words[end] if end < size else " "
+            before, after = words[start - 1], words[end]
             # What most names stand between is looked at before anything is called.
-            if before != " " or after.isalnum():
-                if not _is_whole(words, start, end):
-                    key = self._shorter(words, start, end)
-                    if key is None:
-                        continue
-                    end, verdict = start + len(key.word), _settled_by_itself(key)
+            if after.isalnum() or (before != " " and not _begins(words, start)):
+                key = self._shorter(words, start, end)
+                if key is None:
+                    continue
+                end, verdict = start + len(key.word), _settled_by_itself(key)
             if (before == "/" or after == "/") and key.sort in _SHORT and _in_symbol(words, start, end):
                 continue
             if verdict is not None:
@@ -90,7 +89,7 @@ class Linker:
                 yield start, end, found
 
     def _decided(self, key: Key, words: str, start: int, end: int, on: datetime.date | None) -> Verdict | None:
-        if key.sort is Sort.ABBREVIATION and _in_capitals(words, start, end):
+        if key.sort is _ABBREVIATION and _in_capitals(words, start, end):
             return None
         return self._judge.decide(key, words, start, end, on=on)
 
@@ -98,7 +97,7 @@ class Linker:
         """The longest key that fewer of the words are: 'AC' where 'AC of S' is the beginning of 'AC of State'."""
         while (end := words.rfind(" ", start, end)) > start:
             key = self._keys.get(words[start:end])
-            if key is not None and _is_whole(words, start, end):
+            if key is not None and _begins(words, start):  # and ends before a blank
                 return key
         return None
 
@@ -146,13 +145,10 @@ def _texts(document: Document) -> list[tuple[str, str]]:
     return texts
 
 
-def _is_whole(words: str, start: int, end: int) -> bool:
-    """Whether the words stand between marks or blanks, not within a longer word."""
-    if start:
-        before = words[start - 1]
-        if before.isalnum() or (before in "’'." and start > 1 and _INNER[before](words, start)):
-            return False
-    return end == len(words) or not words[end].isalnum()
+def _begins(words: str, start: int) -> bool:
+    """Whether words begin behind a mark or a blank, not within a longer word."""
+    before = words[start - 1]
+    return not (before.isalnum() or (before in "’'." and start > 1 and _INNER[before](words, start)))
 
 
 def _after_letter(words: str, start: int) -> bool:
