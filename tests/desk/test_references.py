@@ -13,7 +13,8 @@ from django.db import connection
 from travaux.amend.proceedings import Examined
 from travaux.desk import keep, models, shelf
 from travaux.desk.references import look
-from travaux.desk.references.keep import is_settled, keep_the_rest, settle
+from travaux.desk.references.due import is_settled
+from travaux.desk.references.keep import keep_the_rest, settle
 from travaux.record import Document, read
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "references"

@@ -24,7 +24,7 @@ from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
 from travaux.amend import trees
 from travaux.amend.proceedings import Proceedings
-from travaux.desk import convert, file, keep, models, search, shelf
+from travaux.desk import convert, file, models, search, shelf
 from travaux.desk.registers import lookup
 from travaux.desk.registers.lookup import Listed
 from travaux.desk.registers.pack import Linked, lists
@@ -199,6 +199,8 @@ def _end(begun: _Begun | Taken, progress: Progress) -> Taken:
 
 def _keep(begun: _Begun, source: models.Source, progress: Progress) -> tuple[Taken, list[tuple[int, Linked]]]:
     """Keep the new documents of a source, a share at a time; what each names of its own lists, where that is known."""
+    from travaux.desk import keep
+
     added = position = 0
     troubles: list[TravauxError] = []
     named: list[tuple[int, Linked]] = []
@@ -273,6 +275,8 @@ def _finish(out: Path, workers: Workers, progress: Progress) -> None:
     link(workers)
     refer()
     if unfinished:
+        from travaux.desk import keep
+
         with transaction.atomic():
             search.settle()
             followed = following.result() if following else None

@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
-from functools import lru_cache
 
-import msgspec
 from django.db import transaction
 
 from travaux.actions.workers import Workers
 from travaux.desk import models
 from travaux.desk.registers.due import Loan, due, joined
 from travaux.desk.registers.keep import keep_mentions, keep_register
-from travaux.desk.registers.pack import Linked, Lists, keyed, pack
-from travaux.record.document import Document
-from travaux.record.register import Register
-from travaux.record.registers.linker import Linker
-from travaux.record.registers.merge import merge
-from travaux.record.uncollected import uncollected
+from travaux.desk.registers.pack import Linked, Lists, keyed
 
 _BATCH = 200
-Lenders = tuple[tuple[str, Loan], ...]
 
 
 def take_lists(lists: Lists | None, source: models.Source, *, named: Sequence[tuple[int, Linked]] = ()) -> None:
@@ -42,6 +34,8 @@ def link(workers: Workers) -> int:
     """Link every document that is due, and tell how many there were. What was linked stays when it is stopped."""
     count = 0
     for registers, documents in due():
+        from travaux.actions.link_all import link_all  # with the automaton of names, when there is something to link
+
         lenders = models.Register.objects.in_bulk({loan.register for loan in registers})
         trees = tuple((lenders[loan.register].tree, loan) for loan in registers)
         entries = _entries(registers)
@@ -64,27 +58,6 @@ def _keep(registers: tuple[Loan, ...], documents: list[int], found: Future[list[
         keep_mentions(
             [(key, joined(registers), *linked) for key, linked in zip(documents, found.result(), strict=True)]
         )
-
-
-def link_all(documents: list[str], registers: Lenders, entries: dict[str, int]) -> list[Linked]:
-    """What these documents name of these registers, both as JSON, as work for another process."""
-    linker = _linker(registers)
-    decoder = msgspec.json.Decoder(Document)
-    with uncollected():
-        return [pack(linker.named(decoder.decode(document)), entries) for document in documents]
-
-
-@lru_cache(maxsize=4)
-def _linker(registers: Lenders) -> Linker:
-    return Linker(merge([_lent(tree, loan) for tree, loan in registers]))
-
-
-def _lent(tree: str, loan: Loan) -> Register:
-    """What is taken of a register, under its key: two sources may be called the same."""
-    register = msgspec.json.decode(tree, type=Register)
-    persons = register.persons if loan.persons else ()
-    abbreviations = register.abbreviations if loan.abbreviations else ()
-    return Register(str(loan.register), persons, abbreviations)
 
 
 def _entries(registers: tuple[Loan, ...]) -> dict[str, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from travaux.desk.references.keep import is_settled, keep_the_rest, settle
+from travaux.desk.references.due import is_settled
 
 
 def refer() -> None:
     """Settle every reference that new documents bear on; nothing where no document is new."""
     if not is_settled():
+        from travaux.desk.references.keep import keep_the_rest, settle  # with the grammar of dates
+
         with transaction.atomic():
             keep_the_rest()
             settle()

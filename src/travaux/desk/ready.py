@@ -4,7 +4,6 @@ do it, beside the one that writes the file."""
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import astuple
 
 import msgspec
@@ -20,7 +19,8 @@ from travaux.record.document import Document
 from travaux.record.withholding import Withholding, withholding
 
 # Control characters are signs of the snippets, so the index holds none; each stands for one, so offsets hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = bytes([*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F])
+_PLAIN = bytes.maketrans(_CONTROL, b" " * len(_CONTROL))
 
 
 def ready(document: Document, examined: Examined) -> Ready:
@@ -90,7 +90,8 @@ def _margin(document: Document) -> str:
 
 
 def _plain(text: str) -> bytes:
-    return _CONTROL.sub(" ", text).encode()
+    # In UTF-8 these bytes stand for nothing else.
+    return text.encode().translate(_PLAIN)
 
 
 def _iso(day: datetime.date | None) -> str | None:

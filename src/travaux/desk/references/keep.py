@@ -26,10 +26,6 @@ _REFERENCE = f"""
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _UNREAD = "SELECT id FROM desk_document WHERE id NOT IN (SELECT document FROM desk_citable) ORDER BY id"
-_FRESH = """
-    SELECT id FROM desk_document d LEFT JOIN desk_citable c ON c.document = d.id
-    WHERE coalesce(c.settled, 0) = 0 LIMIT 1
-"""
 _CARDS = """
     SELECT d.ident, d.kind, d.title, c.number, d.date, c.origin, c.destination, d.sender, d.addressee, d.number,
         d.id, c.settled
@@ -66,12 +62,6 @@ def keep_the_rest() -> None:
 
 def _documents(rows: Iterable[models.Document]) -> Iterator[tuple[models.Document, Document]]:
     return ((row, convert.document(row)) for row in rows)
-
-
-def is_settled() -> bool:
-    """Whether no document came in since references were last settled."""
-    with connection.cursor() as cursor:
-        return cursor.execute(_FRESH).fetchone() is None
 
 
 def settle() -> None:

@@ -65,18 +65,21 @@ class Lent:
 def due() -> Iterator[tuple[tuple[Loan, ...], list[int]]]:
     """What is taken of which registers, and the keys of the documents that are now to be linked with it."""
     lent = _lent()
-    chosen: dict[tuple[int, str], tuple[Loan, ...]] = {}
-    wanting: dict[tuple[Loan, ...], list[int]] = {}
     own = {register.source: register for register in lent}
+    chosen: dict[tuple[int | None, str], tuple[tuple[Loan, ...], str]] = {}
+    wanting: dict[tuple[Loan, ...], list[int]] = {}
     with connection.cursor() as cursor:
         cursor.execute(_DOCUMENTS)
         for document, source, date, linked in cursor.fetchall():
             mine = own.get(source)
-            asked = (source, "" if mine and mine.whole else date)
+            # Sources without a register choose alike; one with a whole register takes nothing else at any date.
+            asked = (mine.key if mine else None, "" if mine and mine.whole else date)
             if asked not in chosen:
-                chosen[asked] = _choose(lent, mine, date)
-            if joined(chosen[asked]) != linked:
-                wanting.setdefault(chosen[asked], []).append(document)
+                registers = _choose(lent, mine, date)
+                chosen[asked] = registers, joined(registers)
+            registers, named = chosen[asked]
+            if named != linked:
+                wanting.setdefault(registers, []).append(document)
     yield from wanting.items()
 
 
