@@ -11,7 +11,7 @@ from bench.outlining import outlining, total
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.text.golden import cases, document, hold, read
-from tests.text.labels.draw import draw
+from tests.text.labels.draw import draw, held_out
 from tests.text.test_outline_cases import drawn
 
 from travaux.errors import TravauxError
@@ -23,6 +23,7 @@ from travaux.text.recognise import recognise
 from travaux.text.unfold import unfold
 
 LABELS = Path(__file__).parent / "labels/agreements.json"
+HELD_OUT = LABELS.with_name("held_out.json")
 LOST = read(Path(__file__).parent.parent / "cases/text/agreements/a_text_that_lost_its_line_ends/document.txt")
 
 
@@ -82,6 +83,7 @@ def test_cutting_a_text_keeps_every_letter_of_it(words: list[str]) -> None:
 @pytest.mark.corpus
 def test_the_labelled_agreements_are_those_of_the_seeded_draw(corpus: Path) -> None:
     assert set(json.loads(LABELS.read_text())) == set(draw(corpus / "treaties"))
+    assert set(json.loads(HELD_OUT.read_text(encoding="utf-8"))) == set(held_out(corpus / "treaties"))
 
 
 @pytest.mark.corpus
