@@ -84,7 +84,7 @@ def _facts(facts: dict[str, list[str]], drafts: list[Draft]) -> dict[str, tuple[
         "articles": (facts["articles"], [each.number for each in articles]),
         "headings": (
             [f"{number.partition('#')[0]}: {_plain(words)}" for number, words in facts["headings"].items()],
-            [f"{number}: {_plain(words)}" for number, words in headed if words],
+            [f"{number}: {_plain(words)}" for number, words in headed if _plain(words)],
         ),
         "annexes": ([_plain(words) for words in facts["annexes"]], _like(facts["annexes"], annexes)),
         "recitals": (["recital"] * int(str(facts["recitals"])), ["recital"] * recitals),

@@ -32,9 +32,16 @@ _LABELS = (
     (ProvisionKind.ANNEX, re.compile(rf"(?i:{_ANNEXES}|protocol)(?: (?P<number>{_NUMBER}))?(?:[^\w.,;]*$|\.$)")),
     (
         ProvisionKind.ANNEX,
-        re.compile(rf"(?i:{_ANNEXES})[ –-]*[“\"‘']? ?(?P<number>[A-Z](?:/[IVX\d]+)?|\d{{1,2}}|[IVX]+) ?[”\"’']?$"),
+        re.compile(
+            rf"(?i:{_ANNEXES})(?:[ –-]+[“\"‘']?|[“\"‘']) ?"
+            r"(?P<number>[A-Z](?:/[IVX\d]+)?|\d{1,2}|[IVX]+) ?[”\"’']?$"
+        ),
     ),
     (ProvisionKind.ANNEX, re.compile(rf"(?:{_ANNEXES.upper()}) (?P<number>[IVX]+|\d{{1,2}}|[A-Z])?(?=[^a-z]+$)")),
+    (
+        ProvisionKind.ANNEX,
+        re.compile(r"(?:ANNEX|APPENDIX) (?P<number>[IVX]+|\d{1,2}|[A-Z]) (?=[A-Z][a-z][^.;:]{3,80}$)"),
+    ),
     (ProvisionKind.PART, re.compile(rf"(?i:{_PARTS}) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
     (ProvisionKind.CHAPTER, re.compile(rf"(?i:{_CHAPTERS}) (?P<number>{_NUMBER}){_AFTER}")),
     (ProvisionKind.SECTION, re.compile(rf"(?i:{_SECTIONS}) (?P<number>{_NUMBER})(?:\W*$|[.:–—-] ?)")),
@@ -42,9 +49,11 @@ _LABELS = (
         ProvisionKind.ARTICLE,
         re.compile(
             rf"[“\"]?(?i:{_ARTICLES})(?: ?[–-] ?| )(?P<number>{_NUMBER})"
-            rf"(?:[^\w%]*$| ?[.:)]? ?[–—-] ?| ?[.:)](?!\d) ?| (?={_CAPITAL}))"
+            rf"(?:[^\w%]*$| ?[.:)]? ?[–—-] ?| ?[.:)](?!\d) ?|,(?= (?!Para|Sec|Sub|Art|Ann|Cha|Tit|Par){_CAPITAL}) ?|"
+            rf" (?={_CAPITAL}))"
         ),
     ),
+    (ProvisionKind.ARTICLE, re.compile(r"ARTICLES (?P<number>\d{1,3}|[IVXLC]+)\W*$")),
     (
         ProvisionKind.PARAGRAPH,
         re.compile(r"(?P<number>\d{1,3}(?:[A-Za-z]| ?(?:bis|ter|quater|quinquies))?)(?:[.)]|\.\)) +"),
@@ -56,10 +65,10 @@ _LABELS = (
 _PREAMBLE = re.compile(r"(?i)(?:preamble|pre[áa]mbul[oe])\W*$")
 # How a recital opens: a participle or the like, in the languages of agreements.
 _RECITALS = (
-    r"[a-z]+ing\b(?! agreed)|whereas\b|mindful\b|convinced\b|aware\b|determined\b|anxious\b|desirous\b|"
-    r"resolved\b|conscious\b|animated\b|inspired\b|concerned\b|prompted\b|moved\b|alarmed\b|encouraged\b|committed\b|"
+    r"[a-z]+ing\b(?! agreed)|whereas\b|mindful\b|cogni[sz]ant\b|convinced\b|aware\b|determined\b|anxious\b|desirous\b|"
+    r"resolved\b|cons?cious\b|animated\b|inspired\b|concerned\b|prompted\b|moved\b|alarmed\b|encouraged\b|committed\b|"
     r"impelled\b|guided\b|given (?:that|the)\b|faithful\b|eager\b|persuaded\b|"
-    r"in (?:view|pursuance|conformity|accordance|consideration|order)\b|with a view\b|"
+    r"pursuant to\b|in (?:view|pursuance|conformity|accordance|consideration|order)\b|with a view\b|"
     r"[a-zé]{3,}(?:ando|endo)\b|conscientes?\b|convencid[oa]s\b|deseos[oa]s\b|animad[oa]s\b|inspirad[oa]s\b|"
     r"vu\b|consid[eé]rant\b|d[eé]sireux\b|soucieux\b|conscients?\b|convaincus?\b|reconnaissant\b|rappelant\b|"
     r"(?:not|constat|prenant|tenant|affirm|d[eé]sir|souhait|estim)ant\b|"
@@ -78,6 +87,10 @@ _TESTIMONIUM = re.compile(
 _LOCUS = re.compile(
     r"(?i)[“\"]?(?:done (?:at|in)\b|fait [aà] |feito em |hecho en |firmado en |совершено в |вчинено (?:в|у) |"
     r"учинено (?:в|у) )"
+)
+_SUBJECT = re.compile(
+    r"(?:setting|establishing|amending|relating|extending|implementing|supplementing|concerning|regarding|between|"
+    r"in the form|on|for|of|to)\b"
 )
 _FOLIO = re.compile(r"[-–\s]*\d{1,4}[-–\s]*$|[IVX]{1,5}$")
 _CONTENTS = re.compile(r".*(?:\.\s?){4,}\s*\d{1,4}$|(?i:table of contents|contents|index|[ií]ndice)\W*$")
@@ -140,6 +153,16 @@ def lists_recitals(text: str) -> bool:
     return bool(re.search(r"(?i)\b(?:considering|whereas|considerando|recognizing|declare)\W*:$", text))
 
 
+def runs_on_to_enact(text: str) -> bool:
+    """Whether the last recital of a list runs on into the words by which the parties agree."""
+    return bool(re.search(r"(?i);\s+(?:have|has|do|hereby)\b", text))
+
+
+def is_subject(text: str) -> bool:
+    """Whether a line goes on with a title in small letters: 'setting out ...', 'between ...', 'on the ...'."""
+    return len(text) < 400 and bool(_SUBJECT.match(text)) and text.rstrip()[-1] not in ",;:"
+
+
 def is_preamble(text: str) -> bool:
     """Whether the line only names the preamble."""
     return bool(_PREAMBLE.match(text))
@@ -147,7 +170,7 @@ def is_preamble(text: str) -> bool:
 
 def is_recital(text: str) -> bool:
     """Whether the line opens as a recital does: a participle, 'Whereas', 'Mindful of' ..."""
-    return bool(_RECITAL.match(text))
+    return bool(_RECITAL.match(text)) and not (is_title(text) and _is_name(text))
 
 
 def is_testimonium(text: str) -> bool:
@@ -170,6 +193,12 @@ def is_title_line(text: str) -> bool:
     if text.isupper() and not text.rstrip().endswith(","):
         return True
     return is_title(text) and not is_recital(text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether every longer word of a line begins with a capital, as in a name and in no recital."""
+    long = [word for word in text.split() if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long) and text.rstrip()[-1] not in ",;"
 
 
 def is_division(text: str) -> bool:

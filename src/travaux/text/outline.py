@@ -34,6 +34,8 @@ _OUTER = frozenset(kind for kind, depth in _DEPTH.items() if depth <= 5)
 # A table of contents has as many names of articles or parts at least, and no longer line.
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 160
 _FEWEST_FOLIOS = 3
+# Behind these another instrument may follow, with a title of its own.
+_ENDS_TITLE = frozenset({ProvisionKind.OFFER, ProvisionKind.TESTIMONIUM})
 # The line over a table that bears its number.
 _CAPTION = re.compile(r"(?i)(?:table|tableau|cuadro|tabla) (?:no\. ?)?(?P<number>[IVX]+|\d{1,3}[A-Za-z]?)\b.{0,150}$")
 
@@ -70,17 +72,46 @@ def provisions_of(
     at = 0
     for note in notes:
         above = [words_of(line) for line in runs[at : note.first]]
-        found += _provisions(runs[at : note.first], told[at : note.first], opening=not found or _opens_another(above))
+        found += _instruments(runs[at : note.first], told[at : note.first], opening=not found or _opens_another(above))
         found.append(_note(note, runs, told))
         at = note.last
     rest = [words_of(line) for line in runs[at:]]
-    return (*found, *_provisions(runs[at:], told[at:], opening=opening and (not notes or _opens_another(rest))))
+    return (*found, *_instruments(runs[at:], told[at:], opening=opening and (not notes or _opens_another(rest))))
 
 
 def _opens_another(words: Sequence[str]) -> bool:
     """Whether an instrument with a title of its own is attached to the notes before it."""
     below = (lines.line_of(line) for line in words[1:])
     return bool(words) and lines.is_title_line(words[0]) and any(line and line.kind in _OUTER for line in below)
+
+
+def _instruments(
+    runs: Sequence[tuple[Run, ...]], told: Sequence[lines.Line | None], *, opening: bool
+) -> tuple[Provision, ...]:
+    """The tree of an instrument, and of one with a title and articles of its own that follows its signatures."""
+    another = _attached([words_of(line) for line in runs], told) if opening else 0
+    if not another:
+        return _provisions(runs, told, opening=opening)
+    before, after = _provisions(runs[:another], told[:another], opening=True), (runs[another:], told[another:])
+    return (*before, *_instruments(*after, opening=True))
+
+
+def _attached(words: Sequence[str], told: Sequence[lines.Line | None]) -> int:
+    """The line with which an instrument begins that a decision has attached behind its signatures; 0 without one.
+
+    It has an article 1, above which its title may stand; an annex before these is one of the decision's own.
+    """
+    signed = next((index for index, line in enumerate(words) if lines.is_testimonium(line)), len(words))
+    titled = 0
+    for index in range(signed + 1, len(words)):
+        line = told[index] or lines.line_of(words[index])
+        if line is None or line.kind in (ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH):
+            titled = titled or (index if lines.is_title_line(words[index]) and lines.is_title(words[index]) else 0)
+        elif line.kind is ProvisionKind.ANNEX or lines.is_attached(words[index]):
+            return 0
+        elif line.kind is ProvisionKind.ARTICLE:
+            return (titled or index) if lines.same_number(line.number, "1") else 0
+    return 0
 
 
 def _provisions(
@@ -132,7 +163,7 @@ def _behind_mark(words: str) -> lines.Line | None:
 def _draft(document: Document, passage: Passage, name: str) -> Draft:
     runs = [(Run(document.text[start:end], document.cite(start, end)),) for start, end in passage.lines]
     provisions = provisions_of(runs, opening=True, told=[passage.told.get(start) for start, _ in passage.lines])
-    own = takewhile(lambda provision: provision.kind is not ProvisionKind.OFFER, provisions)
+    own = takewhile(lambda provision: provision.kind not in _ENDS_TITLE, provisions)
     title = " ".join(provision.text for provision in own if provision.kind is ProvisionKind.TITLE)
     return Draft(
         id=name,
@@ -180,6 +211,8 @@ class _Tree:
             told = None
         self._close_to(_DEPTH[ProvisionKind.TABLE])
         line = told or lines.line_of(words)
+        if _is(line, ProvisionKind.ANNEX) and line and not line.number and self._lacks_heading():
+            line = None  # 'Annexes' is what an article under it is on
         if self._ends_signing(line, words):
             self.signing, line = False, line or lines.Line(ProvisionKind.ANNEX, "", len(words))
         if self.signing or (told is None and lines.is_testimonium(words)) or _is(told, ProvisionKind.TESTIMONIUM):
@@ -197,6 +230,12 @@ class _Tree:
             self._add_plain(runs, words)
         else:
             self._add_labelled(runs, line)
+
+    def _lacks_heading(self) -> bool:
+        """Whether the article named right above has neither heading nor words yet."""
+        top = self.stack[-1] if self.stack else None
+        bare = top is not None and not (top.named or top.content or top.children)
+        return bare and top is not None and top.kind is ProvisionKind.ARTICLE
 
     def _ends_signing(self, line: lines.Line | None, words: str) -> bool:
         """Whether an annex, or an attached protocol, begins after the signatures."""
@@ -246,15 +285,22 @@ class _Tree:
         """Before the first article: the title, then the preamble with its recitals."""
         if not self.stack and lines.is_preamble(words):
             self.stack.append(_Open(ProvisionKind.PREAMBLE, label=runs))
-        elif not self.stack and lines.is_title_line(words):
+        elif not self.stack and (lines.is_title_line(words) or self._goes_on_with_title(words)):
             self.roots.append(Provision(ProvisionKind.TITLE, content=runs))
         else:
             if not self.stack:
                 self.stack.append(_Open(ProvisionKind.PREAMBLE))
             recital = lines.is_recital(words) or (self.reciting and not lines.is_enacting(words))
-            self.reciting = (recital and self.reciting) or lines.lists_recitals(words)
+            self.reciting = (recital and self.reciting and not lines.runs_on_to_enact(words)) or lines.lists_recitals(
+                words
+            )
             kind = ProvisionKind.RECITAL if recital else ProvisionKind.FORMULA
             self.stack[-1].children.append(Provision(kind, content=runs))
+
+    def _goes_on_with_title(self, words: str) -> bool:
+        """Whether a line says on what, or between whom, the instrument is whose title stands above."""
+        below = bool(self.roots) and self.roots[-1].kind is ProvisionKind.TITLE
+        return below and lines.is_subject(words)
 
     def _add_labelled(self, runs: tuple[Run, ...], line: lines.Line) -> None:
         if self.opening:
@@ -325,5 +371,7 @@ def _folios(words: Sequence[str]) -> list[int]:
 
 
 def _is_heading(words: str) -> bool:
-    """A short line without a full stop, right under the line that names its article or part."""
+    """A short line without a full stop or a verb, right under the line that names its article or part."""
+    if re.search(r"\b(?:is|are) \w+(?:ed|en)\b|\bshall\b", words):
+        return False
     return 0 < len(words.strip()) < 160 and words[:1].isupper() and words.rstrip()[-1] not in ".,;:”"

@@ -20,6 +20,7 @@ from travaux.text.unfold_marks import (
     HEAD_IN_SMALL,
     HEADING_END,
     ITEM,
+    NO_HEADING,
     NO_HEADING_END,
     NO_RECITAL,
     PARTIES,
@@ -33,6 +34,8 @@ from travaux.text.unfold_marks import (
 #: A line as long as this that holds two articles is a text that lost its line ends.
 _LONG = 500
 _LONGEST_HEADING = 120
+#: So many articles in a row with a heading are no accident, though the others have none.
+_MANY_IN_A_ROW = 6
 
 #: The rules by which lines are told, as they are named in findings.
 CAPITALS, SERIES, OPENINGS = "articles-by-capitals", "articles-in-series", "parts-by-their-openings"
@@ -285,10 +288,12 @@ def _testimonia(words: str, floor: int) -> Iterator[_Cut]:
 
 
 def _with_headings(words: str, cuts: list[_Cut]) -> list[_Cut]:
-    """The cuts with those of headings, where at least half of the articles have one."""
+    """The cuts with those of headings, where at least half of the articles have one, or many in a row."""
     starts = sorted({cut.at for cut in cuts})
     articles = [cut for cut in cuts if cut.line and cut.line.kind is ProvisionKind.ARTICLE]
     headed: list[_Cut] = []
+    row: list[_Cut] = []
+    rows: list[_Cut] = []
     for cut in articles:
         start = cut.at + (cut.line.label if cut.line else 0)
         end = next((at for at in starts if at > cut.at), len(words))
@@ -297,9 +302,14 @@ def _with_headings(words: str, cuts: list[_Cut]) -> list[_Cut]:
             headed.append(_Cut(start, Line(ProvisionKind.HEADING, "", size)))
             if start + size < end:
                 headed.append(_Cut(start + size, Line(ProvisionKind.PARAGRAPH)))
-    if 2 * sum(cut.line is not None and cut.line.kind is ProvisionKind.HEADING for cut in headed) < len(articles):
-        return cuts
-    return [*cuts, *headed]
+        row = [*row, *(each for each in headed if each.at >= cut.at)] if size else []
+        rows = [*rows, *(each for each in row if each not in rows)] if _count(row) >= _MANY_IN_A_ROW else rows
+    return [*cuts, *(rows if 2 * _count(headed) < len(articles) else headed)]
+
+
+def _count(cuts: list[_Cut]) -> int:
+    """How many of the cuts are those of headings."""
+    return sum(cut.line is not None and cut.line.kind is ProvisionKind.HEADING for cut in cuts)
 
 
 def _heading(words: str, *, whole: bool) -> int:
@@ -307,6 +317,8 @@ def _heading(words: str, *, whole: bool) -> int:
 
     `whole`: a numbered paragraph follows, so that all of them may be.
     """
+    if NO_HEADING.match(words):
+        return 0
     if whole and 0 < len(words.strip()) <= _LONGEST_HEADING and not re.search(r"[.;:]|\bshall\b", words):
         return len(words.rstrip())
     for match in HEADING_END.finditer(words):

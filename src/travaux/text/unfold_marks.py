@@ -13,7 +13,11 @@ REFERENCE = re.compile(
     r"\s*(?:,|paras?\b|paragraphs?\b|(?:of|and|or|to) (?:the|this|that|article|annex)\b|\(\d+\)\s?(?:of|,)|"
     r"(?:is|are|was) (?:amended|deleted|replaced)|(?:цього|цієї|настоящего))"
 )
-ANNEX = re.compile(r"\b(?:ANNEX|APPENDIX|SCHEDULE)\b(?:\s(?P<number>\d{1,2}|[ivx]+\b))?")
+#: An annex; one that is only spoken of follows a colon or the label of an item, or 'of' and 'to' follow it.
+ANNEX = re.compile(
+    r"(?<!:)(?<!: )(?<!\b\w )\b(?:ANNEX|APPENDIX|SCHEDULE)\b(?! es\b)(?! \w{1,3} (?:to|of) (?:the|this)\b)"
+    r"(?:\s(?P<number>\d{1,2}|[ivx]+\b))?"
+)
 PROTOCOL = re.compile(r"(?<=[.\d])\s?(?:additional|final|special|optional) protocol (?:to|of|concerning)")
 SOURCE = re.compile(r"\s?(?:source|src)\s?:\s?")
 #: How the parties or the body that adopts are named where the preamble opens.
@@ -60,4 +64,6 @@ HEADING_END = re.compile(
     r"without prejudice\b|there (?:shall|is)\b|no (?:party|reservation)|to this end\b|in (?:this|order)\b|"
     r"as (?:soon|used)\b|a party\b|\d ?(?=[a-z]))"
 )
+#: How the text of an article begins that amends another instrument.
+NO_HEADING = re.compile(r"\s*(?i:(?:in |after )?(?:articles?|annex(?:es)?|paragraphs?)\b|the heading\b|an? new\b)")
 NO_HEADING_END = re.compile(r"\b(?:of|the|to|in|by|with|on|for|and|or|from|under|between|that|which)$")

@@ -18,7 +18,7 @@ _INSTRUMENT = re.compile(
     r"memorandum of understanding|amendments?|adjustments?|agreed (?:minutes?|measures)|joint communiqu[ée]|"
     r"resolution|recommendations?|regulations?|statutes?|constitution|concordat|modus vivendi|understanding|"
     r"traité|accord|acuerdo|tratado|convenio|protocolo|accordo|acordo|convenci[óo]n|vertrag|abkommen|угода|соглашение|договор|протокол|"
-    r"конвенция|preamble|pre[áa]mbul[oe])\b"
+    r"конвенция|preamble|pre[áa]mbul[oe])(?:source|src)?\b"  # glued where line ends were lost
 )
 _ARTICLE = re.compile(
     r"(?i)\s*(?:article|art\.|art[íi]culo|articolo|artigo|artikel|статья|стаття|section|chapter|part|annex|title)\s+"
@@ -30,9 +30,12 @@ _HEADED = re.compile(
 )
 _CODE = re.compile(r"(?m)^\s*(?:import |from \w+ import |def |class |#include|function |<\?php|var |let |const )")
 #: What a decision of an organization has: recitals, and a line that opens with what it does.
-_RECITAL = re.compile(r"(?m)^\s*(?:\w+ )?(?:Having|[A-Z][a-z]+ing|Conscious|Convinced|Mindful|Aware|Concerned)\b")
+_RECITAL = re.compile(
+    r"(?m)^\s*(?:\w+ )?(?:Having|[A-Z][a-z]+ing|Conscious|Convinced|Mindful|Aware|Concerned|Cogni[sz]ant)\b"
+)
 _DECIDES = re.compile(
-    r"(?m)^\s*(?:\d+\. )?(?:DECIDES|ADOPTS|URGES|REQUESTS|RECOMMENDS|CALLS|NOTES|WELCOMES|ENDORSES|APPROVES|INVITES)\b"
+    r"(?m)^\s*(?:\d+\. )?(?:DECIDES|RESOLVES|ADOPTS|URGES|REQUESTS|RECOMMENDS|CALLS|NOTES|WELCOMES|ENDORSES|APPROVES|"
+    r"INVITES)\b"
 )
 _FEWEST_RECITALS = 3
 _LONGEST_TITLE, _LONGEST_HEADING = 300, 90
