@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path as File
 from typing import Annotated
 
 import msgspec
@@ -13,14 +13,17 @@ from travaux.cli import terminal
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, reason, short
 from travaux.record.read import read
+from travaux.text.address import Address
+from travaux.text.addresses import addresses
 from travaux.text.draft import Provision, words_of
 from travaux.text.recognise import Recognised, recognise
+from travaux.text.spot import Path
 
 _WIDTH = 100
 
 
 def outline(
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Agreements, or documents with drafts.")],
+    paths: Annotated[list[File], typer.Argument(metavar="FILE...", help="Agreements, or documents with drafts.")],
     report: Annotated[bool, typer.Option("--report", help="Only what was recognised, without the trees.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
@@ -71,16 +74,21 @@ def _as_data(told: Recognised, *, tree: bool) -> Json:
         "more_than_once": list(told.twice),
         "rules": list(told.rules),
         "findings": [msgspec.to_builtins(finding) for finding in told.findings],
-    } | ({"provisions": [_provision(each) for each in told.draft.provisions]} if tree else {})
+    } | ({"provisions": _provisions(told.draft.provisions, (), addresses(told.draft))} if tree else {})
 
 
-def _provision(provision: Provision) -> Json:
+def _provisions(siblings: Sequence[Provision], above: Path, named: Mapping[Path, Address]) -> list[Json]:
+    return [_provision(each, (*above, index), named) for index, each in enumerate(siblings)]
+
+
+def _provision(provision: Provision, path: Path, named: Mapping[Path, Address]) -> Json:
     origin = provision.line[0].origin if provision.line else None
     return {
+        "address": str(named[path]),
         "kind": provision.kind.value,
         "number": provision.number,
         "label": words_of(provision.label),
         "words": words_of(provision.content),
         "at": msgspec.to_builtins(origin),
-        "provisions": [_provision(each) for each in provision.children],
+        "provisions": _provisions(provision.children, path, named),
     }
