@@ -19,6 +19,7 @@ papers = st.builds(
     Paper,
     draft=drafts,
     before=st.none() | drafts,
+    between=st.lists(drafts, max_size=1).map(tuple),
     made_by=st.lists(steps, max_size=2).map(tuple),
     orders=st.lists(instructions, max_size=2).map(tuple),
 )

@@ -14,6 +14,7 @@ from travaux.cli.written import write_bytes
 from travaux.errors import FileTrouble, UnknownFormat
 from travaux.exchange.export import export as exported
 from travaux.exchange.formats import FORMATS, Format, Matter, format_named, format_of
+from travaux.exchange.outgoing import outgoing
 
 _NAMES = ", ".join(each.name for each in FORMATS)
 
@@ -25,6 +26,10 @@ def export(
     against: Annotated[
         str, typer.Option("--against", metavar="BEFORE", help="An earlier draft: show what changed from it.")
     ] = "",
+    leaving: Annotated[
+        bool,
+        typer.Option("--outgoing", help="For the other side: leave out who changed what, why, and the sources."),
+    ] = False,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="Write it there.")] = None,
 ) -> None:
     """Write a draft, a redline, or with a format of the record a document, in a format that others read."""
@@ -33,7 +38,7 @@ def export(
         _write(exported(document_named(name, within), to=form), form, out)
         return
     paper = paper_since(name, against, within) if against else paper_named(name, within)
-    _write(exported(paper, to=form), form, out)
+    _write(exported(outgoing(paper) if leaving else paper, to=form), form, out)
 
 
 def _format(to: str, out: Path | None) -> Format:

@@ -64,7 +64,11 @@ FORMATS = (
         frozenset({Matter.DRAFT, Matter.REDLINE}),
         reads=True,
     ),
+    Format("html", "web page", ".html", "text/html; charset=utf-8", "html", _PAGE),
+    Format("pdf", "PDF", ".pdf", "application/pdf", "pdf", _PAGE),
+    Format("markdown", "Markdown", ".md", "text/markdown; charset=utf-8", "markdown", _PAGE),
     Format("text", "plain text", ".txt", "text/plain; charset=utf-8", "plain", _PAGE),
+    Format("tei", "TEI P5", ".tei.xml", "application/tei+xml", "tei", frozenset({Matter.DOCUMENT})),
 )
 
 

@@ -22,6 +22,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     draft: Draft
     before: Draft | None = None
+    between: tuple[Draft, ...] = ()
     made_by: tuple[trees.StoredStep, ...] = ()
     orders: tuple[trees.StoredInstruction, ...] = ()
 
@@ -39,6 +40,7 @@ def write(paper: Paper) -> bytes:
         text=paper.draft.text,
         draft=paper.draft,
         before=paper.before,
+        between=paper.between,
         made_by=tuple(map(trees.stored_step, paper.made_by)),
         orders=tuple(map(trees.stored_instruction, paper.orders)),
     )
@@ -57,6 +59,7 @@ def read(data: bytes, *, name: str) -> Received:
     paper = Paper(
         stored.draft,
         before=stored.before,
+        between=stored.between,
         made_by=tuple(map(trees.restored_step, stored.made_by)),
         orders=tuple(map(trees.restored_instruction, stored.orders)),
     )

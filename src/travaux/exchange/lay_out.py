@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from travaux.amend.track import TrackedLine, track
 from travaux.compare.redline import Change, RedlineLine, Span, redline
 from travaux.exchange.paper import Paper
-from travaux.exchange.sheet import Line, Sheet, Stretch, about
+from travaux.exchange.sheet import Line, Mark, Sheet, Stretch, about
+from travaux.exchange.word.marked import Made
+from travaux.exchange.word.redline import carried_out
+from travaux.findings import Citation
 from travaux.text.bracket import part
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
 
@@ -19,7 +23,8 @@ _FLAT = frozenset(
 
 
 def lay_out(paper: Paper) -> Sheet:
-    """The draft in lines; where the paper has an earlier text, with the words that went and those that came.
+    """The draft in lines; where the paper has an earlier text, with the words that went and those that came. Where the
+    instructions that made the one of the other are known, each change is told with whose it is and why.
 
     >>> from travaux.findings import Citation
     >>> def ferry(words):
@@ -33,7 +38,7 @@ def lay_out(paper: Paper) -> Sheet:
     if paper.before is None:
         pieces = tuple(_plain(placed) for placed in _placed(paper.draft))
         return Sheet(paper.draft.title, pieces, (about(paper.draft),))
-    pieces = tuple(_changed(paper.before, paper.draft))
+    pieces = tuple(_tracked(paper.before, paper) or _changed(paper.before, paper.draft))
     return Sheet(paper.draft.title, pieces, (about(paper.before), about(paper.draft)))
 
 
@@ -59,12 +64,47 @@ def _below(provision: Provision, depth: int) -> Iterator[_Placed]:
 
 def _plain(placed: _Placed) -> Line:
     provision = placed.provision
-    label, content = (tuple(_kept(run) for run in runs) for runs in (provision.label, provision.content))
+    label, content = (tuple(joined(map(_kept, runs))) for runs in (provision.label, provision.content))
     return Line(provision.kind, content, label, placed.depth)
 
 
 def _kept(run: Run) -> Stretch:
     return Stretch(run.words, origin=run.origin)
+
+
+def _tracked(before: Draft, paper: Paper) -> tuple[Line, ...]:
+    """The lines with what the instructions did, one after another; () where they do not lead to the draft, or where
+    lines were joined by them."""
+    if not paper.made_by:
+        return ()
+    done = carried_out(before, (*paper.between, paper.draft), paper.made_by)
+    causes = [(made, stage) for made in done.made for stage in made.stages]
+    marks = [_mark(made) for made, _ in causes]
+    lines = tuple(_told(line, marks) for line in track(before, [stage for _, stage in causes]))
+    shown = tuple(line for line in lines if line.content)
+    sides = (_spelled(shown, Change.INSERTED), _spelled(shown, Change.DELETED))
+    return shown if sides == (before.text, paper.draft.text) else ()
+
+
+def _mark(made: Made) -> Mark:
+    reason = made.instruction.reason
+    return Mark(made.author, made.date, reason.words if reason else "", made.instruction.at)
+
+
+def _told(line: TrackedLine, marks: list[Mark]) -> Line:
+    """A line as it is shown: words that came and went again stand in neither text."""
+    stretches = []
+    for piece in line.pieces:
+        if piece.words and not (piece.came and piece.went):
+            change = Change.INSERTED if piece.came else Change.DELETED if piece.went else Change.KEPT
+            by = piece.came or piece.went
+            stretches.append(Stretch(piece.words, change, marks[by.stage] if by else None))
+    return Line(line.kind, tuple(stretches), depth=line.depth)
+
+
+def _spelled(lines: tuple[Line, ...], without: Change) -> str:
+    sides = ("".join(each.words for each in line.content if each.change is not without) for line in lines)
+    return "\n".join(filter(None, sides))
 
 
 def _changed(before: Draft, after: Draft) -> Iterator[Line]:
@@ -97,12 +137,35 @@ class _Waiting:
 
 
 def _shown(line: RedlineLine, placed: _Placed) -> Line:
-    stretches = [stretch for span in line.spans for stretch in _stretches(span)]
+    stretches = joined(stretch for span in line.spans for stretch in _stretches(span))
     if not placed.provision.content:
         return Line(placed.provision.kind, (), tuple(stretches), placed.depth)
     gone = all(stretch.change is Change.DELETED for stretch in stretches)
     label, content = _cut(stretches, len(words_of(placed.provision.label)), Change.INSERTED if gone else Change.DELETED)
     return Line(placed.provision.kind, tuple(content), tuple(label), placed.depth)
+
+
+def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Stretches with those made one that share a fate, and whose words follow on one another where they came from."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        last = found[-1] if found else None
+        if last is not None and (last.change, last.mark) == (stretch.change, stretch.mark) and _follows(last, stretch):
+            found[-1] = replace(last, words=last.words + stretch.words, origin=_spanning(last.origin, stretch.origin))
+        else:
+            found.append(stretch)
+    return found
+
+
+def _follows(last: Stretch, stretch: Stretch) -> bool:
+    one, other = last.origin, stretch.origin
+    if one is None or other is None:
+        return one is other
+    return (one.document, one.note, one.end) == (other.document, other.note, other.start)
+
+
+def _spanning(one: Citation | None, other: Citation | None) -> Citation | None:
+    return replace(one, end=other.end) if one and other else None
 
 
 def _stretches(span: Span) -> Iterator[Stretch]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from travaux.compare.redline import Change
 from travaux.exchange.sheet import Line, Sheet, Table
 
@@ -17,7 +19,13 @@ def write_sheet(sheet: Sheet) -> bytes:
 
 
 def _line(line: Line) -> str:
-    return "".join(f"{_MARKS[each.change][0]}{each.words}{_MARKS[each.change][1]}" for each in line.stretches)
+    changes = groupby(line.stretches, key=lambda each: each.change)
+    return "".join(_change(change, "".join(each.words for each in group)) for change, group in changes)
+
+
+def _change(change: Change, words: str) -> str:
+    opening, closing = _MARKS[change]
+    return f"{opening}{words}{closing}"
 
 
 def _table(table: Table) -> str:

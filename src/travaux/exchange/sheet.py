@@ -6,13 +6,20 @@ What a line looks like (its font, its indent) is each format's own; what it is, 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from travaux.compare.redline import Change
 from travaux.exchange.paper import fingerprint, sources
 from travaux.findings import Citation
 from travaux.text.draft import Draft, ProvisionKind
+
+_NAMING = frozenset(
+    {ProvisionKind.TITLE, ProvisionKind.HEADING, ProvisionKind.PREAMBLE, ProvisionKind.PART, ProvisionKind.CHAPTER}
+    | {ProvisionKind.SECTION, ProvisionKind.ANNEX, ProvisionKind.ARTICLE}
+)
+_LONGEST_HEADING = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,12 @@ class Mark:
     date: datetime.date | None = None
     reason: str = ""
     at: Citation | None = None
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What is known of it, in words; dates as in ISO 8601."""
+        known = (self.author, self.date.isoformat() if self.date else "", self.reason, str(self.at or ""))
+        return tuple(filter(None, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,32 @@ class Stretch:
     def __post_init__(self) -> None:
         if not self.words:
             raise ValueError("a stretch has words")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Stretches of one line that share their change and their mark. `told`: what is known of the change stands behind
+    them, and not behind the next, as between words that went and those put in their place."""
+
+    change: Change
+    mark: Mark | None
+    stretches: tuple[Stretch, ...]
+    told: bool
+
+    @property
+    def words(self) -> str:
+        """All that it shows."""
+        return "".join(stretch.words for stretch in self.stretches)
+
+
+def changed(stretches: Iterable[Stretch]) -> tuple[Changed, ...]:
+    """Stretches by their changes, in order."""
+    groups = [(key, tuple(group)) for key, group in groupby(stretches, key=lambda each: (each.change, each.mark))]
+    marks = [*(mark for (_, mark), _ in groups), None]
+    return tuple(
+        Changed(change, mark, group, mark not in (None, after))
+        for ((change, mark), group), after in zip(groups, marks[1:], strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +99,13 @@ class Line:
     def words(self) -> str:
         """All that it shows, what is gone included."""
         return "".join(stretch.words for stretch in self.stretches)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it names a part of the text, and no more: a title, or an article's number without its words."""
+        if self.label and self.content:
+            return False
+        return self.kind in _NAMING and len(self.words) <= _LONGEST_HEADING and not self.words.rstrip().endswith(".")
 
     @property
     def is_whole(self) -> Change | None:
@@ -127,6 +173,12 @@ class Sheet:
     def lines(self) -> Iterator[Line]:
         """Every line that stands in no table."""
         return (piece for piece in self.pieces if isinstance(piece, Line))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Whose the changes are, each mark once, in the order of the text."""
+        found = (each.mark for line in self.lines for each in line.stretches if each.mark is not None)
+        return tuple(dict.fromkeys(found))
 
     @property
     def is_redline(self) -> bool:

@@ -20,8 +20,8 @@ from travaux.text.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
-    """What was done up to a draft."""
+class Done:
+    """What was done up to a draft, and the draft that it leads to."""
 
     made: tuple[Made, ...]
     draft: Draft
@@ -30,14 +30,14 @@ class _Done:
 def redline(before: Draft, paper: Paper) -> TrackedText:
     """The tracked changes from `before` to the draft of the paper: of the instructions that made it, each with its
     proposer; of two drafts of which that is not known, those of whoever tabled the later one."""
-    done = _carried_out(before, (*paper.between, paper.draft), paper.made_by)
+    done = carried_out(before, (*paper.between, paper.draft), paper.made_by)
     if done.draft.text != paper.draft.text:
         done = _compared(before, paper.draft)
     return marked(before, done.made)
 
 
-def _carried_out(before: Draft, line: Sequence[Draft], steps: Sequence[Step]) -> _Done:
-    """What the instructions of each draft do, one after another."""
+def carried_out(before: Draft, line: Sequence[Draft], steps: Sequence[Step]) -> Done:
+    """What the instructions of each draft in `line` do, one after another."""
     made: list[Made] = []
     last = before
     for draft in line:
@@ -47,10 +47,10 @@ def _carried_out(before: Draft, line: Sequence[Draft], steps: Sequence[Step]) ->
             author = instruction.proposer or draft.proposed_by or ""
             made.append(Made(instruction, held.stages, author, draft.date))
             last = held.draft
-    return _Done(tuple(made), last)
+    return Done(tuple(made), last)
 
 
-def _compared(before: Draft, after: Draft) -> _Done:
+def _compared(before: Draft, after: Draft) -> Done:
     """Operations that lead from the one text to the other; where none do, what stands in the one for the other."""
     drafted = drafted_from(before, after)
     words = {id(operation): said for operation, said in zip(drafted.operations, drafted.words, strict=True)}
@@ -68,4 +68,4 @@ def _compared(before: Draft, after: Draft) -> _Done:
         )
         for stage in stages
     ]
-    return _Done(tuple(made), after)
+    return Done(tuple(made), after)
