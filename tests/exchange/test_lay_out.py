@@ -9,7 +9,7 @@ from tests.text.instruments import agreement, drafts
 from travaux.compare.redline import Change
 from travaux.exchange.lay_out import lay_out
 from travaux.exchange.paper import Paper, fingerprint
-from travaux.exchange.sheet import Line, Sheet
+from travaux.exchange.sheet import Line, Manner, Sheet
 from travaux.text.draft import Draft, ProvisionKind
 from travaux.text.outline import outline
 
@@ -21,9 +21,9 @@ def _ferry(**changed: str) -> Draft:
     return draft
 
 
-def _side(sheet: Sheet, without: Change) -> str:
-    lines = [[each.words for each in line.stretches if each.change is not without] for line in sheet.lines]
-    return "\n".join("".join(words) for words in lines if words)
+def _spelled(sheet: Sheet, *changes: Change) -> list[str]:
+    lines = [[each.words for each in line.stretches if each.change in changes] for line in sheet.lines]
+    return ["".join(words) for words in lines if words]
 
 
 @given(any_drafts)
@@ -40,8 +40,10 @@ def test_the_lines_of_a_sheet_are_the_draft_as_printed(draft: Draft) -> None:
 def test_a_redline_on_a_sheet_spells_the_earlier_and_the_later_text(before: Draft, after: Draft) -> None:
     sheet = lay_out(Paper(after, before=before))
 
-    assert sorted(_side(sheet, Change.INSERTED).split("\n")) == sorted(before.text.split("\n"))
-    assert _side(sheet, Change.DELETED) == after.text
+    # Words that moved are shown where they stood, too.
+    stood = "".join(_spelled(sheet, Change.KEPT, Change.DELETED))
+    assert sorted(stood) == sorted(before.text.replace("\n", ""))
+    assert "\n".join(_spelled(sheet, Change.KEPT, Change.INSERTED)) == after.text
 
 
 def test_a_line_knows_what_it_is_how_it_is_called_and_how_deep_it_stands() -> None:
@@ -101,4 +103,4 @@ def test_a_line_says_whether_all_of_it_changed() -> None:
     after = _ferry(**{"It": "It sleeps."})
     lines = [piece for piece in lay_out(Paper(after)).pieces if isinstance(piece, Line)]
 
-    assert {line.is_whole for line in lines} == {Change.KEPT}
+    assert {line.is_whole for line in lines} == {Manner.KEPT}

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from travaux.compare.redline import Change
-from travaux.exchange.sheet import Cell, Changed, Line, Mark, Sheet, Stretch, Table, changed
+from travaux.exchange.sheet import Cell, Changed, Line, Manner, Mark, Sheet, Stretch, Table, changed
 from travaux.exchange.signs import visible
 from travaux.text.draft import ProvisionKind
 
-_TAGS = {Change.INSERTED: "ins", Change.DELETED: "del"}
+_TAGS = {
+    Manner.INSERTED: ("<ins", "</ins>"),
+    Manner.DELETED: ("<del", "</del>"),
+    Manner.MOVED: ('<del class="moved"', "</del>"),
+    Manner.HERE: ('<ins class="moved"', "</ins>"),
+}
 _LEVELS = {
     ProvisionKind.TITLE: "h1",
     ProvisionKind.PART: "h2",
@@ -58,12 +62,14 @@ def _words(words: str) -> str:
 
 def _legend(sheet: Sheet) -> Iterator[str]:
     if sheet.is_redline:
-        yield '<p class="legend"><ins>inserted</ins> <del>deleted</del></p>'
+        moved = any(each.manner is Manner.MOVED for line in sheet.lines for each in line.stretches)
+        ends = ' <del class="moved">moved from here</del> <ins class="moved">moved here</ins>' if moved else ""
+        yield f'<p class="legend"><ins>inserted</ins> <del>deleted</del>{ends}</p>'
 
 
 def _line(line: Line, numbers: dict[Mark, int]) -> str:
     tag = _LEVELS.get(line.kind, "h3") if line.is_heading else "p"
-    whole = f" {line.is_whole}" if line.is_whole not in (None, Change.KEPT) else ""
+    whole = f" {line.is_whole}" if line.is_whole not in (None, Manner.KEPT) else ""
     label, content = _run(line.label, numbers), _run(line.content, numbers)
     label = f'<span class="label">{label}</span>' if label and content else label
     return f'<{tag} class="{line.kind} depth-{min(line.depth, 4)}{whole}">{label}{content}</{tag}>'
@@ -80,17 +86,15 @@ def _from(stretch: Stretch) -> str:
 
 
 def _change(run: Changed, numbers: dict[Mark, int]) -> str:
-    words, tag = "".join(map(_from, run.stretches)), _TAGS.get(run.change)
-    if tag is None:
+    words = "".join(map(_from, run.stretches))
+    if run.manner is Manner.KEPT:
         return words
+    opening, closing = _TAGS[run.manner]
     if run.mark is None:
-        return f"<{tag}>{words}</{tag}>"
+        return f"{opening}>{words}{closing}"
     number, told = numbers[run.mark], _words("; ".join(run.mark.facts))
-    if not run.told:
-        return f'<{tag} title="{told}">{words}</{tag}>'
-    return (
-        f'<{tag} title="{told}">{words}<a href="#change-{number}" data-number="{number}" aria-label="why"></a></{tag}>'
-    )
+    why = f'<a href="#change-{number}" data-number="{number}" aria-label="why"></a>' if run.told else ""
+    return f'{opening} title="{told}">{words}{closing}{why}'
 
 
 def _table(table: Table, numbers: dict[Mark, int]) -> str:

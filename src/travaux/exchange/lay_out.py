@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from travaux.amend.track import TrackedLine, track
-from travaux.compare.redline import Change, RedlineLine, Span, redline
+from travaux.compare.redline import Change, Manner, RedlineLine, Span, redline
 from travaux.exchange.paper import Paper
 from travaux.exchange.sheet import Line, Mark, Sheet, Stretch, about
 from travaux.exchange.word.marked import Made
@@ -82,8 +82,7 @@ def _tracked(before: Draft, paper: Paper) -> tuple[Line, ...]:
     marks = [_mark(made) for made, _ in causes]
     lines = tuple(_told(line, marks) for line in track(before, [stage for _, stage in causes]))
     shown = tuple(line for line in lines if line.content)
-    sides = (_spelled(shown, Change.INSERTED), _spelled(shown, Change.DELETED))
-    return shown if sides == (before.text, paper.draft.text) else ()
+    return shown if (_spelled(shown, _stood), _spelled(shown, _stands)) == (before.text, paper.draft.text) else ()
 
 
 def _mark(made: Made) -> Mark:
@@ -95,54 +94,52 @@ def _told(line: TrackedLine, marks: list[Mark]) -> Line:
     """A line as it is shown: words that came and went again stand in neither text."""
     stretches = []
     for piece in line.pieces:
-        if piece.words and not (piece.came and piece.went):
-            change = Change.INSERTED if piece.came else Change.DELETED if piece.went else Change.KEPT
-            by = piece.came or piece.went
-            stretches.append(Stretch(piece.words, change, marks[by.stage] if by else None))
+        by = piece.came or piece.went
+        if not piece.words or (piece.came and piece.went):
+            continue
+        change, elsewhere = Change.KEPT, False
+        if piece.came:
+            change, elsewhere = (Change.KEPT, True) if piece.came.moved else (Change.INSERTED, False)
+        elif piece.went:
+            change = Change.MOVED if piece.went.moved else Change.DELETED
+        stretches.append(Stretch(piece.words, change, marks[by.stage] if by else None, elsewhere=elsewhere))
     return Line(line.kind, tuple(stretches), depth=line.depth)
 
 
-def _spelled(lines: tuple[Line, ...], without: Change) -> str:
-    sides = ("".join(each.words for each in line.content if each.change is not without) for line in lines)
-    return "\n".join(filter(None, sides))
+def _spelled(lines: tuple[Line, ...], side: Callable[[Stretch], bool]) -> str:
+    """The words of one of the two texts."""
+    texts = ("".join(each.words for each in line.content if side(each)) for line in lines)
+    return "\n".join(filter(None, texts))
+
+
+def _stood(stretch: Stretch) -> bool:
+    return stretch.change is not Change.INSERTED and not stretch.elsewhere
+
+
+def _stands(stretch: Stretch) -> bool:
+    return stretch.change in (Change.KEPT, Change.INSERTED)
 
 
 def _changed(before: Draft, after: Draft) -> Iterator[Line]:
-    """The lines of the redline, each as what it was, or is: those that are gone in the order of the earlier draft, all
-    others in that of the later."""
-    old, new = _Waiting(before), _Waiting(after)
+    """The lines of the redline, each as what it is, or was."""
+    depths = {id(placed.provision): placed.depth for draft in (before, after) for placed in _placed(draft)}
     for line in redline(before, after).lines:
-        was = old.take(_side(line, Change.INSERTED))
-        now = new.take(_side(line, Change.DELETED))
-        placed = now or was
-        if placed is not None:
-            yield _shown(line, placed)
+        provision = line.after or line.before
+        if provision is not None and line.spans:
+            yield _shown(line, provision, depths.get(id(provision), 0))
 
 
-def _side(line: RedlineLine, without: Change) -> str:
-    return "".join(span.words for span in line.spans if span.change is not without)
-
-
-class _Waiting:
-    """The provisions of a draft, to be taken by the words of their lines, the first of several first."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._found: dict[str, list[_Placed]] = {}
-        for placed in reversed(tuple(_placed(draft))):
-            self._found.setdefault(words_of(placed.provision.line), []).append(placed)
-
-    def take(self, words: str) -> _Placed | None:
-        found = self._found.get(words) if words else None
-        return found.pop() if found else None
-
-
-def _shown(line: RedlineLine, placed: _Placed) -> Line:
+def _shown(line: RedlineLine, provision: Provision, depth: int) -> Line:
     stretches = joined(stretch for span in line.spans for stretch in _stretches(span))
-    if not placed.provision.content:
-        return Line(placed.provision.kind, (), tuple(stretches), placed.depth)
-    gone = all(stretch.change is Change.DELETED for stretch in stretches)
-    label, content = _cut(stretches, len(words_of(placed.provision.label)), Change.INSERTED if gone else Change.DELETED)
-    return Line(placed.provision.kind, tuple(content), tuple(label), placed.depth)
+    if not provision.content:
+        return Line(provision.kind, (), tuple(stretches), depth)
+    counted = _stands if any(map(_stands, stretches)) else _went
+    label, content = _cut(stretches, len(words_of(provision.label)), counted)
+    return Line(provision.kind, tuple(content), tuple(label), depth)
+
+
+def _went(stretch: Stretch) -> bool:
+    return not _stands(stretch)
 
 
 def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -150,7 +147,8 @@ def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
     found: list[Stretch] = []
     for stretch in stretches:
         last = found[-1] if found else None
-        if last is not None and (last.change, last.mark) == (stretch.change, stretch.mark) and _follows(last, stretch):
+        alike = last is not None and replace(last, words="-", origin=None) == replace(stretch, words="-", origin=None)
+        if last is not None and alike and _follows(last, stretch):
             found[-1] = replace(last, words=last.words + stretch.words, origin=_spanning(last.origin, stretch.origin))
         else:
             found.append(stretch)
@@ -169,13 +167,16 @@ def _spanning(one: Citation | None, other: Citation | None) -> Citation | None:
 
 
 def _stretches(span: Span) -> Iterator[Stretch]:
-    return (Stretch(run.words, span.change, origin=run.origin) for run in span.runs)
+    elsewhere = span.manner is Manner.ELSEWHERE
+    return (Stretch(run.words, span.change, origin=run.origin, elsewhere=elsewhere) for run in span.runs)
 
 
-def _cut(stretches: list[Stretch], size: int, beside: Change) -> tuple[list[Stretch], list[Stretch]]:
-    """The stretches up to `size` characters of the text that has no word of `beside`, and the rest."""
+def _cut(
+    stretches: list[Stretch], size: int, counted: Callable[[Stretch], bool]
+) -> tuple[list[Stretch], list[Stretch]]:
+    """The stretches up to `size` characters of those that are counted, and the rest."""
     for index, stretch in enumerate(stretches):
-        if stretch.change is beside:
+        if not counted(stretch):
             continue
         if size <= 0:
             return stretches[:index], stretches[index:]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from travaux.compare.redline import Change
-from travaux.exchange.sheet import Cell, Changed, Line, Mark, Sheet, Table, changed
+from travaux.exchange.sheet import Cell, Changed, Line, Manner, Mark, Sheet, Table, changed
 from travaux.exchange.signs import visible
 from travaux.text.draft import ProvisionKind
 
-_MARKS = {Change.KEPT: ("", ""), Change.INSERTED: ("<ins>", "</ins>"), Change.DELETED: ("<del>", "</del>")}
+_MARKS = {
+    Manner.KEPT: ("", ""),
+    Manner.INSERTED: ("<ins>", "</ins>"),
+    Manner.DELETED: ("<del>", "</del>"),
+    Manner.MOVED: ('<del class="moved">', "</del>"),
+    Manner.HERE: ('<ins class="moved">', "</ins>"),
+}
 _ACTING = re.compile(r"([\\`*_{}\[\]<>|~$&])")
 # At the beginning of a line, signs that open a list, a heading or a rule.
 _OPENING = re.compile(r"^(\s*)(?:([-+#=])|(\d{1,9})([.)]))")
@@ -47,7 +52,7 @@ def _inline(line: Line, numbers: dict[Mark, int]) -> str:
 
 
 def _change(run: Changed, numbers: dict[Mark, int]) -> str:
-    opening, closing = _MARKS[run.change]
+    opening, closing = _MARKS[run.manner]
     foot = f"[^{numbers[run.mark]}]" if run.mark and run.told else ""
     return f"{opening}{_escaped(run.words)}{closing}{foot}"
 

@@ -11,9 +11,8 @@ from importlib.resources import files
 
 import typst
 
-from travaux.compare.redline import Change
 from travaux.errors import UnwritableText
-from travaux.exchange.sheet import Changed, Line, Mark, Sheet, Table, changed
+from travaux.exchange.sheet import Changed, Line, Manner, Mark, Sheet, Table, changed
 from travaux.exchange.signs import visible
 from travaux.text.draft import ProvisionKind
 
@@ -95,7 +94,7 @@ def _line(line: Line, numbers: dict[Mark, int]) -> Json:
         "kind": line.kind.value,
         "depth": min(line.depth, 4),
         "look": _LEVELS.get(line.kind, 3) if line.is_heading else 0,
-        "whole": line.is_whole.value if line.is_whole not in (None, Change.KEPT) else None,
+        "whole": line.is_whole.value if line.is_whole not in (None, Manner.KEPT) else None,
         "label": [_change(each, numbers) for each in changed(line.label)],
         "content": [_change(each, numbers) for each in changed(line.content)],
     }
@@ -103,7 +102,7 @@ def _line(line: Line, numbers: dict[Mark, int]) -> Json:
 
 def _change(run: Changed, numbers: dict[Mark, int]) -> Json:
     number = numbers[run.mark] if run.mark and run.told else None
-    return {"words": visible(run.words), "change": run.change.value, "number": number}
+    return {"words": visible(run.words), "change": run.manner.value, "number": number}
 
 
 def _table(table: Table, numbers: dict[Mark, int]) -> Json:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from travaux.compare.redline import Change
-from travaux.exchange.sheet import Line, Sheet, Table
+from travaux.exchange.sheet import Line, Manner, Sheet, Table
 
-_MARKS = {Change.KEPT: ("", ""), Change.INSERTED: ("{+", "+}"), Change.DELETED: ("[-", "-]")}
+_MARKS = {
+    Manner.KEPT: ("", ""),
+    Manner.INSERTED: ("{+", "+}"),
+    Manner.DELETED: ("[-", "-]"),
+    Manner.MOVED: ("[<", ">]"),
+    Manner.HERE: ("{>", "<}"),
+}
 _RULE = "-" * 72
 
 
@@ -19,12 +24,12 @@ def write_sheet(sheet: Sheet) -> bytes:
 
 
 def _line(line: Line) -> str:
-    changes = groupby(line.stretches, key=lambda each: each.change)
-    return "".join(_change(change, "".join(each.words for each in group)) for change, group in changes)
+    manners = groupby(line.stretches, key=lambda each: each.manner)
+    return "".join(_change(manner, "".join(each.words for each in group)) for manner, group in manners)
 
 
-def _change(change: Change, words: str) -> str:
-    opening, closing = _MARKS[change]
+def _change(manner: Manner, words: str) -> str:
+    opening, closing = _MARKS[manner]
     return f"{opening}{words}{closing}"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 
 from travaux.compare.redline import Change
@@ -40,24 +41,43 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words on a line that share a fate and an author; `origin` is the passage that they came from, if known."""
+    """Words on a line that share a fate and an author; `origin` is the passage that they came from, if known.
+
+    `elsewhere`: they are kept, and stood in another place before.
+    """
 
     words: str
     change: Change = Change.KEPT
     mark: Mark | None = None
     origin: Citation | None = None
+    elsewhere: bool = False
+
+    @property
+    def manner(self) -> Manner:
+        """How it is shown."""
+        return Manner.HERE if self.elsewhere else Manner(self.change.value)
 
     def __post_init__(self) -> None:
         if not self.words:
             raise ValueError("a stretch has words")
 
 
+class Manner(StrEnum):
+    """How words are shown; a move is shown at both its ends."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED = "moved"
+    HERE = "moved-here"
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Stretches of one line that share their change and their mark. `told`: what is known of the change stands behind
-    them, and not behind the next, as between words that went and those put in their place."""
+    """Stretches of one line that are shown in one manner and share their mark. `told`: what is known of the change
+    stands behind them, and not behind the next, as between words that went and those put in their place."""
 
-    change: Change
+    manner: Manner
     mark: Mark | None
     stretches: tuple[Stretch, ...]
     told: bool
@@ -70,11 +90,11 @@ class Changed:
 
 def changed(stretches: Iterable[Stretch]) -> tuple[Changed, ...]:
     """Stretches by their changes, in order."""
-    groups = [(key, tuple(group)) for key, group in groupby(stretches, key=lambda each: (each.change, each.mark))]
+    groups = [(key, tuple(group)) for key, group in groupby(stretches, lambda each: (each.manner, each.mark))]
     marks = [*(mark for (_, mark), _ in groups), None]
     return tuple(
-        Changed(change, mark, group, mark not in (None, after))
-        for ((change, mark), group), after in zip(groups, marks[1:], strict=True)
+        Changed(manner, mark, group, mark not in (None, after))
+        for ((manner, mark), group), after in zip(groups, marks[1:], strict=True)
     )
 
 
@@ -108,10 +128,10 @@ class Line:
         return self.kind in _NAMING and len(self.words) <= _LONGEST_HEADING and not self.words.rstrip().endswith(".")
 
     @property
-    def is_whole(self) -> Change | None:
-        """The change that befell all of the line; None where only some words changed."""
-        changes = {stretch.change for stretch in self.stretches}
-        return changes.pop() if len(changes) == 1 else None
+    def is_whole(self) -> Manner | None:
+        """How all of the line is shown; None where only some words changed."""
+        manners = {stretch.manner for stretch in self.stretches}
+        return manners.pop() if len(manners) == 1 else None
 
 
 Cell = tuple[Line, ...]
@@ -183,7 +203,7 @@ class Sheet:
     @property
     def is_redline(self) -> bool:
         """Whether it shows any change."""
-        return any(stretch.change is not Change.KEPT for line in self.lines for stretch in line.stretches)
+        return any(each.manner is not Manner.KEPT for line in self.lines for each in line.stretches)
 
 
 def about(draft: Draft) -> About:
