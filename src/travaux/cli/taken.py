@@ -8,13 +8,12 @@ from pathlib import Path
 
 from travaux.amend.bare import bare
 from travaux.amend.compile import compile
-from travaux.amend.operations import Instruction
 from travaux.cli.wording import counted
 from travaux.desk import file, shelf
+from travaux.desk.papers import paper, stands_in
 from travaux.errors import UnknownDocument, UnknownLook, UnreadableInput
 from travaux.exchange.paper import Paper
 from travaux.exchange.receive import comes_in, receive
-from travaux.exchange.since import since
 from travaux.record.document import Document, Kind
 from travaux.record.read import read
 from travaux.text.draft import Draft
@@ -57,23 +56,16 @@ def paper_named(name: str, within: Path | None) -> Paper:
         return _paper_in(Path(name))
     file.open_file(within)
     with file.troubles(within):
-        draft = shelf.draft(name)
-        row = shelf.row(draft.at.document)
-        orders = (step.instruction for step in shelf.steps_of(row))
-        return Paper(
-            draft,
-            made_by=tuple(step for step in shelf.proceedings().steps if step.result == draft.id),
-            orders=() if draft.derived_from else tuple(one for one in orders if _stands_in(one, draft)),
-        )
+        return paper(name)
 
 
 def paper_since(name: str, before: str, within: Path | None) -> Paper:
     """The same with an earlier draft; in a negotiation's file, with all that was done since then."""
-    paper, earlier = paper_named(name, within), draft_named(before, within)
     if within is None:
-        return replace(paper, before=earlier, made_by=())
+        return replace(paper_named(name, None), before=draft_named(before, None), made_by=())
+    file.open_file(within)
     with file.troubles(within):
-        return since(earlier, paper, shelf.proceedings())
+        return paper(name, earlier=before)
 
 
 def document_named(name: str, within: Path | None) -> Document:
@@ -95,14 +87,7 @@ def _paper_in(path: Path) -> Paper:
         return receive(content, name=path.name).paper
     draft = draft_in(path)
     found = (each for document in _documents(path) for each in compile(document).instructions)
-    return Paper(draft, orders=tuple(one for one in found if _stands_in(one, draft)))
-
-
-def _stands_in(instruction: Instruction, draft: Draft) -> bool:
-    """Whether the words of a draft itself give an instruction, as those of an amending protocol do."""
-    at = instruction.at
-    same = at.document == draft.at.document and not at.note
-    return same and draft.at.start <= at.start and at.end <= draft.at.end
+    return Paper(draft, orders=tuple(one for one in found if stands_in(one, draft)))
 
 
 def documents_in(paths: Iterable[Path]) -> tuple[Document, ...]:

@@ -32,7 +32,7 @@ urlpatterns = [
     _page("compare/alternat", "alternat.views.alternat"),
     _page("compare/languages", "concordance.views.languages"),
     _page("compare/lint", "lint.views.lint"),
-    _page("word/<path:ident>", "draft.word.word"),
+    _page("export/<path:ident>", "draft.files.export"),
     _page("answers/<path:ident>", "draft.word.answer", form=True),
     _page("compare", "compare.views.compare"),
     _page("history", "history.views.history"),

@@ -6,7 +6,9 @@ from django.http import HttpResponse
 
 from travaux.amend.draft import draft as drafted
 from travaux.desk import models, shelf
+from travaux.exchange.formats import Matter
 from travaux.web.compare.provisions import provisions
+from travaux.web.draft.files import offered
 from travaux.web.show import Request, show
 
 
@@ -21,6 +23,7 @@ def compare(request: Request) -> HttpResponse:
         compared = provisions(earlier, later)
         context |= {"before": earlier, "after": later, "compared": compared}
         context["changed"] = sum(each.redline.changed for each in compared)
+        context["offered"] = offered(later.id, Matter.REDLINE, since=earlier.id)
         context["drafted"] = drafted(earlier, later) if request.GET.get("as") == "instructions" else None
     return show(request, "compare/page.html", context)
 

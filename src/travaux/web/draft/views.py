@@ -6,10 +6,12 @@ from django.http import HttpResponse
 
 from travaux.amend.proceedings import Proceedings
 from travaux.desk import shelf
+from travaux.exchange.formats import Matter
 from travaux.text.brackets_census import census
 from travaux.text.draft import Draft
 from travaux.web import links
 from travaux.web.draft.changes import changes
+from travaux.web.draft.files import offered
 from travaux.web.draft.reading import reading
 from travaux.web.draft.word import redlines
 from travaux.web.show import Request, show
@@ -27,6 +29,9 @@ def draft(request: Request, ident: str) -> HttpResponse:
         "changes": changes(shown, proceedings),
         "census": counted,
         "redlines": redlines(shown, proceedings),
+        "offered": offered(shown.id, Matter.DRAFT),
+        "redlined": offered(shown.id, Matter.REDLINE),
+        "earlier": [each for each in shelf.drafts() if each.ident != shown.id],
     }
     return show(request, "draft/page.html", context | _kin(shown, proceedings))
 

@@ -1,8 +1,7 @@
-"""A draft as a Word file to take away, and the other side's Word file that answers it."""
+"""The Word files that show what changed in a draft, and the other side's Word file that answers it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
@@ -11,31 +10,13 @@ from django.urls import reverse
 
 from travaux.actions.receive import receive
 from travaux.amend.proceedings import Proceedings
-from travaux.desk import shelf
 from travaux.errors import UnreadableInput
-from travaux.exchange.export import export
-from travaux.exchange.formats import format_named
-from travaux.exchange.paper import Paper
-from travaux.exchange.since import since
 from travaux.text.draft import Draft
 from travaux.web.show import Request
 
 #: The largest file that is taken; a treaty of 80,000 words with all its changes has less than a tenth of it.
 _MOST = 30_000_000
 _LONGEST_NAME = 120
-
-
-def word(request: Request, ident: str) -> HttpResponse:
-    """The draft as a file, with the changes from an earlier one where the address names it."""
-    draft, earlier = shelf.draft(ident), request.GET.get("since", "")
-    paper = Paper(draft)
-    if earlier:
-        paper = since(shelf.draft(earlier), paper, shelf.proceedings())
-    form = format_named("word")
-    answer = HttpResponse(export(paper, to=form), content_type=form.media_type)
-    name = re.sub(r"[^\w.-]+", "-", f"{ident}{'-redline' if earlier else ''}")[-_LONGEST_NAME:].strip("-.")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name.encode("ascii", "ignore").decode()}.docx"'
-    return answer
 
 
 def answer(request: Request, ident: str) -> HttpResponse:
@@ -57,7 +38,8 @@ def redlines(draft: Draft, proceedings: Proceedings) -> Sequence[tuple[Draft, st
     shows what changed since."""
     drafts = {each.id: each for each in proceedings.drafts}
     return [
-        (each, f"{reverse('word', args=[draft.id])}?{urlencode({'since': each.id})}") for each in _line(draft, drafts)
+        (each, f"{reverse('export', args=[draft.id])}?{urlencode({'as': 'word', 'since': each.id})}")
+        for each in _line(draft, drafts)
     ]
 
 
