@@ -3,12 +3,13 @@ this would take too much memory, they are cut where a row of words stands once i
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
+
+from travaux.compare.in_order import in_order
 
 #: The most pairs of words that are compared at once; a bit is kept for each: 50 MB.
 AT_ONCE = 400_000_000
@@ -71,9 +72,8 @@ def _cuts(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
     """Places in both texts, in order, where the same rare row of words begins."""
     for size in _ROWS:
         one, other = _once(before, size), _once(after, size)
-        places = sorted((place, other[row]) for row, place in one.items() if row in other)
-        kept = _in_order(places)
-        cuts = [places[index] for index in kept if places[index] != (0, 0)]
+        places = {place: other[row] for row, place in one.items() if row in other}
+        cuts = sorted((place, places[place]) for place in in_order(places) if (place, places[place]) != (0, 0))
         if cuts:
             return cuts
     return []
@@ -89,21 +89,3 @@ def _once(words: Sequence[str], size: int) -> dict[tuple[str, ...], int]:
         else:
             places[row] = place
     return {row: place for row, place in places.items() if row not in twice}
-
-
-def _in_order(places: Sequence[tuple[int, int]]) -> list[int]:
-    """Which of the places, sorted by the first text, are the most that are in order in the second."""
-    ends: list[int] = []
-    last: list[int] = []
-    behind: list[int] = []
-    for index, (_, after) in enumerate(places):
-        place = bisect_left(ends, after)
-        behind.append(last[place - 1] if place else -1)
-        ends[place : place + 1] = [after]
-        last[place : place + 1] = [index]
-    kept: list[int] = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        kept.append(at)
-        at = behind[at]
-    return kept[::-1]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from travaux.compare.blocks import AT_ONCE, Block, blocks, joined
-from travaux.compare.order import in_order
 from travaux.compare.printed import Printed
+from travaux.compare.staying import staying
 
 # Rows of so many words that stand once among what is left on each side show where words went.
 _ROW = 5
@@ -44,7 +44,7 @@ def matching(
     known = sorted(held, key=lambda block: block.after)
     found = _elsewhere([*known, *apart.kept], old.words, new.words)
     astray, free = _parted(found, apart, old, new)
-    kept, moved = in_order(sorted([*known, *free], key=lambda block: block.after))
+    kept, moved = staying(sorted([*known, *free], key=lambda block: block.after))
     moved = sorted((block for block in (*moved, *astray) if block.size >= _LEAST_MOVED), key=lambda block: block.after)
     taken = _marked(moved, apart, len(old.words), len(new.words))
     return joined(sorted([*kept, *_between(kept, taken, old.words, new.words)])), moved
@@ -74,6 +74,18 @@ def legible(held: Sequence[Block], old: Printed, new: Printed) -> list[Block]:
             if shared[one, other] >= _SAME_LINE * min(sizes[0][one], sizes[1][other])
         ]
     )
+
+
+def line_for_line(held: Sequence[Block], old: Printed, new: Printed) -> list[Block]:
+    """The words that stay, of each line only those that stay in one other: what was parted or joined is not told."""
+    pieces = [piece for block in held for piece in by_lines(block, old, new)]
+    shared: Counter[tuple[int, int]] = Counter()
+    for one, other, block in pieces:
+        shared[one, other] += block.size
+    best: tuple[dict[int, int], dict[int, int]] = {}, {}
+    for (one, other), _ in sorted(shared.items(), key=lambda each: each[1]):
+        best[0][one], best[1][other] = other, one
+    return joined([block for one, other, block in pieces if best[0][one] == other and best[1][other] == one])
 
 
 def by_lines(block: Block, old: Printed, new: Printed) -> Iterator[tuple[int, int, Block]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.compare.answering import Answers, answering, common
 from travaux.compare.blocks import Block
-from travaux.compare.matching import Apart, flat, matching, size
+from travaux.compare.matching import Apart, flat, line_for_line, matching, size
 from travaux.compare.matching import least as leaving_least
 from travaux.compare.matching import legible as legibly
-from travaux.compare.order import in_order
 from travaux.compare.printed import Printed, printed
+from travaux.compare.staying import staying
 from travaux.text.draft import Draft, Provision, ProvisionKind
 
 # What others have changed sides with must have this share of its words in common with what it answers to.
@@ -80,6 +80,12 @@ def overlay(before: Draft | Provision | None, after: Draft | Provision | None, *
     return Overlay(olds, news, old, new, sorted(found), moved, *held)
 
 
+def in_rows(laid: Overlay) -> Overlay:
+    """The same without moves, and each line laid over one other at most."""
+    stay = [pair for pair in laid.pairs if pair not in laid.moved]
+    return replace(laid, pairs=stay, moved={}, strayed=[], kept=line_for_line(laid.kept, laid.old, laid.new))
+
+
 def _believed(found: Answers, old: Printed, new: Printed) -> Answers:
     """The pairs without those that would have moved past others and have too little in common for that."""
     doubtful = {
@@ -92,7 +98,7 @@ def _moved(found: Answers) -> dict[tuple[int, int], list[Block]]:
     """The pairs that others have changed sides with: as few words as can be moved."""
     pairs = sorted(found, key=lambda pair: pair[1])
     weighed = [Block(i, j, 1 + size(found[i, j])) for i, j in pairs]
-    return {(i, j): found[i, j] for i, j, _ in in_order(weighed)[1]}
+    return {(i, j): found[i, j] for i, j, _ in staying(weighed)[1]}
 
 
 def _all(unit: Provision) -> list[Provision]:

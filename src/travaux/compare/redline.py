@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from travaux.compare.align import Pair, Place, pairing
 from travaux.compare.laying import laying
-from travaux.compare.overlay import Overlay, overlay
+from travaux.compare.overlay import Overlay, in_rows, overlay
 from travaux.compare.spans import Change, Manner, RedlineLine, Span
 from travaux.compare.spans import accepted as later
 from travaux.compare.spans import rejected as earlier
@@ -54,11 +54,18 @@ class Redline:
         return sum(len(_WORD.findall(words)) for words in told)
 
 
-def redline(before: Draft | Provision | None, after: Draft | Provision | None, *, legible: bool = False) -> Redline:
+def redline(
+    before: Draft | Provision | None,
+    after: Draft | Provision | None,
+    *,
+    legible: bool = False,
+    line_for_line: bool = False,
+) -> Redline:
     """What changed from one text to another: draft against draft, or provision against provision.
 
     None stands for a text that is not there. As few words are shown as changed as can be; `legible` shows a line that
-    was written anew as one gone and one new, though small words be the same in both.
+    was written anew as one gone and one new, though small words be the same in both. `line_for_line` keeps the lines of
+    both texts apart and in order, for what cannot show that one was split, joined to another, or moved.
 
     >>> from travaux.findings import Citation
     >>> from travaux.text.draft import ProvisionKind, Run
@@ -69,6 +76,8 @@ def redline(before: Draft | Provision | None, after: Draft | Provision | None, *
     [('kept', 'The ferry runs '), ('deleted', 'daily'), ('inserted', 'weekly'), ('kept', '.')]
     """
     laid = overlay(before, after, legible=legible)
+    if line_for_line:
+        laid = in_rows(laid)
     return Redline(tuple(line for _, section in sections(laid) for line in section.lines))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from travaux.compare.blocks import Block
 
 
-def in_order(every: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+def staying(every: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """Of blocks in the order of the later text, those that kept their order, with the most words in all; and the rest.
 
-    >>> in_order([Block(4, 0, 2), Block(0, 2, 4), Block(6, 6, 1)])
+    >>> staying([Block(4, 0, 2), Block(0, 2, 4), Block(6, 6, 1)])
     ([Block(before=0, after=2, size=4), Block(before=6, after=6, size=1)], [Block(before=4, after=0, size=2)])
     """
     rows = _rows(every)
