@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from travaux.compare.blocks import Block, blocks
+from travaux.compare.blocks import Block, blocks, size
 from travaux.compare.printed import Printed
 from travaux.text.draft import Provision, ProvisionKind
 from travaux.text.lines import plain_number, same_number
@@ -17,6 +17,8 @@ from travaux.text.lines import plain_number, same_number
 _ALIKE = 55.0
 # Two of the same number that share this much of their words answer to each other without a look at the others.
 _EVIDENT = 0.8
+# How far behind the last such pair the next is looked for.
+_NEAR = 3
 # Rows of so many words are held against each other, and two units that share half of theirs are told by them.
 _ROW, _ROWS_SHARED = 4, 0.5
 # More pairs than this are compared only where they share a row of words, or stand side by side.
@@ -48,22 +50,29 @@ def common(old: Printed, new: Printed, i: int, j: int) -> list[Block]:
 
 
 def _evident(before: Sequence[Provision], after: Sequence[Provision], old: Printed, new: Printed) -> Answers:
-    """Units of the same number that read nearly the same; of several with one number, the first with the first."""
+    """Units of the same number that read nearly the same, of several with one number the first with the first; and
+    those that follow soon on such a pair and read nearly the same."""
     places: dict[tuple[ProvisionKind, str], list[int]] = defaultdict(list)
     for j, provision in enumerate(after):
         if provision.number:
             places[provision.kind, provision.number].append(j)
     found: Answers = {}
+    taken: set[int] = set()
+    last = -1
     for i, provision in enumerate(before):
-        waiting = places.get((provision.kind, provision.number))
-        if not waiting:
-            continue
-        size = old.count(i)
-        shared = common(old, new, i, waiting[0])
-        if 2 * sum(block.size for block in shared) >= _EVIDENT * max(size + new.count(waiting[0]), 1):
-            found[i, waiting.pop(0)] = shared
-        elif len(waiting) > 1:
-            waiting.pop(0)
+        waiting = places.get((provision.kind, provision.number), [])
+        tried = [
+            *waiting[:1],
+            *(j for j in range(last + 1, min(last + 1 + _NEAR, len(after))) if after[j].kind is provision.kind),
+        ]
+        del waiting[:1]
+        for j in dict.fromkeys(tried):
+            shared = common(old, new, i, j) if j not in taken else []
+            if 2 * size(shared) >= _EVIDENT * (old.count(i) + new.count(j)) > 0:
+                found[i, j] = shared
+                taken.add(j)
+                last = j
+                break
     return found
 
 

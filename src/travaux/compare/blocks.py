@@ -3,7 +3,7 @@ this would take too much memory, they are cut where a row of words stands once i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,6 +49,11 @@ def joined(found: Sequence[Block]) -> list[Block]:
         else:
             whole.append(block)
     return whole
+
+
+def size(found: Iterable[Block]) -> int:
+    """How many words blocks have."""
+    return sum(block.size for block in found)
 
 
 def _segments(before: Sequence[str], after: Sequence[str], at_once: int) -> list[tuple[int, int, int, int]]:

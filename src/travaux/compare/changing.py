@@ -68,12 +68,16 @@ class _Lines:
 
     def _reworded(self, old: Stretch, new: Stretch) -> Iterator[Span]:
         """Words for other words; those that are the same but for their form by themselves."""
+        gone, come = self.before.text[slice(*old)], self.after.text[slice(*new)]
+        if " " not in gone and " " not in come:
+            yield from self._exchanged(old, new)
+            return
         one, other = _words(self.before.text, old), _words(self.after.text, new)
         names = (
             [folded(self.before.text[slice(*each)]) for each in one],
             [folded(self.after.text[slice(*each)]) for each in other],
         )
-        if (len(one) < 2 and len(other) < 2) or set(names[0]).isdisjoint(names[1]):
+        if set(names[0]).isdisjoint(names[1]):
             yield from self._exchanged(old, new)
             return
         at, to = old[0], new[0]

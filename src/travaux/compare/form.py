@@ -33,6 +33,8 @@ def same_but_for_form(one: str, other: str) -> bool:
     """Whether two wordings differ in form alone. Of a mark that only one of them has, only blanks are form."""
     if not one or not other:
         return not one.strip() and not other.strip()
+    if one.isascii() and other.isascii() and one.isalpha() and other.isalpha():
+        return one.casefold() == other.casefold()
     if folded(one) == folded(other):
         return True
     return bool(one.strip() and other.strip()) and same_number(one.strip(), other.strip())

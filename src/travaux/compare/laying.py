@@ -207,6 +207,12 @@ class _Walk:
     def _compared(self, old: _Stretch, new: _Stretch) -> Iterator[Span]:
         if old.start == old.end and new.start == new.end:
             return
+        if old.start < old.end and new.start < new.end:
+            before, after = self.old.lines[old.line], self.new.lines[new.line]
+            words = after.text[new.start : new.end]
+            if words == before.text[old.start : old.end]:
+                yield Span(Change.KEPT, words, after.runs, new.start, before.at + old.start)
+                return
         # Before the first line and after the last there is nothing.
         one = self.old.lines[old.line] if old.start < old.end else None
         other = self.new.lines[new.line] if new.start < new.end else None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from travaux.compare.blocks import AT_ONCE, Block, blocks, joined
+from travaux.compare.blocks import AT_ONCE, Block, blocks, joined, size
 from travaux.compare.printed import Printed
 from travaux.compare.staying import staying
 
@@ -131,11 +131,6 @@ def flat(old: Printed, new: Printed) -> tuple[list[Block], list[Block]] | None:
     return matching(blocks(old.words, new.words), old, new)
 
 
-def size(found: Iterable[Block]) -> int:
-    """How many words blocks have."""
-    return sum(block.size for block in found)
-
-
 def _elsewhere(known: Sequence[Block], before: Sequence[str], after: Sequence[str]) -> list[Block]:
     """Rows of words that are left on both sides and are the same, wherever they stand."""
     olds = list(_left(sorted((block.before, block.size) for block in known), len(before)))
@@ -162,10 +157,10 @@ def _elsewhere(known: Sequence[Block], before: Sequence[str], after: Sequence[st
 def _left(taken: Iterable[Stretch], total: int) -> Iterator[Stretch]:
     """The stretches that nothing has taken, in order; what is taken is given by its start and size."""
     at = 0
-    for start, size in taken:
+    for start, count in taken:
         if start > at:
             yield at, start
-        at = start + size
+        at = start + count
     if at < total:
         yield at, total
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from travaux.compare.answering import Answers, answering, common
-from travaux.compare.blocks import Block
-from travaux.compare.matching import Apart, flat, line_for_line, matching, size
+from travaux.compare.blocks import Block, size
+from travaux.compare.matching import Apart, flat, line_for_line, matching
 from travaux.compare.matching import least as leaving_least
 from travaux.compare.matching import legible as legibly
 from travaux.compare.printed import Printed, printed
