@@ -20,8 +20,9 @@ from travaux.errors import TravauxError
 STOPPED = 130
 
 COMMANDS = (
-    "build", "show", "history", "search", "check", "explain", "amend", "amendments", "brackets", "references",
-    "register", "withheld", "outline", "lint", "concordance", "alternat", "export", "import", "open", "serve",
+    "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
+    "references", "register", "withheld", "outline", "lint", "concordance", "alternat", "export", "import", "open",
+    "serve",
 )  # fmt: skip
 
 

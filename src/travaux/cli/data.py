@@ -161,7 +161,13 @@ def redline_as_data(redline: Redline) -> list[list[Json]]:
     """The lines of a redline, each in spans."""
     return [
         [
-            {"change": span.change.value, "words": span.words, "runs": [_run(run) for run in span.runs]}
+            {
+                "change": span.change.value,
+                "manner": span.manner.value or None,
+                "words": span.words,
+                "was": span.was,
+                "runs": [_run(run) for run in span.runs],
+            }
             for span in line.spans
         ]
         for line in redline.lines

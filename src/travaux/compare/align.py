@@ -118,6 +118,8 @@ def _parts(
     laid: Overlay, partner: dict[int, int], answers: dict[int, int]
 ) -> tuple[dict[int | None, tuple[Provision, ...]], dict[int, tuple[Provision, ...]]]:
     """Which later units have words of each earlier one, and the other way about, besides the one it answers to."""
+    if len(partner) == len(laid.before) and len(answers) == len(laid.after):
+        return {}, {}
     into: dict[int | None, list[int]] = defaultdict(list)
     out_of: dict[int, list[int]] = defaultdict(list)
     for (i, j), words in sorted(laid.given().items()):

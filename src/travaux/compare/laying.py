@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 from travaux.compare.blocks import Block
 from travaux.compare.changing import changing
+from travaux.compare.form import folded
 from travaux.compare.matching import by_lines
 from travaux.compare.overlay import Overlay
 from travaux.compare.printed import Printed
@@ -144,7 +145,8 @@ class _Walk:
         self._change(olds[-1:] if len(olds) > 1 else [], news[-1:])
 
     def _whole(self, olds: list[_Stretch], news: list[_Stretch]) -> None:
-        """Whole lines: those that only say what they said, or open provisions that answer to each other, in pairs."""
+        """Whole lines, in pairs where they say what they said but for their form, or open provisions that answer to each
+        other."""
         i = j = 0
         for step in Indel.opcodes(self._names(olds), self._names(news, later=True)) if olds and news else ():
             if step.tag != "equal":
@@ -163,7 +165,9 @@ class _Walk:
         names: list[object] = []
         for line, _, _ in stretches:
             head = line if later and line in heads else None if later else self.heads.get(line)
-            names.append(head if head is not None else (line, later) if line in holes else text.lines[line].text)
+            names.append(
+                head if head is not None else (line, later) if line in holes else folded(text.lines[line].text)
+            )
         return names
 
     def _apart(self, olds: Sequence[_Stretch], news: Sequence[_Stretch]) -> None:

@@ -36,6 +36,16 @@ class Redline:
         return any(span.change is not Change.KEPT or span.manner for line in self.lines for span in line.spans)
 
     @property
+    def substantial(self) -> bool:
+        """Whether anything differs apart from form, and from numbers that changed with the place of a provision."""
+        formal = (Manner.FORM, Manner.NUMBER)
+        spans = (span for line in self.lines for span in line.spans)
+        return any(
+            span.manner not in formal and (span.change is not Change.KEPT or span.manner is Manner.ELSEWHERE)
+            for span in spans
+        )
+
+    @property
     def accepted(self) -> str:
         """The later text: all changes accepted."""
         return later(self.lines)
@@ -78,7 +88,7 @@ def redline(
     laid = overlay(before, after, legible=legible)
     if line_for_line:
         laid = in_rows(laid)
-    return Redline(tuple(line for _, section in sections(laid) for line in section.lines))
+    return Redline(tuple(line for _, _, section in sections(laid) for line in section.lines))
 
 
 def of_pair(pair: Pair) -> Redline:
@@ -86,7 +96,7 @@ def of_pair(pair: Pair) -> Redline:
     return redline(pair.before, pair.after, legible=True)
 
 
-def sections(laid: Overlay) -> list[tuple[Pair, Redline]]:
+def sections(laid: Overlay) -> list[tuple[Place, Pair, Redline]]:
     """The lines of two texts by the provisions that answer to each other, in the order of the later text."""
     homes = dict(laid.pairs)
     lines: dict[Place, list[RedlineLine]] = {}
@@ -95,7 +105,7 @@ def sections(laid: Overlay) -> list[tuple[Pair, Redline]]:
         home = _unit(laid.new.units, other) if other is not None else homes.get(gone or 0)
         place: Place = (gone, None) if home is None else (None, home)
         lines.setdefault(place, []).append(line)
-    return [(pair, Redline(tuple(lines.get(place, ())))) for place, pair in pairing(laid)]
+    return [(place, pair, Redline(tuple(lines.get(place, ())))) for place, pair in pairing(laid)]
 
 
 def _unit(units: Sequence[int], line: int) -> int:

@@ -27,7 +27,7 @@ class Compared:
 def provisions(before: Draft, after: Draft) -> tuple[Compared, ...]:
     """The provisions of two drafts that answer to each other, with what changed in each."""
     compared = []
-    for pair, redline in sections(overlay(before, after, legible=True)):
+    for _, pair, redline in sections(overlay(before, after, legible=True)):
         earlier = address_of(pair.before) if pair.before else None
         later = address_of(pair.after) if pair.after else earlier
         compared.append(Compared(later, earlier if earlier != later else None, pair.after is None, redline))
