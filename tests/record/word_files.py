@@ -11,13 +11,24 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def word_file(body: str, *, notes: dict[int, str] | None = None, numbering: str = "") -> bytes:
-    """A file with `body` as WordprocessingML, footnotes by id, and definitions of lists."""
+def word_file(
+    body: str,
+    *,
+    notes: dict[int, str] | None = None,
+    numbering: str = "",
+    comments: dict[int, tuple[str, str]] | None = None,
+) -> bytes:
+    """A file with `body` as WordprocessingML, footnotes by id, definitions of lists, and comments by id, each with its
+    author."""
     parts = {"document": f"<w:body>{body}</w:body>"}
     parts["footnotes"] = '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>' + "".join(
         f'<w:footnote w:id="{id}">{paragraph(words)}</w:footnote>' for id, words in (notes or {}).items()
     )
     parts["numbering"] = numbering
+    parts["comments"] = "".join(
+        f'<w:comment w:id="{id}" w:author="{author}">{paragraph(words)}</w:comment>'
+        for id, (author, words) in (comments or {}).items()
+    )
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         kinds = "".join(
@@ -32,7 +43,7 @@ def word_file(body: str, *, notes: dict[int, str] | None = None, numbering: str 
         archive.writestr("_rels/.rels", _relationships({"officeDocument": "word/document.xml"}))
         archive.writestr(
             "word/_rels/document.xml.rels",
-            _relationships({"footnotes": "footnotes.xml", "numbering": "numbering.xml"}),
+            _relationships({name: f"{name}.xml" for name in parts if name != "document"}),
         )
         for name, words in parts.items():
             archive.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{W}">{words}</w:{name}>')

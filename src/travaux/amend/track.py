@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from travaux.amend.proof import Letter, Stage, letters, matched
 from travaux.amend.word_changes import word_changes
 from travaux.compare.in_order import in_order
-from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
+from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
 from travaux.text.spot import Path, paths_below
 
 _NESTING = frozenset({ProvisionKind.PARAGRAPH, ProvisionKind.SUBPARAGRAPH})
@@ -58,11 +58,12 @@ class _Letter:
 
 @dataclass(slots=True)
 class _Line:
-    """A line as the stages so far leave it; `path` is None once its provision is gone."""
+    """A line as the stages so far leave it; `path` is None once its provision is gone, `runs` are its words now."""
 
     path: Path | None
     kind: ProvisionKind
     depth: int
+    runs: tuple[tuple[Run, ...], tuple[Run, ...]] = ((), ())
     letters: list[_Letter] = field(default_factory=list)
     came: Mark | None = None
     went: Mark | None = None
@@ -103,7 +104,8 @@ def track(draft: Draft, stages: Sequence[Stage]) -> tuple[TrackedLine, ...]:
 
 def _line(draft: Draft, path: Path, provision: Provision, came: Mark | None = None) -> _Line:
     found = [_Letter(sign, origin, came) for sign, origin in _written(provision)]
-    return _Line(path, provision.kind, _depth(draft, path), found, came if found else None)
+    runs = provision.label, provision.content
+    return _Line(path, provision.kind, _depth(draft, path), runs, found, came if found else None)
 
 
 def _written(provision: Provision) -> list[tuple[str, Letter]]:
@@ -166,7 +168,7 @@ def _leave(line: _Line, mark: Mark) -> None:
 def _copy(line: _Line, after: Draft, path: Path, provision: Provision, mark: Mark) -> _Line:
     """The line in its new place, with the words that it stood with in the old one."""
     found = [_come(letter, mark) for letter in line.live]
-    copy = _Line(path, provision.kind, _depth(after, path), found, mark if found else None)
+    copy = _Line(path, provision.kind, _depth(after, path), line.runs, found, mark if found else None)
     _settle(copy, after, path, provision, Mark(mark.stage))
     return copy
 
@@ -177,7 +179,12 @@ def _come(letter: _Letter, mark: Mark) -> _Letter:
 
 def _settle(line: _Line, after: Draft, path: Path, provision: Provision, mark: Mark) -> None:
     """Gives a line that stays the words that it has now."""
-    line.path, line.kind, line.depth = path, provision.kind, _depth(after, path)
+    if path != line.path:
+        line.path, line.depth = path, _depth(after, path)
+    line.kind = provision.kind
+    if line.runs[0] is provision.label and line.runs[1] is provision.content:
+        return
+    line.runs = provision.label, provision.content
     wanted = _written(provision)
     live = line.live
     if [(letter.sign, letter.origin) for letter in live] == wanted:

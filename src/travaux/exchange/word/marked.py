@@ -92,8 +92,12 @@ def marked(draft: Draft, made: Sequence[Made]) -> TrackedText:
         for number, (each, stage) in enumerate((each, stage) for each in made for stage in each.stages)
     ]
     lines = track(draft, [cause.stage for cause in causes])
-    told = _first_lines(lines)
-    paragraphs = tuple(_paragraph(line, index, causes, told) for index, line in enumerate(lines))
+    told = _first_lines(lines, causes)
+    paragraphs = tuple(
+        _paragraph(line, index, causes, told)
+        for index, line in enumerate(lines)
+        if not all(_is_passing(each.came, each.went, causes) for each in (line, *line.pieces))
+    )
     comments = tuple(_comment(cause) for cause in causes if cause.number in told)
     return TrackedText(paragraphs=paragraphs, comments=comments, exact=True)
 
@@ -105,10 +109,20 @@ def _clean(line: TrackedLine) -> Paragraph:
 def _paragraph(line: TrackedLine, index: int, causes: Sequence[_Cause], told: Mapping[int, int]) -> Paragraph:
     pieces = []
     for piece in line.pieces:
+        if _is_passing(piece.came, piece.went, causes):
+            continue
         here = {stage for stage in _stages(piece) if told.get(stage) == index}
         ids = frozenset(causes[stage].comment for stage in here)
         pieces.append(Piece(piece.words, _changes(piece.came, piece.went, causes), ids))
     return Paragraph(tuple(pieces), _changes(line.came, line.went, causes), _style(line), line.depth)
+
+
+def _is_passing(came: Mark | None, went: Mark | None, causes: Sequence[_Cause]) -> bool:
+    """Whether words came and went in one paper of one author: then nobody else ever saw them."""
+    if came is None or went is None or came.moved or went.moved:
+        return False
+    one, other = causes[came.stage].made, causes[went.stage].made
+    return (one.author, one.date) == (other.author, other.date)
 
 
 def _changes(came: Mark | None, went: Mark | None, causes: Sequence[_Cause]) -> tuple[Change, ...]:
@@ -131,12 +145,12 @@ def _stages(piece: Tracked) -> list[int]:
     return [mark.stage for mark in (piece.came, went) if mark is not None]
 
 
-def _first_lines(lines: Sequence[TrackedLine]) -> dict[int, int]:
+def _first_lines(lines: Sequence[TrackedLine], causes: Sequence[_Cause]) -> dict[int, int]:
     """The line in which each stage shows first."""
     first: dict[int, int] = {}
     for index, line in enumerate(lines):
         for piece in line.pieces:
-            for stage in _stages(piece):
+            for stage in _stages(piece) if not _is_passing(piece.came, piece.went, causes) else ():
                 first.setdefault(stage, index)
     return first
 

@@ -51,6 +51,8 @@ def _passing(ledger: Ledger, order: Sequence[str]) -> Iterator[Finding]:
         brought = [change.author for change in piece.changes if change.kind is ChangeKind.INSERTED]
         if piece.words.strip() and brought and not any(stands(piece.changes, accepted) for accepted in taken):
             gone = [change.author for change in piece.changes if not change.kind.brings]
+            if set(gone) <= set(brought):
+                continue
             message = f"“{piece.words.strip()}” was put in by {brought[0]} and taken out again by {', '.join(gone)}."
             yield Finding("came-and-went", message, ledger.near(start), severity=Severity.NOTE)
 

@@ -1,0 +1,115 @@
+"""A counterpart's Word file taken into a negotiation's file: its changes are proposals until a person confirms them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from tests.exchange.test_word_counter import ferry, gone, ins
+from tests.record.word_files import word_file
+
+from travaux.actions.build import build
+from travaux.actions.decide import decide
+from travaux.actions.receive import receive
+from travaux.amend.decide import Verdict
+from travaux.desk import file, models, shelf
+from travaux.errors import TakenName, UnknownDocument, UnreadableInput
+
+LETTER = """Letter From the Ambassador in Sorne (Rook) to the Minister (Pell)
+
+Morven, February 2, 1963.
+
+Dear Pell: The draft follows.
+
+FERRY TREATY
+
+Article 1
+
+The ferry runs daily.
+
+Article 2
+
+Fares are free. Dogs are carried.
+"""
+OURS = "letter/draft"
+LOW = word_file("".join(ferry("Fares are ", gone("free"), ins("low"), ". Dogs are ", gone("carried"), ins("led"), ".")))
+
+
+@pytest.fixture
+def negotiation(desk: Path, tmp_path: Path) -> Path:
+    """A file with our draft in it."""
+    letter = tmp_path / "letter.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    file.close()
+    assert not build([letter], out=desk).troubles
+    file.create_or_open(desk)
+    assert [row.ident for row in shelf.drafts()] == [OURS]
+    return desk
+
+
+def _outcomes() -> list[str]:
+    return [step.outcome.value for step in shelf.proceedings().steps]
+
+
+def test_every_change_is_held_against_our_draft_and_changes_nothing(negotiation: Path) -> None:
+    found = receive(LOW, name="answer.docx", against=OURS, by="Corvany")
+
+    assert len(found.instructions) == 2
+    assert [step.base for step in shelf.proceedings().steps] == [OURS, OURS]
+    assert _outcomes() == ["refused", "refused"]
+    assert [row.ident for row in shelf.drafts()] == [OURS]
+    assert shelf.row("answer").sender == "Corvany"
+
+
+def test_what_a_person_confirms_is_done_and_the_rest_is_not(negotiation: Path) -> None:
+    found = receive(LOW, name="answer.docx", against=OURS, by="Corvany")
+    decide(found.instructions[0].at, Verdict.CONFIRMED)
+
+    assert shelf.draft("answer/amended").text.endswith("Fares are low. Dogs are carried.")
+    assert _outcomes() == ["applied", "refused"]
+
+
+def test_all_confirmed_our_draft_reads_as_theirs(negotiation: Path) -> None:
+    found = receive(LOW, name="answer.docx", against=OURS, by="Corvany")
+    for instruction in found.instructions:
+        decide(instruction.at, Verdict.CONFIRMED)
+
+    assert shelf.draft("answer/amended").text == found.draft.text
+
+
+def test_a_file_without_tracked_changes_is_a_draft_of_theirs(negotiation: Path) -> None:
+    clean = word_file("".join(ferry("Fares are low. Dogs are carried.")))
+    receive(clean, name="answer.docx", against=OURS, by="Corvany")
+
+    theirs = shelf.draft("answer/draft")
+    assert (theirs.proposed_by, theirs.derived_from) == ("Corvany", None)
+    assert [step.base for step in shelf.proceedings().steps] == [OURS]
+
+
+def test_it_is_of_the_day_of_its_last_change_or_of_our_draft_where_that_is_later(negotiation: Path) -> None:
+    receive(LOW, name="answer.docx", against=OURS)
+    early = word_file("".join(ferry(gone("Fares are free. ", on="1950-01-01"), "Dogs are carried.")))
+    receive(early, name="early.docx", against=OURS)
+
+    assert shelf.row("answer").date == datetime.date(1963, 3, 1)
+    assert shelf.row("early").date == datetime.date(1963, 2, 2)
+
+
+def test_the_same_file_and_another_of_its_name_are_refused(negotiation: Path) -> None:
+    receive(LOW, name="answer.docx", against=OURS)
+    other = word_file("".join(ferry("Fares are low.")))
+
+    with pytest.raises(TakenName, match="has it already"):
+        receive(LOW, name="again.docx", against=OURS)
+    with pytest.raises(TakenName, match="another document answer"):
+        receive(other, name="answer.docx", against=OURS)
+    assert models.Document.objects.count() == 2
+
+
+def test_what_is_no_word_file_and_a_draft_that_is_not_there_are_refused(negotiation: Path) -> None:
+    with pytest.raises(UnreadableInput, match="no Word file"):
+        receive(b"Fares are low.", name="answer.docx", against=OURS)
+    with pytest.raises(UnknownDocument):
+        receive(LOW, name="answer.docx", against="nothing/draft")
+    assert models.Document.objects.count() == 1
