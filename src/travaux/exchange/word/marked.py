@@ -94,9 +94,7 @@ def marked(draft: Draft, made: Sequence[Made]) -> TrackedText:
     lines = track(draft, [cause.stage for cause in causes])
     told = _first_lines(lines, causes)
     paragraphs = tuple(
-        _paragraph(line, index, causes, told)
-        for index, line in enumerate(lines)
-        if not all(_is_passing(each.came, each.went, causes) for each in (line, *line.pieces))
+        _paragraph(line, index, causes, told) for index, line in enumerate(lines) if not _is_all_passing(line, causes)
     )
     comments = tuple(_comment(cause) for cause in causes if cause.number in told)
     return TrackedText(paragraphs=paragraphs, comments=comments, exact=True)
@@ -123,6 +121,11 @@ def _is_passing(came: Mark | None, went: Mark | None, causes: Sequence[_Cause]) 
         return False
     one, other = causes[came.stage].made, causes[went.stage].made
     return (one.author, one.date) == (other.author, other.date)
+
+
+def _is_all_passing(line: TrackedLine, causes: Sequence[_Cause]) -> bool:
+    passing = all(_is_passing(piece.came, piece.went, causes) for piece in line.pieces)
+    return passing and _is_passing(line.came, line.went, causes)
 
 
 def _changes(came: Mark | None, went: Mark | None, causes: Sequence[_Cause]) -> tuple[Change, ...]:
