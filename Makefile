@@ -10,7 +10,9 @@ BIN := $(VENV)/bin
 UV := .lock/bin/uv
 
 PORT ?= 8000
-DEMO_FROM ?= examples/*/
+# An answer is no document of the record: it is taken in against the draft that it answers.
+ANSWERS := examples/answer-in-word/
+DEMO_FROM ?= $(filter-out $(ANSWERS),$(wildcard examples/*/))
 # More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
 PYTEST_ARGS ?=
 # How long `make fuzz` runs, its targets together.
@@ -42,6 +44,7 @@ $(READY): requirements.lock pyproject.toml
 demo: setup ## build the example negotiation anew and open it in the browser (PORT=8000, NO_BROWSER=1)
 	@rm -rf .demo && mkdir -p .demo
 	$(BIN)/travaux build $(DEMO_FROM) -o .demo/demo.travaux
+	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux import $(ANSWERS)corvany-answer.docx --in .demo/demo.travaux --against 16-telegram-reply/amended --by Corvany --keep >/dev/null)
 	$(BIN)/travaux serve .demo/demo.travaux --port $(PORT) $(if $(NO_BROWSER),--no-browser)
 
 test: setup chromium ## run every test, those in a browser too

@@ -27,12 +27,15 @@ from travaux.amend.operations import (
     SubstituteWords,
     Where,
 )
+from travaux.compare.redline import Change
 from travaux.errors import HostileXml, UnreadableInput, UnwritableText
 from travaux.exchange.paper import Paper, fingerprint
+from travaux.exchange.sheet import Line, Sheet, Stretch, Table, about
 from travaux.exchange.word import file as word
 from travaux.exchange.word.from_word import from_word
 from travaux.exchange.word.tracked import text_of, view
 from travaux.findings import Citation
+from travaux.text.draft import ProvisionKind
 from travaux.text.parse import parse
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -243,3 +246,42 @@ def test_what_libreoffice_saved_comes_in_as_the_same_proposals(office: Path) -> 
     found = word.against(saved, name="saved.docx", ours=handed.before)
     assert found.draft.text == handed.draft.text
     assert {one.proposer for one in found.instructions} == {"Corvany", "Halvern"}
+
+
+# -- tables ---------------------------------------------------------------------------------------
+
+
+def _said(words_: str, change: Change = Change.KEPT) -> Line:
+    return Line(ProvisionKind.PARAGRAPH, (Stretch(words_, change),))
+
+
+def _sheet(*cell: Line) -> Sheet:
+    row = ((_said("Article 1"),), (_said("The ferry runs daily."),), cell)
+    return Sheet("Ferry", (Table(("Article", "Ours", "Theirs"), (row,)),), (about(draft_of()),))
+
+
+def test_a_table_is_a_table_with_its_heads_on_every_page() -> None:
+    opened = docx.Document(io.BytesIO(word.write_sheet(_sheet(_said("It runs."), _said("It rests.")))))
+    (table,) = opened.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Article", "Ours", "Theirs"],
+        ["Article 1", "The ferry runs daily.", "It runs.\nIt rests."],
+    ]
+    assert "tblHeader" in table.rows[0]._tr.xml
+    assert opened.sections[0].page_width > opened.sections[0].page_height
+    assert fingerprint(draft_of()) in opened.paragraphs[-1].text
+
+
+def test_changes_in_a_table_are_told_without_colour() -> None:
+    cell = _said("weekly", Change.INSERTED), _said("daily", Change.DELETED), _said("kept")
+    opened = docx.Document(io.BytesIO(word.write_sheet(_sheet(*cell))))
+    runs = {run.text: run.font for run in opened.tables[0].rows[1].cells[2].paragraphs[0].runs}
+    assert (runs["weekly"].underline, runs["weekly"].strike) == (True, None)
+    assert (runs["daily"].underline, runs["daily"].strike) == (None, True)
+    assert (runs["kept"].underline, runs["kept"].strike) == (None, None)
+
+
+def test_a_table_gives_the_same_bytes_twice_and_refuses_signs_that_no_file_can_hold() -> None:
+    assert word.write_sheet(_sheet(_said("It runs."))) == word.write_sheet(_sheet(_said("It runs.")))
+    with pytest.raises(UnwritableText, match=r"U\+0007"):
+        word.write_sheet(_sheet(_said("It\x07runs.")))

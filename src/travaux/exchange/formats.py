@@ -61,7 +61,7 @@ FORMATS = (
         ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "word.file",
-        frozenset({Matter.DRAFT, Matter.REDLINE}),
+        _PAGE,
         reads=True,
     ),
     Format("html", "web page", ".html", "text/html; charset=utf-8", "html", _PAGE),

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml import etree
 
+from travaux.exchange.word.blank import plain
 from travaux.exchange.word.tracked import Change, ChangeKind, Paragraph, Piece, TrackedText
 
 #: How far each depth is set in, in twentieths of a point.
@@ -135,7 +136,7 @@ class _Writer:
 
     def _change(self, name: str, change: Change) -> etree._Element:
         self.number += 1
-        element = _with(OxmlElement(f"w:{name}"), id=str(self.number), author=change.author)
+        element = _with(OxmlElement(f"w:{name}"), id=str(self.number), author=plain(change.author))
         return _with(element, date=iso(change.date)) if change.date else element
 
 

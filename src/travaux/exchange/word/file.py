@@ -18,6 +18,7 @@ from travaux.exchange.word.facts import BEFORE, BEFORE_HASH, DATE, FOOT, OF_DRAF
 from travaux.exchange.word.from_word import from_word
 from travaux.exchange.word.marked import clean
 from travaux.exchange.word.redline import redline
+from travaux.exchange.word.sheet import write_sheet as write_sheet
 from travaux.exchange.word.to_word import to_word
 from travaux.exchange.word.tracked import TrackedText, text_of, view
 from travaux.findings import Finding

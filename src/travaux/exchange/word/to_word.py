@@ -1,41 +1,15 @@
-"""Writes a text with its tracked changes and comments as a Word file (.docx).
-
-The same text gives the same file, byte for byte. What XML cannot hold is refused, never dropped.
-"""
+"""Writes a text with its tracked changes and comments as a Word file (.docx). What XML cannot hold is refused, never
+dropped."""
 
 from __future__ import annotations
 
-import datetime
-import io
-import re
-import zipfile
-
-import docx
 from docx.document import Document as WordFile
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
-from lxml import etree
 
 from travaux.errors import UnwritableText
+from travaux.exchange.word.blank import STYLES, UNWRITABLE, blank, plain, saved
 from travaux.exchange.word.elements import elements, iso
 from travaux.exchange.word.tracked import TrackedText
-
-#: The styles of Word's own template that paragraphs may name, the plain one left out.
-STYLES = ("Title", "Heading 1", "Heading 2", "Heading 3")
-_PLAIN = "Normal"
-_FONT = "Times New Roman"
-#: The file has one time in all its parts: that of no clock.
-_TIME = (1980, 1, 1, 0, 0, 0)
-_EPOCH = datetime.datetime(1980, 1, 1)
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-_CONTENT = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_SET_OF_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def to_word(text: TrackedText, *, title: str, foot: str = "") -> bytes:
@@ -44,23 +18,19 @@ def to_word(text: TrackedText, *, title: str, foot: str = "") -> bytes:
     `text.facts` are kept as properties of the file. Raises UnwritableText where a sign has no place in XML.
     """
     _refuse_unwritable(text)
-    word = docx.Document()
-    _set_styles(word)
-    _say_what_it_is(word, text, title, foot)
+    word = blank(title=title, foot=foot, facts=text.facts)
     numbers = _comments(word, text)
     styles = {name: word.styles[name].style_id for name in STYLES}
     end = word.element.body.find(qn("w:sectPr"))
     for element in elements(text, numbers=numbers, styles=styles):
         end.addprevious(element)
-    written = io.BytesIO()
-    word.save(written)
-    return _dated(written.getvalue())
+    return saved(word)
 
 
 def _refuse_unwritable(text: TrackedText) -> None:
     for number, paragraph in enumerate(text.paragraphs, start=1):
         for piece in paragraph.pieces:
-            found = _UNWRITABLE.search(piece.words)
+            found = UNWRITABLE.search(piece.words)
             if found:
                 raise UnwritableText(
                     f"Paragraph {number} has the sign U+{ord(found[0]):04X}, which no Word file can hold.",
@@ -68,54 +38,13 @@ def _refuse_unwritable(text: TrackedText) -> None:
                 )
 
 
-def _set_styles(word: WordFile) -> None:
-    """Black letters of one family, as treaties are set; titles and articles in the middle."""
-    for name in (_PLAIN, *STYLES):
-        style = word.styles[name]
-        style.font.name = _FONT
-        style.font.color.rgb = RGBColor(0, 0, 0)
-        fonts = style.element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
-        if fonts is not None:
-            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-                fonts.attrib.pop(qn(f"w:{theme}"), None)
-        if name == _PLAIN:
-            style.font.size = Pt(12)
-            continue
-        style.font.size = Pt(14 if name in STYLES[:2] else 12)
-        style.font.bold = True
-        style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(12)
-    border = word.styles["Title"].element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
-    if border is not None:
-        border.getparent().remove(border)
-
-
-def _say_what_it_is(word: WordFile, text: TrackedText, title: str, foot: str) -> None:
-    core = word.core_properties
-    core.title, core.author, core.comments, core.last_modified_by = title[:255], "", foot[:255], ""
-    core.created = core.modified = _EPOCH
-    if foot:
-        line = word.sections[0].footer.paragraphs[0]
-        line.text = foot
-        line.runs[0].font.size = Pt(8)
-    if text.facts:
-        part = Part(PackURI("/docProps/custom.xml"), _CONTENT, _properties(text.facts), word.part.package)
-        word.part.package.relate_to(part, _RELATION)
-
-
-def _properties(facts: dict[str, str]) -> bytes:
-    root = etree.Element(f"{{{_PROPERTIES}}}Properties", nsmap={None: _PROPERTIES, "vt": _TYPES})
-    for number, (name, value) in enumerate(facts.items(), start=2):
-        one = etree.SubElement(root, f"{{{_PROPERTIES}}}property", fmtid=_SET_OF_PROPERTIES, pid=str(number), name=name)
-        etree.SubElement(one, f"{{{_TYPES}}}lpwstr").text = value
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
 def _comments(word: WordFile, text: TrackedText) -> dict[str, int]:
     """Writes the comments; their numbers in the file by their ids."""
     numbers = {}
     for said in text.comments:
-        comment = word.comments.add_comment(said.words, author=said.author, initials=_initials(said.author))
+        comment = word.comments.add_comment(
+            plain(said.words), author=plain(said.author), initials=_initials(plain(said.author))
+        )
         numbers[said.id] = comment.comment_id
         comment._comment_elm.attrib.pop(qn("w:date"), None)
         if said.date is not None:
@@ -125,14 +54,3 @@ def _comments(word: WordFile, text: TrackedText) -> dict[str, int]:
 
 def _initials(name: str) -> str:
     return "".join(word[:1] for word in name.split())[:4]
-
-
-def _dated(data: bytes) -> bytes:
-    """The same archive with one time for all its parts."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as dated:
-        for entry in archive.infolist():
-            info = zipfile.ZipInfo(entry.filename, _TIME)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            dated.writestr(info, archive.read(entry))
-    return written.getvalue()
