@@ -21,8 +21,8 @@ STOPPED = 130
 
 COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
-    "references", "register", "withheld", "outline", "lint", "concordance", "alternat", "export", "import", "open",
-    "serve",
+    "references", "register", "withheld", "outline", "lint", "concordance", "alternat", "deviations", "remark",
+    "export", "import", "open", "serve",
 )  # fmt: skip
 
 

@@ -180,3 +180,29 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} {self.start}-{self.end}: {self.verdict or 'taken back'}"
+
+
+class Remark(models.Model):
+    """What a person noted on a clause of a draft, known by the draft's id and the clause's address, so that it holds
+    when the file is built again. Never changed: `takes_back` is the id of the one that this row takes back.
+
+    A remark that cites has the passage's document, span and words.
+    """
+
+    draft = models.TextField()
+    clause = models.TextField()
+    kind = models.TextField()
+    words = models.TextField()
+    document = models.TextField(blank=True)
+    start = models.PositiveIntegerField(default=0)
+    end = models.PositiveIntegerField(default=0)
+    note = models.TextField(blank=True)
+    passage = models.TextField(blank=True)
+    takes_back = models.PositiveBigIntegerField(null=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index("draft", name="desk_remark_of_draft")]
+
+    def __str__(self) -> str:
+        return f"{self.draft}, {self.clause}: {self.words}"

@@ -30,6 +30,7 @@ urlpatterns = [
     _page("outline/<path:ident>", "outline.views.outline"),
     _page("drafts/<path:ident>", "draft.views.draft"),
     _page("compare/alternat", "alternat.views.alternat"),
+    _page("compare/deviations", "deviations.views.deviations", form=True),
     _page("compare/languages", "concordance.views.languages"),
     _page("compare/lint", "lint.views.lint"),
     _page("export/<path:ident>", "draft.files.export"),

@@ -1,0 +1,71 @@
+"""The page of a draft held against a standard form, and the forms on it that take a person's reasons."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from travaux.actions.deviate import deviate
+from travaux.actions.remark import Cites, remark, take_back
+from travaux.compare.reasons import ReasonKind
+from travaux.desk import models, shelf
+from travaux.errors import TravauxError, UnknownEntry
+from travaux.web.asked import DIGITS
+from travaux.web.show import Request, show
+
+_FIELDS = ("of", "clause", "words", "kind", "cites", "where", "back")
+# A longer list of documents is no help; their ids are typed then.
+_MOST = 200
+
+
+class _See(HttpResponseRedirect):
+    """The answer to a form: the page to see now, asked for with GET."""
+
+    status_code = 303
+
+
+def deviations(request: Request) -> HttpResponse:
+    drafts = list(shelf.drafts())
+    form, draft = request.GET.get("form", ""), request.GET.get("draft", "")
+    context: dict[str, object] = {"drafts": drafts, "comparing": "deviations"}
+    if request.method == "POST":
+        try:
+            _take(request)
+            return _See(f"{reverse('deviations')}?{urlencode({'form': form, 'draft': draft})}")
+        except TravauxError as error:
+            context |= {"trouble": error, "given": request.POST}
+    if form and draft:
+        found = deviate(form, draft)
+        context |= {
+            "form": found.form,
+            "draft": found.draft,
+            "found": found,
+            "documents": _documents(),
+            "departing": len(found.by_weight),
+            "unexplained": len(found.unexplained),
+            "same": [each for each in found.clauses if not each.departs],
+            "filled": [(clause, each) for clause in found.clauses for each in clause.filled],
+        }
+    response = show(request, "deviations/page.html", context)
+    response.status_code = 400 if "trouble" in context else 200
+    return response
+
+
+def _take(request: Request) -> None:
+    """Do what the form says: keep a remark, or take one back. Raises TravauxError where it cannot be done."""
+    given = {name: request.POST.get(name, "").replace("\0", "").strip() for name in _FIELDS}
+    if given["back"]:
+        if not given["back"].isdecimal() or len(given["back"]) > DIGITS:
+            raise UnknownEntry("The form does not say which remark.", remedy="Send it from its page.")
+        take_back(int(given["back"]))
+        return
+    kind = ReasonKind.CONFLICT if given["kind"] == ReasonKind.CONFLICT.value else ReasonKind.REASON
+    cites = Cites(given["cites"], given["where"]) if given["cites"] else None
+    remark(given["of"], given["clause"], given["words"], kind=kind, cites=cites)
+
+
+def _documents() -> list[models.Document]:
+    """The documents that a reason may rest on: all but those of a large file, where their ids are typed."""
+    rows = shelf.rows()
+    return list(rows[:_MOST]) if rows.count() <= _MOST else []
