@@ -22,7 +22,7 @@ STOPPED = 130
 COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
     "references", "register", "withheld", "outline", "lint", "concordance", "alternat", "deviations", "remark",
-    "export", "import", "open", "serve",
+    "table", "export", "import", "open", "serve",
 )  # fmt: skip
 
 

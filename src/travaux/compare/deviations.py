@@ -136,7 +136,7 @@ def _clause(pair: Pair, form: Draft, draft: Draft, names: tuple[dict[int, Addres
         return Clause(before, after, form_at, at, standing, Weight.WHOLE, laid)
     filled, whole = fill_in(before.wording, after.wording)
     renumbered = bool(before.number or after.number) and not same_number(before.number, after.number)
-    moved = getattr(pair, "moved", False)
+    moved = pair.moved
     weight, because = weigh(laid, {each.blank for each in filled})
     if whole:
         standing = Standing.FILLED_IN if filled else Standing.SAME
