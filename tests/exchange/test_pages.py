@@ -104,7 +104,7 @@ def test_changes_on_a_web_page_are_marked_as_such_with_whose_they_are_and_why() 
     assert '<li id="change-1">Ardal; 1962-05-04; It costs us “much”.; telegram, characters 0-50</li>' in page
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "word"])
 def test_a_page_names_its_draft_and_the_hash_of_its_words(name: str) -> None:
     written = export(_amended(), to=format_named(name))
 

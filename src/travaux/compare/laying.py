@@ -145,8 +145,8 @@ class _Walk:
         self._change(olds[-1:] if len(olds) > 1 else [], news[-1:])
 
     def _whole(self, olds: list[_Stretch], news: list[_Stretch]) -> None:
-        """Whole lines, in pairs where they say what they said but for their form, or open provisions that answer to each
-        other."""
+        """Whole lines, in pairs where they say what they said but for their form, or open provisions that answer to
+        each other."""
         i = j = 0
         for step in Indel.opcodes(self._names(olds), self._names(news, later=True)) if olds and news else ():
             if step.tag != "equal":

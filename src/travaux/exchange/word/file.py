@@ -13,14 +13,12 @@ from pathlib import PurePath
 
 from travaux.errors import UnwritableText
 from travaux.exchange.paper import Paper, Received, fingerprint, sources
-from travaux.exchange.sheet import Sheet
 from travaux.exchange.word.counter import Counter, counter
 from travaux.exchange.word.facts import BEFORE, BEFORE_HASH, DATE, FOOT, OF_DRAFT, OF_HASH, SOURCES
 from travaux.exchange.word.from_word import from_word
 from travaux.exchange.word.marked import clean
 from travaux.exchange.word.redline import redline
 from travaux.exchange.word.sheet import write_sheet as write_sheet
-from travaux.exchange.word.table_file import write_table
 from travaux.exchange.word.to_word import to_word
 from travaux.exchange.word.tracked import TrackedText, text_of, view
 from travaux.findings import Finding
@@ -60,11 +58,6 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     if name not in archive.namelist() or archive.getinfo(name).file_size > _MOST:
         return b""
     return archive.read(name)
-
-
-def write_sheet(sheet: Sheet) -> bytes:
-    """A sheet with tables as a Word file. Raises UnwritableText where a sign has no place in one."""
-    return write_table(sheet)
 
 
 def write(paper: Paper) -> bytes:
