@@ -64,11 +64,12 @@ def registered(id: str, entries: Iterable[Entry], *, remarks: Iterable[str] = ()
         while name in seen:
             name += "-"
         seen.add(name)
+        entry = entry if entry.id == name else replace(entry, id=name)
         if entry.kind is ListKind.PERSONS:
-            persons.append(_person(replace(entry, id=name)))
+            persons.append(_person(entry))
             leading[name] = entry.leads_to or _whom(entry.rest)
         else:
-            abbreviations.append(_abbreviation(replace(entry, id=name)))
+            abbreviations.append(_abbreviation(entry))
     return Register(id, _led(persons, leading), tuple(abbreviations), tuple(remarks))
 
 
@@ -98,7 +99,8 @@ def _led(persons: list[Person], leading: dict[str, str]) -> tuple[Person, ...]:
     for person in persons:
         for name in {person.name, person.surname, *person.aliases}:
             named.setdefault(name, set()).add(person.id)
-    return tuple(replace(person, same_as=_one(leading[person.id], known, named, person.id)) for person in persons)
+    leads = [leading[person.id] and _one(leading[person.id], known, named, person.id) for person in persons]
+    return tuple(replace(person, same_as=lead) if lead else person for person, lead in zip(persons, leads, strict=True))
 
 
 def _one(whom: str, known: set[str], named: dict[str, set[str]], but: str) -> str:

@@ -141,7 +141,7 @@ def forms(words: str) -> Iterator[str]:
     """The words with either apostrophe, with and without accents."""
     seen = dict.fromkeys([words, words.replace("’", "'"), words.replace("'", "’")])
     for form in [*seen]:
-        seen.setdefault(
-            "".join(sign for sign in unicodedata.normalize("NFKD", form) if not unicodedata.combining(sign))
-        )
+        if not form.isascii():
+            bare = unicodedata.normalize("NFKD", form)
+            seen.setdefault("".join([sign for sign in bare if not unicodedata.combining(sign)]))
     yield from seen

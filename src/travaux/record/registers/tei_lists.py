@@ -11,6 +11,7 @@ from lxml import etree
 from travaux.record.formats.tei_body import TEI, XML_ID, name_of, page_of
 from travaux.record.register import Printed, Register
 from travaux.record.registers.entry import Entry, ListKind, kind_of, registered
+from travaux.record.strand import spaced
 
 _BOLD = frozenset({"strong", "bold"})
 _LAYOUT = frozenset({"note", "pb", "lb", "gap", "graphic"})
@@ -19,7 +20,8 @@ _REMARK = re.compile(r"\W*(?:Editor|Note\b)")
 
 def tei_register(root: etree._Element, *, name: str) -> Register:
     """The register of a volume, empty where it prints no lists. Its id is that of the volume, or of the file `name`."""
-    id = (root.findtext(f".//{TEI}idno[@type='frus']") or "").strip() or PurePath(name).stem
+    idno = next((each for each in root.iter(f"{TEI}idno") if each.get("type") == "frus"), None)
+    id = ((idno.text if idno is not None else None) or "").strip() or PurePath(name).stem
     entries: list[Entry] = []
     remarks: list[str] = []
     for part in _parts(root):
@@ -89,7 +91,7 @@ def _entry(element: etree._Element, kind: ListKind, page: str, position: int) ->
 
 
 def _words(element: etree._Element) -> str:
-    return re.sub(r"\s+([,;])", r"\1", " ".join("".join(_text(element)).split()))
+    return spaced("".join(_text(element))).replace(" ,", ",").replace(" ;", ";")
 
 
 def _text(element: etree._Element) -> Iterator[str]:
