@@ -152,7 +152,10 @@ def _word_before(words: str, start: int) -> str:
 
 def _has_office_before(words: str, start: int, before: str) -> bool:
     """Whether an office in several words stands before the name: 'Secretary of State Rennick'."""
-    return before[:1].isupper() and _OFFICE.search(words, max(start - 60, 0), start) is not None
+    if not before[:1].isupper():
+        return False
+    lead = words[max(start - 60, 0) : start]
+    return (" of " in lead or " for " in lead) and _OFFICE.search(words, max(start - 60, 0), start) is not None
 
 
 def _word_after(words: str, end: int) -> str:
