@@ -14,12 +14,22 @@ from travaux.text.draft import Draft
 
 def examined(row: models.Document) -> Examined:
     """What a row keeps as found in its document."""
-    return trees.examined(row.found or "")
+    return examined_of(row.found)
+
+
+def examined_of(found: str | None) -> Examined:
+    """The same from the column alone."""
+    return trees.examined(found or "")
 
 
 def document(row: models.Document) -> Document:
     """The document that a row keeps."""
-    return msgspec.json.decode(row.tree, type=Document)
+    return document_of(row.tree)
+
+
+def document_of(tree: str) -> Document:
+    """The same from the column alone."""
+    return msgspec.json.decode(tree, type=Document)
 
 
 def draft_row(

@@ -106,8 +106,9 @@ def trees(idents: Iterable[str]) -> dict[str, bytes]:
 
 def every_examined() -> Iterator[tuple[Document, Examined]]:
     """The documents that hold a draft, an instruction or a passage not understood, in order of date."""
-    for row in models.Document.objects.exclude(found="").order_by(*_IN_ORDER).iterator(chunk_size=100):
-        yield convert.document(row), convert.examined(row)
+    found = models.Document.objects.exclude(found="").order_by(*_IN_ORDER).values_list("tree", "found")
+    for tree, examined in found.iterator(chunk_size=100):
+        yield convert.document_of(tree), convert.examined_of(examined)
 
 
 def drafts() -> QuerySet[models.Draft]:
