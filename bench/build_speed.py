@@ -12,14 +12,24 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import floors
+from django.db import transaction
+from django.utils import timezone
 from measure import medians, show, show_parts
 from volumes import copied, volumes
 
 from travaux.amend.examine import examine
+from travaux.desk.rows import Ready
+from travaux.desk.start import start
 from travaux.record.cite import cite
 from travaux.record.read import opened
+from travaux.record.registers.linker import Linker
+from travaux.record.registers.merge import merge
+from travaux.record.uncollected import uncollected
+
+_Result = TypeVar("_Result")
 
 TRAVAUX = (sys.executable, "-c", "from travaux.cli import main; main()")
 UNEXAMINED = (sys.executable, str(Path(__file__).with_name("unexamined.py")))
@@ -38,8 +48,8 @@ def main() -> None:
         said, paths = volumes(folder)
         print(f"Building, {said}, medians of 3, two cores")
         timed(paths, folder)
-        print("  of which on one core, once")
-        show_parts(parts(paths))
+        print("  of which, processor time, once")
+        show_parts(parts(paths, folder / "parts.travaux"))
         more = copied(paths, folder, times=TIMES)
         print(f"Building {TIMES} times as many volumes, once")
         many(more, folder)
@@ -66,24 +76,59 @@ def processor_time(work: Callable[[], object]) -> float:
     return sum(os.times()[:4]) - sum(before[:4])
 
 
-def parts(paths: Sequence[Path]) -> list[tuple[str, float]]:
-    """How long each part of the work on documents takes alone."""
-    taken = dict.fromkeys(["reading", "lists of persons", "references", "drafts and instructions"], 0.0)
+def parts(paths: Sequence[Path], out: Path) -> list[tuple[str, float]]:
+    """The processor time that each part of the work on documents takes alone."""
+    spent = Spent()
+    for old in out.parent.glob(f"{out.name}*"):
+        old.unlink()
+    start()
+    from travaux.desk import file, search
+
+    file.create_or_open(out)
     for path in paths:
-        began = time.perf_counter()
-        reading = opened(path.read_bytes(), name=path.name)
-        documents = list(reading.documents)
-        read = time.perf_counter()
-        reading.register()
-        listed = time.perf_counter()
-        for document in documents:
-            cite(document)
-        cited = time.perf_counter()
-        for document in documents:
-            examine(document)
-        ends = (read - began, listed - read, cited - listed, time.perf_counter() - cited)
-        taken = {part: before + more for (part, before), more in zip(taken.items(), ends, strict=True)}
-    return list(taken.items())
+        with uncollected():
+            rows = made(path, spent)
+        spent.on("stored and indexed", lambda path=path, rows=rows: stored(path, rows))
+    spent.on("parts of the index joined", search.settle)
+    file.close()
+    return list(spent.taken.items())
+
+
+def made(path: Path, spent: Spent) -> list[Ready]:
+    """The rows of a volume, a part of the work after the other."""
+    from travaux.desk.ready import ready
+
+    reading = spent.on("reading", lambda: opened(path.read_bytes(), name=path.name))
+    documents = spent.on("reading", lambda: list(reading.documents))
+    register = spent.on("lists of persons", reading.register)
+    if register:
+        linker = spent.on("names linked", lambda: Linker(merge([register])))
+        spent.on("names linked", lambda: [linker.named(document) for document in documents])
+    spent.on("references cited", lambda: [cite(document) for document in documents])
+    found = spent.on("drafts and instructions", lambda: [examine(document) for document in documents])
+    return spent.on("rows, references once more", lambda: list(map(ready, documents, found)))
+
+
+def stored(path: Path, rows: list[Ready]) -> None:
+    from travaux.desk import keep, models
+
+    with transaction.atomic():
+        source = models.Source.objects.create(name=path.name, sha256=path.name, size=1, read_at=timezone.now())
+        keep.keep_ready(rows, source=source, position=0)
+
+
+class Spent:
+    """The processor time spent on each of several things."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, float] = {}
+
+    def on(self, what: str, work: Callable[[], _Result]) -> _Result:
+        """Do a piece of work."""
+        began = time.process_time()
+        result = work()
+        self.taken[what] = self.taken.get(what, 0.0) + time.process_time() - began
+        return result
 
 
 def many(paths: list[Path], folder: Path) -> None:

@@ -30,8 +30,8 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _AGAIN = "Make room and run the same command again."
 
 _READING = "PRAGMA query_only = ON"
-# 64 MB hold the pages that the rows of a volume change; they come from the log to the file itself 4,000 at a time, 16 MB,
-# once for several volumes.
+# 64 MB hold the pages that the rows of a volume change; from the log they come to the file itself by the 16 MB, those
+# that several volumes change once.
 _WRITING = (
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; "
     "PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 4000"
