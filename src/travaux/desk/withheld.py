@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from travaux.desk import models
 from travaux.record.withholding import Tally, added
 
 _TALLIES = """
     SELECT volume, unit, sum(amount), sum(stated), sum(below), sum(unstated) FROM desk_withheld GROUP BY volume, unit
+"""
+_IN_FULL = """
+    SELECT volume FROM (SELECT DISTINCT volume, document FROM desk_withheld)
+    JOIN desk_document ON desk_document.id = document WHERE withheld_in_full
 """
 _DOCUMENTS = "SELECT volume, count(DISTINCT document) FROM desk_withheld GROUP BY volume"
 
@@ -34,13 +37,13 @@ class Total:
 def withheld() -> tuple[Total, ...]:
     """The volumes of which anything was withheld, in order of name."""
     tallies: defaultdict[str, list[Tally]] = defaultdict(list)
+    in_full: defaultdict[str, int] = defaultdict(int)
     with connection.cursor() as cursor:
         for volume, unit, amount, stated, below, unstated in cursor.execute(_TALLIES).fetchall():
             tallies[volume].append(Tally(unit, amount, stated, below, unstated))
         documents = dict(cursor.execute(_DOCUMENTS).fetchall())
-    in_full: defaultdict[str, int] = defaultdict(int)
-    for ident in models.Document.objects.filter(withheld_in_full=True).values_list("ident", flat=True):
-        in_full[ident.rpartition("/")[0]] += 1
+        for (volume,) in cursor.execute(_IN_FULL).fetchall():
+            in_full[volume] += 1
     return tuple(
         Total(volume, documents[volume], in_full[volume], added(tallies[volume])) for volume in sorted(tallies)
     )

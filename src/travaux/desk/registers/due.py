@@ -7,7 +7,7 @@ registers of the file whose time covers the document, the one for the shortest t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import connection
@@ -16,9 +16,13 @@ from travaux.desk import models
 
 #: How many registers of others a document borrows at most.
 _MOST = 8
+_SOURCES = """
+    SELECT DISTINCT desk_facets.source, coalesce(registers, '')
+    FROM desk_facets LEFT JOIN desk_linked USING (document) ORDER BY desk_facets.source
+"""
 _DOCUMENTS = """
-    SELECT document, desk_facets.source, filed, coalesce(registers, '')
-    FROM desk_facets LEFT JOIN desk_linked USING (document) ORDER BY desk_facets.source, position
+    SELECT document, filed, coalesce(registers, '')
+    FROM desk_facets LEFT JOIN desk_linked USING (document) WHERE desk_facets.source = %s ORDER BY position
 """
 
 
@@ -66,21 +70,30 @@ def due() -> Iterator[tuple[tuple[Loan, ...], list[int]]]:
     """What is taken of which registers, and the keys of the documents that are now to be linked with it."""
     lent = _lent()
     own = {register.source: register for register in lent}
+    # Sources without a register choose alike.
     chosen: dict[tuple[int | None, str], tuple[tuple[Loan, ...], str]] = {}
     wanting: dict[tuple[Loan, ...], list[int]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_DOCUMENTS)
-        for document, source, date, linked in cursor.fetchall():
+        for source in _not_at_one(cursor.execute(_SOURCES).fetchall(), own):
             mine = own.get(source)
-            # Sources without a register choose alike; one with a whole register takes nothing else at any date.
-            asked = (mine.key if mine else None, "" if mine and mine.whole else date)
-            if asked not in chosen:
-                registers = _choose(lent, mine, date)
-                chosen[asked] = registers, joined(registers)
-            registers, named = chosen[asked]
-            if named != linked:
-                wanting.setdefault(registers, []).append(document)
+            for document, date, linked in cursor.execute(_DOCUMENTS, [source]).fetchall():
+                asked = (mine.key if mine else None, date)
+                if asked not in chosen:
+                    registers = _choose(lent, mine, date)
+                    chosen[asked] = registers, joined(registers)
+                registers, named = chosen[asked]
+                if named != linked:
+                    wanting.setdefault(registers, []).append(document)
     yield from wanting.items()
+
+
+def _not_at_one(linked: Iterable[tuple[int, str]], own: dict[int, Lent]) -> list[int]:
+    """The sources that do not have all their documents linked with a whole register of their own, and nothing else."""
+    by_source: dict[int, set[str]] = {}
+    for source, registers in linked:
+        by_source.setdefault(source, set()).add(registers)
+    whole = {source: {joined((Loan(register.key),))} for source, register in own.items() if register.whole}
+    return [source for source, registers in by_source.items() if registers != whole.get(source)]
 
 
 def joined(registers: tuple[Loan, ...]) -> str:
