@@ -7,8 +7,8 @@ meaning for an order become NOISE; nothing is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -50,16 +50,35 @@ _SIGNS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A passage cut into tokens: its words, the same with every quotation filled, the quotations, and the tokens."""
+
+    words: str
+    filled: str
+    quoted: tuple[Quotation, ...]
+    tokens: tuple[Token, ...]
+
+    @property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """What the passage is made of, in order."""
+        return merged(_Reader(self).read())
+
+
+def cut(words: str) -> Cut:
+    """The tokens of a passage."""
+    quoted = quotations(words)
+    filled = masked(words, quoted)
+    return Cut(words, filled, quoted, tuple(labelled(_scanner().scan(filled), filled)))
+
+
 def chunks(words: str) -> tuple[Chunk, ...]:
     """What a passage is made of, in order.
 
     >>> [chunk.kind for chunk in chunks("Article 4. Replace word “areas” with “waters.”")]
     ['UNIT', 'STOP', 'REPLACE', 'WORDS', 'BY', 'WORDS']
     """
-    quoted = quotations(words)
-    filled = masked(words, quoted)
-    tokens = labelled(_scanner().scan(filled), filled)
-    return merged(_Reader(words, filled, tokens, quoted).read())
+    return cut(words).chunks
 
 
 @cache
@@ -70,9 +89,9 @@ def _scanner() -> Scanner:
 class _Reader:
     """Reads tokens from left to right; the last wording quoted is what 'the above clause' means."""
 
-    def __init__(self, words: str, masked: str, tokens: list[Token], quoted: Sequence[Quotation]) -> None:
-        self.words, self.masked, self.tokens = words, masked, tokens
-        self.quotes = {one.start: one for one in quoted}
+    def __init__(self, cut: Cut) -> None:
+        self.words, self.masked, self.tokens = cut.words, cut.filled, cut.tokens
+        self.quotes = {one.start: one for one in cut.quoted}
         self.last: Wording | None = None
 
     def read(self) -> list[Chunk]:

@@ -8,19 +8,17 @@ becomes a finding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from travaux.amend.concern import PLACE, Concern
-from travaux.amend.held import Held
 from travaux.amend.leads import is_plain_about, is_plain_lead
 from travaux.amend.naming import is_specific, named_after, names, unquoted
 from travaux.amend.operations import Delete, DeleteWords, Instruction, Operation, Replace, Status
 from travaux.amend.order import Order
-from travaux.amend.passages import Passage, Reader, Stretch, stretches
-from travaux.amend.reading import Read, read
-from travaux.amend.source import Source
+from travaux.amend.passages import Passage
+from travaux.amend.readings import Reading, readings
 from travaux.amend.standing import is_reported, standing
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document
@@ -68,39 +66,10 @@ def compile(document: Document) -> Compilation:
     instructions: list[Instruction] = []
     findings: list[Finding] = []
     concern = Concern(document.text)
-    for passage, found in _readings(document, concern):
-        instructions += _instructions(document, passage, found.orders)
-        findings += _not_understood(document, passage, found, concern)
+    for reading in readings(document, concern):
+        instructions += _instructions(document, reading.passage, reading.orders)
+        findings += _not_understood(document, reading, concern)
     return Compilation(tuple(instructions), tuple(findings))
-
-
-def readings(document: Document) -> Iterator[tuple[Passage, Read]]:
-    """The passages of a document that may concern a change, each as it was read."""
-    return _readings(document, Concern(document.text))
-
-
-def _readings(document: Document, concern: Concern) -> Iterator[tuple[Passage, Read]]:
-    if concern.is_empty:
-        return
-    held, reader, passed = Held(), Reader(), list[Stretch]()
-    for stretch in stretches(document):
-        if not concern.may_concern(stretch.start, stretch.end, placed=bool(held.focus)):
-            passed.append(stretch)
-            continue
-        for each in passed:
-            reader.pass_over(each)
-        passed.clear()
-        passage = reader.passage(stretch)
-        found = read(passage.words, held=held, source=Source(document.id, passage.start))
-        yield passage, found
-        held = found.held if _holds_on(passage, found) else held
-
-
-def _holds_on(passage: Passage, found: Read) -> bool:
-    """Whether the place that a passage names holds for those after it: under a number of its own, or as a heading. One
-    that runs straight into an instruction ('Article VI–Substitute') holds for its own paragraph."""
-    labelled = len(found.held.levels) > 1
-    return labelled or passage.is_heading or not found.orders
 
 
 def _instructions(document: Document, passage: Passage, orders: Sequence[Order]) -> Iterator[Instruction]:
@@ -207,16 +176,17 @@ def _is_vague(operation: Operation) -> bool:
     return isinstance(operation, Replace | Delete) and operation.target == WHOLE
 
 
-def _not_understood(document: Document, passage: Passage, found: Read, concern: Concern) -> Iterator[Finding]:
+def _not_understood(document: Document, reading: Reading, concern: Concern) -> Iterator[Finding]:
     """The sentences that speak of a change and give no order."""
+    passage = reading.passage
     if not concern.may_speak(passage.start, passage.start + len(passage.words)):
         return
-    taken = [order.sentence for order in found.orders]
+    taken = [order.sentence for order in reading.orders]
     for first, last in sentences(passage.words):
         if not concern.may_speak(passage.start + first, passage.start + last):
             continue
         words = passage.words[first:last]
-        if any(start < last and first < end for start, end in taken) or not _may_order(words, found.held):
+        if any(start < last and first < end for start, end in taken) or not _may_order(words, reading.is_placed):
             continue
         quoted = words if len(words) < 300 else f"{words[:200].rstrip()} … {words[-80:].lstrip()}"
         yield Finding(
@@ -227,12 +197,13 @@ def _not_understood(document: Document, passage: Passage, found: Read, concern: 
         )
 
 
-def _may_order(words: str, held: Held) -> bool:
+def _may_order(words: str, is_placed: Callable[[], bool]) -> bool:
     """Whether a sentence that no grammar covers may yet be an instruction, so that a person should see it."""
     said = unquoted(words)
     quotes = said != words
-    placed = bool(PLACE.search(said)) or (bool(held.focus) and quotes)
+    if not _CHANGE.search(said) or _COMMENT.match(words):
+        return False
     names_text = quotes and any(is_specific(name) for name in names(said))
-    if not _CHANGE.search(said) or _COMMENT.match(words) or not (placed or names_text):
+    if not (names_text or PLACE.search(said) or (quotes and is_placed())):
         return False
     return bool(_ORDERING.search(said)) or (quotes and not is_reported(said))

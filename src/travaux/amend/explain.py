@@ -12,11 +12,13 @@ from enum import StrEnum
 
 from travaux.amend.chunk import Chunk
 from travaux.amend.chunks import chunks
-from travaux.amend.compile import Compilation, compile, readings
+from travaux.amend.compile import Compilation, compile
+from travaux.amend.concern import Concern
 from travaux.amend.naming import unquoted
 from travaux.amend.operations import Instruction, Operation, Status
 from travaux.amend.order import Order
 from travaux.amend.passages import passages
+from travaux.amend.readings import readings
 from travaux.amend.standing import Standing, standing
 from travaux.record.document import Document
 
@@ -95,7 +97,8 @@ def explain(document: Document) -> Explanation:
     >>> clause.rule, clause.dialect
     ('replaced', 'telegraphic')
     """
-    orders = {passage.start: found.orders for passage, found in readings(document)}
+    found = readings(document, Concern(document.text))
+    orders = {reading.passage.start: reading.orders for reading in found}
     explained = tuple(
         Explained(
             passage.start,

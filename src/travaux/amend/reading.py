@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from travaux.amend.chunk import Chunk
-from travaux.amend.chunks import chunks
+from travaux.amend.chunks import Cut, cut
 from travaux.amend.held import Held, without_first_item
 from travaux.amend.order import Order, without_restated
 from travaux.amend.ordering import Before, ordering
@@ -40,11 +40,17 @@ class Read:
 
 def read(words: str, *, held: Held, source: Source) -> Read:
     """The orders in a passage, under what the passages before it say of the place."""
+    return read_cut(cut(words), held=held, source=source)
+
+
+def read_cut(passage: Cut, *, held: Held, source: Source) -> Read:
+    """`read` for a passage that is cut into tokens."""
+    words = passage.words
     orders: list[Order] = []
     said: list[Chunk] = []
     remark, lead_in = False, ""
     mentioned: Address | None = None
-    for sentence in sentences(chunks(words)):
+    for sentence in sentences(passage.chunks):
         before, said = said, [*said, *sentence.chunks]
         if sentence.is_headed:
             held = Held()

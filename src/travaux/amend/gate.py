@@ -1,0 +1,138 @@
+"""Tells by the kinds of its tokens alone whether a passage may order a change, so that most are cut into no chunks.
+
+The law: a passage from which `reading.read` takes an order passes, whatever stood before it. What the rules of the
+grammars and of `meaning` ask for is told here of tokens: a clause holds together, so that between its parts no word
+stands that has no meaning, but for those before the name of a text; most verbs order nothing without wording; what a
+verb alone means, or wording alone, is told only by a place in force or one that the passage names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from travaux.text.scan import LEVELS, Token
+
+# One letter for the kinds that count alike: a row of tokens is a row of letters.
+_CODES = {
+    # What orders nothing without wording; what does with a place too; what may stand alone.
+    **dict.fromkeys("SUBSTITUTE REPLACE INSERT REWORD READ OFFERED FROM_WORDS UNTIL_WORDS".split(), "v"),
+    **dict.fromkeys("MOVE BECOME CONSIST USE REVERSE".split(), "m"),
+    "DELETE": "d",
+    "RETAIN": "k",
+    "RENUMBER": "r",
+    "CHANGES": "g",
+    **dict.fromkeys("QUOTE MARK_NAMED ANAPHOR".split(), "q"),
+    **dict.fromkeys(LEVELS | {"NUMBER", "PORTION", "SHORT"}, "u"),
+    **dict.fromkeys("NOUN OTHERWISE DEFINITION REMAINING".split(), "t"),
+    **dict.fromkeys("NEW_ONE FOLLOWING".split(), "n"),
+    "INSTRUMENT": "i",
+    **dict.fromkeys("FOR INSTEAD".split(), "f"),
+    "FOLLOWS": "o",
+    **dict.fromkeys("COLON DASH".split(), "c"),
+    "BY": "b",
+    **dict.fromkeys("AT_END AT_START EVERYWHERE THEREFOR ACCORDINGLY AFTER BEFORE BETWEEN".split(), "p"),
+    **dict.fromkeys("WORD LEFT RIGHT".split(), "w"),
+    **dict.fromkeys("STOP SEMICOLON LABEL".split(), "s"),
+}
+_JOINING = "j"
+# What may stand within a clause between its parts: anything with a meaning, and words that end with the name of a text.
+_WITHIN = r"(?:[^ws]|[ws][wjs]{0,9}i)*"
+_INTRODUCED = "[oc][jtnubogc]*q"
+_CLAUSE = re.compile(
+    "|".join(
+        (
+            "r",
+            rf"[vmdkg]{_WITHIN}q",
+            rf"q{_WITHIN}[vmdkg]",
+            rf"[mdk]{_WITHIN}u",
+            rf"u{_WITHIN}[mdk]",
+            # “x” for “y”
+            "q[jtub]*f[jtnub]*q",
+            # 'Article 2: “...”', 'at end: “...”'
+            rf"[qup]{_WITHIN}{_INTRODUCED}",
+            # Wording without marks: 'shall read: ...', 'insert the following paragraph: ...'
+            "[vbo][jbo]*c(?!q)",
+            "(?:n[^q]*v|v[^q]*n)[^q]*c(?!q)",
+        )
+    )
+)
+# 'the following change on ferries: “...”': any words may stand between.
+_ANNOUNCED = re.compile(rf"[ngv].*{_INTRODUCED}")
+_UNDER_A_PLACE = re.compile(
+    "|".join(
+        (
+            # 'Delete.', 'delete the provision', 'unchanged'
+            r"(?:^|s)[^ws]*d",
+            rf"d{_WITHIN}t",
+            rf"t{_WITHIN}d",
+            "k(?!w)",
+            # Wording that is introduced, or that nothing but marks stands before.
+            _INTRODUCED,
+            r"(?:^|[sq])[jtncu]*q",
+        )
+    )
+)
+_NAMED = re.compile("u")
+# What is no place without a number, or a place beside it ('at this point').
+_LOOSE = frozenset({"POINT", "LINE", "PAGE"})
+_BESIDE = LEVELS | set(
+    "NUMBER ORDINAL CARDINAL QUOTE COMMA AND OF TO OTHERWISE DEFINITION PORTION SHORT REMAINING".split()
+)
+
+
+def may_order(tokens: Sequence[Token], *, placed: bool) -> bool:
+    """Whether a passage of these tokens may order a change; `placed` that a place is in force."""
+    row = "".join([_CODES.get(token.kind, _JOINING) for token in tokens])
+    if not _MEANT.search(row):
+        return False
+    row = "".join([_code(tokens, at, code) for at, code in enumerate(row)])
+    if _CLAUSE.search(row):
+        return True
+    return (placed or bool(_NAMED.search(row))) and bool(_UNDER_A_PLACE.search(row) or _ANNOUNCED.search(row))
+
+
+def may_place(tokens: Sequence[Token]) -> bool:
+    """Whether a passage of these tokens may name a place."""
+    return any(_is_place(tokens, at) for at in range(len(tokens)))
+
+
+def may_hold(tokens: Sequence[Token]) -> bool:
+    """Whether a passage of these tokens may change what holds for those after it: it names a place, or bears the
+    number of an item."""
+    return any(token.kind in ("LABEL", "EVERYWHERE") for token in tokens) or may_place(tokens)
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    code = _CODES.get(tokens[at].kind)
+    return code in ("u", "i") and _code(tokens, at, code) == "u"
+
+
+# A passage that orders has a verb or wording.
+_MEANT = re.compile("[vmdkgrqoc]")
+
+
+def _code(tokens: Sequence[Token], at: int, code: str) -> str:
+    token = tokens[at]
+    if code == "w":
+        # A sign, or the mark of a note, is nothing.
+        return _JOINING if token.words.isdecimal() or not token.words[0].isalnum() else code
+    if code == "i":
+        return "u" if _is_statement(token) else code
+    if code == "o" and token.words.endswith(":"):
+        # 'viz.:'
+        return "c"
+    if code == "u" and token.kind in _LOOSE and not _is_beside(tokens, at):
+        return "w"
+    return code
+
+
+def _is_beside(tokens: Sequence[Token], at: int) -> bool:
+    before = next((token for token in reversed(tokens[max(at - 4, 0) : at]) if token.kind != "DETERMINER"), None)
+    after = next((token for token in tokens[at + 1 : at + 5] if token.kind != "DETERMINER"), None)
+    return any(token is not None and token.kind in _BESIDE for token in (before, after))
+
+
+def _is_statement(token: Token) -> bool:
+    """Whether a token may name what one side states in a minute, as a place."""
+    return token.kind == "INSTRUMENT" and token.words.lower().endswith("statement")

@@ -1,0 +1,114 @@
+"""Reads the passages of a document in order, and no more of them than can matter.
+
+A passage that cannot order anything is read only when one after it needs to know which place it left in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from travaux.amend.chunks import Cut, cut
+from travaux.amend.concern import Concern
+from travaux.amend.gate import may_hold, may_order, may_place
+from travaux.amend.held import Held
+from travaux.amend.order import Order
+from travaux.amend.passages import Passage, Reader, Stretch, stretches
+from travaux.amend.reading import Read, read_cut
+from travaux.amend.source import Source
+from travaux.record.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage that may concern a change, its orders, and what tells whether it leaves a place in force."""
+
+    passage: Passage
+    orders: tuple[Order, ...]
+    is_placed: Callable[[], bool]
+
+
+def readings(document: Document, concern: Concern) -> Iterator[Reading]:
+    """The passages of a document that may concern a change, each as it was read; `concern` is the look over its text.
+    What tells of the place in force does so until the next one is asked for."""
+    if concern.is_empty:
+        return
+    course, reader, passed = _Course(document.id), Reader(), list[Stretch]()
+    for stretch in stretches(document):
+        if not _may_concern(stretch, concern, course):
+            passed.append(stretch)
+            continue
+        for each in passed:
+            reader.pass_over(each)
+        passed.clear()
+        passage = reader.passage(stretch)
+        yield Reading(passage, course.orders(passage), course.left_placed)
+
+
+def _may_concern(stretch: Stretch, concern: Concern, course: _Course) -> bool:
+    if concern.may_concern(stretch.start, stretch.end, placed=False):
+        return True
+    if not (course.may_be_placed and concern.may_concern(stretch.start, stretch.end, placed=True)):
+        return False
+    return course.is_placed()
+
+
+class _Course:
+    """What holds as one passage after the other is read. Those that order nothing wait until somebody asks."""
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        # What is in force, and what the last passage left for its own paragraph.
+        self._held = self._left = Held()
+        self._waiting: list[tuple[Passage, Cut]] = []
+        # Whether one of those that wait may name a place.
+        self._may_place = False
+
+    @property
+    def may_be_placed(self) -> bool:
+        """Whether a place may be in force."""
+        return self._may_place or bool(self._held.focus)
+
+    def is_placed(self) -> bool:
+        """Whether a place is in force."""
+        if self.may_be_placed:
+            self._catch_up()
+        return bool(self._held.focus)
+
+    def left_placed(self) -> bool:
+        """Whether the last passage left a place in force for its own paragraph, if not for those after it."""
+        if self.may_be_placed:
+            self._catch_up()
+        return bool(self._left.focus)
+
+    def orders(self, passage: Passage) -> tuple[Order, ...]:
+        """The orders of the next passage."""
+        tokens = cut(passage.words)
+        if may_order(tokens.tokens, placed=self.may_be_placed):
+            self._catch_up()
+            return self._read(passage, tokens).orders
+        self._left = self._held
+        if may_hold(tokens.tokens):
+            self._waiting.append((passage, tokens))
+            self._may_place = self._may_place or may_place(tokens.tokens)
+        return ()
+
+    def _catch_up(self) -> None:
+        for passage, tokens in self._waiting:
+            self._read(passage, tokens)
+        self._waiting.clear()
+        self._may_place = False
+
+    def _read(self, passage: Passage, tokens: Cut) -> Read:
+        found = read_cut(tokens, held=self._held, source=Source(self._document, passage.start))
+        self._left = found.held
+        if _holds_on(passage, found):
+            self._held = found.held
+        return found
+
+
+def _holds_on(passage: Passage, found: Read) -> bool:
+    """Whether the place that a passage names holds for those after it: under a number of its own, or as a heading. One
+    that runs straight into an instruction ('Article VI–Substitute') holds for its own paragraph."""
+    labelled = len(found.held.levels) > 1
+    return labelled or passage.is_heading or not found.orders
