@@ -6,6 +6,7 @@ orders. Of several ways to part a sentence into clauses the one that leaves the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -70,7 +71,7 @@ def clauses(sentence: Sequence[Chunk]) -> tuple[Clause, ...]:
     for last in range(1, len(places) + 1):
         # A chunk that no clause takes is left over.
         chosen = best[last - 1]
-        for first in range(max(0, last - _LONGEST), last):
+        for first in rows.firsts(max(0, last - _LONGEST), last):
             told = best[first][0] + worths[last] - worths[first]
             if told - chosen[0] <= _COST_OF_CONTEXT:
                 continue
@@ -88,16 +89,33 @@ class _Rows:
 
     def __init__(self, kinds: Sequence[str]) -> None:
         shapes = _shapes() if _ORDERING.intersection(kinds) else ()
-        self._orders = [(dialect, shape, shape.row(kinds)) for dialect, shape in shapes]
-        self._context = _context().row(kinds)
+        self._orders = [_Row(shape, kinds, dialect) for dialect, shape in shapes]
+        self._context = _Row(_context(), kinds, DIALECTS[0])
+        self._firsts = sorted(self._context.firsts.union(*(row.firsts for row in self._orders)))
+
+    def firsts(self, first: int, last: int) -> Sequence[int]:
+        """The kinds from `first` on and before `last` that a clause can begin with."""
+        return self._firsts[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def dialects(self, first: int, last: int, gain: int) -> Iterator[str]:
         """The dialects that read the kinds from `first` to `last` as a clause worth more than it costs, where it gains
         that much before its cost."""
-        if _context().accepts(self._context, first, last):
+        if self._context.accepts(first, last):
             yield DIALECTS[0]
         elif gain > _COST:
-            yield from (dialect for dialect, shape, row in self._orders if shape.accepts(row, first, last))
+            yield from (row.dialect for row in self._orders if row.accepts(first, last))
+
+
+class _Row:
+    """The kinds of a sentence as a row of one shape, and where in it something begins that the shape accepts."""
+
+    def __init__(self, shape: Shape, kinds: Sequence[str], dialect: str) -> None:
+        self.dialect, self._shape, self._row = dialect, shape, shape.row(kinds)
+        self.firsts = frozenset(first for first in range(len(kinds)) if shape.begins(self._row, first))
+
+    def accepts(self, first: int, last: int) -> bool:
+        """Whether the shape accepts the kinds from `first` to `last`."""
+        return first in self.firsts and self._shape.accepts(self._row, first, last)
 
 
 def _clause(sentence: Sequence[Chunk], places: list[int], dialect: str) -> Clause | None:

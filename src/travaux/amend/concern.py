@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cache
 from operator import itemgetter
 
@@ -75,13 +74,8 @@ _SPOKEN = (
 )
 
 
-class _Of(Enum):
-    """What letters belong to."""
-
-    PLACE = auto()
-    SHORT_PLACE = auto()
-    CHANGE = auto()
-    SPOKEN = auto()
+# What letters belong to.
+_PLACE, _SHORT_PLACE, _CHANGE, _SPOKEN_OF = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +84,7 @@ class _Stem:
     from the place, it goes with, at most."""
 
     letters: str
-    of: _Of
+    of: int
     begins: bool = False
     ends: bool = False
     far: int = 0
@@ -119,15 +113,15 @@ class Concern:
 
     def __init__(self, text: str) -> None:
         self._text, self._lowered = text, _lowered(text)
-        found: dict[_Of, list[tuple[int, _Stem]]] = {of: [] for of in _Of}
+        found: list[list[tuple[int, _Stem]]] = [[], [], [], []]
         for last, stem in _automaton().iter(self._lowered):
             found[stem.of].append((last - len(stem.letters) + 1, stem))
-        self._verbs = sorted(found[_Of.CHANGE], key=_start)
-        self._spoken = sorted(map(_start, found[_Of.CHANGE] + found[_Of.SPOKEN]))
-        self._named = sorted(map(_start, found[_Of.PLACE]))
-        self._placed = sorted(map(_start, found[_Of.PLACE] + found[_Of.SHORT_PLACE]))
+        self._verbs = sorted(found[_CHANGE], key=_start)
+        self._spoken = sorted(map(_start, found[_CHANGE] + found[_SPOKEN_OF]))
+        self._named = sorted(map(_start, found[_PLACE]))
+        self._placed = sorted(map(_start, found[_PLACE] + found[_SHORT_PLACE]))
         self._marks = _marks(text)
-        self._hot = sorted(self._where_it_may())
+        self._hot = sorted(self._where_it_may()) if self._marks or self._placed else []
 
     @property
     def is_empty(self) -> bool:
@@ -160,9 +154,8 @@ class Concern:
         named = bool(_within(self._named, start, end))
         if not (quotes or placed or named or caption):
             return False
-        if ((short and named) or (caption and _within(self._placed, start, end))) and PLACE.search(
-            self._text, start, end
-        ):
+        close = (short and named) or (caption and _within(self._placed, start, end))
+        if close and PLACE.search(self._text, start, end):
             return True
         verbs = self._verbs[bisect_left(self._verbs, start, key=_start) : bisect_left(self._verbs, end, key=_start)]
         if not verbs:
@@ -205,10 +198,10 @@ def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
 @cache
 def _automaton() -> ahocorasick.Automaton:
     found = ahocorasick.Automaton()
-    tables = ((_OF_PLACES, _Of.PLACE), (_OF_SHORT_PLACES, _Of.SHORT_PLACE), (_SPOKEN, _Of.SPOKEN))
+    tables = ((_OF_PLACES, _PLACE), (_OF_SHORT_PLACES, _SHORT_PLACE), (_SPOKEN, _SPOKEN_OF))
     stems = [_Stem(letters, of) for table, of in tables for letters in table]
     for table, far, near in ((_WEAK, 110, 50), (_STRONG, 220, 130)):
-        stems += [_Stem(row.strip("|"), _Of.CHANGE, row.startswith("|"), row.endswith("|"), far, near) for row in table]
+        stems += [_Stem(row.strip("|"), _CHANGE, row.startswith("|"), row.endswith("|"), far, near) for row in table]
     for stem in stems:
         found.add_word(stem.letters, stem)
     found.make_automaton()
@@ -217,4 +210,5 @@ def _automaton() -> ahocorasick.Automaton:
 
 def _is_near(place: int, others: Sequence[int], distance: int) -> bool:
     index = bisect_left(others, place)
-    return any(abs(other - place) <= distance for other in others[max(index - 1, 0) : index + 1])
+    after = index < len(others) and others[index] - place <= distance
+    return after or (index > 0 and place - others[index - 1] <= distance)

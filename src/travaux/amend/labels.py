@@ -17,22 +17,25 @@ _LABEL = re.compile(rf"(?:{'|'.join(_LABELS)})(?=\s|[A-Za-z“\"‘'(])")
 _LETTERED_WORDING = re.compile(r"\(?[A-Z][.)] ?“")
 _GLUED = re.compile(r"\(?\w{1,3}[.)]? ?(?=\S)")
 _BEFORE_ITEM = frozenset({"STOP", "COLON", "SEMICOLON", "LABEL"})
+_AHEAD_OF_ITEM = _BEFORE_ITEM | {"COMMA", "AND", "QUOTE"}
 
 
 def labelled(tokens: Sequence[Token], words: str) -> list[Token]:
     """The tokens with the numbers and letters of items as LABEL, at the beginning and after a mark that ends."""
     found: list[Token] = []
-    skip_to = 0
+    skip_to, last = 0, "STOP"
     for token in tokens:
         at = token.start
         if at < skip_to:
             continue
-        label = _LABEL.match(words, at) if _may_begin(found, words, at) else None
+        # Most tokens stand where no item can begin.
+        near = last in _AHEAD_OF_ITEM or "\n" in words[max(at - 2, 0) : at]
+        label = _LABEL.match(words, at) if near and _may_begin(found, words, at) else None
         if label:
             skip_to = label.end()
-            found.append(Token("LABEL", label.group(), at, skip_to))
-        else:
-            found.append(token)
+            token = Token("LABEL", label.group(), at, skip_to)
+        found.append(token)
+        last = token.kind
     return found
 
 

@@ -26,6 +26,10 @@ class Shape:
         """Kinds as a row that `accepts` reads."""
         return "".join(self._codes.get(kind, "\x00") for kind in kinds)
 
+    def begins(self, row: str, first: int) -> bool:
+        """Whether the rule accepts some kinds of a row from `first` on."""
+        return self._row.match(row, first) is not None
+
     def accepts(self, row: str, first: int, last: int) -> bool:
         """Whether the rule accepts the kinds from `first` to `last` of a row."""
         return self._row.fullmatch(row, first, last) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from lark import Lark
@@ -71,6 +71,9 @@ class Token(NamedTuple):
     end: int
 
 
+_token = partial(tuple.__new__, Token)
+
+
 class Scanner:
     """A table of terminals; of those that match at a place the first in the table wins. Words that none matches are
     joined."""
@@ -83,7 +86,7 @@ class Scanner:
             for beginning in openings(pattern):
                 self._by_beginning.setdefault(beginning, []).append(index)
         self._by_opening: dict[str, tuple[Row, ...]] = {}
-        self._plain, self._more = _plain(terminals)
+        self._more = _plain(terminals)
 
     def scan(self, words: str, *, bare: bool = False) -> list[Token]:
         """The tokens of `words`; with `bare`, words that open with a number alone ('II, 1') have one."""
@@ -91,30 +94,37 @@ class Scanner:
         at, size, last = 0, len(words), ""
         # How many tokens that join ('III, and') stand after a number.
         joined = _MOST_JOINED
+        match = self._match
         while at < size:
             sign = words[at]
             if sign == " " or sign.isspace():
                 at += 1
                 continue
-            number = _number(words, at, last, counting=joined < _MOST_JOINED or (bare and not tokens))
-            kind, end = ("NUMBER", number) if number else self._match(words, at)
+            number = None
+            if last in _NUMBERED:
+                number = _FIRST.match(words, at)
+            elif joined < _MOST_JOINED or (bare and not tokens):
+                # A number stands before, or one and what joins another to it.
+                number = _LATER.match(words, at)
+            kind, end = ("NUMBER", number.end()) if number else match(words, at)
             if kind == "WORD" and last == "WORD" and words[at - 1] == " ":
                 at = tokens.pop().start
-            token = Token(kind, words[at:end], at, end)
-            tokens.append(token)
-            joined = 0 if kind == "NUMBER" else joined + 1 if _joins(token) else _MOST_JOINED
+            tokens.append(_token((kind, words[at:end], at, end)))
+            if kind == "NUMBER":
+                joined = 0
+            elif joined < _MOST_JOINED:
+                joined = joined + 1 if kind in _JOINING or words[at:end].lower() == "to" else _MOST_JOINED
             at, last = end, kind
         return tokens
 
     def _match(self, words: str, at: int) -> tuple[str, int]:
         """The terminal that matches at a place and where its words end; a sign that none matches is a word."""
-        plain = self._plain(words, at)
-        if plain:
-            return "WORD", plain.end()
-        for name, match in self._rows_at(words, at):
+        rows = self._by_opening.get(words[at : at + SIZE])
+        for name, match in rows if rows is not None else self._rows_at(words, at):
             found = match(words, at)
             if found:
-                return name, self._end_of_words(words, found.end()) if name == "WORD" else found.end()
+                end = found.end()
+                return name, self._end_of_words(words, end) if name == "WORD" else end
         return "WORD", self._end_of_words(words, at + 1)
 
     def _end_of_words(self, words: str, end: int) -> int:
@@ -125,33 +135,17 @@ class Scanner:
     def _rows_at(self, words: str, at: int) -> tuple[Row, ...]:
         """The terminals that can match at a place, by its first letters."""
         opening = words[at : at + SIZE]
-        rows = self._by_opening.get(opening)
-        if rows is None:
-            told = {index for beginning in spelled(opening) for index in self._by_beginning.get(beginning, ())}
-            rows = tuple(row for index, row in enumerate(self._rows) if index in told)
-            self._by_opening[opening] = rows
+        told = {index for beginning in spelled(opening) for index in self._by_beginning.get(beginning, ())}
+        rows = tuple(row for index, row in enumerate(self._rows) if index in told)
+        self._by_opening[opening] = rows
         return rows
 
 
-def _plain(terminals: Mapping[str, str]) -> tuple[Match, Match]:
-    """What finds words in a row that can be no other terminal than WORD, and those after a word."""
+def _plain(terminals: Mapping[str, str]) -> Match:
+    """What finds the words after a word that can be no other terminal than WORD."""
     others = {one for name, pattern in terminals.items() if name != "WORD" for one in openings(pattern)}
     word = rf"(?!{expression(others)})(?:{terminals['WORD']})" if "WORD" in terminals else _NOTHING
-    return re.compile(rf"{word}(?: {word})*").match, re.compile(rf"(?: {word})+").match
-
-
-def _number(words: str, at: int, last: str, *, counting: bool) -> int | None:
-    """Where the number ends that stands at a place after a token of the kind `last`; None where none can stand there.
-    `counting`: a number stands before, or one and what joins another to it."""
-    if last in _NUMBERED:
-        match = _FIRST.match(words, at)
-    else:
-        match = _LATER.match(words, at) if counting else None
-    return match.end() if match else None
-
-
-def _joins(token: Token) -> bool:
-    return token.kind in _JOINING or token.words.lower() == "to"
+    return re.compile(rf"(?: {word})+").match
 
 
 def terminals(grammar: str, *, start: str) -> dict[str, str]:
