@@ -27,6 +27,7 @@ PAGES = [
     LATER,
     "/compare",
     "/compare?as=side",
+    "/compare?form=off",
     "/compare?as=instructions",
     links.comparison(FIRST.id, SECOND.id),
     links.comparison(SECOND.id, FIRST.id),
@@ -70,12 +71,15 @@ def test_what_is_not_there_says_so_and_shows_the_way_out(client: Client, path: s
 
 @pytest.mark.parametrize("path", EVERY)
 def test_no_words_of_the_record_become_elements(client: Client, path: str) -> None:
-    page = Page(client.get(path).text)
+    answer = client.get(path)
+    page = Page(answer.text)
     tags = [tag for tag, _ in page.elements]
     assert "img" not in tags
     assert "style" not in tags
     scripts = [attributes["src"] for tag, attributes in page.elements if tag == "script"]
-    assert scripts == ["/static/travaux/htmx.min.js", "/static/travaux/page.js"]
+    assert scripts[:2] == ["/static/travaux/htmx.min.js", "/static/travaux/page.js"]
+    compares = path.partition("?")[0] == "/compare" and answer.status_code == 200
+    assert scripts[2:] == (["/static/travaux/changes.js"] if compares else [])
     assert not any(name.startswith(("on", "style")) for _, attributes in page.elements for name in attributes)
 
 

@@ -58,8 +58,8 @@ class _Lines:
     def words(self, old: Stretch, new: Stretch) -> Iterator[Span]:
         """What stands between words that stay; the marks that both begin or end with are kept."""
         one, other = self.before.text[slice(*old)], self.after.text[slice(*new)]
-        lead = _common(_lead(one), _lead(other))
-        tail = _common(_tail(one[lead:])[::-1], _tail(other[lead:])[::-1])
+        lead = common_start(_lead(one), _lead(other))
+        tail = common_start(_tail(one[lead:])[::-1], _tail(other[lead:])[::-1])
         if lead:
             yield self._kept(old[0], (new[0], new[0] + lead))
         yield from self._reworded((old[0] + lead, old[1] - tail), (new[0] + lead, new[1] - tail))
@@ -81,11 +81,25 @@ class _Lines:
             yield from self._exchanged(old, new)
             return
         at, to = old[0], new[0]
-        for place, there in _equal(*names):
-            yield from self._exchanged((at, one[place][0]), (to, other[there][0]))
-            yield from self._exchanged(one[place], other[there])
-            at, to = one[place][1], other[there][1]
+        for (place, there), count in self._rows(one, other, names):
+            start, last = one[place][0], one[place + count - 1][1]
+            first, end = other[there][0], other[there + count - 1][1]
+            yield from self._exchanged((at, start), (to, first))
+            yield from self._exchanged((start, last), (first, end))
+            at, to = last, end
         yield from self._exchanged((at, old[1]), (to, new[1]))
+
+    def _rows(
+        self, one: list[Stretch], other: list[Stretch], names: tuple[list[str], list[str]]
+    ) -> Iterator[tuple[Stretch, int]]:
+        """Where words are the same but for their form, and how many of them in a row with what is between them."""
+        for place, there, count in blocks(*names):
+            before = self.before.text[one[place][0] : one[place + count - 1][1]]
+            after = self.after.text[other[there][0] : other[there + count - 1][1]]
+            if same_but_for_form(before, after):
+                yield (place, there), count
+            else:
+                yield from (((place + shift, there + shift), 1) for shift in range(count))
 
     def _exchanged(self, old: Stretch, new: Stretch, *, number: bool = False) -> Iterator[Span]:
         gone, come = self.before.text[slice(*old)], self.after.text[slice(*new)]
@@ -131,7 +145,7 @@ def _tail(words: str) -> str:
     return found.group() if found else ""
 
 
-def _common(one: str, other: str) -> int:
+def common_start(one: str, other: str) -> int:
     """With how many of the same letters two texts begin."""
     most = min(len(one), len(other))
     return next((at for at in range(most) if one[at] != other[at]), most)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from travaux.text.lines import same_number
+from travaux import numerals
 
 _MARKS = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 # A hyphen within a word, and signs that only tell where a word may be parted.
@@ -37,4 +37,5 @@ def same_but_for_form(one: str, other: str) -> bool:
         return one.casefold() == other.casefold()
     if folded(one) == folded(other):
         return True
-    return bool(one.strip() and other.strip()) and same_number(one.strip(), other.strip())
+    number = numerals.value(one.strip())
+    return number is not None and number == numerals.value(other.strip())

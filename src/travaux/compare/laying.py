@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from travaux.compare.blocks import Block
-from travaux.compare.changing import changing
+from travaux.compare.changing import changing, common_start
 from travaux.compare.form import folded
 from travaux.compare.matching import by_lines
 from travaux.compare.overlay import Overlay
@@ -37,6 +38,7 @@ class _Stretch(NamedTuple):
 
 
 _NOWHERE = _Stretch(-1, 0, 0)
+_AFTER = re.compile(r"\W*")
 
 
 class Laid(NamedTuple):
@@ -50,7 +52,7 @@ class Laid(NamedTuple):
 def laying(overlay: Overlay) -> list[Laid]:
     """The lines of both texts laid over each other; behind them those of provisions that moved."""
     old, new = overlay.old, overlay.new
-    strayed = _same(overlay.strayed, old, new)
+    strayed = [_with_marks(same, old, new) for same in _same(overlay.strayed, old, new)]
     olds, news = set(range(len(old.lines))), set(range(len(new.lines)))
     for i, j in overlay.moved:
         olds.difference_update(range(*old.units[i : i + 2]))
@@ -74,6 +76,13 @@ def _same(blocks: Iterable[Block], old: Printed, new: Printed) -> list[_Same]:
             else:
                 found += _cut(_Stretch(one, at, size), _Stretch(other, to, size), old, new)
     return found
+
+
+def _with_marks(same: _Same, old: Printed, new: Printed) -> _Same:
+    """The same letters with the marks behind them that are the same, too."""
+    before, after = old.lines[same.one].text[same.end :], new.lines[same.other].text[same.last :]
+    count = common_start(_marks(before), _marks(after))
+    return same._replace(end=same.end + count, last=same.last + count)
 
 
 def _cut(one: _Stretch, other: _Stretch, old: Printed, new: Printed) -> Iterator[_Same]:
@@ -136,7 +145,7 @@ class _Walk:
     def _pass(self, olds: list[_Stretch], news: list[_Stretch]) -> None:
         """What stands between two stretches that stay: the rest of a line, whole lines, and the beginning of one."""
         if len(news) == 1:
-            self._change(olds, news)
+            self._join(olds, news[0])
             return
         self._change(olds[:1], news[:1])
         self._close()
@@ -144,9 +153,25 @@ class _Walk:
         self._open(olds[-1].line, news[-1].line)
         self._change(olds[-1:] if len(olds) > 1 else [], news[-1:])
 
+    def _join(self, olds: list[_Stretch], new: _Stretch) -> None:
+        """What stands between two stretches of one line that may have been in several."""
+        if len(olds) == 1 or new.line in self.come:
+            self._change(olds, [new])
+            return
+        first, last, words = self._words(olds[0]), self._words(olds[-1]), self.new.lines[new.line].text
+        lead = common_start(_marks(first), _marks(words[new.start : new.end]))
+        tail = common_start(_marks(last[::-1]), _marks(words[new.start + lead : new.end][::-1]))
+        start, end = olds[0], olds[-1]
+        self._change([start._replace(end=start.start + lead)], [new._replace(end=new.start + lead)])
+        rest = [start._replace(start=start.start + lead), *olds[1:-1], end._replace(end=end.end - tail)]
+        self._change(rest, [new._replace(start=new.start + lead, end=new.end - tail)])
+        self._change([end._replace(start=end.end - tail)], [new._replace(start=new.end - tail)])
+
+    def _words(self, stretch: _Stretch) -> str:
+        return self.old.lines[stretch.line].text[stretch.start : stretch.end]
+
     def _whole(self, olds: list[_Stretch], news: list[_Stretch]) -> None:
-        """Whole lines, in pairs where they say what they said but for their form, or open provisions that answer to
-        each other."""
+        """Whole lines: in pairs where they differ in form alone, or open provisions that answer to each other."""
         i = j = 0
         for step in Indel.opcodes(self._names(olds), self._names(news, later=True)) if olds and news else ():
             if step.tag != "equal":
@@ -272,3 +297,9 @@ def _stretches(text: Printed, lines: Sequence[int], at: tuple[int, int], to: tup
     begun = _Stretch(lines[at[0]], at[1], len(text.lines[lines[at[0]]].text)) if at[0] >= 0 else _NOWHERE
     whole = [_Stretch(line, 0, len(text.lines[line].text)) for line in lines[at[0] + 1 : to[0]]]
     return [begun, *whole, _Stretch(lines[to[0]], 0, to[1]) if to[0] < len(lines) else _NOWHERE]
+
+
+def _marks(words: str) -> str:
+    """What a text begins with before its first word."""
+    found = _AFTER.match(words)
+    return found.group() if found else ""

@@ -3,9 +3,11 @@ inserted is underlined, what is deleted struck out, what moved is named."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from travaux.compare.redline import Change, Manner, Redline, RedlineLine, Span
+from travaux.text.draft import Run
 
 _MARKS = {Change.INSERTED: ("{+", "+}"), Change.DELETED: ("[-", "-]"), Change.MOVED: ("[<", ">]")}
 _FROM_ELSEWHERE = ("{>", "<}")
@@ -22,6 +24,8 @@ _TAGS = {
 }
 _TAG_ELSEWHERE = ('<ins class="moved">', "</ins>")
 _PLAIN = ("", "")
+# Stands for the end of a line that is gone.
+_BREAK = "¶"
 
 
 def as_text(redline: Redline, *, colour: bool = False, substance: bool = False) -> str:
@@ -47,13 +51,25 @@ def as_html(redline: Redline, *, substance: bool = False) -> str:
 
 def shown(line: RedlineLine, *, substance: bool = False) -> list[Span]:
     """The spans of a line to show. With `substance`, what differs in form alone stands as the later text has it."""
+    spans = list(_with_breaks(line.spans))
     if not substance:
-        return list(line.spans)
+        return spans
     return [
         Span(Change.KEPT, span.words, span.line, span.start) if span.manner is Manner.FORM else span
-        for span in line.spans
+        for span in spans
         if span.manner is not Manner.FORM or span.change is not Change.DELETED
     ]
+
+
+def _with_breaks(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans of a line, with a sign where a line ended in the earlier text and ends no more."""
+    end: int | None = None
+    for span in spans:
+        if span.was is not None and span.change is not Change.MOVED and span.manner is not Manner.ELSEWHERE:
+            if end is not None and span.was == end + 1:
+                yield Span(Change.DELETED, _BREAK, (Run(_BREAK, span.runs[0].origin),), 0)
+            end = span.was + len(span.words)
+        yield span
 
 
 def _html(span: Span) -> str:
