@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
 from travaux.amend import trees
 from travaux.amend.compile import Compilation
+from travaux.amend.consolidate import consolidate
 from travaux.amend.proceedings import Examined
 from travaux.amend.quotes import masked, quotations
+from travaux.exchange.word.counter import Counter as CounterProposal
+from travaux.exchange.word.tracked import TrackedText, text_of, tidied, view
 from travaux.findings import Citation
 from travaux.record import BlockKind, Document, Kind
 from travaux.record.marking import CLASSES
@@ -172,6 +176,23 @@ def compilation_law(document: Document, made: Compilation) -> None:
         _inside(finding.at, document)
     examined = Examined((), made.instructions, made.findings)
     assert trees.examined(trees.found(examined)) == examined
+
+
+def answer_law(text: TrackedText, found: CounterProposal) -> None:
+    """A counter-proposal leads from our draft to the file's own text, and each of its instructions cites the file."""
+    text = replace(text, exact=False)
+    theirs = text_of(view(text, frozenset(text.authors)))
+    assert found.document.text == theirs
+    assert "\n".join(map(tidied, found.draft.text.split("\n"))) == theirs
+    draft = found.ours
+    for instruction in found.instructions:
+        assert instruction.at.document == found.document.id and instruction.at.end <= len(theirs)
+        result = consolidate(draft, instruction.operations, at=instruction.at)
+        draft = result.draft
+    if "not-reached" not in {finding.code for finding in found.findings}:
+        assert draft.text == found.draft.text
+    for finding in found.findings:
+        assert finding.at.end <= len(theirs)
 
 
 def quotation_law(words: str) -> None:

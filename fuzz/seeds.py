@@ -49,7 +49,7 @@ def seeds(target: str) -> Iterator[bytes]:
             yield from (pages.unmade(page, pages.TEI) for page in _TEI)
         case "html":
             yield from (pages.unmade(page, pages.HTML) for page in _HTML)
-        case "word":
+        case "word" | "answer":
             yield from (pages.unmade(page, pages.WORD) for page in _WORD)
         case "bytes":
             yield from (pages.tei_volume(page) for page in _TEI)

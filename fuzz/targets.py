@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from fuzz import pages
-from fuzz.laws import compilation_law, document_law, markup_law, quotation_law, text_law
+from fuzz.laws import answer_law, compilation_law, document_law, markup_law, quotation_law, text_law
 from lxml import etree
 
 from travaux.amend.compile import compile
 from travaux.errors import UnreadableAddress, UnreadableInput
+from travaux.exchange.word.counter import counter
+from travaux.exchange.word.from_word import from_word
 from travaux.record import Block, BlockKind, Document, Kind, read
 from travaux.record.formats import docx, html, plain_text, tei, whole_volume  # noqa: F401 - read imports them too late
 from travaux.record.formats.encoding import decoded
@@ -18,8 +20,20 @@ from travaux.record.formats.packed import MAGIC
 from travaux.record.formats.tei_body import SILENT
 from travaux.record.formats.xml_source import looks_like_xml
 from travaux.text.parse import parse_all
+from travaux.text.whole import whole
 
 _SILENT = SILENT
+_OURS = whole(
+    Document(
+        id="ours",
+        title="Ferry Treaty",
+        kind=Kind.AGREEMENT,
+        body=tuple(
+            Block(BlockKind.PARAGRAPH, line)
+            for line in ("FERRY TREATY", "Article 1", "The ferry runs daily.", "Article 2", "1. Fares.", "2. Dogs.")
+        ),
+    )
+)
 _OTHERS = (MAGIC, b"PK\x03\x04")
 
 
@@ -84,6 +98,18 @@ def word_file(given: bytes) -> None:
         markup_law(plain.itertext(), documents, whole=False, more=notes + labels)
 
 
+def answer_in_word(given: bytes) -> None:
+    data = pages.word_file(pages.markup(given, pages.WORD))
+    try:
+        text = from_word(data, name="given.docx")
+        found = [counter(text, id="given", ours=ours) for ours in (None, _OURS)]
+    except UnreadableInput as refusal:
+        assert refusal.remedy, f"a refusal without a remedy: {refusal}"
+        return
+    for one in found:
+        answer_law(text, one)
+
+
 def addresses(given: bytes) -> None:
     try:
         found = parse_all(_words(given))
@@ -116,6 +142,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "tei": tei_volume,
     "html": web_page,
     "word": word_file,
+    "answer": answer_in_word,
     "addresses": addresses,
     "instructions": instructions,
     "quotes": quotes,

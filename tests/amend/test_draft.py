@@ -170,6 +170,12 @@ def test_a_mark_is_called_by_its_name() -> None:
     )
 
 
+def test_a_paragraph_that_is_nothing_but_a_mark_is_quoted() -> None:
+    drafted = draft(_only(LINES), _only([*LINES[:-1], ":", LINES[-1]]))
+
+    assert any("“:”" in words for words in drafted.words)
+
+
 def test_an_article_of_which_little_stays_is_replaced_and_that_is_said() -> None:
     new = "This Convention remains in force for ten years and then until one of the Parties withdraws."
     lines = _exchanged("Either Party may denounce this Convention by a notice of six months.", new)

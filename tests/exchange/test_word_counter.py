@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from tests.amend.orders import amended, rearranged
 from tests.amend.revisions import revisions
-from tests.amend.texts import draft_of
+from tests.amend.texts import AT, draft_of
 from tests.exchange.test_word_marked import CORVANY, HALVERN, made
 from tests.record.word_files import levels, paragraph, row, word_file
 
 from travaux.amend.consolidate import consolidate
 from travaux.amend.operations import Operation, SubstituteWords, Words
+from travaux.errors import UnreadableInput
 from travaux.exchange.paper import Paper
 from travaux.exchange.word.counter import Counter, counter
 from travaux.exchange.word.file import write
@@ -24,6 +25,7 @@ from travaux.exchange.word.marked import clean, marked
 from travaux.exchange.word.to_word import to_word
 from travaux.exchange.word.tracked import TrackedText, tidied
 from travaux.text.draft import Draft
+from travaux.text.parse import parse
 
 law = settings(max_examples=60, deadline=None)
 
@@ -281,3 +283,27 @@ def test_the_changes_of_somebody_unnamed_are_those_of_the_side_that_sent_them() 
     unnamed = "<w:del><w:r><w:delText>free</w:delText></w:r></w:del>"
     found = answer(*ferry("Fares are ", unnamed, ins("low"), ". Dogs are carried."), ours=ours(), by="Corvany")
     assert {instruction.proposer for instruction in found.instructions} == {"Corvany", "Corvany (Pell)"}
+
+
+def test_a_file_of_which_no_word_is_left_is_refused() -> None:
+    with pytest.raises(UnreadableInput, match="no word is left") as refusal:
+        answer(line(gone("All of it."), end="del"))
+    assert refusal.value.remedy
+
+
+def test_a_text_that_one_author_took_out_and_another_wrote_anew_is_changed_by_the_second() -> None:
+    body = [line(gone(words, "Aldo", "1963-01-01"), end="del") for words in FERRY]
+    body += [line(ins(words, "Rook", "1963-02-01"), end="ins") for words in (*FERRY[:4], "Fares are low.")]
+    found = answer(*body, ours=ours())
+    assert found.draft.text.endswith("Fares are low.")
+    assert {instruction.proposer for instruction in found.instructions} == {"Rook"}
+
+
+def test_our_own_redline_sent_back_untouched_changes_nothing() -> None:
+    draft = ours()
+    after, by = made(draft, ("We", SubstituteWords(parse("Article 2"), "free", Words("low", AT))))
+    data = to_word(marked(draft, by), title="Ferry")
+    for base in (draft, after):
+        found = counter(from_word(data, name="reply.docx"), id="reply", ours=base)
+        assert len(found.instructions) == (base is draft)
+        assert "untracked-change" not in codes(found)

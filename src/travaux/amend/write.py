@@ -47,7 +47,8 @@ def _citing(operation: Operation, document: str, start: int, item: str) -> Opera
         return operation
     words = operation.new.words
     mark = mark_named(words)
-    said, skip = (mark, 0) if mark and not isinstance(operation, ops.Replace) else (f"“{words}”", 1)
+    named = mark and isinstance(operation, ops.SubstituteWords | ops.InsertWords)
+    said, skip = (mark, 0) if named else (f"“{words}”", 1)
     # Words that are inserted beside an anchor come before it, all others last.
     beside = isinstance(operation, ops.InsertWords) and operation.place.anchor
     first = start + (item.index(said) if beside else item.rindex(said)) + skip

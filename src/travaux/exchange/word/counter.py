@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from travaux.amend.operations import Instruction
+from travaux.errors import UnreadableInput
 from travaux.exchange.word.facts import BEFORE_HASH, OF_DRAFT, OF_HASH
 from travaux.exchange.word.ledger import Ledger, blocks
 from travaux.exchange.word.proposals import Step, proposals
@@ -42,7 +43,8 @@ class Counter:
 
 def counter(text: TrackedText, *, id: str, ours: Draft | None = None, by: str = "") -> Counter:
     """What the file changes in `ours`; without it, in the file's own text with all changes rejected. `id` is that of
-    the document that the file becomes, `by` the side whose authors they are.
+    the document that the file becomes, `by` the side whose authors they are. Raises UnreadableInput where no word is
+    left with all changes accepted.
 
     >>> from travaux.exchange.word.tracked import Change, ChangeKind, Paragraph, Piece
     >>> old, new = Change(ChangeKind.DELETED, "Rook"), Change(ChangeKind.INSERTED, "Rook")
@@ -55,8 +57,11 @@ def counter(text: TrackedText, *, id: str, ours: Draft | None = None, by: str = 
     """
     text = replace(text, exact=False)
     ledger = Ledger(text, id=id, by=by)
+    if not ledger.document.text:
+        message = "With all its changes accepted, no word is left in the file."
+        raise UnreadableInput(message, at=id, remedy="Ask for the text that is proposed.")
     known = _known(text, ours)
-    lines = view(text, known)
+    lines = view(text, known) or view(text, frozenset(text.authors))
     base = ours or _outlined(f"{id}/before", lines, ledger.document)
     instructions: list[Instruction] = []
     findings = list(_of_origin(ledger, ours))
@@ -93,7 +98,7 @@ def _known(text: TrackedText, ours: Draft | None) -> frozenset[str]:
     authors = text.authors
     choices: list[tuple[str, ...]] = [()]
     if len(authors) <= _MOST_AUTHORS:
-        choices = [chosen for size in range(len(authors)) for chosen in combinations(authors, size)]
+        choices = [chosen for size in range(len(authors) + 1) for chosen in combinations(authors, size)]
     return frozenset(min(choices, key=lambda chosen: _distance(text, frozenset(chosen), wanted)))
 
 
@@ -105,16 +110,21 @@ def _distance(text: TrackedText, accepted: frozenset[str], wanted: Sequence[str]
 
 def _steps(text: TrackedText, base: Draft, known: frozenset[str], by: str) -> Iterator[Step]:
     """From our draft to the file's text before the tracked changes, then author by author."""
-    lines = view(text, known)
-    if text_of(lines) != _tidied_text(base):
+    said = _tidied_text(base)
+    lines: tuple[Letters, ...] | None = view(text, known) or None
+    if lines and text_of(lines) != said:
         yield Step(None, lines, "", by)
+        said = text_of(lines)
     accepted = known
     for author in text.authors:
         if author not in known:
             accepted |= {author}
-            before, lines = lines, view(text, accepted)
-            if text_of(before) != text_of(lines):
-                yield Step(before, lines, author, _proposer(author, by))
+            after = view(text, accepted)
+            # Where one author takes all words out, the next who brings some changes the text before.
+            if after and text_of(after) != said:
+                yield Step(lines, after, author, _proposer(author, by))
+            if after:
+                lines, said = after, text_of(after)
 
 
 def _proposer(author: str, by: str) -> str:

@@ -54,13 +54,10 @@ class Ledger:
 
     def offset(self, place: int) -> int:
         """Where a letter stands in the document; for one that does not, where it would."""
-        while place >= 0:
-            if self._offsets[place] != _NOWHERE:
-                return self._offsets[place]
-            place -= 1
-            if place >= 0 and self._offsets[place] != _NOWHERE:
-                return self._offsets[place] + 1
-        return 0
+        if self.stands(place):
+            return self._offsets[place]
+        before = next((one for one in range(min(place, len(self._offsets)) - 1, -1, -1) if self.stands(one)), None)
+        return self._offsets[before] + 1 if before is not None else 0
 
     def stands(self, place: int) -> bool:
         """Whether a letter stands in the document."""
