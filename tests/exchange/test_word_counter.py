@@ -106,9 +106,9 @@ def _run(words: str) -> str:
     return f"<w:r><w:t xml:space='preserve'>{words}</w:t></w:r>"
 
 
-def line(*runs: str, end: str = "", numbered: bool = False) -> str:
+def line(*runs: str, end: str = "", by: str = "Pell", numbered: bool = False) -> str:
     """A paragraph: words as they are, markup as it is; `end` is the change of its end."""
-    marks = f"<w:rPr><w:{end} w:author='Pell'/></w:rPr>" if end else ""
+    marks = f"<w:rPr><w:{end} w:author='{by}'/></w:rPr>" if end else ""
     list_ = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if numbered else ""
     inner = "".join(run if run.startswith("<") else _run(run) for run in runs)
     return f"<w:p><w:pPr>{list_}{marks}</w:pPr>{inner}</w:p>"
@@ -292,8 +292,8 @@ def test_a_file_of_which_no_word_is_left_is_refused() -> None:
 
 
 def test_a_text_that_one_author_took_out_and_another_wrote_anew_is_changed_by_the_second() -> None:
-    body = [line(gone(words, "Aldo", "1963-01-01"), end="del") for words in FERRY]
-    body += [line(ins(words, "Rook", "1963-02-01"), end="ins") for words in (*FERRY[:4], "Fares are low.")]
+    body = [line(gone(words, "Aldo", "1963-01-01"), end="del", by="Aldo") for words in FERRY]
+    body += [line(ins(words, "Rook", "1963-02-01"), end="ins", by="Rook") for words in (*FERRY[:4], "Fares are low.")]
     found = answer(*body, ours=ours())
     assert found.draft.text.endswith("Fares are low.")
     assert {instruction.proposer for instruction in found.instructions} == {"Rook"}
