@@ -27,10 +27,12 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 
+# How long the making of examples takes is the machine's matter: no test is timed.
+_UNTIMED = [hypothesis.HealthCheck.too_slow]
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=_UNTIMED)
 # The same examples at every run where nobody looks on: a change lands or not for what it is, not by chance.
-hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
-if os.environ.get("CI"):
-    hypothesis.settings.load_profile("steady")
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=_UNTIMED)
+hypothesis.settings.load_profile("steady" if os.environ.get("CI") else "untimed")
 
 
 def _corpus() -> Path | None:

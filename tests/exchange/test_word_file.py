@@ -87,6 +87,7 @@ def test_two_drafts_of_which_no_instruction_is_known_are_compared() -> None:
     text = from_word(word.write(Paper(after, before=before)), name="ferry.docx")
     found = [piece.words for each in text.paragraphs for piece in each.pieces if piece.changes]
     assert found == ["rest", "sleep"]
+    assert text.comments == ()
 
 
 def test_the_same_draft_gives_the_same_bytes() -> None:

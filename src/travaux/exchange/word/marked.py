@@ -34,12 +34,14 @@ _LONGEST_HEADING, _MOST_SAID = 120, 400
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What one instruction did: its stages, by whom it was proposed, and when."""
+    """What one instruction did: its stages, by whom it was proposed, and when. `told`: a comment tells it; of one that
+    a comparison found, the marks say all there is to say."""
 
     instruction: Instruction
     stages: tuple[Stage, ...]
     author: str = ""
     date: datetime.date | None = None
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +151,13 @@ def _stages(piece: Tracked) -> list[int]:
 
 
 def _first_lines(lines: Sequence[TrackedLine], causes: Sequence[_Cause]) -> dict[int, int]:
-    """The line in which each stage shows first."""
+    """The line in which each stage that is to be told shows first."""
     first: dict[int, int] = {}
     for index, line in enumerate(lines):
         for piece in line.pieces:
             for stage in _stages(piece) if not _is_passing(piece.came, piece.went, causes) else ():
                 first.setdefault(stage, index)
-    return first
+    return {stage: index for stage, index in first.items() if causes[stage].made.told}
 
 
 def _style(line: TrackedLine) -> str:

@@ -65,6 +65,7 @@ def _compared(before: Draft, after: Draft) -> Done:
             (stage,),
             after.proposed_by or "",
             after.date,
+            told=False,
         )
         for stage in stages
     ]

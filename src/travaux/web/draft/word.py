@@ -16,7 +16,6 @@ from travaux.web.show import Request
 
 #: The largest file that is taken; a treaty of 80,000 words with all its changes has less than a tenth of it.
 _MOST = 30_000_000
-_LONGEST_NAME = 120
 
 
 def answer(request: Request, ident: str) -> HttpResponse:
