@@ -22,7 +22,7 @@ STOPPED = 130
 COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
     "references", "register", "withheld", "outline", "lint", "concordance", "alternat", "deviations", "remark",
-    "table", "export", "import", "open", "serve",
+    "table", "sides", "export", "import", "open", "serve",
 )  # fmt: skip
 
 

@@ -14,12 +14,11 @@ from travaux.compare.align import Pair, align
 from travaux.compare.blanks import Filled, fill_in
 from travaux.compare.reasons import Reason
 from travaux.compare.redline import Change, Redline, of_pair
+from travaux.compare.unit_names import UnitNames
 from travaux.compare.weight import Weight, weigh
 from travaux.text.address import Address
-from travaux.text.addresses import addresses
 from travaux.text.draft import PRINTED_ONLY, Draft, Provision, ProvisionKind
 from travaux.text.lines import same_number
-from travaux.text.spot import provision_at
 
 
 class Standing(StrEnum):
@@ -113,8 +112,8 @@ def deviations(form: Draft, draft: Draft, *, reasons: Iterable[Reason] = ()) -> 
     [('Title', 'same'), ('Article 1', 'changed', 'shall → may'), ('Article 2', 'filled in')]
     """
     known = tuple(reasons)
-    names = _named(form), _named(draft)
-    clauses = [_clause(pair, form, draft, names) for pair in align(form, draft) if not _is_own(pair)]
+    names = UnitNames(form), UnitNames(draft)
+    clauses = [_clause(pair, *names) for pair in align(form, draft) if not _is_own(pair)]
     return Deviations(form, draft, tuple(_with_reasons(each, known, form, draft) for each in clauses))
 
 
@@ -122,15 +121,10 @@ def _is_own(pair: Pair) -> bool:
     return any(each is not None and each.kind in _OWN for each in (pair.before, pair.after))
 
 
-def _named(draft: Draft) -> dict[int, Address]:
-    return {id(provision_at(draft, path)): at for path, at in addresses(draft).items()}
-
-
-def _clause(pair: Pair, form: Draft, draft: Draft, names: tuple[dict[int, Address], dict[int, Address]]) -> Clause:
+def _clause(pair: Pair, form: UnitNames, draft: UnitNames) -> Clause:
     before, after = pair.before, pair.after
     laid = of_pair(pair)
-    form_at = _address(before, form, names[0])
-    at = _address(after, draft, names[1])
+    form_at, at = form.of(before), draft.of(after)
     if before is None or after is None:
         standing = Standing.ADDED if before is None else Standing.MISSING
         return Clause(before, after, form_at, at, standing, Weight.WHOLE, laid)
@@ -148,17 +142,6 @@ def _clause(pair: Pair, form: Draft, draft: Draft, names: tuple[dict[int, Addres
             weight, because = Weight.WORDING, ()
     return Clause(
         before, after, form_at, at, standing, weight, laid, because, filled, moved=moved, renumbered=renumbered
-    )
-
-
-def _address(provision: Provision | None, draft: Draft, names: dict[int, Address]) -> Address | None:
-    """Where a clause is; the head of a part, which is laid out by itself, is found by its kind and number."""
-    if provision is None:
-        return None
-    if id(provision) in names:
-        return names[id(provision)]
-    return next(
-        (names[id(each)] for each in draft.walk() if (each.kind, each.label) == (provision.kind, provision.label)), None
     )
 
 

@@ -13,10 +13,9 @@ from travaux.compare.overlay import units
 from travaux.compare.reasons import Reason
 from travaux.compare.redline import Redline, redline
 from travaux.compare.spans import Manner
+from travaux.compare.unit_names import UnitNames
 from travaux.text.address import Address
-from travaux.text.addresses import addresses
 from travaux.text.draft import PRINTED_ONLY, Draft, Provision
-from travaux.text.spot import provision_at
 
 _FEWEST, _MOST = 2, 4
 
@@ -96,9 +95,8 @@ class _Column:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.units = [unit for unit in units(draft.provisions) if unit.kind not in PRINTED_ONLY]
-        names = {id(provision_at(draft, path)): at for path, at in addresses(draft).items()}
-        labels = {(each.kind, each.label, each.content): names[id(each)] for each in reversed([*draft.walk()])}
-        self.names = [names.get(id(unit)) or labels.get((unit.kind, unit.label, unit.content)) for unit in self.units]
+        names = UnitNames(draft)
+        self.names = [names.of(unit) for unit in self.units]
 
     def place(self, unit: Provision | None, after: int = -1) -> int | None:
         """Where a unit stands; the heads of parts are laid out anew each time and told by what they say."""

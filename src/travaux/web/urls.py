@@ -34,6 +34,7 @@ urlpatterns = [
     _page("compare/languages", "concordance.views.languages"),
     _page("compare/lint", "lint.views.lint"),
     _page("export/<path:ident>", "draft.files.export"),
+    _page("compare/sides", "sides.views.sides_of"),
     _page("compare/table", "table.views.table"),
     _page("answers/<path:ident>", "draft.word.answer", form=True),
     _page("compare", "compare.views.compare"),
