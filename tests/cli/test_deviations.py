@@ -68,3 +68,20 @@ def test_a_conflict_cites_the_provision_it_is_with(travaux: Travaux, ilvane: Pat
 
     said = travaux("deviations", "03-standard-form-1957/draft", "08-memorandum-tab-a/tab-a", "--in", ilvane)
     assert "in conflict with 01-convention-1931, characters 353-" in said.out
+
+
+def test_the_summary_says_what_a_memorandum_begins_with(travaux: Travaux) -> None:
+    said = travaux("deviations", FORM, DRAFT, "--record", AIRGRAM)
+
+    assert "The draft follows the standard form in Articles I and IX." in said.out
+    assert "It adds Article X." in said.out
+    assert "No reason is known for the Preamble and Article V." in said.out
+
+
+def test_deviations_are_written_as_a_file(travaux: Travaux, tmp_path: Path) -> None:
+    out = tmp_path / "memorandum.md"
+    assert travaux("deviations", FORM, DRAFT, "--record", AIRGRAM, "-o", out).status == 1
+
+    written = out.read_text()
+    assert "It adds Article X." in written
+    assert "Form sets fifteen years. (07-airgram, characters 1462-1486)" in written

@@ -43,7 +43,8 @@ def test_departures_stand_with_their_words_and_reasons(ilvane: Client) -> None:
     assert "one thousand → eight hundred" in page
     assert "Form sets pilotage at one thousand tons." in page
     assert "Article X of the form" in page
-    assert "Article I, Article IX" in page
+    assert "The draft follows the standard form in Articles I and IX." in page
+    assert "No reason is known for the Preamble and Article V." in page
 
 
 def test_a_reason_that_is_noted_stands_on_the_page_and_can_be_taken_back(ilvane: Client) -> None:
@@ -71,3 +72,10 @@ def test_what_cannot_be_noted_is_told_on_the_page(ilvane: Client, given: dict[st
 
     assert answer.status_code == 400
     assert 'role="alert"' in answer.content.decode()
+
+
+def test_deviations_are_taken_away_as_a_file(ilvane: Client) -> None:
+    answer = ilvane.get(f"{PAGE}&as=word")
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="deviations.docx"'
+    assert ilvane.get(f"{PAGE}&as=json").status_code == 400

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -15,11 +14,15 @@ from travaux.cli import data, terminal
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import documents_in, draft_named
 from travaux.cli.wording import counted, short
+from travaux.cli.written import write_bytes
 from travaux.compare.deviations import Clause, Deviations, changed_words
 from travaux.compare.deviations import deviations as deviations_of
 from travaux.compare.reasons import Reason, ReasonKind, reasons
 from travaux.compare.render import as_text
 from travaux.desk import file
+from travaux.exchange.departures import departures, summary
+from travaux.exchange.export import export
+from travaux.exchange.formats import format_of
 
 UNEXPLAINED = 1
 
@@ -32,13 +35,18 @@ def deviations(
         list[Path] | None, typer.Option("--record", metavar="PATH", help="A document that may give reasons.")
     ] = None,
     redline: Annotated[bool, typer.Option("--redline", help="Show the words that changed.")] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="OUT", help="Write it there, in the format of its ending.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """List how DRAFT departs from the standard form FORM, the weightiest first, each with its reasons.
 
     Exit status 1 where no reason is known for a departure."""
     found = _in_file(form, draft, within) if within else _of_files(form, draft, record or [])
-    if as_json:
+    if out is not None:
+        write_bytes(export(departures(found), to=format_of(out.name)), out)
+    elif as_json:
         print(json_text(_as_data(found)))
     else:
         console = terminal.output()
@@ -62,15 +70,12 @@ def _of_files(form: str, draft: str, record: list[Path]) -> Deviations:
 
 def _lines(found: Deviations, *, redline: bool) -> Iterator[str]:
     yield f"{found.draft.id} held against {found.form.id}"
-    counts = Counter(each.standing for each in found.clauses)
-    yield "  " + ", ".join(f"{count} {standing}" for standing, count in sorted(counts.items(), key=lambda one: one[0]))
+    yield from (f"  {line}" for line in summary(found))
     yield f"  {counted(len(found.unexplained), 'departure')} without a reason"
     for clause in found.by_weight:
         yield from _clause(clause, redline=redline)
-    same = [each.name for each in found.clauses if not each.departs]
-    if same:
-        yield "As in the form"
-        yield f"  {', '.join(same)}"
+    if any(clause.filled for clause in found.clauses):
+        yield "Blanks"
     for clause in found.clauses:
         yield from (f"  {clause.name}: {each.blank} is {short(each.words, 60)}" for each in clause.filled)
 

@@ -8,7 +8,7 @@ from travaux.compare.reasons import Reason, ReasonKind
 from travaux.compare.redline import Change
 from travaux.compare.table import Cell, Row, Synopsis
 from travaux.exchange.sheet import Cell as Lines
-from travaux.exchange.sheet import Line, Mark, Sheet, Stretch, Table, about
+from travaux.exchange.sheet import Line, Sheet, Stretch, Table, about
 from travaux.text.draft import ProvisionKind
 
 
@@ -44,11 +44,10 @@ def _cell(cell: Cell) -> Lines:
 
 
 def _comment(reason: Reason) -> Line:
-    """A comment with the passage that says it: as an origin for formats that show one, and in words."""
+    """A comment, with the passage that says it in words."""
     label = "In conflict: " if reason.kind is ReasonKind.CONFLICT else ""
     cited = f" ({reason.at})" if reason.at else ""
-    mark = Mark(reason=reason.words, at=reason.at) if reason.at else None
-    return Line(ProvisionKind.PARAGRAPH, (Stretch(f"{label}{reason.words}{cited}", mark=mark, origin=reason.at),))
+    return Line(ProvisionKind.PARAGRAPH, (Stretch(f"{label}{reason.words}{cited}"),))
 
 
 def _plain(words: str) -> Line:

@@ -8,9 +8,13 @@ from django.utils.http import urlencode
 
 from travaux.actions.deviate import deviate
 from travaux.actions.remark import Cites, remark, take_back
+from travaux.compare.deviations import Deviations
 from travaux.compare.reasons import ReasonKind
 from travaux.desk import models, shelf
 from travaux.errors import TravauxError, UnknownEntry
+from travaux.exchange.departures import departures, summary
+from travaux.exchange.export import export
+from travaux.exchange.formats import Matter, format_named, holding
 from travaux.web.asked import DIGITS
 from travaux.web.show import Request, show
 
@@ -37,19 +41,31 @@ def deviations(request: Request) -> HttpResponse:
             context |= {"trouble": error, "given": request.POST}
     if form and draft:
         found = deviate(form, draft)
+        if request.GET.get("as"):
+            return _file(found, request.GET["as"])
         context |= {
             "form": found.form,
             "draft": found.draft,
             "found": found,
             "documents": _documents(),
+            "summary": summary(found),
+            "formats": holding(Matter.TABLE),
             "departing": len(found.by_weight),
             "unexplained": len(found.unexplained),
-            "same": [each for each in found.clauses if not each.departs],
             "filled": [(clause, each) for clause in found.clauses for each in clause.filled],
         }
     response = show(request, "deviations/page.html", context)
     response.status_code = 400 if "trouble" in context else 200
     return response
+
+
+def _file(found: Deviations, name: str) -> HttpResponse:
+    """The deviations as a file in a format. Raises UnknownFormat where there is none of that name, or it has no
+    tables."""
+    form = format_named(name)
+    answer = HttpResponse(export(departures(found), to=form), content_type=form.media_type)
+    answer["Content-Disposition"] = f'attachment; filename="deviations{form.ending}"'
+    return answer
 
 
 def _take(request: Request) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.utils.formats import date_format
@@ -62,5 +62,5 @@ def _file(told: Synopsis, name: str, *, changed: bool) -> HttpResponse:
     form = format_named(name)
     content = export(synopsis(told, heads=_heads(told), changed=changed), to=form)
     answer = HttpResponse(content, content_type=form.media_type)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote('table' + form.ending)}"
+    answer["Content-Disposition"] = f'attachment; filename="table{form.ending}"'
     return answer
