@@ -32,13 +32,14 @@ _TURNING = frozenset(
     "either both neither mutual unilateral consent approval prior permanent".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_LABEL = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5})[.)]\s*)+")
 _MOST = 5
 
 
 def weigh(redline: Redline, blanks: Collection[str] = ()) -> tuple[Weight, tuple[str, ...]]:
     """The weight of what changed in a clause, and the changes that gave it: 'shall → may', '+ not'. `blanks` are those
     that were filled in, which weigh nothing."""
-    changes = list(_changes(redline))
+    changes = [(_unlabelled(gone), _unlabelled(come)) for gone, come in _changes(redline)]
     turning = [(gone, come) for gone, come in changes if _turns(gone, come, blanks)]
     if turning:
         return Weight.SENSE, tuple(dict.fromkeys(_told(gone, come) for gone, come in turning))[:_MOST]
@@ -65,6 +66,11 @@ def _changes(redline: Redline) -> Iterator[tuple[str, str]]:
             gone, come = [], []
     if gone or come:
         yield " ".join(gone), " ".join(come)
+
+
+def _unlabelled(words: str) -> str:
+    """The words without the number of a paragraph that they begin with: it weighs nothing."""
+    return _LABEL.sub("", words)
 
 
 def _is_kept(spans: tuple[Span, ...]) -> bool:
