@@ -155,7 +155,7 @@ class _Walk:
 
     def _join(self, olds: list[_Stretch], new: _Stretch) -> None:
         """What stands between two stretches of one line that may have been in several."""
-        if len(olds) == 1 or new.line in self.come:
+        if len(olds) == 1 or new.line in self.come or any(each.line in self.gone for each in olds):
             self._change(olds, [new])
             return
         first, last, words = self._words(olds[0]), self._words(olds[-1]), self.new.lines[new.line].text
