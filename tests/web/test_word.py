@@ -51,7 +51,7 @@ def _send(person: Client, ident: str, content: bytes, name: str = "answer.docx")
 
 def test_a_draft_is_taken_away_clean(person: Client) -> None:
     (first, *_) = _ids()
-    answer = person.get(reverse("word", args=[first]))
+    answer = person.get(reverse("export", args=[first]) + "?as=word")
 
     assert answer["Content-Disposition"].startswith('attachment; filename="')
     assert answer["Content-Disposition"].endswith('.docx"')
@@ -96,4 +96,4 @@ def test_nothing_is_taken_that_no_page_of_ours_sent(person: Client) -> None:
 
 
 def test_a_draft_that_is_not_there_is_told(person: Client) -> None:
-    assert person.get(reverse("word", args=["nothing/draft"])).status_code == 404
+    assert person.get(reverse("export", args=["nothing/draft"]) + "?as=word").status_code == 404
