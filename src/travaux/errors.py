@@ -86,3 +86,13 @@ class FullDisk(FileTrouble):
 
 class UnwritableText(TravauxError):
     """A text that the format asked for cannot hold."""
+class UncountableDate(TravauxError):
+    """A period that leads out of the calendar."""
+
+
+class UnreadableRegister(TravauxError):
+    """A register of instruments and events that does not say what one must say, or cites what is not there."""
+
+
+class UnknownInstrument(TravauxError):
+    """No instrument, or no party to it, of that name in the register."""
