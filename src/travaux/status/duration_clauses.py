@@ -1,0 +1,127 @@
+"""Reads how long an instrument lasts, from a sentence of its clauses."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from travaux.status.entry_clauses import has, subject_of
+from travaux.status.items import DELAY, PERIOD, Item
+from travaux.status.sentence import Sentence
+from travaux.status.terms import Duration, Period, Since, Unit
+
+_LASTS = frozenset({"REMAIN", "RENEW"})
+_ENDS = frozenset({"TERMINATE", "WITHDRAW", "TERMINATION", "NOTICE", "EXPIRE"})
+_TIMES = frozenset({DELAY, PERIOD})
+
+
+def durations(sentence: Sentence) -> Iterator[Duration]:
+    """How long the instrument lasts, as a sentence gives it."""
+    row = sentence.items
+    place = next((at for at, item in enumerate(row) if item.kind in _LASTS and _of_this(row, at, sentence)), None)
+    if place is None:
+        return
+    found = _duration(sentence, row, place)
+    if found is not None:
+        yield found
+
+
+def _of_this(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
+    """Whether what lasts is the instrument, and not a provision of it, a measure or another text."""
+    if row[place].kind == "REMAIN" and row[place].words.lower() in ("duration", "validity"):
+        near = row[place + 1 : place + 3]
+        return any(item.kind == "THIS" for item in near) and any(item.kind == "SHALL" for item in row[place:])
+    subject = subject_of(row, place)
+    if subject is None:
+        return any(item.kind == "PERIOD_NAMED" or item.kind == "SAME_PERIOD" for item in row[:place])
+    return subject.kind in ("THIS", "IT")
+
+
+def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration | None:
+    renew = next((at for at, item in enumerate(row) if item.kind == "RENEW"), len(row))
+    notice = _notice_before(row)
+    own = [item for item in row[place:] if item.kind in _TIMES and item is not notice]
+    first = [item for item in own if row.index(item) < renew]
+    period = _first_period(row, place, first, renew)
+    until = next((after.date for item, after in pairwise(row) if item.kind == "UNTIL" and after.kind == "DATE"), None)
+    renewal = _renewal(row, renew, [item for item in own if row.index(item) > renew], period)
+    since, since_date = _since(row, place)
+    indefinite = any(item.kind == "INDEFINITE" for item in row)
+    lasting = _while(row, place)
+    ends_by_notice = has(row[place:], "UNLESS", "UNTIL") and has(row[place:], *_ENDS)
+    if not (period or until or renewal or indefinite or lasting or ends_by_notice):
+        return None
+    thereafter = period is not None and renewal is None and (indefinite or has(row, "THEREAFTER"))
+    return Duration(
+        words=sentence.words,
+        at=sentence.at,
+        address=sentence.address,
+        period=period,
+        since=since,
+        since_date=since_date,
+        until=until,
+        renewal=renewal,
+        notice=notice.period if notice and notice.delay else None,
+        while_other=lasting,
+        then_notice=thereafter,
+    )
+
+
+def _first_period(row: Sequence[Item], place: int, first: Sequence[Item], renew: int) -> Period | None:
+    for item in first:
+        behind = row[row.index(item) + 1 : row.index(item) + 3]
+        if any(each.kind in ("NOTICE", "BEFORE", "TERMINATION") for each in behind[:1]) or _notice_leads(row, item):
+            continue
+        return item.period
+    return None
+
+
+def _notice_leads(row: Sequence[Item], item: Item) -> bool:
+    """Whether a period is how long a notice runs: 'upon six months' notice', 'notice of six months'."""
+    at = row.index(item)
+    return any(each.kind in ("NOTICE", "TERMINATION", "GIVE") for each in row[max(at - 2, 0) : at])
+
+
+def _notice_before(row: Sequence[Item]) -> Item | None:
+    """The time before the end of a period by which notice must be given."""
+    for at, item in enumerate(row):
+        if item.kind not in _TIMES:
+            continue
+        behind = [each.kind for each in row[at + 1 : at + 4]]
+        if "BEFORE" in behind or "END_OF_PERIOD" in behind[:2]:
+            return item
+    return None
+
+
+def _renewal(row: Sequence[Item], renew: int, behind: Sequence[Item], period: Period | None) -> Period | None:
+    if renew == len(row):
+        return None
+    near = row[renew : renew + 7]
+    for item in near:
+        if item.kind == "SAME_PERIOD":
+            low = item.words.lower()
+            return Period(1, Unit.YEAR) if "year" in low or "annual" in low else period
+        if item in behind and item.period:
+            return item.period
+    return None
+
+
+def _since(row: Sequence[Item], place: int) -> tuple[Since, datetime.date | None]:
+    for at in range(place, len(row) - 1):
+        if row[at].kind in ("AFTER", "FROM"):
+            near = row[at + 1 : at + 3]
+            dated = next((item.date for item in near if item.kind == "DATE"), None)
+            if dated:
+                return Since.DATE, dated
+            if any(item.kind == "SIGNATURE" for item in near):
+                return Since.SIGNATURE, None
+    return Since.ENTRY_INTO_FORCE, None
+
+
+def _while(row: Sequence[Item], place: int) -> str:
+    for at in range(place, len(row)):
+        if row[at].kind == "LASTING":
+            other = next((item for item in row[at:] if item.kind in ("OTHER", "THIS")), None)
+            return other.words if other else ""
+    return ""

@@ -1,0 +1,179 @@
+"""Reads how notice ends an instrument or a party's part in it, from the sentences of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from travaux.status.entry_clauses import has, subject_of
+from travaux.status.items import DELAY, PERIOD, Item
+from travaux.status.sentence import Sentence
+from travaux.status.terms import AT_ONCE, Delay, Ending, Landing, Termination
+
+_ENDS = frozenset({"TERMINATE", "WITHDRAW"})
+_NOTICES = frozenset({"TERMINATION", "WITHDRAWAL", "NOTICE"})
+_TIMES = frozenset({DELAY, PERIOD})
+_NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
+
+
+def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
+    """How notice ends it: a sentence that allows it, completed by those that tell its effect."""
+    found: list[Termination] = []
+    article: object = None
+    for sentence in sentences:
+        allowed = _allowed(sentence)
+        if allowed is not None:
+            same = found and article == sentence.article and found[-1].ending is allowed.ending
+            if not same or allowed.delay != AT_ONCE and found[-1].delay not in (AT_ONCE, allowed.delay):
+                found.append(allowed)
+            else:
+                found[-1] = _joined(found[-1], allowed)
+            article = sentence.article
+            continue
+        effect = _effect(sentence)
+        if effect is None:
+            continue
+        if found and (article == sentence.article or found[-1].delay == AT_ONCE):
+            if found[-1].delay == AT_ONCE:
+                found[-1] = replace(found[-1], delay=effect)
+        elif _tells_notice(sentence):
+            found.append(_term(sentence, delay=effect))
+            article = sentence.article
+    return tuple(found)
+
+
+def _joined(first: Termination, more: Termination) -> Termination:
+    return replace(
+        first,
+        delay=first.delay if first.delay != AT_ONCE else more.delay,
+        not_before=first.not_before or more.not_before,
+        not_before_date=first.not_before_date or more.not_before_date,
+        own_entry=first.own_entry or more.own_entry,
+        at_end_of_period=first.at_end_of_period or more.at_end_of_period,
+    )
+
+
+def _term(sentence: Sentence, *, delay: Delay) -> Termination:
+    row = sentence.items
+    return Termination(
+        words=sentence.words, at=sentence.at, address=sentence.address, ending=_ending(row), delay=delay
+    )
+
+
+def _ending(row: Sequence[Item]) -> Ending:
+    """Withdrawal is what leaves the instrument in force among others; either of two parties terminates it."""
+    if has(row, "EITHER") and not has(row, "WITHDRAW"):
+        return Ending.TERMINATION
+    if has(row, "WITHDRAW", "WITHDRAWAL"):
+        return Ending.WITHDRAWAL
+    denounces = any(item.kind in ("TERMINATE", "TERMINATION") and "denou" in item.words.lower() for item in row)
+    return Ending.WITHDRAWAL if denounces and has(row, "PARTY") else Ending.TERMINATION
+
+
+def _allowed(sentence: Sentence) -> Termination | None:
+    """The right to end it, where a sentence gives it."""
+    row = sentence.items
+    place = next((at for at, item in enumerate(row) if item.kind in _ENDS and _is_right(row, at)), None)
+    if place is None or not _of_instrument(row, place, sentence):
+        return None
+    floor = _not_before(row, place)
+    delay = _notice_time(row, floor)
+    own = floor is not None and has(row[row.index(floor) :], "FOR_THAT", "LATER")
+    return replace(
+        _term(sentence, delay=delay),
+        not_before=floor.period if floor else None,
+        own_entry=own,
+        at_end_of_period=has(row, "END_OF_PERIOD") and _at_end(row),
+    )
+
+
+def _is_right(row: Sequence[Item], place: int) -> bool:
+    before = row[max(place - 6, 0) : place]
+    if has(before, "MAY") and not has(before, "WHICH"):
+        return True
+    # 'shall remain in force until terminated by either party', 'unless denounced'
+    return has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL") or _by_notice(row, place)
+
+
+def _by_notice(row: Sequence[Item], place: int) -> bool:
+    """'shall terminate upon six months' notice by either party'"""
+    behind = row[place:]
+    return has(behind, "EITHER", "PARTY", "PARTIES") and has(behind, "NOTICE", "TERMINATION") and has(row[:place], "SHALL", "THIS")
+
+
+def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
+    """Whether it is the instrument that is ended, and not a measure, a membership or another text."""
+    behind = [item for item in row[place + 1 : place + 4] if item.kind in ("THIS", "IT", *_NOT_IT)]
+    if behind:
+        return behind[0].kind in ("THIS", "IT")
+    subject = subject_of(row, place)
+    if subject is not None:
+        return subject.kind in ("THIS", "IT")
+    heading = sentence.heading.lower()
+    return row[place].kind == "WITHDRAW" or any(word in heading for word in ("terminat", "denunc", "withdr", "durat", "final"))
+
+
+def _not_before(row: Sequence[Item], place: int) -> Item | None:
+    """The time in force before which no notice may be given."""
+    for at, item in enumerate(row):
+        if item.kind not in _TIMES:
+            continue
+        behind = row[at + 1 : at + 6]
+        cut = next((index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE")), len(behind))
+        if has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "REMAIN"):
+            lasting = has(row[:at], "REMAIN") and not has(row[:at], "AFTER", "THEREAFTER", "EXPIRY") and "expir" not in item.words.lower()
+            if not lasting:
+                return item
+    return None
+
+
+def _notice_time(row: Sequence[Item], floor: Item | None) -> Delay:
+    """How long after notice it ends."""
+    ends = next((at for at, item in enumerate(row) if item.kind in (*_ENDS, "NOTICE", "TERMINATION")), 0)
+    for at, item in enumerate(row):
+        if item is floor or item.kind not in _TIMES or item.delay is None:
+            continue
+        near = row[max(at - 3, 0) : at + 4]
+        if at >= ends - 1 and has(near, "NOTICE", "BEFORE", "AFTER", "GIVE", "TERMINATION", "RECEIPT", "EITHER", "ON"):
+            return _landed(row, item.delay)
+    return AT_ONCE
+
+
+def _landed(row: Sequence[Item], delay: Delay) -> Delay:
+    return replace(delay, landing=Landing.YEAR_ENDS) if has(row, "END_OF_YEAR") else delay
+
+
+def _at_end(row: Sequence[Item]) -> bool:
+    at = next(at for at, item in enumerate(row) if item.kind == "END_OF_PERIOD")
+    return not has(row[max(at - 3, 0) : at], "BEFORE")
+
+
+def _effect(sentence: Sentence) -> Delay | None:
+    """How long after notice it has effect, where a sentence tells that."""
+    row = sentence.items
+    for at, item in enumerate(row):
+        if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW", "REMAIN"):
+            continue
+        subject = subject_of(row, at)
+        if subject is None or subject.kind in _NOT_IT or (subject.kind == "THIS" and item.kind in ("ENTERS", "EFFECT")):
+            continue
+        behind = row[at + 1 :]
+        time = next((each for each in behind if each.kind in _TIMES), None)
+        if subject.kind in ("THIS", "IT") and not has(row, "NOTICE", "RECEIPT", "TERMINATION", "WITHDRAWAL"):
+            continue
+        if time is not None and time.delay is not None:
+            return _landed(row, time.delay)
+        if has(behind, "END_OF_YEAR"):
+            return Delay(None, Landing.YEAR_ENDS)
+    return None
+
+
+def _tells_notice(sentence: Sentence) -> bool:
+    """Whether a sentence that tells an effect tells that of notice to end the instrument."""
+    row = sentence.items
+    heading = sentence.heading.lower()
+    if has(row, "AMENDMENT"):
+        return False
+    return has(row, "TERMINATION", "WITHDRAWAL") or any(word in heading for word in ("terminat", "denunc", "withdr"))
+
+

@@ -1,0 +1,223 @@
+"""Reads when an instrument enters into force, at once or for those that come later, from a sentence of its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from travaux.status.items import DELAY, PERIOD, Item
+from travaux.status.sentence import Sentence
+from travaux.status.terms import ALL, AT_ONCE, Condition, Delay, EntryIntoForce, LaterEntry, Measure, Term, Trigger
+
+_VERBS = frozenset({"ENTERS", "EFFECT"})
+_SUBJECTS = frozenset(
+    {"THIS", "OTHER", "IT", "AMENDMENT", "PART_OF_IT", "TERMINATION", "WITHDRAWAL", "NOTICE", "PROVISIONAL"}
+)
+#: Where what is said of the entry into force ends.
+_STOPS = frozenset({"REMAIN", "RENEW", "TERMINATE", "UNLESS", "SEMICOLON", "SUPERSEDE", "EXPIRE", "WITHDRAW", "APPLIES"})
+_ACTS = frozenset(
+    "SIGNATURE DEPOSIT INSTRUMENTS RATIFY EXCHANGE NOTES REPLY RECEIPT PROCEDURES NOTIFYING NOTICE ADOPTION PUBLISH "
+    "AGREE ENTRY".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a sentence says of a time: on which act it waits, of how many, and how long after it."""
+
+    trigger: Trigger
+    delay: Delay = AT_ONCE
+    count: int | None = None
+    share_of: tuple[int, int] | None = None
+    date_item: Item | None = None
+    other: str = ""
+
+
+def entry_terms(sentence: Sentence) -> Iterator[Term]:
+    """The entry into force of the instrument, or that for later parties, as a sentence gives it."""
+    row = sentence.items
+    for place, item in enumerate(row):
+        if item.kind not in _VERBS or not _is_main(row, place):
+            continue
+        subject = subject_of(row, place)
+        if subject is None and _amends(sentence):
+            continue
+        if subject is not None and subject.kind not in ("THIS", "IT"):
+            continue
+        if subject is not None and subject.kind == "IT" and _amends(sentence):
+            continue
+        yield from _terms(sentence, row, place)
+
+
+def _amends(sentence: Sentence) -> bool:
+    heading = sentence.heading.lower()
+    return any(word in heading for word in ("amend", "revision", "modif")) and "force" not in heading
+
+
+def _is_main(row: Sequence[Item], place: int) -> bool:
+    """Whether the verb says something of its own, and does not only tell a time ('the date on which it enters ...')."""
+    for item in reversed(row[max(place - 4, 0) : place]):
+        if item.kind in ("SHALL", "MAY"):
+            return item.kind == "SHALL"
+        if item.kind in ("WHICH", "AFTER", "UNTIL", "BEFORE", "FROM", "ON", "UNLESS", "LASTING"):
+            return False
+        if item.kind in ("THIS", "IT", "COMMA", "NOT", "IMMEDIATELY", "PROVISIONAL"):
+            continue
+        break
+    return place > 0
+
+
+def subject_of(row: Sequence[Item], place: int) -> Item | None:
+    """What the verb at `place` is said of: the first subject of its clause."""
+    first = place
+    while first > 0 and row[first - 1].kind not in ("SEMICOLON", "ENTERS", "EFFECT", "REMAIN", "RENEW", "EXPIRE"):
+        first -= 1
+    subjects = [item for item in row[first:place] if item.kind in _SUBJECTS and item.kind != "PROVISIONAL"]
+    named = [item for item in subjects if item.kind in ("AMENDMENT", "PART_OF_IT")]
+    if named and subjects and subjects[0].kind != "THIS":
+        return named[-1]
+    shall = next((at for at in range(place - 1, first - 1, -1) if row[at].kind in ("SHALL", "NOT")), place)
+    before = [item for item in row[first:shall] if item.kind in _SUBJECTS and item.kind != "PROVISIONAL"]
+    return before[-1] if before else (subjects[0] if subjects else None)
+
+
+def _terms(sentence: Sentence, row: Sequence[Item], place: int) -> Iterator[Term]:
+    tail, conditions = _tail(row, place)
+    whens = times(tail)
+    if not whens:
+        whens = times([item for item in row[:place] if item.kind not in ("THIS", "SUBJECT_TO")])
+    later = any(item.kind == "LATER" for item in row[: place + 2])
+    about = {"words": sentence.words, "at": sentence.at, "address": sentence.address}
+    if later and not any(when.trigger in (Trigger.DATE, Trigger.NOTIFICATIONS) for when in whens):
+        for when in whens[:1]:
+            yield LaterEntry(trigger=when.trigger, delay=when.delay, **about)  # type: ignore[arg-type]
+        return
+    latest = any(item.kind == "WHICHEVER" and "late" in item.words.lower() for item in tail)
+    for when in whens:
+        yield _entry(when, conditions, latest and len(whens) > 1, about)
+
+
+def _entry(when: When, conditions: tuple[Condition, ...], latest: bool, about: dict[str, object]) -> EntryIntoForce:
+    date = when.date_item.date if when.date_item else None
+    term = EntryIntoForce(
+        trigger=when.trigger,
+        count=when.count,
+        share_of=when.share_of,
+        delay=when.delay,
+        date=date if when.trigger is Trigger.DATE else None,
+        not_before=date if when.trigger is not Trigger.DATE else None,
+        other=when.other,
+        conditions=conditions,
+        **about,  # type: ignore[arg-type]
+    )
+    return replace(term, latest=True) if latest else term
+
+
+def _tail(row: Sequence[Item], place: int) -> tuple[list[Item], tuple[Condition, ...]]:
+    """What stands behind the verb and belongs to it, and the conditions at its end."""
+    tail: list[Item] = []
+    for at in range(place + 1, len(row)):
+        item = row[at]
+        if item.kind in _STOPS and tail or (item.kind in _VERBS and _is_main(row, at)):
+            break
+        if item.kind == "PROVIDED" and any(each.kind in _ACTS or each.kind == "DATE" for each in tail):
+            return tail, _conditions(row[at:])
+        tail.append(item)
+    return tail, ()
+
+
+def _conditions(row: Sequence[Item]) -> tuple[Condition, ...]:
+    words = " ".join(item.words for item in row)
+    for at, item in enumerate(row):
+        if item.kind == "PERCENT":
+            figures = "".join(sign for sign in item.words if sign.isdigit() or sign == ".")
+            return (Condition(Measure.SHARE, words, share=float(figures) if figures else None),)
+        if item.kind == "NUM" and at + 1 < len(row) and row[at + 1].kind in ("PARTIES", "INSTRUMENTS", "RATIFY"):
+            return (Condition(Measure.STATES_OF_A_KIND, words, count=item.number),)
+    return ()
+
+
+def times(row: Sequence[Item]) -> list[When]:
+    """The times that a row of items tells, in order; alternatives apart."""
+    cuts = [at for at, item in enumerate(row) if item.kind == "WHICHEVER"]
+    row = row[: cuts[0]] if cuts else row
+    delay = next((item for item in row if item.kind in (DELAY, PERIOD)), None)
+    acts = [item for item in row if item.kind in _ACTS or item.kind == "ENTERS"]
+    date = next((item for item in row if item.kind == "DATE"), None)
+    trigger = _trigger(row, {item.kind for item in acts})
+    if trigger is None and date is None:
+        return []
+    found: list[When] = []
+    if trigger is not None:
+        count, share = _count(row, trigger)
+        after = delay.delay if delay is not None and delay.delay else AT_ONCE
+        floor = date if date is not None and not cuts and _is_floor(row, date) else None
+        other = next((item.words for item in row if item.kind == "OTHER"), "") if trigger is Trigger.INSTRUMENT else ""
+        found.append(When(trigger, after, count, share, floor, other))
+    if date is not None and (not found or cuts):
+        found.insert(0, When(Trigger.DATE, date_item=date))
+    return found
+
+
+def _is_floor(row: Sequence[Item], date: Item) -> bool:
+    """'but not before 1 January 1980'"""
+    at = list(row).index(date)
+    return any(item.kind in ("NOT", "BEFORE") or "later than" in item.words for item in row[max(at - 3, 0) : at])
+
+
+def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:  # noqa: PLR0911 (one line a way)
+    date = any(item.kind == "DATE" for item in row)
+    notices = kinds & {"NOTIFYING", "NOTICE", "NOTES", "RECEIPT"}
+    if date and not any(item.kind == "WHICHEVER" for item in row) and _first_of(row, "DATE") < _first_of(row, *_ACTS):
+        return None
+    if "DEPOSIT" in kinds:
+        return Trigger.DEPOSITS
+    if "EXCHANGE" in kinds and kinds & {"INSTRUMENTS", "RATIFY"} and not kinds & {"NOTIFYING", "PROCEDURES"}:
+        return Trigger.NOTES if "NOTES" in kinds and "INSTRUMENTS" not in kinds else Trigger.EXCHANGE
+    if "NOTIFYING" in kinds or (notices and kinds & {"PROCEDURES", "RATIFY"}) or ("NOTICE" in kinds and has(row, "LAST", "ALL")):
+        return Trigger.NOTIFICATIONS
+    if "REPLY" in kinds or (kinds & {"NOTES"} and "EXCHANGE" in kinds):
+        return Trigger.NOTES
+    if kinds & {"INSTRUMENTS", "RATIFY"}:
+        return Trigger.DEPOSITS
+    if "SIGNATURE" in kinds:
+        return Trigger.SIGNATURE
+    if kinds & {"ENTRY", "ENTERS"} and has(row, "OTHER"):
+        return Trigger.INSTRUMENT
+    if "PROCEDURES" in kinds or notices:
+        return Trigger.NOTIFICATIONS
+    if "ADOPTION" in kinds:
+        return Trigger.ADOPTION
+    return Trigger.AGREED if "AGREE" in kinds else None
+
+
+def has(row: Sequence[Item], *kinds: str) -> bool:
+    """Whether a row has an item of one of these kinds."""
+    return any(item.kind in kinds for item in row)
+
+
+def _first_of(row: Sequence[Item], *kinds: str) -> int:
+    return next((at for at, item in enumerate(row) if item.kind in kinds), len(row))
+
+
+def _count(row: Sequence[Item], trigger: Trigger) -> tuple[int | None, tuple[int, int] | None]:
+    """How many must have acted: a number, ALL, or a share."""
+    for at, item in enumerate(row):
+        near = {each.kind for each in row[at + 1 : at + 4]}
+        if item.kind == "FRACTION":
+            return None, _share(item.words)
+        if item.kind in ("NUM", "ORD") and near & {"INSTRUMENTS", "PARTIES", "RATIFY", "DEPOSIT", "SIGNATURE", "PARTY"}:
+            return item.number, None
+    if has(row, "ALL", "EITHER", "LAST") or trigger in (Trigger.EXCHANGE, Trigger.NOTIFICATIONS, Trigger.SIGNATURE, Trigger.NOTES):
+        return ALL, None
+    if any(item.kind == "PARTIES" and item.words.lower().startswith(("both", "all", "the two", "two", "the")) for item in row):
+        return ALL, None
+    return None, None
+
+
+def _share(words: str) -> tuple[int, int]:
+    low = words.lower()
+    parts = {"half": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "majority": 2}
+    whole = next((number for word, number in parts.items() if word in low), 0) or (3 if "/3" in low else 4)
+    part = 3 if low.startswith(("three", "3")) else 2 if low.startswith(("two", "2")) else 1
+    return part, whole

@@ -1,0 +1,151 @@
+"""A sentence of final clauses as a row of what it speaks of, by the grammar `final_clauses.lark`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from lark import Lark, Token, Tree
+
+from travaux import numerals
+from travaux.record.when import when
+from travaux.status.terms import Delay, Landing, Period, Unit
+
+DELAY, PERIOD = "DELAY", "PERIOD"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands from `start` to `end` of a sentence. `kind` is the name of a terminal, or DELAY or PERIOD."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+    delay: Delay | None = None
+    number: int | None = None
+    date: datetime.date | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The period of an item that has one."""
+        return self.delay.period if self.delay else None
+
+
+@lru_cache(maxsize=4096)
+def items(sentence: str) -> tuple[Item, ...]:
+    """What a sentence speaks of, in order."""
+    return tuple(_item(part, sentence) for part in _parser().parse(sentence).children)
+
+
+@cache
+def _parser() -> Lark:
+    return Lark(Path(__file__).with_name("final_clauses.lark").read_text(), parser="lalr", lexer="basic")
+
+
+def _item(part: Tree[Token] | Token, sentence: str) -> Item:
+    tokens = [part] if isinstance(part, Token) else [each for each in part.children if isinstance(each, Token)]
+    start, end = tokens[0].start_pos or 0, tokens[-1].end_pos or 0
+    rule = "word" if isinstance(part, Token) else part.data
+    words = sentence[start:end]
+    if rule == "word":
+        return _word(tokens[0], start, end)
+    delay = _DELAYS[rule](tokens)
+    return Item(PERIOD if rule == "period" else DELAY, words, start, end, delay)
+
+
+def _word(token: Token, start: int, end: int) -> Item:
+    number = number_of(token) if token.type in ("NUM", "ORD") else None
+    return Item(token.type, str(token), start, end, None, number, _date(token) if token.type == "DATE" else None)
+
+
+def _date(token: Token) -> datetime.date | None:
+    plain = re.sub(r"(?i)(?<=\d)(st|nd|rd|th)\b|\b(day|of)\b", "", token)
+    figures = re.fullmatch(r"(\d+)[./](\d+)[./](\d{4})", plain)
+    if figures:
+        day, month, year = map(int, figures.groups())
+        try:
+            return datetime.date(year, month, day)
+        except ValueError:
+            return None
+    found = when(" ".join(plain.replace(",", ", ").split()).replace(" ,", ",").title())
+    return found.first if found and found.first == found.last else None
+
+
+def number_of(words: str) -> int | None:
+    """The number that 'thirty (30)', 'a', 'one hundred and eighty' or 'sixtieth' stands for."""
+    figures = re.search(r"\d+", words)
+    if figures:
+        return int(figures.group())
+    total = 0
+    for word in re.split(r"[\s-]+(?:and )?", words.lower().strip()):
+        value = {"a": 1, "an": 1, "forty": 40, "fourty": 40}.get(word) or numerals.value(word) or _ROUND.get(word)
+        if value is None:
+            return None
+        total = (total or 1) * value if value in (100, 1000) else total + value
+    return total
+
+
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ROUND = {word: 10 * place for place, word in enumerate(_TENS, 2)}
+_ROUND |= {f"{word[:-1]}ieth": value for word, value in _ROUND.items()} | {"hundred": 100, "thousand": 1000, "hundredth": 100}
+
+
+def _unit(token: Token) -> Unit:
+    for unit in Unit:
+        if unit.value in token.lower():
+            return unit
+    raise ValueError(f"{token} is no unit of time")
+
+
+def _of_type(tokens: list[Token], kind: str) -> list[Token]:
+    return [token for token in tokens if token.type == kind]
+
+
+def _period(tokens: list[Token]) -> Delay:
+    number, unit = number_of(_of_type(tokens, "NUM")[-1]), _unit(_of_type(tokens, "UNIT")[-1])
+    return Delay(Period(number or 0, unit))
+
+
+def _nth(tokens: list[Token]) -> Delay:
+    """'on the thirtieth day after': that many days from it."""
+    return Delay(Period(number_of(tokens[0]) or 0, _unit(tokens[1])))
+
+
+def _of_month(tokens: list[Token]) -> Delay:
+    """'the first day of the second month following': the beginning of the month after one more."""
+    ordinals, units = _of_type(tokens, "ORD"), _of_type(tokens, "UNIT")
+    number = (number_of(ordinals[1]) or 1) if len(ordinals) > 1 else 1
+    landing = Landing.YEAR_BEGINS if _unit(units[1]) is Unit.YEAR else Landing.MONTH_BEGINS
+    unit = Unit.YEAR if landing is Landing.YEAR_BEGINS else Unit.MONTH
+    return Delay(Period(number - 1, unit) if number > 1 else None, landing)
+
+
+def _of_named_month(tokens: list[Token]) -> Delay:
+    landing = Landing.YEAR_BEGINS if tokens[2].lower() == "january" else Landing.MONTH_BEGINS
+    return Delay(None, landing)
+
+
+def _of_month_after(tokens: list[Token]) -> Delay:
+    """'the first day of the month following the expiration of three months after'"""
+    period = _period(tokens[-3:] if tokens[-1].type == "AFTER" else tokens[-2:]).period
+    return Delay(period, Landing.MONTH_BEGINS)
+
+
+def _of_year(tokens: list[Token]) -> Delay:
+    return Delay(None, Landing.YEAR_BEGINS)
+
+
+_DELAYS = {
+    "period": _period,
+    "nth": _nth,
+    "of_month": _of_month,
+    "of_named_month": _of_named_month,
+    "of_month_after": _of_month_after,
+    "of_year": _of_year,
+    "expiry_of": _period,
+    "expiry_of_nth": lambda tokens: _nth(tokens[1:]),
+}
