@@ -137,8 +137,8 @@ def notice_effect(
     running: Running, kind: EventKind, party: str, given: datetime.date
 ) -> tuple[datetime.date | None, Rule | None, Undetermined | None]:
     """The day on which notice of the day `given` ends it, the rule, or why it does not."""
-    renewed = _renewal(running, given)
     terms = running.instrument.clauses.of(Termination)
+    renewed = _renewal(running, given, terms)
     if not terms:
         if renewed is not None:
             return renewed
@@ -178,15 +178,16 @@ def _fixed_until(running: Running) -> datetime.date | None:
 
 
 def _renewal(
-    running: Running, given: datetime.date
+    running: Running, given: datetime.date, terms: tuple[Termination, ...]
 ) -> tuple[datetime.date | None, Rule | None, Undetermined | None] | None:
     """The end of the first period before whose end notice of that day came early enough; None where none is renewed."""
     for term in running.instrument.clauses.of(Duration):
         end = _fixed_until(running)
         if term.renewal is None or end is None:
             continue
+        notice = term.notice or next((each.delay.period for each in terms if each.at_end_of_period), None)
         first, turns = end, 0
-        while before(end, term.notice) < given:
+        while before(end, notice) < given:
             turns += 1
             end = after(first, Period(term.renewal.count * turns, term.renewal.unit))
         return end, Rule(term.words, term.at), None

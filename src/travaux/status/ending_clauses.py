@@ -83,7 +83,7 @@ def _allowed(sentence: Sentence) -> Termination | None:
         _term(sentence, delay=delay),
         not_before=floor.period if floor else None,
         own_entry=own,
-        at_end_of_period=has(row, "END_OF_PERIOD") and _at_end(row),
+        at_end_of_period=has(row, "END_OF_PERIOD"),
     )
 
 
@@ -143,16 +143,11 @@ def _landed(row: Sequence[Item], delay: Delay) -> Delay:
     return replace(delay, landing=Landing.YEAR_ENDS) if has(row, "END_OF_YEAR") else delay
 
 
-def _at_end(row: Sequence[Item]) -> bool:
-    at = next(at for at, item in enumerate(row) if item.kind == "END_OF_PERIOD")
-    return not has(row[max(at - 3, 0) : at], "BEFORE")
-
-
 def _effect(sentence: Sentence) -> Delay | None:
     """How long after notice it has effect, where a sentence tells that."""
     row = sentence.items
     for at, item in enumerate(row):
-        if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW", "REMAIN"):
+        if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW"):
             continue
         subject = subject_of(row, at)
         if subject is None or subject.kind in _NOT_IT or (subject.kind == "THIS" and item.kind in ("ENTERS", "EFFECT")):

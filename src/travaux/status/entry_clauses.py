@@ -40,13 +40,18 @@ def entry_terms(sentence: Sentence) -> Iterator[Term]:
         if item.kind not in _VERBS or not _is_main(row, place):
             continue
         subject = subject_of(row, place)
-        if subject is None and _amends(sentence):
-            continue
-        if subject is not None and subject.kind not in ("THIS", "IT"):
-            continue
-        if subject is not None and subject.kind == "IT" and _amends(sentence):
+        if not _is_of_instrument(sentence, subject, item):
             continue
         yield from _terms(sentence, row, place)
+
+
+def _is_of_instrument(sentence: Sentence, subject: Item | None, verb: Item) -> bool:
+    """Whether what enters into force is the instrument, and not an amendment, a measure or another text."""
+    if subject is not None and subject.kind == "THIS":
+        return True
+    if subject is not None and subject.kind != "IT":
+        return False
+    return "force" in sentence.heading.lower() if subject is None else verb.kind == "ENTERS" and not _amends(sentence)
 
 
 def _amends(sentence: Sentence) -> bool:
@@ -63,7 +68,7 @@ def _is_main(row: Sequence[Item], place: int) -> bool:
             return False
         if item.kind in ("THIS", "IT", "COMMA", "NOT", "IMMEDIATELY", "PROVISIONAL"):
             continue
-        break
+        return False
     return place > 0
 
 

@@ -41,23 +41,25 @@ class Sentence:
         return items(self.words)
 
     @property
+    def in_annex(self) -> bool:
+        """Whether it stands in an annex, which may have clauses of its own."""
+        return self.draft.provisions[self.path[0]].kind is ProvisionKind.ANNEX
+
+    @property
     def address(self) -> Address | None:
         """The provision that it stands in."""
         return point_to(self.draft, self.path)
 
 
 def clause_sentences(draft: Draft) -> Iterator[Sentence]:
-    """The sentences of a draft outside its annexes (of a text that is all annex, those too), in reading order."""
-    outside = [index for index, one in enumerate(draft.provisions) if one.kind is not ProvisionKind.ANNEX]
-    for index in outside or range(len(draft.provisions)):
-        yield from _below(draft, (index,), draft.provisions[index], (), "", ())
+    """The sentences of a draft that may be final clauses, in reading order."""
+    for index, provision in enumerate(draft.provisions):
+        yield from _below(draft, (index,), provision, (), "", ())
 
 
 def _below(  # noqa: PLR0913 (one walk down)
     draft: Draft, path: Path, provision: Provision, article: Path, heading: str, lead: tuple[Run, ...]
 ) -> Iterator[Sentence]:
-    if provision.kind is ProvisionKind.ANNEX and article:
-        return
     if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.SECTION) or not article:
         article, heading = path, _heading(provision)
     if provision.kind not in _NO_PROSE and provision.kind is not ProvisionKind.HEADING:
