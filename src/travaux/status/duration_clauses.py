@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from travaux.status.entry_clauses import has, subject_of
+from travaux.status.entry_clauses import has, speaks_of_time, subject_of
 from travaux.status.items import DELAY, PERIOD, Item
 from travaux.status.sentence import Sentence
 from travaux.status.terms import Duration, Period, Since, Unit
 
 _LASTS = frozenset({"REMAIN", "RENEW"})
 _ENDS = frozenset({"TERMINATE", "WITHDRAW", "TERMINATION", "NOTICE", "EXPIRE"})
+#: A period named so is one more.
+_FURTHER = re.compile(r"(?i)further|additional|successive|subsequent|consecutive|like|similar|new|equal|supplementary")
 _TIMES = frozenset({DELAY, PERIOD})
 
 
@@ -33,13 +36,13 @@ def _of_this(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
         near = row[place + 1 : place + 3]
         return any(item.kind == "THIS" for item in near) and any(item.kind == "SHALL" for item in row[place:])
     subject = subject_of(row, place)
-    if subject is None:
-        return any(item.kind == "PERIOD_NAMED" or item.kind == "SAME_PERIOD" for item in row[:place])
-    return subject.kind in ("THIS", "IT")
+    if subject is not None and subject.kind == "THIS":
+        return True
+    return (subject is None or subject.kind == "IT") and speaks_of_time(sentence)
 
 
 def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration | None:
-    renew = next((at for at, item in enumerate(row) if item.kind == "RENEW"), len(row))
+    renew = _renewed_at(row, place)
     notice = _notice_before(row)
     own = [item for item in row[place:] if item.kind in _TIMES and item is not notice]
     first = [item for item in own if row.index(item) < renew]
@@ -66,6 +69,15 @@ def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration |
         while_other=lasting,
         then_notice=thereafter,
     )
+
+
+def _renewed_at(row: Sequence[Item], place: int) -> int:
+    """Where it is told that it goes on: 'renewed', or 'remain in force for additional periods'."""
+    for at in range(place, len(row)):
+        further = row[at].kind == "PERIOD_NAMED" and _FURTHER.match(row[at].words)
+        if row[at].kind == "RENEW" or (further and at > place + 2):
+            return at
+    return len(row)
 
 
 def _first_period(row: Sequence[Item], place: int, first: Sequence[Item], renew: int) -> Period | None:
@@ -97,7 +109,7 @@ def _notice_before(row: Sequence[Item]) -> Item | None:
 def _renewal(row: Sequence[Item], renew: int, behind: Sequence[Item], period: Period | None) -> Period | None:
     if renew == len(row):
         return None
-    near = row[renew : renew + 7]
+    near = row[renew : renew + 9]
     for item in near:
         if item.kind == "SAME_PERIOD":
             low = item.words.lower()

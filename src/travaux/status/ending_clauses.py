@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from travaux.status.entry_clauses import has, subject_of
+from travaux.status.entry_clauses import has, speaks_of_time, subject_of
 from travaux.status.items import DELAY, PERIOD, Item
 from travaux.status.sentence import Sentence
 from travaux.status.terms import AT_ONCE, Delay, Ending, Landing, Termination
@@ -13,6 +14,11 @@ from travaux.status.terms import AT_ONCE, Delay, Ending, Landing, Termination
 _ENDS = frozenset({"TERMINATE", "WITHDRAW"})
 _NOTICES = frozenset({"TERMINATION", "WITHDRAWAL", "NOTICE"})
 _TIMES = frozenset({DELAY, PERIOD})
+#: What else than the instrument may be ended.
+_OBJECT = re.compile(
+    r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+(?!(?:present |said |whole |entire |above )*(?:agreement|convention|treaty|protocol|"
+    r"memorandum|arrangement|statute|charter|covenant|accord|pact|participation|membership|adherence|mou)\b)"
+)
 _NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
 
 
@@ -102,15 +108,16 @@ def _by_notice(row: Sequence[Item], place: int) -> bool:
 
 
 def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
-    """Whether it is the instrument that is ended, and not a measure, a membership or another text."""
+    """Whether it is the instrument that is ended, and not a measure, a proceeding or another text."""
+    if has(row[:place], "PROVISIONAL") or _OBJECT.match(sentence.words, row[place].end):
+        return False
     behind = [item for item in row[place + 1 : place + 4] if item.kind in ("THIS", "IT", *_NOT_IT)]
-    if behind:
-        return behind[0].kind in ("THIS", "IT")
+    if behind and behind[0].kind == "THIS":
+        return True
     subject = subject_of(row, place)
-    if subject is not None:
-        return subject.kind in ("THIS", "IT")
-    heading = sentence.heading.lower()
-    return row[place].kind == "WITHDRAW" or any(word in heading for word in ("terminat", "denunc", "withdr", "durat", "final"))
+    if subject is not None and subject.kind == "THIS":
+        return True
+    return not (behind and behind[0].kind in _NOT_IT) and not (subject and subject.kind in _NOT_IT) and speaks_of_time(sentence)
 
 
 def _not_before(row: Sequence[Item], place: int) -> Item | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ _ACTS = frozenset(
     "SIGNATURE DEPOSIT INSTRUMENTS RATIFY EXCHANGE NOTES REPLY RECEIPT PROCEDURES NOTIFYING NOTICE ADOPTION PUBLISH "
     "AGREE ENTRY".split()
 )
+
+
+_ON_TIME = re.compile(r"(?i)force|durat|valid|terminat|denunc|denounc|withdr|final|expir|renew|general|effective|period of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ def _is_of_instrument(sentence: Sentence, subject: Item | None, verb: Item) -> b
 def _amends(sentence: Sentence) -> bool:
     heading = sentence.heading.lower()
     return any(word in heading for word in ("amend", "revision", "modif")) and "force" not in heading
+
+
+def speaks_of_time(sentence: Sentence) -> bool:
+    """Whether the heading over a sentence names what final clauses are on."""
+    return bool(_ON_TIME.search(sentence.heading))
 
 
 def _is_main(row: Sequence[Item], place: int) -> bool:

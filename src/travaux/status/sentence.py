@@ -15,12 +15,20 @@ from travaux.text.point_to import point_to
 from travaux.text.sentences import sentences
 from travaux.text.spot import Path, children_at
 
-#: Without one of these a sentence is no final clause.
-_LOOK = re.compile(
-    r"(?i)force\b|effect|operati|valid|terminat|denounc|denunciation|withdr|renew|extend|prolong|expir|concluded|durat|"
-    r"supersed|replac|repeal|abrogat|ceas|in writing|accede|accession|ratif|approv|accept|deposit|authentic|done (at|in)|signed at|"
-    r"provisional|amend|revis|prejudice|affect|reference|appl(?:y|ies) for|lapse|language|notice|apply until|done on|dispos"
+#: A sentence without a verb of these and a subject of those is no final clause.
+_VERB = re.compile(
+    r"(?i)\b(?:enter(?:s|ed)?|come[s]?|put|brought) in ?to (?:full )?(?:force|effect|operation)|\btakes? effect|"
+    r"\b(?:becomes?|be|is|are|remains?|stays?|continues?|keep|kept)\b[^.;]{0,20}?\b(?:force|effect|operation|effective|operative|valid)\b|"
+    r"\bapply (?:for|until)|\bconcluded for|durat|\bvalid|terminat|denounc|denunciation|withdr|\brenew|extend|prolong|"
+    r"expire|\bcease|lapse|supersed|\breplac|repeal|abrogat|accede|accession|ratif|deposit|authentic|\bdone (?:at|in|on)\b|"
+    r"provisional|amend|prejudice|affect|\breferences? to|leave the|\blanguages?\b"
 )
+_SUBJECT = re.compile(
+    r"(?i)agreement|convention|treat(?:y|ies)|protocol|memorandum|arrangement|statute|charter|constitution|notice|notif|"
+    r"denunciation|withdrawal|\bit\b|depositary|depository|instrument|authentic|covenant|accord\b|exchange of|\bdone\b|pact\b"
+)
+#: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it'.
+_RUN_ON = re.compile(r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]))")
 _NO_PROSE = frozenset({ProvisionKind.TITLE, ProvisionKind.CONTENTS, ProvisionKind.FOLIO, ProvisionKind.NOTE, ProvisionKind.SIGNATURE})
 
 
@@ -82,14 +90,24 @@ def _sentences(  # noqa: PLR0913 (one walk down)
     draft: Draft, path: Path, provision: Provision, article: Path, heading: str, lead: tuple[Run, ...]
 ) -> Iterator[Sentence]:
     words = words_of(provision.content)
-    if not words.strip() or not (_LOOK.search(words) or lead):
+    if not words.strip() or not (_VERB.search(words) or lead):
         return
     before = f"{words_of(lead)} " if lead else ""
-    for start, end in sentences(words):
-        said = " ".join((before + words[start:end]).split("\n")) if before else words[start:end].replace("\n", " ")
-        if _LOOK.search(said):
+    for start, end in _cut(words):
+        said = (before + words[start:end]).replace("\n", " ")
+        if _VERB.search(said) and _SUBJECT.search(said):
             yield Sentence(said, _cited(provision.content, start, end), draft, path, article, heading)
         before = ""
+
+
+def _cut(words: str) -> Iterator[tuple[int, int]]:
+    for start, end in sentences(words):
+        first = start
+        for found in _RUN_ON.finditer(words, start, end):
+            yield first, found.end()
+            first = found.end()
+        if first < end:
+            yield first, end
 
 
 def _cited(runs: tuple[Run, ...], start: int, end: int) -> Citation:
