@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from travaux.status.duration_clauses import durations
 from travaux.status.ending_clauses import terminations
 from travaux.status.entry_clauses import entry_terms
+from travaux.status.other_clauses import other_terms
 from travaux.status.sentence import Sentence, clause_sentences
 from travaux.status.terms import FinalClauses, Term
 from travaux.text.draft import Draft
@@ -28,4 +29,5 @@ def _read(sentences: Sequence[Sentence]) -> list[Term]:
     for sentence in sentences:
         found.extend(entry_terms(sentence))
         found.extend(durations(sentence))
+        found.extend(other_terms(sentence))
     return [*found, *terminations(sentences)]
