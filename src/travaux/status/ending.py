@@ -78,7 +78,9 @@ def earliest(found: Iterable[End]) -> dict[str, End]:
 
 def _recorded(acts: Acts) -> Iterator[End]:
     for event in acts.standing(EventKind.TERMINATION):
-        yield End(event.effective or acts.dated(event), (law.BY_CONSENT, Rule(law.RECORDED, event.at)), (event,), event.party)
+        yield End(
+            event.effective or acts.dated(event), (law.BY_CONSENT, Rule(law.RECORDED, event.at)), (event,), event.party
+        )
 
 
 def term_end(running: Running) -> End | None:

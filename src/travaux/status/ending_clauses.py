@@ -16,8 +16,8 @@ _NOTICES = frozenset({"TERMINATION", "WITHDRAWAL", "NOTICE"})
 _TIMES = frozenset({DELAY, PERIOD})
 #: What else than the instrument may be ended.
 _OBJECT = re.compile(
-    r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+(?!(?:present |said |whole |entire |above )*(?:agreement|convention|treaty|protocol|"
-    r"memorandum|arrangement|statute|charter|covenant|accord|pact|participation|membership|adherence|mou)\b)"
+    r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+(?!(?:present |said |whole |entire |above )*(?:"
+    r"agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|covenant|accord|pact|participation|membership|adherence|mou)\b)"
 )
 _NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
 
@@ -30,7 +30,7 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
         allowed = _allowed(sentence)
         if allowed is not None:
             same = found and article == sentence.article and found[-1].ending is allowed.ending
-            if not same or allowed.delay != AT_ONCE and found[-1].delay not in (AT_ONCE, allowed.delay):
+            if not same or (allowed.delay != AT_ONCE and found[-1].delay not in (AT_ONCE, allowed.delay)):
                 found.append(allowed)
             else:
                 found[-1] = _joined(found[-1], allowed)
@@ -61,9 +61,7 @@ def _joined(first: Termination, more: Termination) -> Termination:
 
 def _term(sentence: Sentence, *, delay: Delay) -> Termination:
     row = sentence.items
-    return Termination(
-        words=sentence.words, at=sentence.at, address=sentence.address, ending=_ending(row), delay=delay
-    )
+    return Termination(words=sentence.words, at=sentence.at, address=sentence.address, ending=_ending(row), delay=delay)
 
 
 def _ending(row: Sequence[Item]) -> Ending:
@@ -98,13 +96,17 @@ def _is_right(row: Sequence[Item], place: int) -> bool:
     if has(before, "MAY") and not has(before, "WHICH"):
         return True
     # 'shall remain in force until terminated by either party', 'unless denounced'
-    return has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL") or _by_notice(row, place)
+    return (has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL")) or _by_notice(row, place)
 
 
 def _by_notice(row: Sequence[Item], place: int) -> bool:
     """'shall terminate upon six months' notice by either party'"""
     behind = row[place:]
-    return has(behind, "EITHER", "PARTY", "PARTIES") and has(behind, "NOTICE", "TERMINATION") and has(row[:place], "SHALL", "THIS")
+    return (
+        has(behind, "EITHER", "PARTY", "PARTIES")
+        and has(behind, "NOTICE", "TERMINATION")
+        and has(row[:place], "SHALL", "THIS")
+    )
 
 
 def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
@@ -117,7 +119,11 @@ def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
     subject = subject_of(row, place)
     if subject is not None and subject.kind == "THIS":
         return True
-    return not (behind and behind[0].kind in _NOT_IT) and not (subject and subject.kind in _NOT_IT) and speaks_of_time(sentence)
+    return (
+        not (behind and behind[0].kind in _NOT_IT)
+        and not (subject and subject.kind in _NOT_IT)
+        and speaks_of_time(sentence)
+    )
 
 
 def _not_before(row: Sequence[Item], place: int) -> Item | None:
@@ -128,7 +134,11 @@ def _not_before(row: Sequence[Item], place: int) -> Item | None:
         behind = row[at + 1 : at + 6]
         cut = next((index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE")), len(behind))
         if has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "REMAIN"):
-            lasting = has(row[:at], "REMAIN") and not has(row[:at], "AFTER", "THEREAFTER", "EXPIRY") and "expir" not in item.words.lower()
+            lasting = (
+                has(row[:at], "REMAIN")
+                and not has(row[:at], "AFTER", "THEREAFTER", "EXPIRY")
+                and "expir" not in item.words.lower()
+            )
             if not lasting:
                 return item
     return None
@@ -177,5 +187,3 @@ def _tells_notice(sentence: Sentence) -> bool:
     if has(row, "AMENDMENT"):
         return False
     return has(row, "TERMINATION", "WITHDRAWAL") or any(word in heading for word in ("terminat", "denunc", "withdr"))
-
-

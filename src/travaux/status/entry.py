@@ -210,9 +210,13 @@ def _met(instrument: Instrument, condition: Condition, holding: Collection[str])
 def _unknown_shares(instrument: Instrument, term: EntryIntoForce) -> Undetermined | None:
     for condition in term.conditions:
         if condition.measure is Measure.SHARE and not instrument.shares:
-            return Undetermined(Doubt.NO_RECORD, f"The register does not say who has what share: {condition.words}.", term.at)
+            return Undetermined(
+                Doubt.NO_RECORD, f"The register does not say who has what share: {condition.words}.", term.at
+            )
         if condition.measure is Measure.STATES_OF_A_KIND and not instrument.of_kind:
-            return Undetermined(Doubt.NO_RECORD, f"The register does not say who these are: {condition.words}.", term.at)
+            return Undetermined(
+                Doubt.NO_RECORD, f"The register does not say who these are: {condition.words}.", term.at
+            )
     return None
 
 

@@ -15,14 +15,18 @@ _SUBJECTS = frozenset(
     {"THIS", "OTHER", "IT", "AMENDMENT", "PART_OF_IT", "TERMINATION", "WITHDRAWAL", "NOTICE", "PROVISIONAL"}
 )
 #: Where what is said of the entry into force ends.
-_STOPS = frozenset({"REMAIN", "RENEW", "TERMINATE", "UNLESS", "SEMICOLON", "SUPERSEDE", "EXPIRE", "WITHDRAW", "APPLIES"})
+_STOPS = frozenset(
+    {"REMAIN", "RENEW", "TERMINATE", "UNLESS", "SEMICOLON", "SUPERSEDE", "EXPIRE", "WITHDRAW", "APPLIES"}
+)
 _ACTS = frozenset(
     "SIGNATURE DEPOSIT INSTRUMENTS RATIFY EXCHANGE NOTES REPLY RECEIPT PROCEDURES NOTIFYING NOTICE ADOPTION PUBLISH "
     "AGREE ENTRY".split()
 )
 
 
-_ON_TIME = re.compile(r"(?i)force|durat|valid|terminat|denunc|denounc|withdr|final|expir|renew|general|effective|period of")
+_ON_TIME = re.compile(
+    r"(?i)force|durat|valid|terminat|denunc|denounc|withdr|final|expir|renew|general|effective|period of"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def _tail(row: Sequence[Item], place: int) -> tuple[list[Item], tuple[Condition,
     tail: list[Item] = []
     for at in range(place + 1, len(row)):
         item = row[at]
-        if item.kind in _STOPS and tail or (item.kind in _VERBS and _is_main(row, at)):
+        if (item.kind in _STOPS and tail) or (item.kind in _VERBS and _is_main(row, at)):
             break
         if item.kind == "PROVIDED" and any(each.kind in _ACTS or each.kind == "DATE" for each in tail):
             return tail, _conditions(row[at:])
@@ -179,7 +183,7 @@ def _is_floor(row: Sequence[Item], date: Item) -> bool:
     return any(item.kind in ("NOT", "BEFORE") or "later than" in item.words for item in row[max(at - 3, 0) : at])
 
 
-def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:  # noqa: PLR0911 (one line a way)
+def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
     date = any(item.kind == "DATE" for item in row)
     notices = kinds & {"NOTIFYING", "NOTICE", "NOTES", "RECEIPT"}
     if date and not any(item.kind == "WHICHEVER" for item in row) and _first_of(row, "DATE") < _first_of(row, *_ACTS):
@@ -188,7 +192,11 @@ def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:  # noqa: P
         return Trigger.DEPOSITS
     if "EXCHANGE" in kinds and kinds & {"INSTRUMENTS", "RATIFY"} and not kinds & {"NOTIFYING", "PROCEDURES"}:
         return Trigger.NOTES if "NOTES" in kinds and "INSTRUMENTS" not in kinds else Trigger.EXCHANGE
-    if "NOTIFYING" in kinds or (notices and kinds & {"PROCEDURES", "RATIFY"}) or ("NOTICE" in kinds and has(row, "LAST", "ALL")):
+    if (
+        "NOTIFYING" in kinds
+        or (notices and kinds & {"PROCEDURES", "RATIFY"})
+        or ("NOTICE" in kinds and has(row, "LAST", "ALL"))
+    ):
         return Trigger.NOTIFICATIONS
     if "REPLY" in kinds or (kinds & {"NOTES"} and "EXCHANGE" in kinds):
         return Trigger.NOTES
@@ -222,9 +230,17 @@ def _count(row: Sequence[Item], trigger: Trigger) -> tuple[int | None, tuple[int
             return None, _share(item.words)
         if item.kind in ("NUM", "ORD") and near & {"INSTRUMENTS", "PARTIES", "RATIFY", "DEPOSIT", "SIGNATURE", "PARTY"}:
             return item.number, None
-    if has(row, "ALL", "EITHER", "LAST") or trigger in (Trigger.EXCHANGE, Trigger.NOTIFICATIONS, Trigger.SIGNATURE, Trigger.NOTES):
+    if has(row, "ALL", "EITHER", "LAST") or trigger in (
+        Trigger.EXCHANGE,
+        Trigger.NOTIFICATIONS,
+        Trigger.SIGNATURE,
+        Trigger.NOTES,
+    ):
         return ALL, None
-    if any(item.kind == "PARTIES" and item.words.lower().startswith(("both", "all", "the two", "two", "the")) for item in row):
+    if any(
+        item.kind == "PARTIES" and item.words.lower().startswith(("both", "all", "the two", "two", "the"))
+        for item in row
+    ):
         return ALL, None
     return None, None
 

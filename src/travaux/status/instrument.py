@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from travaux.findings import Citation
-from travaux.status.terms import FinalClauses
+from travaux.status.terms import NO_CLAUSES, FinalClauses
 
 
 class InstrumentKind(StrEnum):
@@ -55,8 +55,8 @@ class Share:
 class Instrument:
     """A text that binds or records an understanding, registered.
 
-    `parties` are those that negotiated it and whose acts its clauses count; a multilateral one open to all may name none.
-    `also` are other names that texts give it. `clauses` are its final clauses as confirmed, `at` where it stands.
+    `parties` are those that negotiated it and whose acts its clauses count; a multilateral one open to all may name
+    none. `also` are other names that texts give it. `clauses` are its final clauses as confirmed, `at` where it stands.
     `shares` and `of_kind` serve conditions of entry into force: who has what part, and which parties are of the kind
     that a clause counts ("nuclear-weapon States").
     """
@@ -67,7 +67,7 @@ class Instrument:
     at: Citation
     parties: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-    clauses: FinalClauses = FinalClauses()
+    clauses: FinalClauses = NO_CLAUSES
     shares: tuple[Share, ...] = ()
     of_kind: tuple[str, ...] = ()
 

@@ -91,7 +91,11 @@ def number_of(words: str) -> int | None:
 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ROUND = {word: 10 * place for place, word in enumerate(_TENS, 2)}
-_ROUND |= {f"{word[:-1]}ieth": value for word, value in _ROUND.items()} | {"hundred": 100, "thousand": 1000, "hundredth": 100}
+_ROUND |= {f"{word[:-1]}ieth": value for word, value in _ROUND.items()} | {
+    "hundred": 100,
+    "thousand": 1000,
+    "hundredth": 100,
+}
 
 
 def _unit(token: Token) -> Unit:

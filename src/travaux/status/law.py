@@ -1,6 +1,7 @@
 """The rules of the law of treaties that are applied where the clauses are silent.
 
-The Vienna Convention on the Law of Treaties (VCLT, 1969) is cited for what it codified also where an instrument is older.
+The Vienna Convention on the Law of Treaties (VCLT, 1969) is cited for what it codified also where an instrument is
+older.
 """
 
 from travaux.status.state import Rule
@@ -16,6 +17,10 @@ EXPIRED = Rule("VCLT art. 54(a): it ends in conformity with its provisions.")
 BY_CONSENT = Rule("VCLT art. 54(b): ended by consent of the parties, as recorded.")
 REPLACED = Rule("VCLT art. 59: ended by the conclusion of a later treaty.")
 SUSPENDED = Rule("VCLT arts. 57, 72: its operation is suspended; it stays in force.")
-BELOW_THRESHOLD = Rule("VCLT art. 55: it does not end because its parties fall below the number for its entry into force.")
-NO_CLAUSE = "It has no clause on notice, and VCLT art. 56 says when notice is still possible: that is for a person to judge."
+BELOW_THRESHOLD = Rule(
+    "VCLT art. 55: it does not end because its parties fall below the number for its entry into force."
+)
+NO_CLAUSE = (
+    "It has no clause on notice, and VCLT art. 56 says when notice is still possible: that is for a person to judge."
+)
 RECORDED = "The record tells the day."

@@ -11,12 +11,15 @@ from travaux.record.when import MONTHS
 from travaux.status.instrument import Instrument
 
 _PASSING = frozenset(
-    "the a an of and on for between with in to by its this that said at under as amended signed done concluded dated made "
-    "entered into force present government governments republic kingdom states state".split()
+    "the a an of and on for between with in to by its this that said at under as amended signed done concluded dated "
+    "made entered into force present government governments republic kingdom states state".split()
 )
 _WORD = re.compile(r"\w+")
 _MONTH = "|".join(MONTHS)
-_DATE = re.compile(rf"(?P<month>{_MONTH}) (?P<day>\d\d?), (?P<year>\d{{4}})|(?P<first>\d\d?)(?:st|nd|rd|th)? (?P<then>{_MONTH}),? (?P<of>\d{{4}})")
+_DATE = re.compile(
+    rf"(?P<month>{_MONTH}) (?P<day>\d\d?), (?P<year>\d{{4}})|"
+    rf"(?P<first>\d\d?)(?:st|nd|rd|th)? (?P<then>{_MONTH}),? (?P<of>\d{{4}})"
+)
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 

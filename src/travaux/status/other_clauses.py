@@ -1,4 +1,4 @@
-"""Reads what else final clauses say: other instruments, provisional application, amendment, depositary, languages, consent."""
+"""Reads what else final clauses say: of other instruments, provisional application, amendment, languages, consent."""
 
 from __future__ import annotations
 
@@ -25,30 +25,46 @@ from travaux.status.terms import (
 
 #: Where the name of another instrument ends.
 _NAME_ENDS = re.compile(
-    r"(?i),? which (?:shall|will|entered)|;|\.$|\. |\bshall\b|\bwill\b|, (?:upon|on|as from)\b|\bupon (?:the|its)\b|\bon the (?:date|day) of\b|"
-    r"\bfrom the date\b|\bas of the date\b|\bin (?:its|their) entirety\b|\bbetween the parties to\b|\bby the date\b|\bas between\b|\bis (?:hereby )?|\bare (?:hereby )?"
+    r"(?i),? which (?:shall|will|entered)|;|\.$|\. |"
+    r"\bshall\b|\bwill\b|, (?:upon|on|as from)\b|\bupon (?:the|its)\b|\bon the (?:date|day) of\b|"
+    r"\bfrom the date\b|\bas of the date\b|\bin (?:its|their) entirety\b|\bbetween the parties to\b|"
+    r"\bby the date\b|\bas between\b|\bis (?:hereby )?|\bare (?:hereby )?"
 )
 _MEANS = {
     "ratification": r"ratif", "acceptance": r"accept", "approval": r"approv", "accession": r"acce(?:d|ss)|adhe(?:r|s)",
     "formal confirmation": r"formal(?:ly)? confirm", "signature": r"signature",
 }  # fmt: skip
 _WITH = re.compile(
-    r"(?i)\b(?:deposit(?:ed|ion|ing)?|lodged)\b[^.;]{0,60}?\bwith (?P<name>(?:the )?(?-i:[A-Z])[^.;,]{3,90}?|the [a-z][a-z -]{3,60}?)"
+    r"(?i)\b(?:deposit(?:ed|ion|ing)?|lodged)\b[^.;]{0,60}?\bwith "
+    r"(?P<name>(?:the )?(?-i:[A-Z])[^.;,]{3,90}?|the [a-z][a-z -]{3,60}?)"
     r"(?=,| which| who| as | not later| and shall| within| in accordance| by | for |\.|;|$)"
 )
 _DESIGNATED = re.compile(
-    r"(?i)\b(?P<name>the (?:(?!shall|depositar)\S+ ){1,12}?)(?:shall (?:be|act as|serve as|perform the functions of)|is|acts as)(?: hereby)?"
+    r"(?i)\b(?P<name>the (?:(?!shall|depositar)\S+ ){1,12}?)"
+    r"(?:shall (?:be|act as|serve as|perform the functions of)|is|acts as)(?: hereby)?"
     r"(?: designated(?: as)?)?(?: the)? ?depositary"
 )
 _DONE = re.compile(
-    r"(?i)\b(?:done|signed|executed|made)\b(?: and signed)?(?:,? in (?:\w+ )?(?:duplicate|triplicate|originals?|copies|\w+ (?:original|cop)\w*))?,?"
+    r"(?i)\b(?:done|signed|executed|made)\b(?: and signed)?"
+    r"(?:,? in (?:\w+ )?(?:duplicate|triplicate|originals?|copies|\w+ (?:original|cop)\w*))?,?"
     r" (?:at|in) (?:the city of )?(?P<place>(?-i:[A-Z])[\w.’'-]+(?: (?:(?-i:[A-Z])[\w.’'-]+|of|de|the))*)"
 )
 
 
 def other_terms(sentence: Sentence) -> Iterator[Term]:
     """The further terms that a sentence sets."""
-    for read in (_superseded, _continued, _read_as, _saved, _provisional, _amended, _deposited, _languages, _consent, _done):
+    for read in (
+        _superseded,
+        _continued,
+        _read_as,
+        _saved,
+        _provisional,
+        _amended,
+        _deposited,
+        _languages,
+        _consent,
+        _done,
+    ):
         yield from read(sentence, sentence.items)
 
 
@@ -67,14 +83,22 @@ def _superseded(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
         other = next((each for each in row[at + 1 : at + 6] if each.kind == "OTHER"), None)
         if item.kind == "SUPERSEDE" and other is not None and has(row[:at], "THIS", "IT"):
             name = _name(sentence, other)
-        elif item.kind in ("SUPERSEDE", "EXPIRE", "TERMINATE") and has(row, "THIS") and has(row, "ENTRY", "ENTERS", "SUPERSEDE"):
+        elif (
+            item.kind in ("SUPERSEDE", "EXPIRE", "TERMINATE")
+            and has(row, "THIS")
+            and has(row, "ENTRY", "ENTERS", "SUPERSEDE")
+        ):
             subject = subject_of(row, at)
             if subject is None or subject.kind != "OTHER":
                 continue
             name = _name(sentence, subject)
         else:
             continue
-        between = bool(re.search(r"(?i)between the (?:contracting )?parties|as between|parties to (?:this|the present)", sentence.words))
+        between = bool(
+            re.search(
+                r"(?i)between the (?:contracting )?parties|as between|parties to (?:this|the present)", sentence.words
+            )
+        )
         yield Supersession(other=name, between_parties=between, **_about(sentence))  # type: ignore[arg-type]
         return
 
@@ -94,10 +118,10 @@ def _read_as(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
         return
     old = re.split(r"(?i)\b(?:shall|will|is to|are to|in the)\b", sentence.words[named.end : row[place].start])[0]
     new = re.split(r"[.;]", sentence.words[row[place].end :])[0]
-    other = next((item for item in row[:place] if item.kind == "OTHER" and item.end <= named.start or item.kind == "OTHER"), None)
+    other = next((item for item in row[:place] if item.kind == "OTHER"), None)
     yield ReadAs(
-        old=old.strip(" ,“”\""),
-        new=re.sub(r"(?i)^\s*(?:as )?(?:(?:a )?references? to )?", "", new).strip(" ,“”\""),
+        old=old.strip(' ,“”"'),
+        new=re.sub(r"(?i)^\s*(?:as )?(?:(?:a )?references? to )?", "", new).strip(' ,“”"'),
         other=_name(sentence, other) if other else "",
         **_about(sentence),  # type: ignore[arg-type]
     )
@@ -107,7 +131,9 @@ def _saved(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     place = next((at for at, item in enumerate(row) if item.kind == "AFFECT"), None)
     if place is None or not has(row, "THIS") or has(row, "AMENDMENT", "TERMINATION", "WITHDRAWAL"):
         return
-    if has(row[place:], "OTHER") or re.search(r"(?i)\b(?:rights|obligations|charter)\b", sentence.words[row[place].end :]):
+    if has(row[place:], "OTHER") or re.search(
+        r"(?i)\b(?:rights|obligations|charter)\b", sentence.words[row[place].end :]
+    ):
         yield Savings(**_about(sentence))  # type: ignore[arg-type]
 
 
@@ -118,7 +144,13 @@ def _provisional(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     date = next((item.date for item in row if item.kind == "DATE"), None)
     if date is None and not has(row, "SIGNATURE", "ENTRY", "SHALL", "MAY"):
         return
-    trigger = Trigger.SIGNATURE if has(row, "SIGNATURE") else Trigger.NOTIFICATIONS if has(row, "NOTICE", "NOTIFYING") else Trigger.AGREED
+    trigger = (
+        Trigger.SIGNATURE
+        if has(row, "SIGNATURE")
+        else Trigger.NOTIFICATIONS
+        if has(row, "NOTICE", "NOTIFYING")
+        else Trigger.AGREED
+    )
     yield ProvisionalApplication(
         trigger=Trigger.DATE if date else trigger,
         date=date,
@@ -129,7 +161,11 @@ def _provisional(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
 
 def _amended(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     for at, item in enumerate(row):
-        if item.kind == "AMENDS" and has(row[:at], "MAY", "SHALL") and (has(row, "THIS", "IT") or "amend" in sentence.heading.lower()):
+        if (
+            item.kind == "AMENDS"
+            and has(row[:at], "MAY", "SHALL")
+            and (has(row, "THIS", "IT") or "amend" in sentence.heading.lower())
+        ):
             yield Amendment(**_about(sentence))  # type: ignore[arg-type]
             return
 
@@ -144,10 +180,14 @@ def _deposited(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
 
 def _languages(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     named = [item.words.capitalize() for item in row if item.kind == "LANGUAGE"]
-    if not named or not (has(row, "AUTHENTIC", "PREVAIL") or (has(row, "DONE_AT") and "language" in sentence.words.lower())):
+    if not named or not (
+        has(row, "AUTHENTIC", "PREVAIL") or (has(row, "DONE_AT") and "language" in sentence.words.lower())
+    ):
         return
     prevails = next((at for at, item in enumerate(row) if item.kind == "PREVAIL"), None)
-    over = [item.words.capitalize() for item in row[:prevails] if item.kind == "LANGUAGE"] if prevails is not None else []
+    over = (
+        [item.words.capitalize() for item in row[:prevails] if item.kind == "LANGUAGE"] if prevails is not None else []
+    )
     languages = tuple(dict.fromkeys(named))
     yield AuthenticLanguages(languages=languages, prevails=over[-1] if over else "", **_about(sentence))  # type: ignore[arg-type]
 
@@ -158,7 +198,9 @@ def _consent(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
             continue
         if has(row[:at], "AMENDMENT"):
             continue
-        said = " ".join(each.words for each in row[at : at + 8] if each.kind in ("RATIFY", "SIGNATURE", "SUBJECT_TO", "OPEN_TO"))
+        said = " ".join(
+            each.words for each in row[at : at + 8] if each.kind in ("RATIFY", "SIGNATURE", "SUBJECT_TO", "OPEN_TO")
+        )
         means = tuple(name for name, sign in _MEANS.items() if re.search(rf"(?i){sign}", said))
         if means:
             yield Consent(means=means, **_about(sentence))  # type: ignore[arg-type]

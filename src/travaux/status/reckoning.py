@@ -30,6 +30,7 @@ class Life:
     ends: Ends
     rules: tuple[Rule, ...] = ()
     later_rules: tuple[Rule, ...] = ()
+    running: Running | None = None
 
 
 @dataclass(slots=True)
@@ -89,13 +90,14 @@ class Reckoning:
             return _circular(instrument)
         consented = _first(done, done.consents(), instrument)
         since = _since(instrument, done, entered, consented)
-        ended = Ends({})
+        ended, running = Ends({}), None
         if entered.day is not None and since:
             own = {party: day for party, day in since.items() if day != entered.day}
-            ended = ends(Running(instrument, done, entered.day, tuple(since), own))
+            running = Running(instrument, done, entered.day, tuple(since), own)
+            ended = ends(running)
             ended = Ends(earliest([*ended.of.values(), *self._from_others(instrument, since)]), ended.undetermined)
         rules = _rules_in_force(instrument, done, entered, ended)
-        return Life(instrument, done, entered, since, consented, ended, rules, _later_rules(instrument))
+        return Life(instrument, done, entered, since, consented, ended, rules, _later_rules(instrument), running)
 
     def _from_others(self, instrument: Instrument, since: dict[str, datetime.date]) -> Iterator[End]:
         """How other instruments end this one: by taking its place, or by ending with what it lasts as long as."""
@@ -165,9 +167,7 @@ class Reckoning:
 
 def _circular(instrument: Instrument) -> Life:
     words = f"The fate of {instrument.title} waits on an instrument that waits on it."
-    return Life(
-        instrument, Acts(), Entry(undetermined=(Undetermined(Doubt.CIRCULAR, words),)), {}, {}, Ends({})
-    )
+    return Life(instrument, Acts(), Entry(undetermined=(Undetermined(Doubt.CIRCULAR, words),)), {}, {}, Ends({}))
 
 
 def _end(life: Life, party: str) -> End | None:
@@ -190,9 +190,7 @@ def _first(done: Acts, events: list[Event], instrument: Instrument) -> dict[str,
     return first
 
 
-def _since(
-    instrument: Instrument, done: Acts, entered: Entry, consented: dict[str, Event]
-) -> dict[str, datetime.date]:
+def _since(instrument: Instrument, done: Acts, entered: Entry, consented: dict[str, Event]) -> dict[str, datetime.date]:
     """From when it is or will be in force for each party (VCLT art. 24)."""
     if entered.day is None or entered.reached is None:
         return {}
@@ -223,7 +221,7 @@ def _later_rules(instrument: Instrument) -> tuple[Rule, ...]:
 
 
 def _rules_in_force(instrument: Instrument, done: Acts, entered: Entry, ended: Ends) -> tuple[Rule, ...]:
-    """The rules by which it is in force, with VCLT art. 55 where so many left that it could not enter into force now."""
+    """The rules by which it is in force, with VCLT art. 55 where too few are left for it to enter into force now."""
     number = min((term.count for term in instrument.clauses.of(EntryIntoForce) if term.count), default=0)
     left = sum(1 for party in ended.of if party)
     if entered.each and left and len(done.consents()) - left < number:

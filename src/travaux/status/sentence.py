@@ -20,16 +20,19 @@ _VERB = re.compile(
     r"(?i)\b(?:enter(?:s|ed)?|come[s]?|put|brought) in ?to (?:full )?(?:force|effect|operation)|\btakes? effect|"
     r"\b(?:becomes?|be|is|are|remains?|stays?|continues?|keep|kept)\b[^.;]{0,20}?\b(?:force|effect|operation|effective|operative|valid)\b|"
     r"\bapply (?:for|until)|\bconcluded for|durat|\bvalid|terminat|denounc|denunciation|withdr|\brenew|extend|prolong|"
-    r"expire|\bcease|lapse|supersed|\breplac|repeal|abrogat|accede|accession|ratif|deposit|authentic|\bdone (?:at|in|on)\b|"
-    r"provisional|amend|prejudice|affect|\breferences? to|leave the|\blanguages?\b"
+    r"expire|\bcease|lapse|supersed|\breplac|repeal|abrogat|accede|accession|ratif|deposit|authentic|"
+    r"\bdone (?:at|in|on)\b|provisional|amend|prejudice|affect|\breferences? to|leave the|\blanguages?\b"
 )
 _SUBJECT = re.compile(
     r"(?i)agreement|convention|treat(?:y|ies)|protocol|memorandum|arrangement|statute|charter|constitution|notice|notif|"
-    r"denunciation|withdrawal|\bit\b|depositary|depository|instrument|authentic|covenant|accord\b|exchange of|\bdone\b|pact\b"
+    r"denunciation|withdrawal|\bit\b|depositary|depository|instrument|authentic|covenant|accord\b|exchange of|"
+    r"\bdone\b|pact\b"
 )
 #: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it'.
 _RUN_ON = re.compile(r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]))")
-_NO_PROSE = frozenset({ProvisionKind.TITLE, ProvisionKind.CONTENTS, ProvisionKind.FOLIO, ProvisionKind.NOTE, ProvisionKind.SIGNATURE})
+_NO_PROSE = frozenset(
+    {ProvisionKind.TITLE, ProvisionKind.CONTENTS, ProvisionKind.FOLIO, ProvisionKind.NOTE, ProvisionKind.SIGNATURE}
+)
 
 
 @dataclass(frozen=True)
@@ -114,5 +117,5 @@ def _cited(runs: tuple[Run, ...], start: int, end: int) -> Citation:
     """The passage that a stretch of words came from; of words from several documents that of the first."""
     pieces = [run.origin for run in cut(runs, start, end)]
     first = pieces[0]
-    last = max((each.end for each in pieces if each.document == first.document and each.note == first.note))
+    last = max(each.end for each in pieces if each.document == first.document and each.note == first.note)
     return Citation(first.document, first.start, max(last, first.end), first.note)

@@ -60,8 +60,8 @@ class Undetermined:
 class Standing:
     """How `party` stands to `instrument` on the date asked: `since` when, by which rules and events.
 
-    `until` is the first day on which it will no longer be so, where what happened so far settles it; `expected` the day on
-    which the instrument enters into force for the party, where that is settled and still to come.
+    `until` is the first day on which it will no longer be so, where what happened so far settles it; `expected` the day
+    on which the instrument enters into force for the party, where that is settled and still to come.
     """
 
     instrument: str

@@ -133,8 +133,8 @@ class EntryIntoForce(Term):
     """When an instrument enters into force: `delay` after the act that `trigger` names.
 
     `count` is how many must have done it, ALL for every one; `date` is that of Trigger.DATE; `other` names the
-    instrument of Trigger.INSTRUMENT. `not_before` is the earliest day. Of several such terms of one instrument the first
-    that is fulfilled counts, or with `latest` the last ('whichever is the later').
+    instrument of Trigger.INSTRUMENT. `not_before` is the earliest day. Of several such terms of one instrument the
+    first that is fulfilled counts, or with `latest` the last ('whichever is the later').
     """
 
     trigger: Trigger
@@ -169,9 +169,10 @@ class Since(StrEnum):
 class Duration(Term):
     """How long it stays in force. No `period`, `until` or `while_other`: without limit.
 
-    `period` counts from `since` (`since_date` of Since.DATE), `until` is its last day. `renewal` is the period by which it goes on
-    each time unless notice is given, `notice` how long before the end of a period that must be. `while_other` names the
-    instrument whose life it shares. `then_notice`: after the period it stays in force until ended by notice.
+    `period` counts from `since` (`since_date` of Since.DATE), `until` is its last day. `renewal` is the period by which
+    it goes on each time unless notice is given, `notice` how long before the end of a period that must be.
+    `while_other` names the instrument whose life it shares. `then_notice`: after the period it stays in force until
+    ended by notice.
     """
 
     period: Period | None = None
@@ -297,3 +298,6 @@ class FinalClauses:
     def of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
         """The terms of one kind."""
         return cast(tuple[_Kind, ...], self._of_kind.get(kind, ()))
+
+
+NO_CLAUSES = FinalClauses()

@@ -1,0 +1,259 @@
+"""Reads a register of instruments and events that a person keeps as a TOML file. Takes nothing that cites no passage.
+
+[[instrument]]
+id = "passage-1931"                       # what the others call it
+title = "Convention on Passage through the Strait"
+kind = "treaty"
+parties = ["Aurelia", "Brisland"]
+clauses = "convention-1931/draft"         # the draft whose final clauses are taken as confirmed
+document = "convention-1931"
+words = "Convention on Passage"           # the passage, as it stands there
+
+[[instrument.term]]                       # a term that is entered by hand, with the words that set it
+kind = "Termination"
+delay = "1 year"
+document = "convention-1931"
+words = "one year after"
+
+[[relation]]
+kind = "implements"
+of = "arrangement-1948"
+to = "passage-1931"
+document = "arrangement-1948"
+words = "in execution of Article 4"
+
+[[event]]
+instrument = "passage-1931"
+kind = "ratification"
+party = "Aurelia"
+date = 1932-03-01
+document = "convention-1931"
+words = "ratified by Aurelia on 1 March 1932"
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+
+from travaux.errors import UnknownDocument, UnreadableRegister
+from travaux.findings import Citation
+from travaux.record.document import Document
+from travaux.status import terms
+from travaux.status.event import Event, EventKind, Signing
+from travaux.status.instrument import Instrument, InstrumentKind, Relation, RelationKind, Share
+from travaux.status.register import Register
+from travaux.status.terms import Delay, FinalClauses, Landing, Period, Term, Unit
+
+#: The document of an id; raises UnknownDocument.
+Documents = Callable[[str], Document]
+#: The final clauses of the draft of an id; raises UnknownDocument.
+Clauses = Callable[[str], FinalClauses]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Cited:
+    document: str
+    words: str
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Share(_Cited):
+    party: str
+    percent: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Instrument(_Cited):
+    id: str
+    title: str
+    kind: InstrumentKind
+    parties: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    clauses: str = ""
+    term: tuple[dict[str, Any], ...] = ()
+    share: tuple[_Share, ...] = ()
+    of_kind: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Relation(_Cited):
+    kind: RelationKind
+    of: str
+    to: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Event(_Cited):
+    instrument: str
+    kind: EventKind
+    date: datetime.date
+    id: str = ""
+    party: str = ""
+    latest: datetime.date | None = None
+    effective: datetime.date | None = None
+    signing: Signing = Signing.UNSAID
+    of: str = ""
+    territory: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Whole:
+    instrument: tuple[_Instrument, ...] = ()
+    relation: tuple[_Relation, ...] = ()
+    event: tuple[_Event, ...] = ()
+
+
+def register_file(content: bytes, *, name: str, documents: Documents, clauses: Clauses) -> Register:
+    """The register that a file holds. Raises UnreadableRegister, which names the entry and what to do."""
+    try:
+        whole = msgspec.convert(tomllib.loads(content.decode()), _Whole)
+    except UnicodeDecodeError:
+        raise UnreadableRegister("It is not UTF-8 text.", at=name, remedy="Save it as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableRegister(f"It is not TOML: {error}.", at=name, remedy="Mend that line.") from None
+    except msgspec.ValidationError as error:
+        raise UnreadableRegister(*_misfit(error), at=name) from None
+    reader = _Reader(name, documents, clauses)
+    try:
+        return Register(
+            tuple(reader.instrument(each, number) for number, each in enumerate(whole.instrument, 1)),
+            tuple(reader.relation(each, number) for number, each in enumerate(whole.relation, 1)),
+            tuple(reader.event(each, number) for number, each in enumerate(whole.event, 1)),
+        )
+    except ValueError as error:
+        raise UnreadableRegister(f"{error}.", at=name, remedy="Correct that entry.") from None
+
+
+def _misfit(error: msgspec.ValidationError) -> tuple[str]:
+    """What does not fit, by its entry: '$.event[2].kind' is the third event."""
+    said = re.sub(r"\$\.(\w+)\[(\d+)\]", lambda found: f"{found[1]} {int(found[2]) + 1}", str(error))
+    return (f"{said}.",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    name: str
+    documents: Documents
+    clauses: Clauses
+
+    def instrument(self, entry: _Instrument, number: int) -> Instrument:
+        at = f"{self.name}, instrument {number} ({entry.id})"
+        read = self._clauses(entry.clauses, at).terms if entry.clauses else ()
+        by_hand = tuple(self._term(term, at) for term in entry.term)
+        return Instrument(
+            id=entry.id,
+            title=entry.title,
+            kind=entry.kind,
+            at=self._cited(entry, at),
+            parties=entry.parties,
+            also=entry.also,
+            clauses=FinalClauses((*read, *by_hand)),
+            shares=tuple(Share(share.party, share.percent, self._cited(share, at)) for share in entry.share),
+            of_kind=entry.of_kind,
+        )
+
+    def relation(self, entry: _Relation, number: int) -> Relation:
+        return Relation(entry.kind, entry.of, entry.to, self._cited(entry, f"{self.name}, relation {number}"))
+
+    def event(self, entry: _Event, number: int) -> Event:
+        at = f"{self.name}, event {number}"
+        known = {
+            field.name: getattr(entry, field.name) for field in dataclasses.fields(Event) if hasattr(entry, field.name)
+        }
+        return Event(**known | {"id": entry.id or f"event-{number}", "at": self._cited(entry, at)})
+
+    def _clauses(self, draft: str, at: str) -> FinalClauses:
+        try:
+            return self.clauses(draft)
+        except UnknownDocument as error:
+            raise UnreadableRegister(f"There is no draft {draft}.", at=at, remedy=error.remedy) from None
+
+    def _cited(self, entry: _Cited, at: str) -> Citation:
+        """The passage whose words an entry gives; it must stand in its document, and once."""
+        try:
+            document = self.documents(entry.document)
+        except UnknownDocument as error:
+            raise UnreadableRegister(f"There is no document {entry.document}.", at=at, remedy=error.remedy) from None
+        text = self._text(document, entry.note, at)
+        places = [found.span() for found in re.finditer(r"\s+".join(map(re.escape, entry.words.split())), text)]
+        if entry.words.strip() and len(places) == 1:
+            return Citation(entry.document, *places[0], entry.note)
+        times = "is not" if not places else f"stands {len(places)} times"
+        where = f"note {entry.note} of " if entry.note else ""
+        raise UnreadableRegister(
+            f"“{entry.words}” {times} in {where}{entry.document}.",
+            at=at,
+            remedy="Give the words as they stand, and enough of them.",
+        )
+
+    def _text(self, document: Document, note: str, at: str) -> str:
+        if not note:
+            return document.text
+        for each in document.notes:
+            if each.mark == note:
+                return each.text
+        raise UnreadableRegister(f"{document.id} has no note {note}.", at=at, remedy="Give the mark of its note.")
+
+    def _term(self, entry: Mapping[str, Any], at: str) -> Term:
+        kinds = {kind.__name__: kind for kind in Term.__subclasses__()}
+        kind = kinds.get(str(entry.get("kind")))
+        if kind is None:
+            raise UnreadableRegister(
+                f"There is no kind of term {entry.get('kind')}.", at=at, remedy=f"Kinds: {', '.join(kinds)}."
+            )
+        given = {key: value for key, value in entry.items() if key not in ("kind", "document", "words", "note")}
+        try:
+            cited = msgspec.convert({key: entry[key] for key in ("document", "words", "note") if key in entry}, _Cited)
+            return _built(kind, given, cited.words, self._cited(cited, f"{at}, term {kind.__name__}"))
+        except (msgspec.ValidationError, TypeError, ValueError) as error:
+            raise UnreadableRegister(f"{kind.__name__}: {error}.", at=at, remedy="Correct that term.") from None
+
+
+_Kind = TypeVar("_Kind", bound=Term)
+
+
+def _built(kind: type[_Kind], given: Mapping[str, Any], words: str, at: Citation) -> _Kind:
+    """A term of the values given; a period is written '10 years', a delay the same or '2 months, first day of the next
+    month'."""
+    hints = {field.name: str(field.type) for field in dataclasses.fields(kind)}
+    values: dict[str, Any] = {}
+    for key, value in given.items():
+        if key not in hints:
+            raise ValueError(f"it has no {key}")
+        if hints[key].startswith("Delay"):
+            values[key] = _delay(str(value))
+        elif hints[key].startswith("Period"):
+            values[key] = _period(str(value))
+        elif hints[key].startswith("tuple[Condition"):
+            values[key] = msgspec.convert(value, tuple[terms.Condition, ...])
+        else:
+            values[key] = value
+    if "count" in values and values["count"] == "all":
+        values["count"] = terms.ALL
+    plain = {key: value for key, value in values.items() if not isinstance(value, Delay | Period | tuple)}
+    kinds = {name: getattr(terms, hint) for name, hint in hints.items() if hint in ("Trigger", "Since", "Ending")}
+    plain |= {name: kinds[name](value) for name, value in plain.items() if name in kinds}
+    return kind(words=words, at=at, **values | plain)
+
+
+def _period(said: str) -> Period:
+    found = re.fullmatch(r"(\d+) (day|week|month|year)s?", said.strip())
+    if found is None:
+        raise ValueError(f"“{said}” is no period such as “10 years”")
+    return Period(int(found[1]), Unit(found[2]))
+
+
+def _delay(said: str) -> Delay:
+    first, _, landing = said.partition(", ")
+    if first in [each.value for each in Landing]:
+        return Delay(None, Landing(first))
+    return Delay(_period(first), Landing(landing) if landing else Landing.THAT_DAY)
