@@ -86,6 +86,8 @@ class FullDisk(FileTrouble):
 
 class UnwritableText(TravauxError):
     """A text that the format asked for cannot hold."""
+
+
 class UncountableDate(TravauxError):
     """A period that leads out of the calendar."""
 

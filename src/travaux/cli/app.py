@@ -21,7 +21,7 @@ STOPPED = 130
 
 COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
-    "references", "register", "withheld", "outline", "lint", "concordance", "alternat", "deviations", "remark",
+    "references", "register", "status", "withheld", "outline", "lint", "concordance", "alternat", "deviations", "remark",
     "table", "sides", "export", "import", "open", "serve",
 )  # fmt: skip
 

@@ -206,3 +206,13 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft}, {self.clause}: {self.words}"
+class InstrumentRegister(models.Model):
+    """A register of instruments and events as a person wrote it (TOML), by its name. The newest of a name counts; ""
+    takes back the one before."""
+
+    name = models.TextField(db_index=True)
+    content = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from travaux.status.entry_clauses import has, speaks_of_time, subject_of
+from travaux.status.entry_clauses import has, name_of, speaks_of_time, subject_of
 from travaux.status.items import DELAY, PERIOD, Item
 from travaux.status.sentence import Sentence
 from travaux.status.terms import Duration, Period, Since, Unit
@@ -51,7 +51,7 @@ def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration |
     renewal = _renewal(row, renew, [item for item in own if row.index(item) > renew], period)
     since, since_date = _since(row, place)
     indefinite = any(item.kind == "INDEFINITE" for item in row)
-    lasting = _while(row, place)
+    lasting = _while(sentence, row, place)
     ends_by_notice = has(row[place:], "UNLESS", "UNTIL") and has(row[place:], *_ENDS)
     if not (period or until or renewal or indefinite or lasting or ends_by_notice):
         return None
@@ -83,7 +83,12 @@ def _renewed_at(row: Sequence[Item], place: int) -> int:
 def _first_period(row: Sequence[Item], place: int, first: Sequence[Item], renew: int) -> Period | None:
     for item in first:
         behind = row[row.index(item) + 1 : row.index(item) + 3]
-        if any(each.kind in ("NOTICE", "BEFORE", "TERMINATION") for each in behind[:1]) or _notice_leads(row, item):
+        led = row[row.index(item) - 1].kind == "UNTIL"
+        if (
+            led
+            or any(each.kind in ("NOTICE", "BEFORE", "TERMINATION") for each in behind[:1])
+            or _notice_leads(row, item)
+        ):
             continue
         return item.period
     return None
@@ -131,9 +136,9 @@ def _since(row: Sequence[Item], place: int) -> tuple[Since, datetime.date | None
     return Since.ENTRY_INTO_FORCE, None
 
 
-def _while(row: Sequence[Item], place: int) -> str:
+def _while(sentence: Sentence, row: Sequence[Item], place: int) -> str:
     for at in range(place, len(row)):
         if row[at].kind == "LASTING":
-            other = next((item for item in row[at:] if item.kind in ("OTHER", "THIS")), None)
-            return other.words if other else ""
+            other = next((item for item in row[at:] if item.kind == "OTHER"), None)
+            return name_of(sentence, other) if other else ""
     return ""

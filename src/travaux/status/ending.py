@@ -155,7 +155,7 @@ def notice_effect(
         return renewed
     day = count(given, term.delay)
     floor = _fixed_until(running)
-    if term.at_end_of_period and floor is not None:
+    if floor is not None and (term.at_end_of_period or (term.not_before is None and _goes_on_after(running))):
         day = max(day, floor)
     return day, Rule(term.words, term.at), None
 
@@ -177,6 +177,11 @@ def _fixed_until(running: Running) -> datetime.date | None:
         if term.period is not None and start is not None:
             return after(start, term.period)
     return None
+
+
+def _goes_on_after(running: Running) -> bool:
+    """Whether a first period is fixed and it goes on behind it until notice."""
+    return any(term.then_notice for term in running.instrument.clauses.of(Duration))
 
 
 def _renewal(

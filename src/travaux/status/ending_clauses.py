@@ -78,7 +78,9 @@ def _allowed(sentence: Sentence) -> Termination | None:
     """The right to end it, where a sentence gives it."""
     row = sentence.items
     place = next((at for at, item in enumerate(row) if item.kind in _ENDS and _is_right(row, at)), None)
-    if place is None or not _of_instrument(row, place, sentence):
+    if place is None:
+        return _until_notice(sentence)
+    if not _of_instrument(row, place, sentence):
         return None
     floor = _not_before(row, place)
     delay = _notice_time(row, floor)
@@ -89,6 +91,16 @@ def _allowed(sentence: Sentence) -> Termination | None:
         own_entry=own,
         at_end_of_period=has(row, "END_OF_PERIOD"),
     )
+
+
+def _until_notice(sentence: Sentence) -> Termination | None:
+    """'shall continue in force until one year after the day on which either Party gives notice'"""
+    row = sentence.items
+    place = next((at for at, item in enumerate(row) if item.kind == "REMAIN"), None)
+    until = next((at for at, item in enumerate(row) if item.kind == "UNTIL" and place is not None and at > place), None)
+    if until is None or until + 1 >= len(row) or row[until + 1].kind not in _TIMES or not has(row[until:], *_NOTICES):
+        return None
+    return _term(sentence, delay=row[until + 1].delay or AT_ONCE)
 
 
 def _is_right(row: Sequence[Item], place: int) -> bool:
@@ -133,13 +145,9 @@ def _not_before(row: Sequence[Item], place: int) -> Item | None:
             continue
         behind = row[at + 1 : at + 6]
         cut = next((index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE")), len(behind))
-        if has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "REMAIN"):
-            lasting = (
-                has(row[:at], "REMAIN")
-                and not has(row[:at], "AFTER", "THEREAFTER", "EXPIRY")
-                and "expir" not in item.words.lower()
-            )
-            if not lasting:
+        if has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "BEEN"):
+            behind_term = has(row[:at], "AFTER", "THEREAFTER", "EXPIRY", "BEEN") or "expir" in item.words.lower()
+            if behind_term or not has(row[:at], "REMAIN"):
                 return item
     return None
 

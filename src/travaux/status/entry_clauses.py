@@ -24,6 +24,14 @@ _ACTS = frozenset(
 )
 
 
+#: Where the name of another instrument ends.
+_NAME_ENDS = re.compile(
+    r"(?i),? which (?:shall|will|entered)|;|\.$|\. |"
+    r"\bshall\b|\bwill\b|, (?:upon|on|as from)\b|\bupon (?:the|its)\b|\bon the (?:date|day) of\b|"
+    r"\bfrom the date\b|\bas of the date\b|\bin (?:its|their) entirety\b|\bbetween the parties to\b|"
+    r"\bby the date\b|\bas between\b|\bis (?:hereby )?|\bare (?:hereby )?|, unless\b|"
+    r"\b(?:enters|comes|came|remains?) in(?:to)? "
+)
 _ON_TIME = re.compile(
     r"(?i)force|durat|valid|terminat|denunc|denounc|withdr|final|expir|renew|general|effective|period of"
 )
@@ -38,7 +46,7 @@ class When:
     count: int | None = None
     share_of: tuple[int, int] | None = None
     date_item: Item | None = None
-    other: str = ""
+    other: Item | None = None
 
 
 def entry_terms(sentence: Sentence) -> Iterator[Term]:
@@ -69,7 +77,13 @@ def _amends(sentence: Sentence) -> bool:
 
 def speaks_of_time(sentence: Sentence) -> bool:
     """Whether the heading over a sentence names what final clauses are on."""
-    return bool(_ON_TIME.search(sentence.heading))
+    return sentence.goes_on or bool(_ON_TIME.search(sentence.heading))
+
+
+def name_of(sentence: Sentence, other: Item) -> str:
+    """The name of another instrument, to where it ends."""
+    end = _NAME_ENDS.search(sentence.words, other.end)
+    return sentence.words[other.start : end.start() if end else len(sentence.words)].strip(" ,.;")
 
 
 def _is_main(row: Sequence[Item], place: int) -> bool:
@@ -96,6 +110,9 @@ def subject_of(row: Sequence[Item], place: int) -> Item | None:
         return named[-1]
     shall = next((at for at in range(place - 1, first - 1, -1) if row[at].kind in ("SHALL", "NOT")), place)
     before = [item for item in row[first:shall] if item.kind in _SUBJECTS and item.kind != "PROVISIONAL"]
+    if not subjects and first > 0 and not has(row[first:place], "EITHER", "PARTY", "PARTIES"):
+        # 'shall take effect ... and remain in effect': what the clause before it is said of.
+        return subject_of(row, first - 1)
     return before[-1] if before else (subjects[0] if subjects else None)
 
 
@@ -112,10 +129,12 @@ def _terms(sentence: Sentence, row: Sequence[Item], place: int) -> Iterator[Term
         return
     latest = any(item.kind == "WHICHEVER" and "late" in item.words.lower() for item in tail)
     for when in whens:
-        yield _entry(when, conditions, latest and len(whens) > 1, about)
+        yield _entry(sentence, when, conditions, latest and len(whens) > 1, about)
 
 
-def _entry(when: When, conditions: tuple[Condition, ...], latest: bool, about: dict[str, object]) -> EntryIntoForce:
+def _entry(
+    sentence: Sentence, when: When, conditions: tuple[Condition, ...], latest: bool, about: dict[str, object]
+) -> EntryIntoForce:
     date = when.date_item.date if when.date_item else None
     term = EntryIntoForce(
         trigger=when.trigger,
@@ -124,7 +143,7 @@ def _entry(when: When, conditions: tuple[Condition, ...], latest: bool, about: d
         delay=when.delay,
         date=date if when.trigger is Trigger.DATE else None,
         not_before=date if when.trigger is not Trigger.DATE else None,
-        other=when.other,
+        other=name_of(sentence, when.other) if when.other else "",
         conditions=conditions,
         **about,  # type: ignore[arg-type]
     )
@@ -170,11 +189,14 @@ def times(row: Sequence[Item]) -> list[When]:
         count, share = _count(row, trigger)
         after = delay.delay if delay is not None and delay.delay else AT_ONCE
         floor = date if date is not None and not cuts and _is_floor(row, date) else None
-        other = next((item.words for item in row if item.kind == "OTHER"), "") if trigger is Trigger.INSTRUMENT else ""
-        found.append(When(trigger, after, count, share, floor, other))
+        found.append(When(trigger, after, count, share, floor, _other(row) if trigger is Trigger.INSTRUMENT else None))
     if date is not None and (not found or cuts):
         found.insert(0, When(Trigger.DATE, date_item=date))
     return found
+
+
+def _other(row: Sequence[Item]) -> Item | None:
+    return next((item for item in row if item.kind == "OTHER"), None)
 
 
 def _is_floor(row: Sequence[Item], date: Item) -> bool:
@@ -202,6 +224,8 @@ def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
         return Trigger.NOTES
     if kinds & {"INSTRUMENTS", "RATIFY"}:
         return Trigger.DEPOSITS
+    if "EXCHANGE" in kinds:
+        return Trigger.EXCHANGE
     if "SIGNATURE" in kinds:
         return Trigger.SIGNATURE
     if kinds & {"ENTRY", "ENTERS"} and has(row, "OTHER"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -82,7 +83,7 @@ def number_of(words: str) -> int | None:
         return int(figures.group())
     total = 0
     for word in re.split(r"[\s-]+(?:and )?", words.lower().strip()):
-        value = {"a": 1, "an": 1, "forty": 40, "fourty": 40}.get(word) or numerals.value(word) or _ROUND.get(word)
+        value = {"a": 1, "an": 1, "fourty": 40}.get(word) or _ROUND.get(word) or numerals.value(word)
         if value is None:
             return None
         total = (total or 1) * value if value in (100, 1000) else total + value
@@ -90,12 +91,11 @@ def number_of(words: str) -> int | None:
 
 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _ROUND = {word: 10 * place for place, word in enumerate(_TENS, 2)}
-_ROUND |= {f"{word[:-1]}ieth": value for word, value in _ROUND.items()} | {
-    "hundred": 100,
-    "thousand": 1000,
-    "hundredth": 100,
-}
+_ROUND |= {f"{word[:-1]}ieth": value for word, value in _ROUND.items()}
+_ROUND |= {f"{word}{tail}": value for value, word in enumerate(_TEENS, 13) for tail in ("", "th")}
+_ROUND |= {"hundred": 100, "thousand": 1000, "hundredth": 100}
 
 
 def _unit(token: Token) -> Unit:
@@ -110,19 +110,26 @@ def _of_type(tokens: list[Token], kind: str) -> list[Token]:
 
 
 def _period(tokens: list[Token]) -> Delay:
-    number, unit = number_of(_of_type(tokens, "NUM")[-1]), _unit(_of_type(tokens, "UNIT")[-1])
-    return Delay(Period(number or 0, unit))
+    return Delay(Period(_number(_of_type(tokens, "NUM")[-1]), _unit(_of_type(tokens, "UNIT")[-1])))
+
+
+def _number(token: Token) -> int:
+    """The number that the grammar took a token for; it takes none that has no value."""
+    number = number_of(token)
+    if number is None:
+        raise ValueError(f"{token} is no number")
+    return number
 
 
 def _nth(tokens: list[Token]) -> Delay:
     """'on the thirtieth day after': that many days from it."""
-    return Delay(Period(number_of(tokens[0]) or 0, _unit(tokens[1])))
+    return Delay(Period(_number(tokens[0]), _unit(tokens[1])))
 
 
 def _of_month(tokens: list[Token]) -> Delay:
     """'the first day of the second month following': the beginning of the month after one more."""
     ordinals, units = _of_type(tokens, "ORD"), _of_type(tokens, "UNIT")
-    number = (number_of(ordinals[1]) or 1) if len(ordinals) > 1 else 1
+    number = _number(ordinals[1]) if len(ordinals) > 1 else 1
     landing = Landing.YEAR_BEGINS if _unit(units[1]) is Unit.YEAR else Landing.MONTH_BEGINS
     unit = Unit.YEAR if landing is Landing.YEAR_BEGINS else Unit.MONTH
     return Delay(Period(number - 1, unit) if number > 1 else None, landing)
@@ -143,7 +150,7 @@ def _of_year(tokens: list[Token]) -> Delay:
     return Delay(None, Landing.YEAR_BEGINS)
 
 
-_DELAYS = {
+_DELAYS: dict[str, Callable[[list[Token]], Delay]] = {
     "period": _period,
     "nth": _nth,
     "of_month": _of_month,

@@ -53,6 +53,10 @@ def named(words: str, known: Sequence[Name]) -> tuple[str, ...]:
     if days:
         dated = [name for name in fitting if days & name.days]
         fitting = dated or fitting
+    if days and not fitting:
+        # 'the Convention of June 2, 1931': the day of signature, and a word of the title.
+        fitting = [name for name in known if days & name.days and there & name.words]
+        return tuple(dict.fromkeys(name.ident for name in fitting))
     most = max((len(name.words) for name in fitting), default=0)
     return tuple(dict.fromkeys(name.ident for name in fitting if len(name.words) == most))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from travaux.status.entry_clauses import has, subject_of
+from travaux.status.entry_clauses import has, name_of, subject_of
 from travaux.status.items import Item
 from travaux.status.sentence import Sentence
 from travaux.status.terms import (
@@ -23,13 +23,6 @@ from travaux.status.terms import (
     Trigger,
 )
 
-#: Where the name of another instrument ends.
-_NAME_ENDS = re.compile(
-    r"(?i),? which (?:shall|will|entered)|;|\.$|\. |"
-    r"\bshall\b|\bwill\b|, (?:upon|on|as from)\b|\bupon (?:the|its)\b|\bon the (?:date|day) of\b|"
-    r"\bfrom the date\b|\bas of the date\b|\bin (?:its|their) entirety\b|\bbetween the parties to\b|"
-    r"\bby the date\b|\bas between\b|\bis (?:hereby )?|\bare (?:hereby )?"
-)
 _MEANS = {
     "ratification": r"ratif", "acceptance": r"accept", "approval": r"approv", "accession": r"acce(?:d|ss)|adhe(?:r|s)",
     "formal confirmation": r"formal(?:ly)? confirm", "signature": r"signature",
@@ -72,26 +65,20 @@ def _about(sentence: Sentence) -> dict[str, object]:
     return {"words": sentence.words, "at": sentence.at, "address": sentence.address}
 
 
-def _name(sentence: Sentence, other: Item) -> str:
-    """The name of another instrument, to where it ends."""
-    end = _NAME_ENDS.search(sentence.words, other.end)
-    return sentence.words[other.start : end.start() if end else len(sentence.words)].strip(" ,.;")
-
-
 def _superseded(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     for at, item in enumerate(row):
         other = next((each for each in row[at + 1 : at + 6] if each.kind == "OTHER"), None)
         if item.kind == "SUPERSEDE" and other is not None and has(row[:at], "THIS", "IT"):
-            name = _name(sentence, other)
+            name = name_of(sentence, other)
         elif (
             item.kind in ("SUPERSEDE", "EXPIRE", "TERMINATE")
             and has(row, "THIS")
             and has(row, "ENTRY", "ENTERS", "SUPERSEDE")
         ):
-            subject = subject_of(row, at)
-            if subject is None or subject.kind != "OTHER":
+            subject = next((each for each in row[:at] if each.kind == "OTHER"), None)
+            if subject is None or has(row[: row.index(subject)], "THIS"):
                 continue
-            name = _name(sentence, subject)
+            name = name_of(sentence, subject)
         else:
             continue
         between = bool(
@@ -107,7 +94,7 @@ def _continued(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     for at, item in enumerate(row):
         subject = subject_of(row, at) if item.kind in ("REMAIN", "CONTINUE") else None
         if subject is not None and subject.kind == "OTHER" and has(row[:at], "SHALL"):
-            yield Continuation(other=_name(sentence, subject), **_about(sentence))  # type: ignore[arg-type]
+            yield Continuation(other=name_of(sentence, subject), **_about(sentence))  # type: ignore[arg-type]
             return
 
 
@@ -122,7 +109,7 @@ def _read_as(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     yield ReadAs(
         old=old.strip(' ,“”"'),
         new=re.sub(r"(?i)^\s*(?:as )?(?:(?:a )?references? to )?", "", new).strip(' ,“”"'),
-        other=_name(sentence, other) if other else "",
+        other=name_of(sentence, other) if other else "",
         **_about(sentence),  # type: ignore[arg-type]
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from travaux.findings import Citation
@@ -28,6 +28,13 @@ _SUBJECT = re.compile(
     r"denunciation|withdrawal|\bit\b|depositary|depository|instrument|authentic|covenant|accord\b|exchange of|"
     r"\bdone\b|pact\b"
 )
+_CALLED = re.compile(
+    r"agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|constitution|covenant|pact"
+)
+_NOTES = re.compile(r"(?i)\b(?:notes|letters) exchanged|exchanges? of (?:notes|letters)")
+_NAMED = re.compile(
+    r"(?i)\b(?:this|the present) (?:\w+ ){0,3}?(?:agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|covenant|pact)"
+)
 #: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it'.
 _RUN_ON = re.compile(r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]))")
 _NO_PROSE = frozenset(
@@ -45,11 +52,27 @@ class Sentence:
     path: Path
     article: Path
     heading: str
+    #: Whether the words before it in its paragraph name the instrument, so that 'it' may be that.
+    goes_on: bool = False
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """What it speaks of."""
-        return items(self.words)
+        return tuple(self._named(item) for item in items(self.words))
+
+    def _named(self, item: Item) -> Item:
+        """An item; 'the Treaty' is another instrument where this one calls itself an agreement."""
+        if item.kind == "THIS" and self.own and item.words.lower().startswith("the "):
+            called = _CALLED.search(item.words.lower())
+            if called is not None and called.group() != self.own:
+                return replace(item, kind="OTHER")
+        return item
+
+    @cached_property
+    def own(self) -> str:
+        """What the instrument calls itself by its title; "" where that tells nothing."""
+        called = _CALLED.findall(self.draft.title.lower())
+        return "agreement" if _NOTES.search(self.draft.title) else called[0] if len(set(called)) == 1 else ""
 
     @property
     def in_annex(self) -> bool:
@@ -99,7 +122,8 @@ def _sentences(  # noqa: PLR0913 (one walk down)
     for start, end in _cut(words):
         said = (before + words[start:end]).replace("\n", " ")
         if _VERB.search(said) and _SUBJECT.search(said):
-            yield Sentence(said, _cited(provision.content, start, end), draft, path, article, heading)
+            goes_on = _NAMED.search(words, 0, start) is not None
+            yield Sentence(said, _cited(provision.content, start, end), draft, path, article, heading, goes_on)
         before = ""
 
 

@@ -1,0 +1,144 @@
+"""`travaux status`: what binds whom on a date, by which rule and events, and what is undetermined."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from travaux.actions.enrol import enrol
+from travaux.cli import terminal
+from travaux.cli.json_text import Json, json_text
+from travaux.cli.taken import content_of
+from travaux.cli.wording import counted, in_words, short
+from travaux.desk import file, instruments
+from travaux.errors import UnknownInstrument, UnreadableRegister
+from travaux.status.exits import Exit, exits, if_notice
+from travaux.status.on import on
+from travaux.status.register import Register
+from travaux.status.state import Standing, State, Status
+from travaux.status.timeline import Span, timeline
+
+
+def status(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
+    date: Annotated[
+        datetime.datetime | None,
+        typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day, as 1960-06-23; else today."),
+    ] = None,
+    notice: Annotated[
+        tuple[str, datetime.datetime] | None,
+        typer.Option("--if-notice", metavar="PARTY DATE", help="What follows if this party gives notice on that day."),
+    ] = None,
+    of: Annotated[str, typer.Option("--of", metavar="INSTRUMENT", help="Only this instrument.")] = "",
+    take: Annotated[
+        Path | None, typer.Option("--take", metavar="REGISTER", help="First take a register (TOML) into the file.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
+) -> None:
+    """Tell which instruments bind whom on a date, since when, by which rule and events, and what is undetermined."""
+    file.open_file(path)
+    if take is not None:
+        enrol(content_of(take), name=take.name)
+    with file.troubles(path):
+        register = instruments.register()
+    if not register.instruments:
+        raise UnreadableRegister(
+            "No instrument is registered.", at=str(path), remedy="Take a register: --take FILE.toml."
+        )
+    day = date.date() if date else datetime.date.today()
+    told = _told(register, of, day, notice)
+    if as_json:
+        print(json_text(_as_data(*told)))
+        return
+    console = terminal.output()
+    for line in _lines(register, *told):
+        terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
+
+
+_Told = tuple[State, tuple[Exit, ...], tuple[Span, ...]]
+
+
+def _told(register: Register, of: str, day: datetime.date, notice: tuple[str, datetime.datetime] | None) -> _Told:
+    if of and of not in register.by_id:
+        raise UnknownInstrument(f"No instrument is called {of}.", remedy=f"There are: {', '.join(register.by_id)}.")
+    ways = exits(register, day)
+    spans: tuple[Span, ...] = ()
+    if notice is not None:
+        party, given = notice[0], notice[1].date()
+        register, touched = _with_notice(register, party, given, of)
+        spans = tuple(span for span in timeline(register) if span.standing.instrument in touched)
+    state = on(register, day)
+    if of:
+        state = State(state.date, tuple(each for each in state.standings if each.instrument == of))
+        ways = tuple(each for each in ways if each.instrument == of)
+    return state, ways, spans
+
+
+def _with_notice(register: Register, party: str, given: datetime.date, of: str) -> tuple[Register, frozenset[str]]:
+    """The register with notice by a party of all that it may end then; the instruments that this changes."""
+    ways = [each for each in exits(register, given) if each.party == party and of in ("", each.instrument)]
+    if not ways:
+        words = f"{party} is bound by no instrument with a clause on notice on {in_words(given)}."
+        raise UnknownInstrument(words, remedy="Look at what is in force then: --on DATE.")
+    before = timeline(register)
+    for way in ways:
+        register = if_notice(register, way.instrument, party, given, way.ending)
+    changed = {span.standing.instrument for span in set(timeline(register)) - set(before)}
+    return register, frozenset(changed | {way.instrument for way in ways})
+
+
+def _lines(register: Register, state: State, ways: tuple[Exit, ...], spans: tuple[Span, ...]) -> Iterator[str]:
+    yield f"On {in_words(state.date)}"
+    last = ""
+    for standing in state.standings:
+        if standing.instrument != last:
+            last = standing.instrument
+            yield f"{register.by_id[last].title} ({last})"
+        yield from _standing_lines(standing)
+        for way in ways:
+            if (way.instrument, way.party) == (standing.instrument, standing.party):
+                effect = (
+                    f"with effect from {in_words(way.effect)}" if way.effect else "with an effect that is undetermined"
+                )
+                yield f"    may give notice of {way.ending} from {in_words(way.notice)}, {effect}"
+    if spans:
+        yield "If notice is given"
+        for span in spans:
+            until = f" until {in_words(span.end)}" if span.end else ""
+            whose = f"{span.standing.instrument}, {span.standing.party}"
+            yield f"  {whose}: {span.standing.status} from {in_words(span.start)}{until}"
+
+
+def _standing_lines(standing: Standing) -> Iterator[str]:
+    since = f" since {in_words(standing.since)}" if standing.since and standing.status is not Status.NO_RECORD else ""
+    until = f", until {in_words(standing.until)}" if standing.until else ""
+    expected = f", to enter into force on {in_words(standing.expected)}" if standing.expected else ""
+    yield f"  {standing.party}: {standing.status}{since}{until}{expected}"
+    for rule in standing.rules:
+        place = f" ({rule.at})" if rule.at else ""
+        yield f"    by “{short(rule.words)}”{place}" if rule.at else f"    by {rule.words}"
+    for event in standing.events[:_MOST_EVENTS]:
+        whose = f" by {event.party}" if event.party else ""
+        yield f"    from {event.kind}{whose}, {in_words(event.date)} ({event.at})"
+    if len(standing.events) > _MOST_EVENTS:
+        yield f"    and {counted(len(standing.events) - _MOST_EVENTS, 'event')} more"
+    for each in standing.undetermined:
+        yield f"    undetermined, {each.doubt}: {each.message}"
+
+
+#: More events than this are counted and not listed; `--json` gives all.
+_MOST_EVENTS = 6
+
+
+def _as_data(state: State, ways: tuple[Exit, ...], spans: tuple[Span, ...]) -> Json:
+    return {
+        "date": state.date.isoformat(),
+        "standings": [msgspec.to_builtins(standing) for standing in state.standings],
+        "ways_out": [msgspec.to_builtins(way) for way in ways],
+        "if_notice": [msgspec.to_builtins(span) for span in spans],
+    }

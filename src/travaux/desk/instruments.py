@@ -1,0 +1,50 @@
+"""Keeps the registers of instruments and events that people enter, and gives what they hold together."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+
+from travaux.desk import models, shelf
+from travaux.status.final_clauses import final_clauses
+from travaux.status.register import Register
+from travaux.status.register_file import register_file
+from travaux.status.terms import FinalClauses
+
+
+def keep(content: str, *, name: str, made_at: datetime.datetime) -> None:
+    """Keep a register as the one of its name that counts."""
+    models.InstrumentRegister(name=name, content=content, made_at=made_at).save(force_insert=True)
+
+
+def in_force() -> dict[str, str]:
+    """The registers that count, by name."""
+    newest = {row.name: row.content for row in models.InstrumentRegister.objects.order_by("id").iterator()}
+    return {name: content for name, content in newest.items() if content}
+
+
+def register() -> Register:
+    """All that the registers of the file hold; empty where there are none.
+
+    Raises UnreadableRegister where the documents that one cites are no longer what they were.
+    """
+    return _together(tuple(in_force().items()), shelf.state())
+
+
+@lru_cache(maxsize=4)
+def _together(kept: tuple[tuple[str, str], ...], _state: tuple[int, int]) -> Register:
+    found = [read(content, name=name) for name, content in kept]
+    return Register(
+        tuple(one for each in found for one in each.instruments),
+        tuple(relation for each in found for relation in each.relations),
+        tuple(event for each in found for event in each.events),
+    )
+
+
+def read(content: str, *, name: str) -> Register:
+    """What a register holds whose passages stand in the documents of the open file. Raises UnreadableRegister."""
+    return register_file(content.encode(), name=name, documents=lru_cache(shelf.document), clauses=_clauses)
+
+
+def _clauses(draft: str) -> FinalClauses:
+    return final_clauses(shelf.draft(draft))
