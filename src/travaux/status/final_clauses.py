@@ -10,7 +10,7 @@ from travaux.status.ending_clauses import terminations
 from travaux.status.entry_clauses import entry_terms
 from travaux.status.other_clauses import other_terms
 from travaux.status.sentence import Sentence, clause_sentences
-from travaux.status.terms import Duration, FinalClauses, Term
+from travaux.status.terms import Duration, EntryIntoForce, FinalClauses, Term, Termination
 from travaux.text.address import Step
 from travaux.text.draft import Draft
 
@@ -22,7 +22,8 @@ def final_clauses(draft: Draft) -> FinalClauses:
     """
     sentences = tuple(clause_sentences(draft))
     outside = _read([sentence for sentence in sentences if not sentence.in_annex])
-    found = outside if outside else _read([sentence for sentence in sentences if sentence.in_annex])
+    settled = any(isinstance(term, EntryIntoForce | Duration | Termination) for term in outside)
+    found = outside if settled else _read(sentences)
     return FinalClauses(tuple(sorted(found, key=lambda term: (term.at.note, term.at.start))))
 
 

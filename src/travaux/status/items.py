@@ -82,7 +82,7 @@ def number_of(words: str) -> int | None:
     if figures:
         return int(figures.group())
     total = 0
-    for word in re.split(r"[\s-]+(?:and )?", words.lower().strip()):
+    for word in re.split(r"[\s-]+(?:and )?", words.lower().strip(" -")):
         value = {"a": 1, "an": 1, "fourty": 40}.get(word) or _ROUND.get(word) or numerals.value(word)
         if value is None:
             return None

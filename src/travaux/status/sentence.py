@@ -33,7 +33,8 @@ _CALLED = re.compile(
 )
 _NOTES = re.compile(r"(?i)\b(?:notes|letters) exchanged|exchanges? of (?:notes|letters)")
 _NAMED = re.compile(
-    r"(?i)\b(?:this|the present) (?:\w+ ){0,3}?(?:agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|covenant|pact)"
+    r"(?i)\b(?:this|the present) (?:\w+ ){0,3}?(?:agreement|convention|treaty|protocol|memorandum|"
+    r"arrangement|statute|charter|covenant|pact)"
 )
 #: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it'.
 _RUN_ON = re.compile(r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]))")
