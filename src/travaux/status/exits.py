@@ -49,6 +49,8 @@ def _of(register: Register, reckoning: Reckoning, standing: Standing) -> Iterato
         notice = max(reckoning.date, first) if first else reckoning.date
         given = if_notice(register, standing.instrument, standing.party, notice, term.ending)
         effect = on(given, notice).of(standing.instrument, standing.party).until
+        if effect is not None and effect == standing.until:
+            continue  # It ends then without notice too.
         yield Exit(standing.instrument, standing.party, term.ending, notice, effect, term)
 
 

@@ -88,7 +88,8 @@ class Reckoning:
         done, entered = self.acts(instrument.id), self.entry(instrument.id)
         if entered is None:
             return _circular(instrument)
-        consented = _first(done, done.consents(), instrument)
+        exchanged = done.get(EventKind.EXCHANGE, EventKind.NOTES)
+        consented = _first(done, [*done.consents(), *exchanged], instrument)
         since = _since(instrument, done, entered, consented)
         ended, running = Ends({}), None
         if entered.day is not None and since:
@@ -114,7 +115,14 @@ class Reckoning:
             for ident in self.register.named(term.while_other, besides=instrument.id):
                 other_life = self.life(ident)
                 for end in other_life.ends.of.values() if other_life else ():
+                    if self._is_continued(instrument, end.day):
+                        continue
                     yield End(end.day, (Rule(term.words, term.at), *end.rules), end.events, end.party)
+
+    def _is_continued(self, instrument: Instrument, day: datetime.date) -> bool:
+        """Whether another instrument that is in force on that day keeps this one in force."""
+        entries = (self.entry(each.by) for each in self.register.continued_by.get(instrument.id, ()))
+        return any(each is not None and each.day is not None and each.day <= day for each in entries)
 
     def _of(self, life: Life) -> Iterator[Standing]:
         parties = dict.fromkeys(life.instrument.parties)

@@ -11,12 +11,12 @@ from travaux.status.event import Event, EventKind
 from travaux.status.instrument import Instrument, Relation, RelationKind
 from travaux.status.naming import Name, named, names
 from travaux.status.state import Rule
-from travaux.status.terms import Supersession
+from travaux.status.terms import Continuation, Supersession
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """That the instrument `by` takes another's place, and the clause that says so."""
+    """That the instrument `by` takes another's place, or keeps it in force, and the clause that says so."""
 
     by: str
     rule: Rule
@@ -69,6 +69,20 @@ class Register:
             known = found.setdefault(relation.to, [])
             if relation.kind is RelationKind.SUPERSEDES and all(each.by != relation.of for each in known):
                 known.append(Replacement(relation.of, Rule(f"{relation.of} supersedes it.", relation.at)))
+        return {ident: tuple(sorted(each, key=lambda one: one.by)) for ident, each in found.items()}
+
+    @cached_property
+    def continued_by(self) -> Mapping[str, tuple[Replacement, ...]]:
+        """By which others each instrument is kept in force, as their clauses or a relation say."""
+        found: dict[str, list[Replacement]] = {}
+        for one in self.instruments:
+            for term in one.clauses.of(Continuation):
+                for other in self.named(term.other, besides=one.id):
+                    found.setdefault(other, []).append(Replacement(one.id, Rule(term.words, term.at)))
+        for relation in self.relations:
+            if relation.kind is RelationKind.CONTINUES:
+                rule = Rule(f"{relation.of} continues it in force.", relation.at)
+                found.setdefault(relation.to, []).append(Replacement(relation.of, rule))
         return {ident: tuple(sorted(each, key=lambda one: one.by)) for ident, each in found.items()}
 
     @cached_property

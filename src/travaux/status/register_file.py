@@ -198,8 +198,8 @@ class _Reader:
     def _text(self, document: Document, note: str, at: str) -> str:
         if not note:
             return document.text
-        for each in document.notes:
-            if each.mark == note:
+        for each in (document.source_note, *document.notes):
+            if each is not None and each.mark == note:
                 return each.text
         raise UnreadableRegister(f"{document.id} has no note {note}.", at=at, remedy="Give the mark of its note.")
 
