@@ -206,6 +206,8 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft}, {self.clause}: {self.words}"
+
+
 class InstrumentRegister(models.Model):
     """A register of instruments and events as a person wrote it (TOML), by its name. The newest of a name counts; ""
     takes back the one before."""
