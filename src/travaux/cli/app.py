@@ -21,8 +21,8 @@ STOPPED = 130
 
 COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
-    "references", "register", "status", "withheld", "outline", "lint", "concordance", "alternat", "deviations", "remark",
-    "table", "sides", "export", "import", "open", "serve",
+    "references", "register", "status", "withheld", "outline", "lint", "concordance", "alternat", "deviations",
+    "remark", "table", "sides", "export", "import", "open", "serve",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from travaux.status.entry_clauses import has, name_of, speaks_of_time, subject_of
+from travaux.status.entry_clauses import has, name_of, speaks_of_it, subject_of
 from travaux.status.items import DELAY, PERIOD, Item
 from travaux.status.sentence import Sentence
 from travaux.status.terms import Duration, Period, Since, Unit
@@ -36,9 +36,7 @@ def _of_this(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
         near = row[place + 1 : place + 3]
         return any(item.kind == "THIS" for item in near) and any(item.kind == "SHALL" for item in row[place:])
     subject = subject_of(row, place)
-    if subject is not None and subject.kind == "THIS":
-        return True
-    return (subject is None or subject.kind == "IT") and speaks_of_time(sentence)
+    return speaks_of_it(sentence, subject)
 
 
 def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration | None:
@@ -112,7 +110,8 @@ def _notice_before(row: Sequence[Item]) -> Item | None:
 
 
 def _renewal(row: Sequence[Item], renew: int, behind: Sequence[Item], period: Period | None) -> Period | None:
-    if renew == len(row):
+    if renew == len(row) or (has(row[max(renew - 3, 0) : renew], "MAY") and "tacit" not in row[renew].words.lower()):
+        # What the parties may agree on is no renewal until they have.
         return None
     near = row[renew : renew + 9]
     for item in near:

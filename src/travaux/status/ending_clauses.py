@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from travaux.status.entry_clauses import has, speaks_of_time, subject_of
+from travaux.status.entry_clauses import has, speaks_of_it, subject_of
 from travaux.status.items import DELAY, PERIOD, Item
 from travaux.status.sentence import Sentence
-from travaux.status.terms import AT_ONCE, Delay, Ending, Landing, Termination
+from travaux.status.terms import AT_ONCE, Delay, Ending, Landing, Period, Termination, Unit
 
 _ENDS = frozenset({"TERMINATE", "WITHDRAW"})
 _NOTICES = frozenset({"TERMINATION", "WITHDRAWAL", "NOTICE"})
@@ -131,11 +131,9 @@ def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
     subject = subject_of(row, place)
     if subject is not None and subject.kind == "THIS":
         return True
-    return (
-        not (behind and behind[0].kind in _NOT_IT)
-        and not (subject and subject.kind in _NOT_IT)
-        and speaks_of_time(sentence)
-    )
+    if (behind and behind[0].kind in _NOT_IT) or (subject is not None and subject.kind in _NOT_IT):
+        return False
+    return speaks_of_it(sentence, behind[0] if behind else subject)
 
 
 def _not_before(row: Sequence[Item], place: int) -> Item | None:
@@ -168,6 +166,15 @@ def _landed(row: Sequence[Item], delay: Delay) -> Delay:
     return replace(delay, landing=Landing.YEAR_ENDS) if has(row, "END_OF_YEAR") else delay
 
 
+def _at_end_of_year(row: Sequence[Item]) -> Delay | None:
+    """'at the end of the calendar year', 'at the end of the calendar year following that in which it is given'"""
+    end = next((item for item in row if item.kind == "END_OF_YEAR"), None)
+    if end is None:
+        return None
+    later = re.search(r"(?i)\b(?:following|next|after)\b", end.words) is not None
+    return Delay(Period(1, Unit.YEAR) if later else None, Landing.YEAR_ENDS)
+
+
 def _effect(sentence: Sentence) -> Delay | None:
     """How long after notice it has effect, where a sentence tells that."""
     row = sentence.items
@@ -184,7 +191,7 @@ def _effect(sentence: Sentence) -> Delay | None:
         if time is not None and time.delay is not None:
             return _landed(row, time.delay)
         if has(behind, "END_OF_YEAR"):
-            return Delay(None, Landing.YEAR_ENDS)
+            return _at_end_of_year(behind)
     return None
 
 

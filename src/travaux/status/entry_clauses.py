@@ -75,9 +75,12 @@ def _amends(sentence: Sentence) -> bool:
     return any(word in heading for word in ("amend", "revision", "modif")) and "force" not in heading
 
 
-def speaks_of_time(sentence: Sentence) -> bool:
-    """Whether the heading over a sentence names what final clauses are on."""
-    return sentence.goes_on or bool(_ON_TIME.search(sentence.heading))
+def speaks_of_it(sentence: Sentence, subject: Item | None) -> bool:
+    """Whether what a sentence is said of is the instrument: it names it, or says 'it', or nothing, where the heading or
+    the words before speak of it."""
+    if subject is not None and subject.kind != "IT":
+        return subject.kind == "THIS"
+    return sentence.named or (subject is not None and sentence.opens) or bool(_ON_TIME.search(sentence.heading))
 
 
 def name_of(sentence: Sentence, other: Item) -> str:

@@ -69,7 +69,7 @@ class Reckoning:
         found = self.register.named(words, besides=ident)
         if not found:
             doubt = Undetermined(Doubt.NO_RECORD, f"No registered instrument is called “{words}”.")
-        elif (other := self.entry(found[0])) is None:
+        elif (other := self.entry(found[0])) is None or _is_circular(other):
             doubt = Undetermined(Doubt.CIRCULAR, f"{ident} and {found[0]} each wait on the other.")
         elif other.day is None:
             doubt = Undetermined(Doubt.NOT_YET, f"It waits on {found[0]}, which is not in force.")
@@ -171,6 +171,10 @@ class Reckoning:
                 ident, party, Status.SUSPENDED, day, (law.SUSPENDED,), (suspended,), until, None, undetermined
             )
         return Standing(ident, party, Status.IN_FORCE, since, rules, events, until, None, undetermined)
+
+
+def _is_circular(entered: Entry) -> bool:
+    return any(each.doubt is Doubt.CIRCULAR for each in entered.undetermined)
 
 
 def _circular(instrument: Instrument) -> Life:

@@ -53,8 +53,10 @@ class Sentence:
     path: Path
     article: Path
     heading: str
-    #: Whether the words before it in its paragraph name the instrument, so that 'it' may be that.
-    goes_on: bool = False
+    #: Whether the words before it in its paragraph name the instrument.
+    named: bool = False
+    #: Whether it opens its paragraph, or that opens with 'It'.
+    opens: bool = False
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -123,8 +125,9 @@ def _sentences(  # noqa: PLR0913 (one walk down)
     for start, end in _cut(words):
         said = (before + words[start:end]).replace("\n", " ")
         if _VERB.search(said) and _SUBJECT.search(said):
-            goes_on = _NAMED.search(words, 0, start) is not None
-            yield Sentence(said, _cited(provision.content, start, end), draft, path, article, heading, goes_on)
+            named = _NAMED.search(words, 0, start) is not None
+            opens = start == 0 or words.startswith("It ")
+            yield Sentence(said, _cited(provision.content, start, end), draft, path, article, heading, named, opens)
         before = ""
 
 

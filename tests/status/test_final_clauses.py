@@ -1,0 +1,48 @@
+"""Final clauses read as terms, case by case: `text.txt` is an instrument, `terms.txt` what its clauses say."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from tests.text.golden import cases, document, hold, read
+
+from travaux.record.document import Kind
+from travaux.status.final_clauses import final_clauses
+from travaux.status.terms import Term
+from travaux.text.outline import outline
+
+
+@pytest.mark.parametrize("case", cases("status", "clauses"))
+def test_the_clauses_say_these_terms(case: Path) -> None:
+    (draft,) = outline(document("instrument", read(case / "text.txt"), kind=Kind.AGREEMENT))
+
+    hold(case, terms="\n\n".join(map(_told, final_clauses(draft).terms)))
+
+
+def _told(term: Term) -> str:
+    """The kind of a term, its values other than those taken for granted, and its words."""
+    values = {
+        each.name: getattr(term, each.name)
+        for each in fields(term)
+        if each.name not in ("words", "at", "address") and getattr(term, each.name) != each.default
+    }
+    lines = [
+        f"{type(term).__name__} in {term.address}",
+        *(f"  {name}: {_said(value)}" for name, value in values.items()),
+    ]
+    return "\n".join([*lines, f"  “{term.words}”"])
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def test_a_term_cites_the_words_that_it_was_read_from() -> None:
+    text = "FERRY TREATY\nArticle 1\nThe ferry runs.\nArticle 2\nThis Treaty shall enter into force upon signature."
+    treaty = document("treaty", text, kind=Kind.AGREEMENT)
+    (draft,) = outline(treaty)
+    (term,) = final_clauses(draft).terms
+
+    assert treaty.passage(term.at) == term.words == "This Treaty shall enter into force upon signature."
