@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.status.registers import (
     AT,
     BY_EXCHANGE,
@@ -17,6 +16,7 @@ from tests.status.registers import (
     instrument,
     replacing,
 )
+
 from travaux.errors import UnknownInstrument
 from travaux.status.event import EventKind
 from travaux.status.exits import exits, if_notice

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.status.registers import (
     AT,
     LATER,
@@ -14,6 +13,7 @@ from tests.status.registers import (
     instrument,
     multilateral,
 )
+
 from travaux.status.event import EventKind
 from travaux.status.instrument import Share
 from travaux.status.on import on

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.status.registers import (
     AT,
     BY_EXCHANGE,
@@ -21,6 +20,7 @@ from tests.status.registers import (
     instrument,
     replacing,
 )
+
 from travaux.status.event import Event, EventKind
 from travaux.status.instrument import Instrument
 from travaux.status.on import on

@@ -1,0 +1,127 @@
+"""`travaux status`: the example's instruments on days before and after the treaty, notice, and registers that do not fit."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Travaux
+
+ILVANE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
+REGISTER = ILVANE / "instruments.toml"
+
+
+@pytest.fixture
+def ilvane(tmp_path: Path, travaux: Travaux) -> Path:
+    """The example negotiation as a file, without its register."""
+    path = tmp_path / "ilvane.travaux"
+    assert travaux("build", ILVANE, "-o", path).status == 0
+    return path
+
+
+@pytest.fixture
+def registered(ilvane: Path, travaux: Travaux) -> Path:
+    assert travaux("status", ilvane, "--take", REGISTER).status == 0
+    return ilvane
+
+
+def _lines(said: str) -> list[str]:
+    return [line.strip() for line in said.splitlines()]
+
+
+def test_before_and_after_the_treaty_each_instrument_stands_as_the_record_has_it(
+    registered: Path, travaux: Travaux
+) -> None:
+    before = _lines(travaux("status", registered, "--on", "1963-12-03").out)
+    after = _lines(travaux("status", registered, "--on", "1963-12-04").out)
+
+    assert "Halvern: in force since March 1, 1932, until December 4, 1963" in before
+    assert "Corvany: consent given since October 11, 1963, to enter into force on December 4, 1963" in before
+    assert "Corvany: ended since December 4, 1963" in after
+    # The new treaty continues the arrangement, which else would have ended with the convention.
+    assert "Halvern: in force since January 1, 1949" in after
+    assert after.count("Halvern: in force since December 4, 1963") == 2
+
+
+def test_every_fact_is_told_with_its_passage(registered: Path, travaux: Travaux) -> None:
+    said = travaux("status", registered, "--on", "1963-12-04", "--of", "treaty-1963").out
+
+    assert "from exchange of instruments, November 4, 1963 (22-editorial-note, characters" in said
+    assert "by “It shall enter into force on the thirtieth day after the day on which the instruments of …”" in said
+    assert "may give notice of termination from December 4, 1973, with effect from December 4, 1974" in said
+
+
+def test_what_notice_would_do_is_told(registered: Path, travaux: Travaux) -> None:
+    said = _lines(travaux("status", registered, "--on", "1975-01-01", "--if-notice", "Halvern", "1975-01-01").out)
+
+    assert "treaty-1963, Corvany: in force from December 4, 1963 until January 1, 1976" in said
+    assert "notes-1963, Halvern: ended from January 1, 1976" in said
+
+
+def test_the_same_is_given_as_data(registered: Path, travaux: Travaux) -> None:
+    told = json.loads(travaux("status", registered, "--on", "1957-01-01", "--json").out)
+
+    assert told["date"] == "1957-01-01"
+    (one, _) = [each for each in told["standings"] if each["instrument"] == "convention-1931"]
+    assert (one["status"], one["since"]) == ("in force", "1932-03-01")
+    assert one["events"][0]["at"]["document"] == "01-convention-1931"
+
+
+def test_notice_by_one_that_is_bound_by_nothing_is_refused(registered: Path, travaux: Travaux) -> None:
+    trouble = travaux("status", registered, "--if-notice", "Ostmark", "1975-01-01").trouble
+
+    assert "Ostmark is bound by no instrument with a clause on notice on January 1, 1975." in trouble
+
+
+def test_a_file_without_a_register_says_how_to_take_one(ilvane: Path, travaux: Travaux) -> None:
+    assert "No instrument is registered. Take a register: --take FILE.toml." in travaux("status", ilvane).trouble
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            ("signed at Tessenay on July 9", "signed at Tessenay on July 8"),
+            "event 6: “was signed at Tessenay on July 8",
+        ),
+        (('kind = "exchange of notes"\ndate', 'kind = "talk"\ndate'), "Invalid enum value 'talk' - at `event 4.kind`"),
+        (('clauses = "02-', 'clauses = "03-'), "There is no draft 03-arrangement-1948/draft."),
+        (
+            (
+                "[[event]]",
+                "[[event]",
+            ),
+            "It is not TOML",
+        ),
+        (('document = "20-exchange-of-notes"', 'document = "20-nothing"'), "There is no document 20-nothing."),
+        (('kind = "Duration"', 'kind = "Length"'), "There is no kind of term Length."),
+        (('trigger = "entry', 'trigger = "the entry'), "EntryIntoForce: 'the entry into force of another instrument'"),
+        (('to = "convention-1931"', 'to = "convention"'), "a relation names convention, which is no instrument"),
+    ],
+)
+def test_a_register_that_does_not_fit_is_refused_with_the_place_and_changes_nothing(
+    change: tuple[str, str], said: str, ilvane: Path, travaux: Travaux, tmp_path: Path
+) -> None:
+    words = REGISTER.read_text()
+    assert change[0] in words
+    bad = tmp_path / "bad.toml"
+    bad.write_text(words.replace(*change, 1))
+
+    trouble = travaux("status", ilvane, "--take", bad).trouble
+    assert "bad.toml" in trouble
+    assert said in trouble
+    assert "No instrument is registered" in travaux("status", ilvane).trouble
+
+
+def test_a_register_taken_again_takes_the_place_of_the_first(registered: Path, travaux: Travaux) -> None:
+    assert travaux("status", registered, "--take", REGISTER, "--on", "1957-01-01").status == 0
+
+
+def test_two_registers_may_not_use_one_id(registered: Path, travaux: Travaux, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(REGISTER.read_text())
+
+    trouble = travaux("status", registered, "--take", other).trouble
+    assert "An instrument of the register instruments.toml is called convention-1931 too." in trouble
