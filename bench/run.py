@@ -16,6 +16,7 @@ from time import process_time
 import build_speed
 import reading_speed
 import search
+import status_speed
 from measure import medians, seconds, show
 from volumes import CORPUS, volumes
 
@@ -35,6 +36,7 @@ def main() -> None:
     reading_speed.main()
     build_speed.main()
     search.main()
+    status_speed.main()
     documents = record.read(volume.read_bytes(), name=VOLUME) if volume.exists() else examples()
     print(f"Amending, on {len(documents)} documents")
     amending(documents)
