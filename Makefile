@@ -13,6 +13,7 @@ PORT ?= 8000
 # An answer is no document of the record: it is taken in against the draft that it answers.
 ANSWERS := examples/answer-in-word/
 DEMO_FROM ?= $(filter-out $(ANSWERS),$(wildcard examples/*/))
+REGISTERED := examples/strait-of-ilvane/instruments.toml
 # More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
 PYTEST_ARGS ?=
 # How long `make fuzz` runs, its targets together.
@@ -45,6 +46,7 @@ demo: setup ## build the example negotiation anew and open it in the browser (PO
 	@rm -rf .demo && mkdir -p .demo
 	$(BIN)/travaux build $(DEMO_FROM) -o .demo/demo.travaux
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux import $(ANSWERS)corvany-answer.docx --in .demo/demo.travaux --against 16-telegram-reply/amended --by Corvany --keep >/dev/null)
+	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux status .demo/demo.travaux --take $(REGISTERED) --on 1963-12-04 >/dev/null)
 	$(BIN)/travaux serve .demo/demo.travaux --port $(PORT) $(if $(NO_BROWSER),--no-browser)
 
 test: setup chromium ## run every test, those in a browser too

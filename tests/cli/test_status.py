@@ -1,4 +1,4 @@
-"""`travaux status`: the example's instruments on days before and after the treaty, notice, and registers that do not fit."""
+"""`travaux status`: the example's instruments on a day, notice, and registers that do not fit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.cli.conftest import Travaux
 
 ILVANE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
