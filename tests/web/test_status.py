@@ -1,0 +1,85 @@
+"""The page that tells what binds whom on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from travaux.cli.app import run
+from travaux.desk import file
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
+
+
+@pytest.fixture(scope="module")
+def registered(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Path:
+    """The example negotiation with its register."""
+    path = tmp_path_factory.mktemp("status") / "ilvane.travaux"
+    with django_db_blocker.unblock():
+        assert run(["build", str(EXAMPLE), "-o", str(path)]) == 0
+        assert run(["status", str(path), "--take", str(EXAMPLE / "instruments.toml")]) == 0
+        file.close()
+    return path
+
+
+@pytest.fixture
+def ilvane(registered: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Client]:
+    with django_db_blocker.unblock():
+        file.open_file(registered)
+        yield Client(headers={"host": "localhost"}, raise_request_exception=False)
+        file.close()
+
+
+def _page(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return " ".join(answer.content.decode().split())
+
+
+def test_every_fact_leads_to_its_passage(ilvane: Client) -> None:
+    page = _page(ilvane, "/status?on=1963-12-04&of=treaty-1963")
+
+    assert "in force</span> since 4 December 1963" in page
+    assert "/documents/22-editorial-note?from=452&amp;to=531" in page
+    assert "/documents/21-report-initialed-text?from=" in page
+
+
+def test_each_standing_has_a_bar_and_each_relation_an_arc(ilvane: Client) -> None:
+    page = _page(ilvane, "/status?on=1963-12-04")
+
+    assert "<title>Corvany: in force from 1932-03-01 until 1963-12-04</title>" in page
+    assert page.count('class="arc"') == 4
+    assert ">supersedes</text>" in page
+
+
+def test_the_slider_counts_days_from_the_first_event(ilvane: Client) -> None:
+    assert "On <strong>3 June 1931</strong>" in _page(ilvane, "/status?day=1")
+
+
+def test_a_slide_brings_the_panel_alone(ilvane: Client) -> None:
+    answer = ilvane.get("/status?day=1", headers={"hx-request": "true"})
+
+    assert "<html" not in answer.content.decode()
+    assert "3 June 1931" in answer.content.decode()
+
+
+def test_what_notice_would_do_is_shown(ilvane: Client) -> None:
+    page = _page(ilvane, "/status?on=1975-01-01&notice=treaty-1963%7CHalvern&given=1975-01-01")
+
+    assert "if Halvern gives notice of termination on 1 January 1975, which takes effect on 1 January 1976" in page
+    assert "<title>Corvany: in force from 1963-12-04 until 1976-01-01</title>" in page
+
+
+@pytest.mark.parametrize(
+    "asked", ["on=never", "day=-4", "day=99999999", "notice=no%7None&given=1975-01-01", "given=9999-12-31"]
+)
+def test_what_cannot_be_read_is_as_good_as_not_asked(asked: str, ilvane: Client) -> None:
+    assert "What binds whom" in _page(ilvane, f"/status?{asked}")
+
+
+def test_a_file_without_a_register_says_how_to_take_one(client: Client) -> None:
+    assert "--take REGISTER.toml" in _page(client, "/status")
