@@ -145,33 +145,42 @@ class Concern:
 
     def may_concern(self, start: int, end: int, *, placed: bool) -> bool:
         """Whether the passage from `start` to `end` may; `placed` that a caption before it names a place."""
-        if not (placed or _within(self._hot, start, end)):
+        if not (placed or _stands(self._hot, start, end)):
             return False
         quotes = _within(self._marks, start, end)
         short, caption = bool(quotes) and end - start < _BARE, end - start < _CAPTION
         if short and placed:
             return True
-        named = bool(_within(self._named, start, end))
+        named = _stands(self._named, start, end)
         if not (quotes or placed or named or caption):
             return False
-        close = (short and named) or (caption and _within(self._placed, start, end))
-        if close and PLACE.search(self._text, start, end):
+        places = self._places(start, end) if named or caption else []
+        if places and (caption or (short and named)):
             return True
         verbs = self._verbs[bisect_left(self._verbs, start, key=_start) : bisect_left(self._verbs, end, key=_start)]
         if not verbs:
             return False
-        places = [match.start() for match in PLACE.finditer(self._text, start, end)] if named else []
         return any(
             (_is_near(at, quotes, stem.far) or _is_near(at, places, stem.near) or (placed and at - start < stem.near))
             and stem.stands(self._lowered, at)
             for at, stem in verbs
         )
 
+    def _places(self, start: int, end: int) -> list[int]:
+        """Where places begin between two others: they are looked for where their letters are."""
+        found: list[int] = []
+        for at in _within(self._placed, start, end):
+            first = max(start, at - _LONGEST_PLACE)
+            match = PLACE.search(self._text, first, min(end, at + _CAPTION))
+            if match:
+                found.append(match.start())
+                start = match.end()
+        return found
+
     def may_speak(self, start: int, end: int) -> bool:
         """Whether words may speak of a change to a place or to wording: one of each stands in them."""
-        return bool(_within(self._spoken, start, end)) and bool(
-            _within(self._marks, start, end) or _within(self._placed, start, end)
-        )
+        beside = _stands(self._marks, start, end) or _stands(self._placed, start, end)
+        return beside and _stands(self._spoken, start, end)
 
 
 def _lowered(text: str) -> str:
@@ -188,6 +197,12 @@ def _marks(text: str) -> list[int]:
             found.append(at)
             at = text.find(mark, at + 1)
     return sorted(found)
+
+
+def _stands(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether a place stands between two others."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
