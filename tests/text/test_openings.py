@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from travaux.amend import chunks
-from travaux.text.openings import SIZE, openings
+from travaux.text.openings import SIZE, expression, openings, spelled
 from travaux.text.parse import GRAMMAR
 from travaux.text.scan import Scanner, terminals
 
@@ -40,6 +40,8 @@ def _scanner() -> Scanner:
         (".x", {""}),
         (r"\d+", {""}),
         ("a?", {""}),
+        ("[IV]+x", {"I", "V"}),
+        ("(?i:[IV]x)(?-i:A)", {"ixA", "vxA"}),
     ],
 )
 def test_what_matches_begins_with_one_of_the_openings(pattern: str, beginnings: set[str]) -> None:
@@ -59,6 +61,7 @@ _FORMS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(_LETTERS, _FORMS, st.tuples(_FORMS, _LETTERS).map("".join)))
 def test_a_terminal_that_matches_at_a_place_is_among_those_tried(words: str) -> None:
     matching = [name for name, pattern in _table().items() if pattern.match(words)]
@@ -76,4 +79,11 @@ def test_what_an_expression_matches_has_one_of_its_openings(pattern: str, words:
     match = re.match(pattern, words)
 
     if match and match.group():
-        assert any(words.lower().startswith(one) for one in openings(pattern))
+        assert openings(pattern).intersection(spelled(words))
+
+
+@given(st.sets(st.text(alphabet="abcXYZ(.", max_size=3), min_size=1), st.text(alphabet="abcABCXYZxyz(.", max_size=5))
+def test_the_expression_of_openings_matches_what_begins_with_one(beginnings: set[str], words: str) -> None:
+    found = re.match(expression(beginnings), words)
+
+    assert bool(found) == bool(beginnings.intersection(spelled(words)))
