@@ -23,6 +23,8 @@ def _phrase(size: int = 12) -> st.SearchStrategy[str]:
 
 SENTENCES = _phrase().map(lambda words: f"The {words}.")
 PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=3).map(" ".join)
+#: 'Art. 5' under the name of an article would name another.
+_HEADINGS = _phrase(3).filter(lambda words: not words.startswith("Art. "))
 RECITALS = st.tuples(_PARTICIPLES, _phrase()).map(lambda parts: f"{' '.join(parts)},")
 
 
@@ -47,7 +49,7 @@ def _articles(draw: st.DrawFn) -> list[str]:
             lines.append(look.format(count, draw(PARAGRAPHS)))
         else:
             lines.append(("Article {}" if look == "heading" else look).format(count))
-            lines += [draw(_phrase(3)).capitalize()] if look == "heading" else []
+            lines += [draw(_HEADINGS).capitalize()] if look == "heading" else []
             lines += draw(st.one_of(st.lists(PARAGRAPHS, min_size=1, max_size=3), _numbered()))
     return lines
 
