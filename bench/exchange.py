@@ -1,6 +1,6 @@
 """Writes every agreement of a folder in each format, and reads it back: how many come back exactly, and what it costs.
 
-    python bench/exchange.py ../shared/record
+    python bench/exchange.py ../shared/record --every 10
 
 The floor of Akoma Ntoso is what lxml takes to parse the files and to print them again.
 """
@@ -45,13 +45,13 @@ _FIELDS = (
 )
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, every: int) -> None:
     """Prints a line a format, then the round trips."""
     drafts = [draft for document in _documents(folder / "treaties", "*.txt") for draft in outline(document)]
     print(f"{len(drafts)} drafts of {len(' '.join(draft.text for draft in drafts).split()):,} words")
     for form in FORMATS:
         if Matter.DRAFT in form.holds:
-            print(_written(form, drafts))
+            print(_written(form, drafts[::every]))
     _akn(drafts)
     documents = list(_documents(folder / "frus", "*.xml"))
     same = sum(_same(document) for document in documents)
@@ -106,4 +106,6 @@ def _same(document: Document) -> bool:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="holds treaties/ and frus/")
-    sys.exit(main(parser.parse_args().folder))
+    parser.add_argument("--every", type=int, default=1, help="write one draft in so many in each format")
+    asked = parser.parse_args()
+    sys.exit(main(asked.folder, asked.every))

@@ -25,7 +25,7 @@ papers = st.builds(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(papers)
 def test_a_paper_comes_back_from_json_as_it_was(paper: Paper) -> None:
     received = receive(format_named("json").module.write(paper), name="paper.json")
@@ -34,6 +34,7 @@ def test_a_paper_comes_back_from_json_as_it_was(paper: Paper) -> None:
     assert received.findings == ()
 
 
+@settings(deadline=None)
 @given(drafts)
 def test_words_that_somebody_changed_are_told(draft: object) -> None:
     written = json.loads(export(Paper(draft), to=format_named("json")))  # type: ignore[arg-type]

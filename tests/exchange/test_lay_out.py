@@ -26,6 +26,7 @@ def _spelled(sheet: Sheet, *changes: Change) -> list[str]:
     return ["".join(words) for words in lines if words]
 
 
+@settings(deadline=None)
 @given(any_drafts)
 def test_the_lines_of_a_sheet_are_the_draft_as_printed(draft: Draft) -> None:
     lines = [line for provision in draft.provisions for line in provision.lines]
@@ -35,7 +36,7 @@ def test_the_lines_of_a_sheet_are_the_draft_as_printed(draft: Draft) -> None:
     assert [line.words for line in sheet.lines] == ["".join(run.words for run in line) for line in lines]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(drafts(), drafts())
 def test_a_redline_on_a_sheet_spells_the_earlier_and_the_later_text(before: Draft, after: Draft) -> None:
     sheet = lay_out(Paper(after, before=before))

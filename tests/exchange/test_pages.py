@@ -68,6 +68,7 @@ class _Words(HTMLParser):
             self.lines[-1] += data
 
 
+@settings(deadline=None)
 @given(any_drafts)
 def test_a_web_page_shows_every_word_of_its_draft_in_order(draft: Draft) -> None:
     sheet = lay_out(Paper(draft))
@@ -79,7 +80,8 @@ def test_a_web_page_shows_every_word_of_its_draft_in_order(draft: Draft) -> None
     ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
+@settings(deadline=None)
 @given(any_drafts)
 def test_words_of_a_document_are_never_markup_of_a_web_page(draft: Draft) -> None:
     page = export(Paper(draft), to=format_named("html")).decode()
@@ -145,6 +147,7 @@ def test_a_sign_that_no_font_has_is_told_and_nothing_is_written() -> None:
 
 
 @settings(max_examples=25, deadline=None)
+@settings(deadline=None)
 @given(any_drafts)
 def test_any_draft_is_set_as_pdf_or_the_sign_that_hinders_it_is_told(draft: Draft) -> None:
     try:
@@ -167,6 +170,7 @@ def test_a_format_that_cannot_hold_a_redline_says_which_can() -> None:
         export(_amended(), to=format_named("akn"))
 
 
+@settings(deadline=None)
 @given(any_drafts)
 def test_an_outgoing_paper_has_the_same_words_and_cites_itself(draft: Draft) -> None:
     leaving = outgoing(Paper(draft)).draft

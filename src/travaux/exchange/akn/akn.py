@@ -114,7 +114,7 @@ def read(data: bytes, *, name: str) -> Received:
         return foreign(root, name=name)
     try:
         return _read(root, exact, name)
-    except (KeyError, ValueError, msgspec.MsgspecError):
+    except (LookupError, ValueError, msgspec.MsgspecError):
         received = foreign(root, name=name)
         return Received(received.paper, (_rewritten(received.paper.draft.at), *received.findings))
 

@@ -194,7 +194,7 @@ def _in_preamble(provision: Provision) -> ProvisionKind | None:
 class Reader:
     """Reads the parts of a bill that `Writer` wrote. `runs` gives the runs of an element with mixed content.
 
-    Raises KeyError or ValueError at an element that `Writer` does not write.
+    Raises LookupError or ValueError at an element that `Writer` does not write.
     """
 
     runs: Callable[[etree._Element], tuple[Run, ...]]
