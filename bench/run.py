@@ -6,23 +6,20 @@ Takes the published record where TRAVAUX_CORPUS or ../shared/record holds it, an
 
 from __future__ import annotations
 
-import difflib
-import random
 import re
 import tempfile
 from pathlib import Path
 from time import process_time
 
 import build_speed
+import comparing
 import reading_speed
 import search
 import status_speed
 from measure import medians, seconds, show
 from volumes import CORPUS, volumes
 
-from travaux import compile, follow, read, record, redline
-from travaux.findings import Citation
-from travaux.text.draft import Draft, Provision, ProvisionKind, Run
+from travaux import compile, follow, read, record
 
 ROOT = Path(__file__).parents[1]
 VOLUME = "frus1958-60v18.xml"
@@ -44,9 +41,7 @@ def main() -> None:
         said, paths = volumes(Path(folder))
         print(f"Scanning for instructions, {said}, medians of 3, processor time")
         scanning({path.name: path.read_bytes() for path in paths})
-    before, after = drafts()
-    print(f"Comparing, on two drafts of {len(before.text.split())} words with 3 words in 100 changed")
-    comparing(before, after)
+    comparing.main()
 
 
 def amending(documents: tuple[record.Document, ...]) -> None:
@@ -74,44 +69,10 @@ def scanning(contents: dict[str, bytes]) -> None:
     show("a library scanned", compiled, read_all, "the time to read it", most=MOST_SCANNED)
 
 
-def comparing(before: Draft, after: Draft) -> None:
-    def peer() -> None:
-        old, new = re.findall(r"\w+|\W", before.text), re.findall(r"\w+|\W", after.text)
-        difflib.SequenceMatcher(None, old, new).get_opcodes()
-
-    show("redline", seconds(lambda: redline(before, after)), seconds(peer, times=1), "difflib on the same words")
-
-
 def examples() -> tuple[record.Document, ...]:
     """The documents of the example negotiation."""
     paths = sorted((ROOT / "examples").glob("*/*.txt"))
     return tuple(document for path in paths for document in read(path))
-
-
-def drafts() -> tuple[Draft, Draft]:
-    """Two drafts of 200 articles; the second has 3 words in 100 changed."""
-    chance = random.Random(1958)
-    vocabulary = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in ("", "n", "r", "s")]
-    texts = [[" ".join(chance.choices(vocabulary, k=80)) for _ in range(3)] for _ in range(200)]
-    changed = [[_changed(words, chance, vocabulary) for words in paragraphs] for paragraphs in texts]
-    return _draft("before", texts), _draft("after", changed)
-
-
-def _changed(words: str, chance: random.Random, vocabulary: list[str]) -> str:
-    return " ".join(chance.choice(vocabulary) if chance.random() < 0.03 else word for word in words.split())
-
-
-def _draft(name: str, texts: list[list[str]]) -> Draft:
-    articles = tuple(_article(number, paragraphs) for number, paragraphs in enumerate(texts, 1))
-    return Draft(id=name, title="Treaty", provisions=articles, at=Citation(name, 0, 1))
-
-
-def _article(number: int, paragraphs: list[str]) -> Provision:
-    label = (Run(f"Article {number}", Citation("d", 0, 9)),)
-    children = tuple(
-        Provision(ProvisionKind.PARAGRAPH, content=(Run(words, Citation("d", 0, len(words))),)) for words in paragraphs
-    )
-    return Provision(ProvisionKind.ARTICLE, str(number), label, (), children)
 
 
 if __name__ == "__main__":

@@ -255,3 +255,18 @@ def test_the_register_is_searched(reader: Reader) -> None:
     reader.page.get_by_label("Name, office or abbreviation").fill("Ministry telegram")
     reader.page.get_by_role("button", name="Look up").click()
     expect(reader.page.locator(".entries .who")).to_contain_text("Mintel")
+
+
+def test_keys_lead_from_change_to_change(reader: Reader) -> None:
+    reader.open("/compare")
+    count = reader.page.locator("#change-count")
+    expect(count).to_contain_text("changes")
+    reader.page.keyboard.press("n")
+    expect(count).to_contain_text("1 of")
+    expect(reader.page.locator(".at-change").first).to_be_visible()
+    reader.page.keyboard.press("n")
+    expect(count).to_contain_text("2 of")
+    reader.page.keyboard.press("p")
+    expect(count).to_contain_text("1 of")
+    reader.page.get_by_role("button", name="Previous").click()
+    expect(count).not_to_contain_text("1 of")

@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from travaux.compare.blocks import blocks
 from travaux.compare.form import folded, same_but_for_form
 from travaux.compare.printed import Line
-from travaux.compare.spans import Change, Manner, Span
+from travaux.compare.spans import Change, Manner
 
 _TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|\s+|[^\w\s]")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -18,7 +19,18 @@ _LEADING, _TRAILING = re.compile(r"\W*"), re.compile(r"\W*$")
 Stretch = tuple[int, int]
 
 
-def changing(before: Line | None, old: Stretch, after: Line | None, new: Stretch) -> Iterator[Span]:
+class Piece(NamedTuple):
+    """A stretch of a line that shares a fate; `was` is where it stood in the earlier text."""
+
+    change: Change
+    line: Line
+    start: int
+    end: int
+    was: int | None = None
+    manner: Manner = Manner.PLAIN
+
+
+def changing(before: Line | None, old: Stretch, after: Line | None, new: Stretch) -> Iterator[Piece]:
     """The spans of two stretches: of the line before from start to end, and of the line after. None has no words."""
     if before is None or after is None:
         yield from _one_sided(before, old, after, new)
@@ -30,7 +42,7 @@ def changing(before: Line | None, old: Stretch, after: Line | None, new: Stretch
     yield from lines.words(old, new)
 
 
-def _one_sided(before: Line | None, old: Stretch, after: Line | None, new: Stretch) -> Iterator[Span]:
+def _one_sided(before: Line | None, old: Stretch, after: Line | None, new: Stretch) -> Iterator[Piece]:
     if before is not None:
         yield _gone(before, old)
     if after is not None:
@@ -44,7 +56,7 @@ class _Lines:
     before: Line
     after: Line
 
-    def label(self, old: Stretch, new: Stretch) -> Iterator[Span]:
+    def label(self, old: Stretch, new: Stretch) -> Iterator[Piece]:
         """Labels, sign by sign and word by word: where only the number is another, the provision was renumbered."""
         one, other = _tokens(self.before.text, old), _tokens(self.after.text, new)
         names = [self.before.text[slice(*each)] for each in one], [self.after.text[slice(*each)] for each in other]
@@ -55,9 +67,15 @@ class _Lines:
             at, to = one[place][1], other[there][1]
         yield from self._exchanged((at, old[1]), (to, new[1]), number=True)
 
-    def words(self, old: Stretch, new: Stretch) -> Iterator[Span]:
+    def words(self, old: Stretch, new: Stretch) -> Iterator[Piece]:
         """What stands between words that stay; the marks that both begin or end with are kept."""
         one, other = self.before.text[slice(*old)], self.after.text[slice(*new)]
+        if one[:1] == one[-1:] == other[:1] == other[-1:] == " " and one[1:-1].isalnum() and other[1:-1].isalnum():
+            # A word for a word, the commonest change of all.
+            yield self._kept(old[0], (new[0], new[0] + 1))
+            yield from self._exchanged((old[0] + 1, old[1] - 1), (new[0] + 1, new[1] - 1))
+            yield self._kept(old[1] - 1, (new[1] - 1, new[1]))
+            return
         lead = common_start(_lead(one), _lead(other))
         tail = common_start(_tail(one[lead:])[::-1], _tail(other[lead:])[::-1])
         if lead:
@@ -66,7 +84,7 @@ class _Lines:
         if tail:
             yield self._kept(old[1] - tail, (new[1] - tail, new[1]))
 
-    def _reworded(self, old: Stretch, new: Stretch) -> Iterator[Span]:
+    def _reworded(self, old: Stretch, new: Stretch) -> Iterator[Piece]:
         """Words for other words; those that are the same but for their form by themselves."""
         gone, come = self.before.text[slice(*old)], self.after.text[slice(*new)]
         if " " not in gone and " " not in come:
@@ -101,7 +119,7 @@ class _Lines:
             else:
                 yield from (((place + shift, there + shift), 1) for shift in range(count))
 
-    def _exchanged(self, old: Stretch, new: Stretch, *, number: bool = False) -> Iterator[Span]:
+    def _exchanged(self, old: Stretch, new: Stretch, *, number: bool = False) -> Iterator[Piece]:
         gone, come = self.before.text[slice(*old)], self.after.text[slice(*new)]
         if gone == come:
             if gone:
@@ -117,8 +135,8 @@ class _Lines:
         if come:
             yield _come(self.after, new, manner)
 
-    def _kept(self, start: int, new: Stretch) -> Span:
-        return Span(Change.KEPT, self.after.text[slice(*new)], self.after.runs, new[0], self.before.at + start)
+    def _kept(self, start: int, new: Stretch) -> Piece:
+        return Piece(Change.KEPT, self.after, *new, self.before.at + start)
 
 
 def _equal(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -127,12 +145,12 @@ def _equal(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]
         yield from zip(range(before, before + size), range(after, after + size), strict=True)
 
 
-def _gone(line: Line, old: Stretch, manner: Manner = Manner.PLAIN) -> Span:
-    return Span(Change.DELETED, line.text[slice(*old)], line.runs, old[0], line.at + old[0], manner)
+def _gone(line: Line, old: Stretch, manner: Manner = Manner.PLAIN) -> Piece:
+    return Piece(Change.DELETED, line, *old, line.at + old[0], manner)
 
 
-def _come(line: Line, new: Stretch, manner: Manner = Manner.PLAIN) -> Span:
-    return Span(Change.INSERTED, line.text[slice(*new)], line.runs, new[0], None, manner)
+def _come(line: Line, new: Stretch, manner: Manner = Manner.PLAIN) -> Piece:
+    return Piece(Change.INSERTED, line, *new, None, manner)
 
 
 def _lead(words: str) -> str:

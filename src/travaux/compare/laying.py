@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from travaux.compare.blocks import Block
-from travaux.compare.changing import changing, common_start
+from travaux.compare.changing import Piece, changing, common_start
 from travaux.compare.form import folded
 from travaux.compare.matching import by_lines
 from travaux.compare.overlay import Overlay
@@ -119,7 +119,7 @@ class _Walk:
             each.sort(key=lambda same: same.start)
         self.heads = dict(self._heads())
         self.found: list[Laid] = []
-        self.spans: list[Span] = []
+        self.pieces: list[Piece] = []
         self.lines: tuple[int | None, int | None] = (None, None)
 
     def _heads(self) -> Iterator[tuple[int, int]]:
@@ -210,37 +210,40 @@ class _Walk:
         self.lines = (None if one == -1 else one, None if other == -1 else other)
 
     def _close(self) -> None:
-        if self.spans:
+        if self.pieces:
             one, other = self.lines
             before = self.old.lines[one].provision if one is not None else None
             after = self.new.lines[other].provision if other is not None else None
-            self.found.append(Laid(one, other, RedlineLine(tuple(self.spans), before, after)))
-        self.spans = []
+            spans = tuple(
+                Span(change, line.text[start:end], line.runs, start, was, manner)
+                for change, line, start, end, was, manner in self.pieces
+            )
+            self.found.append(Laid(one, other, RedlineLine(spans, before, after)))
+        self.pieces = []
 
     def _keep(self, same: _Same, manner: Manner = Manner.PLAIN) -> None:
-        line = self.new.lines[same.other]
         was = self.old.lines[same.one].at + same.start
-        self._add(Span(Change.KEPT, line.text[same.first : same.last], line.runs, same.first, was, manner))
+        self._add(Piece(Change.KEPT, self.new.lines[same.other], same.first, same.last, was, manner))
 
     def _change(self, olds: Sequence[_Stretch], news: Sequence[_Stretch]) -> None:
         """What is gone, then what has come; their words that went elsewhere or came from there apart."""
         if len(olds) == len(news) == 1 and not (olds[0].line in self.gone or news[0].line in self.come):
-            for span in self._compared(olds[0], news[0]):
-                self._add(span)
+            for piece in self._compared(olds[0], news[0]):
+                self._add(piece)
             return
         for stretch in olds:
             self._go(stretch)
         for stretch in news:
             self._come(stretch)
 
-    def _compared(self, old: _Stretch, new: _Stretch) -> Iterator[Span]:
+    def _compared(self, old: _Stretch, new: _Stretch) -> Iterator[Piece]:
         if old.start == old.end and new.start == new.end:
             return
         if old.start < old.end and new.start < new.end:
             before, after = self.old.lines[old.line], self.new.lines[new.line]
             words = after.text[new.start : new.end]
             if words == before.text[old.start : old.end]:
-                yield Span(Change.KEPT, words, after.runs, new.start, before.at + old.start)
+                yield Piece(Change.KEPT, after, new.start, new.end, before.at + old.start)
                 return
         # Before the first line and after the last there is nothing.
         one = self.old.lines[old.line] if old.start < old.end else None
@@ -268,26 +271,25 @@ class _Walk:
     def _old(self, change: Change, at: int, start: int, end: int) -> None:
         if start < end:
             line = self.old.lines[at]
-            self._add(Span(change, line.text[start:end], line.runs, start, line.at + start))
+            self._add(Piece(change, line, start, end, line.at + start))
 
     def _new(self, at: int, start: int, end: int) -> None:
         if start < end:
-            line = self.new.lines[at]
-            self._add(Span(Change.INSERTED, line.text[start:end], line.runs, start))
+            self._add(Piece(Change.INSERTED, self.new.lines[at], start, end))
 
-    def _add(self, span: Span) -> None:
-        """A span, joined to the one before where it goes on with it."""
-        last = self.spans[-1] if self.spans else None
-        if last and last.change is span.change and last.manner is span.manner and _goes_on(last, span):
-            self.spans[-1] = Span(last.change, last.words + span.words, last.line, last.start, last.was, last.manner)
+    def _add(self, piece: Piece) -> None:
+        """A piece, joined to the one before where it goes on with it."""
+        last = self.pieces[-1] if self.pieces else None
+        if last and last.change is piece.change and last.manner is piece.manner and _goes_on(last, piece):
+            self.pieces[-1] = Piece(last.change, last.line, last.start, piece.end, last.was, last.manner)
         else:
-            self.spans.append(span)
+            self.pieces.append(piece)
 
 
-def _goes_on(last: Span, span: Span) -> bool:
-    if last.line is not span.line or last.start + len(last.words) != span.start:
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    if last.line is not piece.line or last.end != piece.start:
         return False
-    return last.was is None or last.was + len(last.words) == span.was
+    return last.was is None or (piece.was is not None and last.was + last.end - last.start == piece.was)
 
 
 def _stretches(text: Printed, lines: Sequence[int], at: tuple[int, int], to: tuple[int, int]) -> list[_Stretch]:

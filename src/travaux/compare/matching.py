@@ -169,6 +169,8 @@ def _once(words: Sequence[str], stretches: Iterable[Stretch]) -> dict[tuple[str,
     """Where the rows of words of some stretches stand; -1 for one that stands twice."""
     places: dict[tuple[str, ...], int] = {}
     for start, end in stretches:
+        if end - start < _ROW:
+            continue
         rows = zip(*(words[start + shift : end] for shift in range(_ROW)), strict=False)
         for place, row in enumerate(rows, start):
             places[row] = -1 if row in places else place

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from travaux.text.draft import Provision, Run, words_of
 
 # What counts as one word; all between two words (blanks, marks) is a gap.
-_WORD = re.compile(r"(\w+(?:[’'-]\w+)*)")
+_WORD = re.compile(r"(\w++(?:[’'-]\w++)*+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def printed(units: Iterable[Sequence[Provision]]) -> Printed:
             runs = provision.label + provision.content
             if not runs:
                 continue
-            label, text = len(words_of(provision.label)), words_of(runs)
+            label = len(words_of(provision.label)) if provision.label else 0
+            text = runs[0].words if len(runs) == 1 else words_of(runs)
             parts = _WORD.split(text[label:] if label else text)
             lines.append(Line(provision, runs, text, label, at, list(accumulate(map(len, parts), initial=label))))
             words += parts[1::2]
