@@ -176,7 +176,7 @@ def test_a_comment_on_other_words_is_told_with_its_place() -> None:
     body[2] = line("The ", "<w:commentRangeStart w:id='4'/>", "ferry", "<w:commentRangeEnd w:id='4'/>", " runs daily.")
     found = answer(*body, ours=ours(), comments={4: ("Rook", "Which one?")})
     (said,) = [finding for finding in found.findings if finding.code == "comment"]
-    assert said.message == "Rook says in comment 1: “Which one?”"
+    assert said.message == "Rook says in comment c1: “Which one?”"
     assert "ferry" in found.document.passage(said.at)
 
 

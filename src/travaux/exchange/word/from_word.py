@@ -90,7 +90,7 @@ class _Reader:
         """The words of the notes that have a mark in the text, and of those that have none."""
         said = beside.notes(self.word)
         yield from ((mark, said.get(key, "")) for key, mark in self.marks.items())
-        yield from ((f"without mark {count}", said[key]) for count, key in enumerate(self._unmarked(said), start=1))
+        yield from ((f"–{count}", said[key]) for count, key in enumerate(self._unmarked(said), start=1))
 
     def _unmarked(self, said: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
         return [key for key, words in said.items() if key not in self.marks and words]

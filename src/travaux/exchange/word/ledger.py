@@ -33,7 +33,7 @@ class Ledger:
 
     @cached_property
     def document(self) -> Document:
-        """The file as a document; its comments are notes, called "comment 1" and so on."""
+        """The file as a document; its comments are notes, with the marks "c1", "c2" ...."""
         alone = self.text.authors[0] if len(self.text.authors) == 1 else None
         title = next((block.text for block in self._body), self._id)
         body = Document(id=self._id, title=title, kind=Kind.OTHER, body=self._body)
@@ -108,7 +108,7 @@ class Ledger:
 
     def mark_of(self, comment: Comment) -> str:
         """The mark under which a comment is a note of the document."""
-        return f"comment {self.text.comments.index(comment) + 1}"
+        return f"c{self.text.comments.index(comment) + 1}"
 
     def reason(self, comment: Comment) -> Citation:
         """The words of a comment, without those that say whose it is."""

@@ -24,7 +24,7 @@ def _comments(ledger: Ledger, instructions: Sequence[Instruction]) -> Iterator[F
         if mark not in used and comment.words:
             place = ledger.place_of(comment)
             at = ledger.near(place) if place is not None else _everywhere(ledger)
-            message = f"{comment.author or 'Somebody'} says in {mark}: “{comment.words}”"
+            message = f"{comment.author or 'Somebody'} says in comment {mark}: “{comment.words}”"
             yield Finding("comment", message, at, "Look whether it asks for a change.", Severity.NOTE)
 
 
