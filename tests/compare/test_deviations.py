@@ -35,7 +35,8 @@ def _told(found: Deviations) -> str:
         was = f", {each.form_at} of the form" if each.renumbered else ""
         lines.append(f"{each.name}{was}: {each.standing}; {each.weight}{_because(each)}{_filled(each)}")
         lines += [f"  {line}" for line in as_text(each.redline).split("\n") if "{+" in line or "[-" in line]
-        lines += [f"  because “{reason.words}”" for reason in each.reasons] or ["  no reason known"] * each.wants_reason
+        lines += [f"  because “{reason.words}”" for reason in each.reasons]
+        lines += ["  no reason known"] * each.unexplained
     return "\n".join(lines)
 
 
@@ -99,6 +100,15 @@ def test_a_reason_that_a_person_gave_is_put_to_its_clause_alone() -> None:
     found = deviations(form, draft, reasons=[given_by_hand])
 
     assert [each.name for each in found.by_weight if each.reasons == (given_by_hand,)] == ["Article 2"]
+
+
+def test_a_conflict_explains_no_departure() -> None:
+    form = _draft("form", "Treaty\nArticle 1\nIt runs daily.\nArticle 2\nIt is free.")
+    draft = _draft("draft", "Treaty\nArticle 1\nIt runs weekly.\nArticle 2\nIt is free.")
+    noted = Reason(ReasonKind.CONFLICT, draft.id, parse("Article 1"), "It contradicts.", Citation("charter", 0, 9))
+    found = deviations(form, draft, reasons=[noted])
+
+    assert [(each.name, each.reasons) for each in found.unexplained] == [("Article 1", (noted,))]
 
 
 def test_a_conflict_without_the_provision_it_is_with_cannot_be_made() -> None:

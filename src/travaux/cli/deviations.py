@@ -90,7 +90,7 @@ def _clause(clause: Clause, *, redline: bool) -> Iterator[str]:
         yield from (f"    {line}" for line in as_text(clause.redline).split("\n"))
     for reason in clause.reasons:
         yield f"  {_said(reason)}"
-    if clause.wants_reason and not clause.reasons:
+    if clause.unexplained:
         yield "  no reason known"
 
 

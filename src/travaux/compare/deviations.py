@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from travaux.compare.align import Pair, align
 from travaux.compare.blanks import Filled, fill_in
-from travaux.compare.reasons import Reason
+from travaux.compare.reasons import Reason, ReasonKind
 from travaux.compare.redline import Change, Redline, of_pair
 from travaux.compare.unit_names import UnitNames
 from travaux.compare.weight import Weight, weigh
@@ -65,10 +65,12 @@ class Clause:
         return self.standing not in (Standing.SAME, Standing.FILLED_IN)
 
     @property
-    def wants_reason(self) -> bool:
-        """Whether the departure wants a reason: a title is each text's own, and place and form need none."""
+    def unexplained(self) -> bool:
+        """Whether the departure wants a reason and none is known: a title is each text's own, place and form need none,
+        and a conflict is no reason."""
         kinds = {each.kind for each in (self.form, self.draft) if each is not None}
-        return self.departs and self.weight not in (Weight.PLACE, Weight.FORM) and kinds != {ProvisionKind.TITLE}
+        wants = self.departs and self.weight not in (Weight.PLACE, Weight.FORM) and kinds != {ProvisionKind.TITLE}
+        return wants and not any(each.kind is ReasonKind.REASON for each in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Deviations:
     @property
     def unexplained(self) -> tuple[Clause, ...]:
         """The departures that want a reason and for which none is known."""
-        return tuple(each for each in self.by_weight if each.wants_reason and not each.reasons)
+        return tuple(each for each in self.by_weight if each.unexplained)
 
 
 # Where words that turn the sense of an article turn nothing.

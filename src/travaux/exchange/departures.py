@@ -81,7 +81,7 @@ def _joined(names: Sequence[str]) -> str:
 def _row(clause: Clause) -> tuple[Cell, ...]:
     number = [f"{clause.form_at} of the form"] if clause.renumbered and clause.form_at else []
     how = [f"{clause.standing}; {clause.weight}", *number, *clause.because]
-    reasons = [_reason(each) for each in clause.reasons] or (["No reason is known."] if clause.wants_reason else [])
+    reasons = [*map(_reason, clause.reasons), *(["No reason is known."] if clause.unexplained else [])]
     return ((_plain(clause.name),), tuple(map(_plain, how)), _words(clause), tuple(map(_plain, reasons)))
 
 
