@@ -43,8 +43,8 @@ _SENTENCES = st.sampled_from(_ORDERS + _TALK)
 _PASSAGES = st.lists(_SENTENCES, min_size=1, max_size=4).map(" ".join)
 _WORDS = st.lists(
     st.sampled_from(
-        "Article paragraph V 2 (b) “quay” “The pier.” delete deleted replace add read reads by for the words of in and , : "
-        "; . should be after before new following treaty on becomes moved use only retain point line first sentence "
+        "Article paragraph V 2 (b) “quay” “The pier.” delete deleted replace add read reads by for the words of in and "
+        ", : ; . should be after before new following treaty on becomes moved use only retain point line first sentence "
         "ferry runs change changes as follows the at end throughout 1. a.".split(" ")
     ),
     min_size=1,
