@@ -94,7 +94,9 @@ def _continued(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     for at, item in enumerate(row):
         subject = subject_of(row, at) if item.kind in ("REMAIN", "CONTINUE") else None
         if subject is not None and subject.kind == "OTHER" and has(row[:at], "SHALL"):
-            yield Continuation(other=name_of(sentence, subject), **_about(sentence))  # type: ignore[arg-type]
+            # 'the Administrative Agreement under Article III of the Security Treaty': the first is meant.
+            named = next(each for each in row if each.kind == "OTHER")
+            yield Continuation(other=name_of(sentence, named), **_about(sentence))  # type: ignore[arg-type]
             return
 
 
