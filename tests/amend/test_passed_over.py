@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from travaux.amend import clauses, gate
 from travaux.amend.chunks import cut
 from travaux.amend.compile import _CHANGE
 from travaux.amend.concern import PLACE, Concern
@@ -44,8 +45,8 @@ _PASSAGES = st.lists(_SENTENCES, min_size=1, max_size=4).map(" ".join)
 _WORDS = st.lists(
     st.sampled_from(
         "Article paragraph V 2 (b) “quay” “The pier.” delete deleted replace add read reads by for the words of in and "
-        ", : ; . should be after before new following treaty on becomes moved use only retain point line first sentence "
-        "ferry runs change changes as follows the at end throughout 1. a.".split(" ")
+        ", : ; . should be after before new following treaty on becomes moved use only retain point line first "
+        "sentence ferry runs change changes as follows the at end throughout 1. a.".split(" ")
     ),
     min_size=1,
     max_size=14,
@@ -74,6 +75,11 @@ def test_a_passage_that_changes_what_holds_is_told(words: str, caption: str) -> 
 
     if read(words, held=held, source=Source("d1", 0)).held != held:
         assert may_hold(cut(words).tokens)
+
+
+def test_every_verb_of_the_grammars_is_told_by_its_kind() -> None:
+    # 'make' orders only with the changes that it makes.
+    assert clauses._VERBS - {"MAKE"} <= set(gate._CODES)
 
 
 def _document(paragraphs: Sequence[str]) -> Document:
