@@ -11,7 +11,7 @@ from travaux.status.acts import Acts, Dated, acts, on_its_day
 from travaux.status.count import count
 from travaux.status.ending import End, Ends, Running, earliest, ends
 from travaux.status.entry import Entry, entry
-from travaux.status.event import Event, EventKind
+from travaux.status.event import CONSENTS, Event, EventKind
 from travaux.status.instrument import Instrument
 from travaux.status.register import Register
 from travaux.status.state import Doubt, Rule, Standing, Status, Undetermined
@@ -31,6 +31,20 @@ class Life:
     rules: tuple[Rule, ...] = ()
     later_rules: tuple[Rule, ...] = ()
     running: Running | None = None
+
+    @property
+    def undetermined(self) -> tuple[Undetermined, ...]:
+        """What is not determined of its entry into force or its end."""
+        return self.entry.undetermined + self.ends.undetermined
+
+
+def _parties(life: Life, signed: dict[str, Event]) -> dict[str, None]:
+    """The parties of an instrument: those that it names, then those that acted, whatever they did."""
+    parties = dict.fromkeys((*life.instrument.parties, *signed, *life.consented))
+    for kind, events in life.acts.of_kind.items():
+        if kind is not EventKind.SIGNATURE and kind not in CONSENTS:
+            parties.update((event.party, None) for event in events if event.party)
+    return parties
 
 
 @dataclass(slots=True)
@@ -125,19 +139,16 @@ class Reckoning:
         return any(each is not None and each.day is not None and each.day <= day for each in entries)
 
     def _of(self, life: Life) -> Iterator[Standing]:
-        parties = dict.fromkeys(life.instrument.parties)
-        for events in life.acts.of_kind.values():
-            for event in events:
-                if event.party:
-                    parties.setdefault(event.party)
         signed = _first(life.acts, life.acts.get(EventKind.SIGNATURE), life.instrument)
-        for party in parties:
-            yield self._standing(life, party, signed.get(party))
+        for party in _parties(life, signed):
+            since = life.since.get(party)
+            if since is not None and since <= self.date:
+                yield self._bound(life, party, since)
+            else:
+                yield self._not_bound(life, party, since, signed.get(party))
 
-    def _standing(self, life: Life, party: str, signed: Event | None) -> Standing:
-        since = life.since.get(party)
-        if since is not None and since <= self.date:
-            return self._bound(life, party, since)
+    def _not_bound(self, life: Life, party: str, since: datetime.date | None, signed: Event | None) -> Standing:
+        """The standing of one for whom it did not enter into force, or not yet."""
         consent = life.consented.get(party)
         provisional = _provisional(life, party, signed, self.date)
         if provisional is not None:
@@ -154,17 +165,15 @@ class Reckoning:
 
     def _bound(self, life: Life, party: str, since: datetime.date) -> Standing:
         """The standing of one for whom it entered into force."""
-        ident = life.instrument.id
-        end = _end(life, party)
+        ident, undetermined = life.instrument.id, life.undetermined
+        end = _end(life, party) if life.ends.of else None
         if end is not None and end.day <= self.date:
             return Standing(ident, party, Status.ENDED, max(end.day, since), end.rules, end.events)
         rules, events = life.rules, life.entry.events
-        consent = life.consented.get(party)
-        if since != life.entry.day and consent is not None:
+        if since != life.entry.day and (consent := life.consented.get(party)) is not None:
             rules, events = life.later_rules, (consent,)
         until = end.day if end is not None else None
-        undetermined = (*life.entry.undetermined, *life.ends.undetermined)
-        suspended = _suspended(life.acts, party, self.date)
+        suspended = _suspended(life.acts, party, self.date) if EventKind.SUSPENSION in life.acts.of_kind else None
         if suspended is not None:
             day = suspended.effective or life.acts.dated(suspended)
             return Standing(
@@ -183,8 +192,6 @@ def _circular(instrument: Instrument) -> Life:
 
 
 def _end(life: Life, party: str) -> End | None:
-    if not life.ends.of:
-        return None
     found = [end for key in ("", party) if (end := life.ends.of.get(key))]
     return min(found, key=lambda end: end.day) if found else None
 
@@ -243,8 +250,6 @@ def _rules_in_force(instrument: Instrument, done: Acts, entered: Entry, ended: E
 
 def _suspended(done: Acts, party: str, date: datetime.date) -> Event | None:
     """The suspension that is in effect."""
-    if EventKind.SUSPENSION not in done.of_kind:
-        return None
     found: Event | None = None
     steps = done.standing(EventKind.SUSPENSION, EventKind.RESUMPTION)
     for event in sorted(steps, key=lambda event: (event.effective or done.dated(event), event.kind.value, event.id)):
