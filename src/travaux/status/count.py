@@ -22,6 +22,8 @@ def count(start: datetime.date, delay: Delay) -> datetime.date:
     datetime.date(1960, 2, 29)
     """
     try:
+        if delay.landing is Landing.THAT_DAY and delay.period and delay.period.unit is Unit.DAY and not delay.including:
+            return start + _DAY * delay.period.count
         return _landed(after(start, delay.period, including=delay.including), delay.landing)
     except (OverflowError, ValueError):
         raise UncountableDate(f"{delay} from {start} leads past the year 9999.", remedy="Look at the date.") from None

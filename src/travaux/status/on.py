@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
+
+import msgspec
 
 from travaux.status.acts import Dated, on_its_day
 from travaux.status.reckoning import Reckoning
@@ -21,7 +22,18 @@ _MOST_INEXACT = 6
 
 
 def on(register: Register, date: datetime.date) -> State:
-    """The state on `date`: a standing for every instrument and each of its parties, or those that acted by then."""
+    """The state on `date`: a standing for every instrument and each of its parties, or those that acted by then.
+
+    >>> from travaux.findings import Citation
+    >>> from travaux.status.event import Event, EventKind
+    >>> from travaux.status.instrument import Instrument, InstrumentKind
+    >>> at, both = Citation("treaty", 0, 6), ("Ardal", "Brisk")
+    >>> ferry = Instrument(id="ferry", title="Ferry Treaty", kind=InstrumentKind.TREATY, at=at, parties=both)
+    >>> signed = Event(id="e1", instrument="ferry", kind=EventKind.SIGNATURE, date=datetime.date(1962, 5, 4), at=at)
+    >>> (one, _) = on(Register((ferry,), (), (signed,)), datetime.date(1962, 5, 4)).standings
+    >>> one.status.value, one.rules[0].words[:15]
+    ('in force', 'VCLT art. 24(2)')
+    """
     if register.exact:
         return State(date, tuple(Reckoning(register, date).standings()))
     first, *others = (_standings(register, date, dated) for dated in _ways(register))
@@ -59,7 +71,9 @@ def _agreed(key: _Key, standing: Standing, others: list[dict[_Key, Standing]]) -
     doubt = Undetermined(Doubt.INEXACT, words, inexact[0].at if inexact else None)
     status = standing.status if len({each.status for each in ways}) == 1 else Status.NO_RECORD
     since = standing.since if len({each.since for each in ways}) == 1 else None
-    return replace(standing, status=status, since=since, until=None, expected=None, undetermined=(doubt,))
+    return msgspec.structs.replace(
+        standing, status=status, since=since, until=None, expected=None, undetermined=(doubt,)
+    )
 
 
 def _told(standing: Standing) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+import msgspec
+
 from travaux.findings import Citation
 from travaux.status.event import Event
 
@@ -56,12 +58,13 @@ class Undetermined:
     at: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """How `party` stands to `instrument` on the date asked: `since` when, by which rules and events.
 
     `until` is the first day on which it will no longer be so, where what happened so far settles it; `expected` the day
     on which the instrument enters into force for the party, where that is settled and still to come.
+
+    A Struct, since thousands are made for one question: it takes a tenth of the time that a dataclass does.
     """
 
     instrument: str

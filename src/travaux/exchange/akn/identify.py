@@ -28,7 +28,7 @@ def slug(name: str) -> str:
     >>> slug("frus1958-60v18/d27")
     'frus1958-60v18-d27'
     >>> slug("Договір")
-    'x-0ae4a8f3'
+    'x-a38e42b0'
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
