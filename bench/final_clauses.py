@@ -1,0 +1,196 @@
+"""Measures how final clauses are read as terms, against agreements labelled by hand.
+
+`python bench/final_clauses.py FOLDER` prints precision, recall and F1 of each kind of term; with `--misses` what was
+missed or found too much, `--held-out` takes others, which were labelled after the rules were written. With `--survey`
+it counts the terms of every text of the folder.
+
+A term found is right when the text is labelled with one of its kind, in the same article (or in none, where the text
+has no articles), and all of these are equal that its kind has: the act that entry into force waits on, its delay, its
+date and the day before which it is not; the period, the last day, the renewal of a duration and the notice against
+that; of notice to end it how long it runs and after how long it may be given. A label marked `optional` counts neither
+when it is found nor when it is not: a clause said twice, one for part of the parties, one that a quoted text sets.
+Notice that only prevents a renewal is told with the duration, and a term for it counts neither way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from travaux import numerals
+from travaux.errors import TravauxError
+from travaux.record.read import read
+from travaux.status.final_clauses import final_clauses
+from travaux.status.terms import Duration, EntryIntoForce, LaterEntry, Term, Termination
+from travaux.text.address import Level
+from travaux.text.outline import outline
+
+LABELS = Path(__file__).parent.parent / "tests/status/labels/final_clauses.json"
+HELD_OUT = LABELS.with_name("held_out.json")
+KINDS = {kind.__name__: kind for kind in (EntryIntoForce, LaterEntry, Duration, Termination)}
+#: What must be equal, by kind.
+FACTS = {
+    "EntryIntoForce": ("trigger", "delay", "date", "not_before"),
+    "LaterEntry": ("delay",),
+    "Duration": ("period", "until", "renewal", "notice"),
+    "Termination": ("delay", "not_before"),
+}
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many terms of a kind are labelled, how many were found, how many are right; and what was not right."""
+
+    labelled: int = 0
+    found: int = 0
+    right: int = 0
+    missed: tuple[str, ...] = field(default=(), compare=False)
+    extra: tuple[str, ...] = field(default=(), compare=False)
+
+    def __add__(self, other: Score) -> Score:
+        return Score(self.labelled + other.labelled, self.found + other.found, self.right + other.right)
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.labelled if self.labelled else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of the two."""
+        both = self.labelled + self.found
+        return 2 * self.right / both if both else 1.0
+
+
+def clauses(folder: Path, *, of: Path = LABELS) -> dict[tuple[str, str], Score]:
+    """The score of every kind for every labelled text of a folder that is in English, by (text, kind)."""
+    labels = json.loads(of.read_text(encoding="utf-8"))
+    scores: dict[tuple[str, str], Score] = {}
+    for name, text in labels.items():
+        if "language" in text:
+            continue
+        found = [_facts(term) for term in terms_of(folder / f"{name}.txt") if type(term).__name__ in KINDS]
+        for kind in KINDS:
+            wanted = [label for label in text["terms"] if label["kind"] == kind]
+            scores[name, kind] = _score(kind, wanted, [facts for facts in found if facts["kind"] == kind])
+    return scores
+
+
+def terms_of(path: Path) -> Iterator[Term]:
+    """The terms of the drafts that a file holds."""
+    for document in read(path.read_bytes(), name=path.name):
+        for draft in outline(document):
+            yield from final_clauses(draft).terms
+
+
+def total(scores: Sequence[Score]) -> Score:
+    """Scores taken together."""
+    return sum(scores, Score())
+
+
+def _facts(term: Term) -> Facts:
+    """What a term says, as it is labelled."""
+    kind = type(term).__name__
+    facts: Facts = {"kind": kind, "article": _article(term), "words": term.words}
+    facts["only_prevents"] = getattr(term, "at_end_of_period", False)
+    for name in FACTS[kind]:
+        value = getattr(term, name)
+        facts[name] = str(value) if value is not None else ""
+    return facts
+
+
+def _article(term: Term) -> str:
+    steps = term.address.steps if term.address else ()
+    return next((step.value for step in steps if step.level in (Level.ARTICLE, Level.SECTION)), "")
+
+
+def _is(kind: str, label: Facts, found: Facts) -> bool:
+    """Whether what was found is what a label says; 'trigger': 'any' is not compared."""
+    if "article" in label and not _same_number(label["article"], found["article"]):
+        return False
+    return all(_equal(label.get(name, ""), found[name]) for name in FACTS[kind])
+
+
+def _equal(wanted: Any, found: str) -> bool:
+    if wanted == "any":
+        return True
+    return found in wanted if isinstance(wanted, list) else found == wanted
+
+
+def _same_number(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold() or (
+        numerals.value(one) is not None and numerals.value(one) == numerals.value(other)
+    )
+
+
+def _score(kind: str, labels: list[Facts], found: list[Facts]) -> Score:
+    """Each label and each term found pairs with one other at most."""
+    left, right = list(found), 0
+    missed = []
+    for label in sorted(labels, key=lambda label: bool(label.get("optional"))):
+        match = next((facts for facts in left if _is(kind, label, facts)), None)
+        if match is not None:
+            left.remove(match)
+        if not label.get("optional"):
+            right += match is not None
+            if match is None:
+                missed.append(_told({name: value for name, value in label.items() if name != "kind"}))
+    extra = [facts for facts in left if not facts["only_prevents"]]
+    wanted = sum(not label.get("optional") for label in labels)
+    return Score(wanted, right + len(extra), right, tuple(missed), tuple(map(_told, extra)))
+
+
+def _told(facts: Facts) -> str:
+    return ", ".join(f"{name} {value}" for name, value in facts.items() if value and name not in ("kind", "only_prevents"))
+
+
+def _lines(scores: dict[tuple[str, str], Score], *, misses: bool) -> list[str]:
+    lines = [f"{len({name for name, _ in scores})} agreements in English"]
+    for kind in KINDS:
+        score = total([each for (_, of), each in scores.items() if of == kind])
+        lines.append(
+            f"{kind:<15} labelled {score.labelled:>4}  found {score.found:>4}  right {score.right:>4}  "
+            f"precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}"
+        )
+    if misses:
+        for (name, kind), score in scores.items():
+            lines += [f"{name} {kind} missed: {each}" for each in score.missed]
+            lines += [f"{name} {kind} too much: {each}" for each in score.extra]
+    return lines
+
+
+def survey(folder: Path) -> str:
+    """Every text of a folder read: how many have terms on each subject."""
+    counts: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.txt")):
+        try:
+            kinds = {type(term).__name__ for term in terms_of(path)}
+        except TravauxError:
+            counts["not read"] += 1
+            continue
+        counts["texts"] += 1
+        counts.update(kinds)
+    return ", ".join(f"{count:,} {name}" for name, count in counts.most_common())
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--survey", action="store_true")
+    asked = parser.parse_args()
+    if asked.survey:
+        sys.exit(sys.stdout.write(f"{survey(asked.folder)}\n") and 0)
+    scores = clauses(asked.folder, of=HELD_OUT if asked.held_out else LABELS)
+    sys.stdout.write("\n".join(_lines(scores, misses=asked.misses)) + "\n")
