@@ -34,6 +34,8 @@ def _of_this(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
     """Whether what lasts is the instrument, and not a provision of it, a measure or another text."""
     if row[place].kind == "REMAIN" and row[place].words.lower() in ("duration", "validity"):
         near = row[place + 1 : place + 3]
+        if row[place - 1].kind in ("INDEFINITE", PERIOD) and has(row[:place], "SHALL"):
+            return speaks_of_it(sentence, subject_of(row, place))
         return any(item.kind == "THIS" for item in near) and any(item.kind == "SHALL" for item in row[place:])
     subject = subject_of(row, place)
     return speaks_of_it(sentence, subject)
@@ -51,7 +53,10 @@ def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration |
     indefinite = any(item.kind == "INDEFINITE" for item in row)
     lasting = _while(sentence, row, place)
     ends_by_notice = has(row[place:], "UNLESS", "UNTIL") and has(row[place:], *_ENDS)
-    if not (period or until or renewal or indefinite or lasting or ends_by_notice):
+    replaced = has(row[place + 1 : place + 2], "UNTIL") and has(row[place:], "SUPERSEDE")
+    if renewal is None and renew == len(row) and not has(row, "END_OF_PERIOD"):
+        notice = None
+    if not (period or until or renewal or indefinite or lasting or ends_by_notice or replaced):
         return None
     thereafter = period is not None and renewal is None and (indefinite or has(row, "THEREAFTER"))
     return Duration(

@@ -19,6 +19,11 @@ _OBJECT = re.compile(
     r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+(?!(?:present |said |whole |entire |above )*(?:"
     r"agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|covenant|accord|pact|participation|membership|adherence|mou)\b)"
 )
+#: What a party takes back, where it does not leave anything.
+_TAKEN_BACK = re.compile(
+    r"(?i)\s+(?!(?:from|by|at|on|upon|after|only|in|without|unless|if|with|under|pursuant|through|out|and|or|before|when|as|"
+    r"therefrom|this|the|its|their|it|for|either|simply|thereof|provided|subject)\b)[a-z]"
+)
 _NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
 
 
@@ -26,7 +31,11 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
     """How notice ends it: a sentence that allows it, completed by those that tell its effect."""
     found: list[Termination] = []
     article: object = None
+    provisional: object = None
     for sentence in sentences:
+        if _ends_provisional(sentence):
+            provisional = sentence.article
+            continue
         allowed = _allowed(sentence)
         if allowed is not None:
             same = found and article == sentence.article and found[-1].ending is allowed.ending
@@ -42,10 +51,19 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
         if found and (article == sentence.article or found[-1].delay == AT_ONCE):
             if found[-1].delay == AT_ONCE:
                 found[-1] = replace(found[-1], delay=effect)
-        elif _tells_notice(sentence):
+        elif _tells_notice(sentence) and provisional != sentence.article:
             found.append(_term(sentence, delay=effect))
             article = sentence.article
     return tuple(found)
+
+
+def _ends_provisional(sentence: Sentence) -> bool:
+    """Whether it is provisional application that a sentence lets a party end."""
+    row = sentence.items
+    return any(
+        item.kind in _ENDS and has(row[:at], "MAY") and has(row[at + 1 : at + 3], "PROVISIONAL")
+        for at, item in enumerate(row)
+    )
 
 
 def _joined(first: Termination, more: Termination) -> Termination:
@@ -105,10 +123,16 @@ def _until_notice(sentence: Sentence) -> Termination | None:
 
 def _is_right(row: Sequence[Item], place: int) -> bool:
     before = row[max(place - 6, 0) : place]
-    if has(before, "MAY") and not has(before, "WHICH"):
+    if has(before, "MAY") and (not has(before, "WHICH") or _wishes(row, place)):
         return True
     # 'shall remain in force until terminated by either party', 'unless denounced'
     return (has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL")) or _by_notice(row, place)
+
+
+def _wishes(row: Sequence[Item], place: int) -> bool:
+    """'A Party that wishes to withdraw from it must communicate its decision'"""
+    led = [item.kind for item in row[max(place - 3, 0) : place]]
+    return led == ["PARTY", "WHICH", "MAY"] and has(row[place:], "SHALL") and has(row[place:], "NOTICE")
 
 
 def _by_notice(row: Sequence[Item], place: int) -> bool:
@@ -124,6 +148,8 @@ def _by_notice(row: Sequence[Item], place: int) -> bool:
 def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
     """Whether it is the instrument that is ended, and not a measure, a proceeding or another text."""
     if has(row[:place], "PROVISIONAL") or _OBJECT.match(sentence.words, row[place].end):
+        return False
+    if row[place].kind == "WITHDRAW" and _TAKEN_BACK.match(sentence.words, row[place].end):
         return False
     behind = [item for item in row[place + 1 : place + 4] if item.kind in ("THIS", "IT", *_NOT_IT)]
     if behind and behind[0].kind == "THIS":
@@ -141,8 +167,9 @@ def _not_before(row: Sequence[Item], place: int) -> Item | None:
     for at, item in enumerate(row):
         if item.kind not in _TIMES:
             continue
-        behind = row[at + 1 : at + 6]
-        cut = next((index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE")), len(behind))
+        after = has(row[max(at - 2, 0) : at], "AFTER", "END_OF_PERIOD") and has(row[at + 1 : at + 2], "AFTER")
+        behind = row[at + 1 : at + (12 if after else 6)]
+        cut = next((index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE", "GIVE")), len(behind))
         if has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "BEEN"):
             behind_term = has(row[:at], "AFTER", "THEREAFTER", "EXPIRY", "BEEN") or "expir" in item.words.lower()
             if behind_term or not has(row[:at], "REMAIN"):
@@ -171,7 +198,7 @@ def _at_end_of_year(row: Sequence[Item]) -> Delay | None:
     end = next((item for item in row if item.kind == "END_OF_YEAR"), None)
     if end is None:
         return None
-    later = re.search(r"(?i)\b(?:following|next|after)\b", end.words) is not None
+    later = re.search(r"(?i)\b(?:follow(?:s|ing)|next|after)\b", end.words) is not None
     return Delay(Period(1, Unit.YEAR) if later else None, Landing.YEAR_ENDS)
 
 

@@ -24,6 +24,8 @@ _ACTS = frozenset(
 )
 
 
+#: What is done about an instrument, and is told of beside it.
+_DEEDS = frozenset({"RATIFY", "WITHDRAWAL", "TERMINATION", "AMENDMENT", "PART_OF_IT", "PROVISIONAL"})
 #: Where the name of another instrument ends.
 _NAME_ENDS = re.compile(
     r"(?i),? which (?:shall|will|entered)|;|\.$|\. |"
@@ -34,6 +36,22 @@ _NAME_ENDS = re.compile(
 )
 _ON_TIME = re.compile(
     r"(?i)force|durat|valid|terminat|denunc|denounc|withdr|final|expir|renew|general|effective|period of"
+)
+
+
+#: A part of the instrument, of which 'it' is said in the same sentence.
+_PART = re.compile(r"\b(?:Protocol|Annex|Appendix|Chapter|Title) (?:No\.? ?)?(?:\d+|[IVX]+)\b")
+_CONSENT = re.compile(r"(?i)such (?:consent|acceptance|accession|ratification|approval)\b")
+_JOINING = re.compile(r"(?i)accession|adherence|adhesion|acceding")
+#: What tells a party that comes later, where the act is a notice.
+_COMING = re.compile(r"(?i)acced|accession|adher|later|other|subsequent|consent|thereafter|join")
+#: What is said of a protocol to the instrument is not said of it.
+_OF_ANOTHER = re.compile(r"(?i)\b(?:protocol|amendment|addendum|annex|agreement|instrument)s? (?:of \w+ )?(?:to|of|under) $")
+#: Words that end a quotation, as of a text that another is to have.
+_IN_QUOTES = re.compile(r"^[^“‘\"]*[’”\"][.;]?\s*$")
+_NAMED_STATE = re.compile(
+    r"\s+(?:[Ff]or|[Ii]n respect of|[Ii]n relation to|[Ww]ith (?:regard|respect) to) (?:the (?:Republic|Kingdom) of )?"
+    r"(?!Contracting|Part|State|Member|Signator|Government|High|Countr|The)[A-Z][a-z]+"
 )
 
 
@@ -56,18 +74,41 @@ def entry_terms(sentence: Sentence) -> Iterator[Term]:
         if item.kind not in _VERBS or not _is_main(row, place):
             continue
         subject = subject_of(row, place)
-        if not _is_of_instrument(sentence, subject, item):
-            continue
-        yield from _terms(sentence, row, place)
+        if subject is not None and _CONSENT.match(subject.words) and row[0].kind == "LATER":
+            yield from _of_later(sentence, times(row[place + 1 :]))
+        elif _is_of_instrument(sentence, subject, item):
+            yield from _terms(sentence, row, place)
+    if not has(row, *_VERBS):
+        yield from _constituted(sentence, row)
+
+
+def _of_later(sentence: Sentence, whens: Sequence[When]) -> Iterator[LaterEntry]:
+    """'For a State which expresses its consent after that, such consent shall take effect one year after'"""
+    for when in whens[:1]:
+        yield LaterEntry(
+            words=sentence.words, at=sentence.at, address=sentence.address, trigger=when.trigger, delay=when.delay
+        )
+
+
+def _constituted(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
+    """'shall constitute an agreement between our two Governments with effect from the date of ...'"""
+    at = next((at for at, item in enumerate(row) if item.words.lower() == "with effect from"), None)
+    if at is not None and has(row[:at], "REPLY", "NOTES") and re.search(r"(?i)\bconstitut", sentence.words[: row[at].start]):
+        yield from _terms(sentence, row, at)
 
 
 def _is_of_instrument(sentence: Sentence, subject: Item | None, verb: Item) -> bool:
     """Whether what enters into force is the instrument, and not an amendment, a measure or another text."""
+    if _IN_QUOTES.search(sentence.words):
+        return False
     if subject is not None and subject.kind == "THIS":
-        return True
+        return not _OF_ANOTHER.search(sentence.words[: subject.start])
     if subject is not None and subject.kind != "IT":
         return False
-    return "force" in sentence.heading.lower() if subject is None else verb.kind == "ENTERS" and not _amends(sentence)
+    if subject is None:
+        return "force" in sentence.heading.lower()
+    many = subject.words.lower() == "they"
+    return verb.kind == "ENTERS" and not many and not sentence.amending and not _amends(sentence)
 
 
 def _amends(sentence: Sentence) -> bool:
@@ -80,6 +121,8 @@ def speaks_of_it(sentence: Sentence, subject: Item | None) -> bool:
     the words before speak of it."""
     if subject is not None and subject.kind != "IT":
         return subject.kind == "THIS"
+    if subject is not None and _PART.search(sentence.words, 0, subject.start):
+        return False
     return sentence.named or (subject is not None and sentence.opens) or bool(_ON_TIME.search(sentence.heading))
 
 
@@ -113,10 +156,27 @@ def subject_of(row: Sequence[Item], place: int) -> Item | None:
         return named[-1]
     shall = next((at for at in range(place - 1, first - 1, -1) if row[at].kind in ("SHALL", "NOT")), place)
     before = [item for item in row[first:shall] if item.kind in _SUBJECTS and item.kind != "PROVISIONAL"]
-    if not subjects and first > 0 and not has(row[first:place], "EITHER", "PARTY", "PARTIES"):
-        # 'shall take effect ... and remain in effect': what the clause before it is said of.
+    bare = shall > first and row[shall - 1].kind == "COMMA"
+    if not subjects and first > 0 and (bare or not has(row[first:place], "EITHER", "PARTY", "PARTIES")):
+        # 'shall take effect ..., and shall remain in effect': what the clause before it is said of.
         return subject_of(row, first - 1)
-    return before[-1] if before else (subjects[0] if subjects else None)
+    return _head(row, shall, before[-1]) if before else (subjects[0] if subjects else None)
+
+
+def _head(row: Sequence[Item], shall: int, last: Item) -> Item:
+    """The head of 'the withdrawal from this Agreement', 'acceptance of this Agreement', 'this Agreement and its Annexes',
+    'such provisional application', whose last word `last` is."""
+    at = row.index(last)
+    if shall > 1 and row[shall - 1].kind == "APPLIES" and row[shall - 2].kind == "PROVISIONAL":
+        return row[shall - 2]
+    led = row[at - 1] if at else last
+    if led.kind == "AFTER" and led.words.strip().lower() == "from" and at > 1:
+        return row[at - 2] if row[at - 2].kind in _DEEDS and led.start - row[at - 2].end < 2 else last
+    gap = last.start - led.end
+    if last.kind == "THIS" and led.kind in _DEEDS and 3 < gap < 9:
+        return led
+    annexed = last.kind == "PART_OF_IT" and last.words.lower().startswith(("its ", "the annex", "the protocol"))
+    return led if annexed and led.kind == "THIS" and gap < 20 else last
 
 
 def _terms(sentence: Sentence, row: Sequence[Item], place: int) -> Iterator[Term]:
@@ -124,15 +184,44 @@ def _terms(sentence: Sentence, row: Sequence[Item], place: int) -> Iterator[Term
     whens = times(tail)
     if not whens:
         whens = times([item for item in row[:place] if item.kind not in ("THIS", "SUBJECT_TO")])
-    later = any(item.kind == "LATER" for item in row[: place + 2])
     about = {"words": sentence.words, "at": sentence.at, "address": sentence.address}
-    if later and not any(when.trigger in (Trigger.DATE, Trigger.NOTIFICATIONS) for when in whens):
-        for when in whens[:1]:
-            yield LaterEntry(trigger=when.trigger, delay=when.delay, **about)  # type: ignore[arg-type]
+    if whens and _is_later(sentence, row, place, whens[0]):
+        yield LaterEntry(trigger=whens[0].trigger, delay=whens[0].delay, **about)  # type: ignore[arg-type]
         return
     latest = any(item.kind == "WHICHEVER" and "late" in item.words.lower() for item in tail)
     for when in whens:
         yield _entry(sentence, when, conditions, latest and len(whens) > 1, about)
+    if len(whens) == 1 and whens[0].trigger is Trigger.DATE:
+        for when in _otherwise(row, place, whens[0]):
+            yield _entry(sentence, when, (), False, about)
+
+
+def _is_later(sentence: Sentence, row: Sequence[Item], place: int, when: When) -> bool:
+    """Whether an entry is that for a party which comes later, or for one that is named, and not for all."""
+    if when.trigger is Trigger.DATE:
+        return False
+    near = row[: place + 3] if has(row[place + 1 : place + 2], "COMMA") else row[: place + 2]
+    later = next((item for item in near if item.kind == "LATER"), None)
+    if later is None:
+        joins = _JOINING.search(sentence.heading) is not None and "force" not in sentence.heading.lower()
+        return joins or _NAMED_STATE.match(sentence.words, row[place].end) is not None
+    if sentence.words.startswith(" have", later.end) and (when.count or when.share_of):
+        return False
+    return when.trigger is not Trigger.NOTIFICATIONS or bool(_COMING.search(sentence.words))
+
+
+def _otherwise(row: Sequence[Item], place: int, first: When) -> Iterator[When]:
+    """What counts where the day named has passed: 'or, failing that, ...', 'and if ... after that date, on ...'."""
+    named = first.date_item
+    for at in range(place + 1, len(row)):
+        again = row[at].kind == "DATE" and row[at] is not named and named is not None and row[at].date == named.date
+        failing = row[at].kind == "UNLESS" and row[at].words.lower() == "failing"
+        if again or failing:
+            found = times(row[at + 1 :])
+            if again and found and found[0].count is None:
+                found = [replace(found[0], count=next((item.number for item in row[place:at] if item.kind == "ORD"), None))]
+            yield from found[:1]
+            return
 
 
 def _entry(
@@ -211,6 +300,8 @@ def _is_floor(row: Sequence[Item], date: Item) -> bool:
 def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
     date = any(item.kind == "DATE" for item in row)
     notices = kinds & {"NOTIFYING", "NOTICE", "NOTES", "RECEIPT"}
+    if [item.kind for item in row[:2]] == ["ON", "AGREE"]:
+        return Trigger.AGREED
     if date and not any(item.kind == "WHICHEVER" for item in row) and _first_of(row, "DATE") < _first_of(row, *_ACTS):
         return None
     if "DEPOSIT" in kinds:

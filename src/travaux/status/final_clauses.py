@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +11,21 @@ from travaux.status.ending_clauses import terminations
 from travaux.status.entry_clauses import entry_terms
 from travaux.status.other_clauses import other_terms
 from travaux.status.sentence import Sentence, clause_sentences
-from travaux.status.terms import Duration, EntryIntoForce, FinalClauses, Term, Termination
+from travaux.status.terms import (
+    Condition,
+    Duration,
+    EntryIntoForce,
+    FinalClauses,
+    LaterEntry,
+    Measure,
+    Term,
+    Termination,
+)
 from travaux.text.address import Step
 from travaux.text.draft import Draft
+
+#: What leads a list all of whose items must be so.
+_CONDITIONS = re.compile(r"(?i)\b(?:following|all(?: of)?)(?: \w+)? (?:requirements|conditions)\b")
 
 
 def final_clauses(draft: Draft) -> FinalClauses:
@@ -29,11 +42,43 @@ def final_clauses(draft: Draft) -> FinalClauses:
 
 def _read(sentences: Sequence[Sentence]) -> list[Term]:
     found: list[Term] = []
+    lead = ""
     for sentence in sentences:
-        found.extend(entry_terms(sentence))
+        entries = list(entry_terms(sentence))
+        if entries and sentence.lead and sentence.lead == lead:
+            entries = _listed(found, entries, sentence.words.removeprefix(lead))
+        lead = sentence.lead if entries else ""
+        found.extend(entries)
         found.extend(durations(sentence))
         found.extend(other_terms(sentence))
-    return [*_joined(found), *terminations(sentences)]
+    return [*_joined(_of_all(found)), *terminations(sentences)]
+
+
+def _listed(found: list[Term], entries: list[Term], words: str) -> list[Term]:
+    """The entries of one more item of a list of conditions: none of its own, but a condition on the one before it."""
+    last = next((at for at in range(len(found) - 1, -1, -1) if isinstance(found[at], EntryIntoForce)), None)
+    term = found[last] if last is not None else None
+    if last is None or not isinstance(term, EntryIntoForce) or not _CONDITIONS.search(term.words):
+        return entries
+    more = Condition(Measure.STATES_OF_A_KIND, words.strip())
+    found[last] = replace(term, conditions=(*term.conditions, more))
+    return []
+
+
+def _of_all(found: list[Term]) -> list[Term]:
+    """The terms; where an instrument enters into force 'for each Party' and no clause says more, that is its entry."""
+    if any(isinstance(term, EntryIntoForce) for term in found):
+        return found
+    place = next((at for at, term in enumerate(found) if isinstance(term, LaterEntry)), None)
+    if place is None:
+        return found
+    later = found[place]
+    if not isinstance(later, LaterEntry):
+        return found
+    entry = EntryIntoForce(
+        words=later.words, at=later.at, address=later.address, trigger=later.trigger, delay=later.delay
+    )
+    return [*found[:place], entry, *found[place + 1 :]]
 
 
 def _joined(found: list[Term]) -> list[Term]:

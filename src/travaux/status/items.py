@@ -64,7 +64,8 @@ def _word(token: Token, start: int, end: int) -> Item:
 
 
 def _date(token: Token) -> datetime.date | None:
-    plain = re.sub(r"(?i)(?<=\d)(st|nd|rd|th)\b|\b(day|of)\b", "", token)
+    apart = re.sub(r"(?<=\d)(?=[A-Za-z]{3})|(?<=[a-z])(?=\d)", " ", token)
+    plain = re.sub(r"(?i)(?<=\d)(st|nd|rd|th)\b|\b(day|of)\b", "", apart)
     figures = re.fullmatch(r"(\d+)[./](\d+)[./](\d{4})", plain)
     if figures:
         day, month, year = map(int, figures.groups())

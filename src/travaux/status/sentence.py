@@ -26,20 +26,31 @@ _VERB = re.compile(
 _SUBJECT = re.compile(
     r"(?i)agreement|convention|treat(?:y|ies)|protocol|memorandum|arrangement|statute|charter|constitution|notice|notif|"
     r"denunciation|withdrawal|\bit\b|depositary|depository|instrument|authentic|covenant|accord\b|exchange of|"
-    r"\bdone\b|pact\b"
+    r"\bdone\b|pact\b|\bthis decision\b|\bthe (?:\w+ )?amendments\b"
 )
+#: What opens a recital.
+_RECITAL = re.compile(
+    r"(?i)\W*(?:considering|whereas|recalling|recogni[sz]ing|noting|desiring|desirous|wishing|having (?:regard|considered)|"
+    r"bearing in mind|taking (?:into account|note)|mindful|convinced|conscious|aware)\b"
+)
+#: A number that has no blank behind it.
+_NUMBERED = re.compile(r"^\d{1,2}[.)](?=[A-Za-z])")
 _CALLED = re.compile(
     r"agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|constitution|covenant|pact"
 )
+#: What calls itself neither an agreement nor the like.
+_TITLED = re.compile(r"(?i)\W*(?P<noun>amendment|decision|resolution)s?\b")
+_SELF = re.compile(r"(?i)(?:that )?(?:the |this |these |the present |the aforesaid |said )+(?:amendment|decision|resolution)s?\b")
 _NOTES = re.compile(r"(?i)\b(?:notes|letters) exchanged|exchanges? of (?:notes|letters)")
 _NAMED = re.compile(
     r"(?i)\b(?:this|the present) (?:\w+ ){0,3}?(?:agreement|convention|treaty|protocol|memorandum|"
     r"arrangement|statute|charter|covenant|pact)"
 )
+_AMENDING = re.compile(r"(?i)\bamendments?\b[^.;]{0,250}\b(?:come|enter|take|become)s? (?:into |in )?(?:force|effect)")
 #: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it'.
 _RUN_ON = re.compile(r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]))")
 _NO_PROSE = frozenset(
-    {ProvisionKind.TITLE, ProvisionKind.CONTENTS, ProvisionKind.FOLIO, ProvisionKind.NOTE, ProvisionKind.SIGNATURE}
+    {ProvisionKind.RECITAL, ProvisionKind.TITLE, ProvisionKind.CONTENTS, ProvisionKind.FOLIO, ProvisionKind.NOTE, ProvisionKind.SIGNATURE}
 )
 
 
@@ -57,19 +68,34 @@ class Sentence:
     named: bool = False
     #: Whether it opens its paragraph, or that opens with 'It'.
     opens: bool = False
+    #: The words that lead a list of which it is one item.
+    lead: str = ""
+    #: Whether the words before it in its paragraph tell of amendments, so that 'it' may be one.
+    amending: bool = False
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """What it speaks of."""
-        return tuple(self._named(item) for item in items(self.words))
+        words = _NUMBERED.sub(lambda number: " " * len(number.group()), self.words)
+        return tuple(self._named(item) for item in items(words))
 
     def _named(self, item: Item) -> Item:
-        """An item; 'the Treaty' is another instrument where this one calls itself an agreement."""
-        if item.kind == "THIS" and self.own and item.words.lower().startswith("the "):
-            called = _CALLED.search(item.words.lower())
+        """An item; 'the Treaty' is another instrument where this one calls itself an agreement, and 'the amendments' or
+        'this Decision' is this one where it is called so."""
+        words = item.words.lower()
+        if item.kind in ("AMENDMENT", "PART_OF_IT") and self.title_noun and _SELF.match(words):
+            return replace(item, kind="THIS") if self.title_noun in words else item
+        if item.kind == "THIS" and self.own and re.match(r"the (?!present|said|above)", words):
+            called = _CALLED.search(words)
             if called is not None and called.group() != self.own:
                 return replace(item, kind="OTHER")
         return item
+
+    @cached_property
+    def title_noun(self) -> str:
+        """'amendment' or 'decision', where the title begins so; else ""."""
+        found = _TITLED.match(self.draft.title)
+        return found["noun"].lower() if found else ""
 
     @cached_property
     def own(self) -> str:
@@ -124,10 +150,12 @@ def _sentences(  # noqa: PLR0913 (one walk down)
     before = f"{words_of(lead)} " if lead else ""
     for start, end in _cut(words):
         said = (before + words[start:end]).replace("\n", " ")
-        if _VERB.search(said) and _SUBJECT.search(said):
+        if _VERB.search(said) and _SUBJECT.search(said) and not _RECITAL.match(said):
             named = _NAMED.search(words, 0, start) is not None
             opens = start == 0 or words.startswith("It ")
-            yield Sentence(said, _cited(provision.content, start, end), draft, path, article, heading, named, opens)
+            amending = _AMENDING.search(words, 0, start) is not None
+            at = _cited(provision.content, start, end)
+            yield Sentence(said, at, draft, path, article, heading, named, opens, before, amending)
         before = ""
 
 
