@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedInput
 
 from travaux import numerals
 from travaux.record.when import when
@@ -39,7 +41,23 @@ class Item:
 @lru_cache(maxsize=4096)
 def items(sentence: str) -> tuple[Item, ...]:
     """What a sentence speaks of, in order."""
-    return tuple(_item(part, sentence) for part in _parser().parse(sentence).children)
+    return tuple(_item(part, sentence) for part in _parts(sentence))
+
+
+def _parts(sentence: str) -> list[Tree[Token] | Token]:
+    """The parts of a sentence. Where what began like a time goes on otherwise ('the first day of the second session'),
+    the parser has gone too far: the sentence is then read in two, cut before the last word with which it can end."""
+    try:
+        return list(_parser().parse(sentence).children)
+    except UnexpectedInput as error:
+        tokens = list(_parser().lex(sentence))
+        failed = next((at for at, token in enumerate(tokens) if token.start_pos == error.pos_in_stream), len(tokens))
+    for at in range(failed, 0, -1):
+        cut = tokens[at].start_pos or 0 if at < len(tokens) else len(sentence)
+        with suppress(UnexpectedInput):
+            before = list(_parser().parse(sentence[:cut]).children)
+            return before if at == len(tokens) else [*before, *_parts(" " * cut + sentence[cut:])]
+    return [Tree("word", [token]) for token in tokens]
 
 
 @cache
