@@ -53,7 +53,7 @@ def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration |
     indefinite = any(item.kind == "INDEFINITE" for item in row)
     lasting = _while(sentence, row, place)
     ends_by_notice = has(row[place:], "UNLESS", "UNTIL") and has(row[place:], *_ENDS)
-    replaced = has(row[place + 1 : place + 2], "UNTIL") and has(row[place:], "SUPERSEDE")
+    replaced = has(row[place + 1 : place + 2], "UNTIL") and has(row[place:], "SUPERSEDE", "AGREE", "OTHER")
     if renewal is None and renew == len(row) and not has(row, "END_OF_PERIOD"):
         notice = None
     if not (period or until or renewal or indefinite or lasting or ends_by_notice or replaced):

@@ -16,13 +16,13 @@ _NOTICES = frozenset({"TERMINATION", "WITHDRAWAL", "NOTICE"})
 _TIMES = frozenset({DELAY, PERIOD})
 #: What else than the instrument may be ended.
 _OBJECT = re.compile(
-    r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+(?!(?:present |said |whole |entire |above )*(?:"
+    r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+(?!(?:(?:effect|operation|validity|application) of (?:this |the )?|present |said |whole |entire |above )*(?:"
     r"agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|covenant|accord|pact|participation|membership|adherence|mou)\b)"
 )
 #: What a party takes back, where it does not leave anything.
 _TAKEN_BACK = re.compile(
     r"(?i)\s+(?!(?:from|by|at|on|upon|after|only|in|without|unless|if|with|under|pursuant|through|out|and|or|before|when|as|"
-    r"therefrom|this|the|its|their|it|for|either|simply|thereof|provided|subject)\b)[a-z]"
+    r"therefrom|this|the|its|their|it|for|either|simply|there|thereof|provided|subject)\b)[a-z]"
 )
 _NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
 
@@ -123,8 +123,13 @@ def _until_notice(sentence: Sentence) -> Termination | None:
 
 def _is_right(row: Sequence[Item], place: int) -> bool:
     before = row[max(place - 6, 0) : place]
-    if has(before, "MAY") and (not has(before, "WHICH") or _wishes(row, place)):
-        return True
+    modal = next((at for at in range(place - 1, max(place - 14, -1), -1) if row[at].kind in ("MAY", "SHALL")), None)
+    if modal is not None and row[modal].kind == "MAY":
+        between = row[modal:place]
+        if not has([*row[max(modal - 3, 0) : modal], *between], "WHICH") or row[place - 1].kind == "COMMA":
+            return True
+        if _wishes(row, place):
+            return True
     # 'shall remain in force until terminated by either party', 'unless denounced'
     return (has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL")) or _by_notice(row, place)
 
@@ -167,7 +172,8 @@ def _not_before(row: Sequence[Item], place: int) -> Item | None:
     for at, item in enumerate(row):
         if item.kind not in _TIMES:
             continue
-        after = has(row[max(at - 2, 0) : at], "AFTER", "END_OF_PERIOD") and has(row[at + 1 : at + 2], "AFTER")
+        led = has(row[max(at - 2, 0) : at], "AFTER", "END_OF_PERIOD")
+        after = led and (has(row[at + 1 : at + 2], "AFTER") or item.words.lower().rstrip().endswith("from"))
         behind = row[at + 1 : at + (12 if after else 6)]
         cut = next((index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE", "GIVE")), len(behind))
         if has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "BEEN"):

@@ -69,17 +69,29 @@ class When:
 
 def entry_terms(sentence: Sentence) -> Iterator[Term]:
     """The entry into force of the instrument, or that for later parties, as a sentence gives it."""
+    if sentence.words.rstrip().endswith(":"):  # its items say it
+        return
     row = sentence.items
     for place, item in enumerate(row):
         if item.kind not in _VERBS or not _is_main(row, place):
             continue
         subject = subject_of(row, place)
         if subject is not None and _CONSENT.match(subject.words) and row[0].kind == "LATER":
-            yield from _of_later(sentence, times(row[place + 1 :]))
+            yield from _of_later(sentence, times(row[place + 1 :], Trigger.DEPOSITS))
+        elif _is_accession(row, place):
+            yield from _of_later(sentence, times(row[place + 1 :], Trigger.DEPOSITS))
         elif _is_of_instrument(sentence, subject, item):
             yield from _terms(sentence, row, place)
     if not has(row, *_VERBS):
         yield from _constituted(sentence, row)
+
+
+def _is_accession(row: Sequence[Item], place: int) -> bool:
+    """'an instrument of accession, which shall take effect', 'accession shall take effect'"""
+    before = [item for item in row[max(place - 4, 0) : place] if item.kind not in ("WHICH", "SHALL", "COMMA")]
+    last = before[-1] if before else None
+    alone = last is not None and (last.kind == "INSTRUMENTS" or (last.kind == "RATIFY" and last is row[0]))
+    return alone and last is not None and last.words.lower().endswith(("accession", "adherence", "adhesion"))
 
 
 def _of_later(sentence: Sentence, whens: Sequence[When]) -> Iterator[LaterEntry]:
@@ -134,12 +146,12 @@ def name_of(sentence: Sentence, other: Item) -> str:
 
 def _is_main(row: Sequence[Item], place: int) -> bool:
     """Whether the verb says something of its own, and does not only tell a time ('the date on which it enters ...')."""
-    for item in reversed(row[max(place - 4, 0) : place]):
+    for item in reversed(row[max(place - 6, 0) : place]):
         if item.kind in ("SHALL", "MAY"):
             return item.kind == "SHALL"
         if item.kind in ("WHICH", "AFTER", "UNTIL", "BEFORE", "FROM", "ON", "UNLESS", "LASTING"):
             return False
-        if item.kind in ("THIS", "IT", "COMMA", "NOT", "IMMEDIATELY", "PROVISIONAL"):
+        if item.kind in ("THIS", "IT", "COMMA", "NOT", "IMMEDIATELY", "PROVISIONAL", "THEREAFTER", "LATER", "FOR_THAT"):
             continue
         return False
     return place > 0
@@ -157,6 +169,10 @@ def subject_of(row: Sequence[Item], place: int) -> Item | None:
     shall = next((at for at in range(place - 1, first - 1, -1) if row[at].kind in ("SHALL", "NOT")), place)
     before = [item for item in row[first:shall] if item.kind in _SUBJECTS and item.kind != "PROVISIONAL"]
     bare = shall > first and row[shall - 1].kind == "COMMA"
+    earlier = next((at for at in range(first, shall) if row[at].kind == "SHALL"), None)
+    if bare and earlier is not None and has(row[first:earlier], *_SUBJECTS):
+        # 'shall be published ..., and shall enter into force': what the first of the two is said of.
+        return subject_of(row, earlier)
     if not subjects and first > 0 and (bare or not has(row[first:place], "EITHER", "PARTY", "PARTIES")):
         # 'shall take effect ..., and shall remain in effect': what the clause before it is said of.
         return subject_of(row, first - 1)
@@ -169,6 +185,9 @@ def _head(row: Sequence[Item], shall: int, last: Item) -> Item:
     at = row.index(last)
     if shall > 1 and row[shall - 1].kind == "APPLIES" and row[shall - 2].kind == "PROVISIONAL":
         return row[shall - 2]
+    first = row[0] if row[0].kind == "THIS" else row[1] if row[0].kind == "LATER" and row[1].kind == "THIS" else None
+    if first is not None and [item.kind for item in row[row.index(first) + 1 :][:2]] == ["COMMA", "WHICH"]:
+        return first
     led = row[at - 1] if at else last
     if led.kind == "AFTER" and led.words.strip().lower() == "from" and at > 1:
         return row[at - 2] if row[at - 2].kind in _DEEDS and led.start - row[at - 2].end < 2 else last
@@ -176,7 +195,8 @@ def _head(row: Sequence[Item], shall: int, last: Item) -> Item:
     if last.kind == "THIS" and led.kind in _DEEDS and 3 < gap < 9:
         return led
     annexed = last.kind == "PART_OF_IT" and last.words.lower().startswith(("its ", "the annex", "the protocol"))
-    return led if annexed and led.kind == "THIS" and gap < 20 else last
+    beside = last.kind in ("PART_OF_IT", "OTHER") and gap == len(" and ")
+    return led if led.kind == "THIS" and ((annexed and gap < 20) or beside) else last
 
 
 def _terms(sentence: Sentence, row: Sequence[Item], place: int) -> Iterator[Term]:
@@ -266,8 +286,8 @@ def _conditions(row: Sequence[Item]) -> tuple[Condition, ...]:
     return ()
 
 
-def times(row: Sequence[Item]) -> list[When]:
-    """The times that a row of items tells, in order; alternatives apart."""
+def times(row: Sequence[Item], default: Trigger | None = None) -> list[When]:
+    """The times that a row of items tells, in order; alternatives apart. `default` is the act where none is named."""
     cuts = [at for at, item in enumerate(row) if item.kind == "WHICHEVER"]
     row = row[: cuts[0]] if cuts else row
     delay = next((item for item in row if item.kind in (DELAY, PERIOD)), None)
@@ -275,7 +295,7 @@ def times(row: Sequence[Item]) -> list[When]:
     date = next((item for item in row if item.kind == "DATE"), None)
     trigger = _trigger(row, {item.kind for item in acts})
     if trigger is None and date is None:
-        return []
+        return [] if not default or delay is None or delay.delay is None else [When(default, delay.delay)]
     found: list[When] = []
     if trigger is not None:
         count, share = _count(row, trigger)
@@ -288,7 +308,8 @@ def times(row: Sequence[Item]) -> list[When]:
 
 
 def _other(row: Sequence[Item]) -> Item | None:
-    return next((item for item in row if item.kind == "OTHER"), None)
+    place = next((at for at, item in enumerate(row) if item.kind in ("SAME_TIME", "ENTRY")), 0)
+    return next((item for item in row[place:] if item.kind in ("OTHER", "THIS")), None)
 
 
 def _is_floor(row: Sequence[Item], date: Item) -> bool:
@@ -304,6 +325,8 @@ def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
         return Trigger.AGREED
     if date and not any(item.kind == "WHICHEVER" for item in row) and _first_of(row, "DATE") < _first_of(row, *_ACTS):
         return None
+    if _with_another(row):
+        return Trigger.INSTRUMENT
     if "DEPOSIT" in kinds:
         return Trigger.DEPOSITS
     if "EXCHANGE" in kinds and kinds & {"INSTRUMENTS", "RATIFY"} and not kinds & {"NOTIFYING", "PROCEDURES"}:
@@ -329,6 +352,15 @@ def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
     if "ADOPTION" in kinds:
         return Trigger.ADOPTION
     return Trigger.AGREED if "AGREE" in kinds else None
+
+
+def _with_another(row: Sequence[Item]) -> bool:
+    """'on the date of entry into force of the Treaty', 'together with the Treaty'"""
+    places = [at for at, item in enumerate(row) if item.kind in ("SAME_TIME", "ENTRY")]
+    return any(
+        has(row[at + 1 : at + 2], "OTHER") or (has(row[at + 1 : at + 2], "THIS") and "said" in row[at + 1].words)
+        for at in places[:1]
+    )
 
 
 def has(row: Sequence[Item], *kinds: str) -> bool:

@@ -48,7 +48,9 @@ _NAMED = re.compile(
 )
 _AMENDING = re.compile(r"(?i)\bamendments?\b[^.;]{0,250}\b(?:come|enter|take|become)s? (?:into |in )?(?:force|effect)")
 #: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it'.
-_RUN_ON = re.compile(r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]))")
+_RUN_ON = re.compile(
+    r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]|(?:the|this|it|any|such|each|for|if|in|on|upon|either) ))"
+)
 _NO_PROSE = frozenset(
     {ProvisionKind.RECITAL, ProvisionKind.TITLE, ProvisionKind.CONTENTS, ProvisionKind.FOLIO, ProvisionKind.NOTE, ProvisionKind.SIGNATURE}
 )
