@@ -56,6 +56,8 @@ def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration |
     replaced = has(row[place + 1 : place + 2], "UNTIL") and has(row[place:], "SUPERSEDE", "AGREE", "OTHER")
     if renewal is None and renew == len(row) and not has(row, "END_OF_PERIOD"):
         notice = None
+    if lasting and re.search(r"(?i)\bbetween\b", sentence.words[row[place].end :].partition(lasting)[0]):
+        return None
     if not (period or until or renewal or indefinite or lasting or ends_by_notice or replaced):
         return None
     thereafter = period is not None and renewal is None and (indefinite or has(row, "THEREAFTER"))

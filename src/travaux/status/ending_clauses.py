@@ -24,6 +24,11 @@ _TAKEN_BACK = re.compile(
     r"(?i)\s+(?!(?:from|by|at|on|upon|after|only|in|without|unless|if|with|under|pursuant|through|out|and|or|before|when|as|"
     r"therefrom|this|the|its|their|it|for|either|simply|there|thereof|provided|subject)\b)[a-z]"
 )
+#: What says that another provision sets how.
+_REFERS = re.compile(
+    r"(?i)\b(?:as provided|in accordance with|pursuant to|under) (?:for |in |the )*(?:provisions? of )?(?:this |the present )?"
+    r"(?:articles?|paragraphs?|sections?|herein|hereunder)\b"
+)
 _NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
 
 
@@ -32,6 +37,7 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
     found: list[Termination] = []
     article: object = None
     provisional: object = None
+    led = False
     for sentence in sentences:
         if _ends_provisional(sentence):
             provisional = sentence.article
@@ -43,15 +49,16 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
                 found.append(allowed)
             else:
                 found[-1] = _joined(found[-1], allowed)
-            article = sentence.article
+            article, led = sentence.article, True
             continue
-        effect = _effect(sentence)
+        effect = _effect(sentence, led)
+        led = has(sentence.items, *_NOTICES) and article == sentence.article
         if effect is None:
             continue
         if found and (article == sentence.article or found[-1].delay == AT_ONCE):
             if found[-1].delay == AT_ONCE:
                 found[-1] = replace(found[-1], delay=effect)
-        elif _tells_notice(sentence) and provisional != sentence.article:
+        elif not found and _tells_notice(sentence) and provisional != sentence.article:
             found.append(_term(sentence, delay=effect))
             article = sentence.article
     return tuple(found)
@@ -95,7 +102,7 @@ def _ending(row: Sequence[Item]) -> Ending:
 def _allowed(sentence: Sentence) -> Termination | None:
     """The right to end it, where a sentence gives it."""
     row = sentence.items
-    place = next((at for at, item in enumerate(row) if item.kind in _ENDS and _is_right(row, at)), None)
+    place = next((at for at, item in enumerate(row) if item.kind in _ENDS and _is_right(sentence, row, at)), None)
     if place is None:
         return _until_notice(sentence)
     if not _of_instrument(row, place, sentence):
@@ -121,7 +128,7 @@ def _until_notice(sentence: Sentence) -> Termination | None:
     return _term(sentence, delay=row[until + 1].delay or AT_ONCE)
 
 
-def _is_right(row: Sequence[Item], place: int) -> bool:
+def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     before = row[max(place - 6, 0) : place]
     modal = next((at for at in range(place - 1, max(place - 14, -1), -1) if row[at].kind in ("MAY", "SHALL")), None)
     if modal is not None and row[modal].kind == "MAY":
@@ -130,6 +137,8 @@ def _is_right(row: Sequence[Item], place: int) -> bool:
             return True
         if _wishes(row, place):
             return True
+    if _REFERS.search(sentence.words, row[place].end) or has(before[-2:], "AGREE"):
+        return False
     # 'shall remain in force until terminated by either party', 'unless denounced'
     return (has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL")) or _by_notice(row, place)
 
@@ -208,8 +217,9 @@ def _at_end_of_year(row: Sequence[Item]) -> Delay | None:
     return Delay(Period(1, Unit.YEAR) if later else None, Landing.YEAR_ENDS)
 
 
-def _effect(sentence: Sentence) -> Delay | None:
-    """How long after notice it has effect, where a sentence tells that."""
+def _effect(sentence: Sentence, led: bool) -> Delay | None:
+    """How long after notice it has effect, where a sentence tells that; `led` by one that speaks of notice, of which 'it'
+    may be said."""
     row = sentence.items
     for at, item in enumerate(row):
         if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW"):
@@ -219,7 +229,8 @@ def _effect(sentence: Sentence) -> Delay | None:
             continue
         behind = row[at + 1 :]
         time = next((each for each in behind if each.kind in _TIMES), None)
-        if subject.kind in ("THIS", "IT") and not has(row, "NOTICE", "RECEIPT", "TERMINATION", "WITHDRAWAL"):
+        told = has(row, "NOTICE", "RECEIPT", "TERMINATION", "WITHDRAWAL") or (led and subject.kind == "IT")
+        if subject.kind in ("THIS", "IT") and not told:
             continue
         if time is not None and time.delay is not None:
             return _landed(row, time.delay)

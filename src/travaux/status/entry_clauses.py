@@ -148,13 +148,21 @@ def _is_main(row: Sequence[Item], place: int) -> bool:
     """Whether the verb says something of its own, and does not only tell a time ('the date on which it enters ...')."""
     for item in reversed(row[max(place - 6, 0) : place]):
         if item.kind in ("SHALL", "MAY"):
-            return item.kind == "SHALL"
+            return item.kind == "SHALL" and not _tells_day(row, row.index(item))
+        if item.kind == "NOT":
+            return False
         if item.kind in ("WHICH", "AFTER", "UNTIL", "BEFORE", "FROM", "ON", "UNLESS", "LASTING"):
             return False
-        if item.kind in ("THIS", "IT", "COMMA", "NOT", "IMMEDIATELY", "PROVISIONAL", "THEREAFTER", "LATER", "FOR_THAT"):
+        if item.kind in ("THIS", "IT", "COMMA", "IMMEDIATELY", "PROVISIONAL", "THEREAFTER", "LATER", "FOR_THAT"):
             continue
         return False
     return place > 0
+
+
+def _tells_day(row: Sequence[Item], shall: int) -> bool:
+    """'the date on which it will take effect'"""
+    led = [item.kind for item in row[max(shall - 3, 0) : shall]]
+    return led[:2] == ["ON", "WHICH"] and len(led) == 3
 
 
 def subject_of(row: Sequence[Item], place: int) -> Item | None:
@@ -331,6 +339,8 @@ def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
         return Trigger.DEPOSITS
     if "EXCHANGE" in kinds and kinds & {"INSTRUMENTS", "RATIFY"} and not kinds & {"NOTIFYING", "PROCEDURES"}:
         return Trigger.NOTES if "NOTES" in kinds and "INSTRUMENTS" not in kinds else Trigger.EXCHANGE
+    if notices == {"RECEIPT"} and kinds & {"INSTRUMENTS", "RATIFY"} and "PROCEDURES" not in kinds:
+        return Trigger.DEPOSITS
     if (
         "NOTIFYING" in kinds
         or (notices and kinds & {"PROCEDURES", "RATIFY"})

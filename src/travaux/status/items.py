@@ -41,7 +41,7 @@ class Item:
 @lru_cache(maxsize=4096)
 def items(sentence: str) -> tuple[Item, ...]:
     """What a sentence speaks of, in order."""
-    return tuple(_item(part, sentence) for part in _parts(sentence))
+    return tuple(_item(part, sentence) for part in _parts(_HYPHEN.sub(" ", sentence)))
 
 
 def _parts(sentence: str) -> list[Tree[Token] | Token]:
@@ -58,6 +58,10 @@ def _parts(sentence: str) -> list[Tree[Token] | Token]:
             before = list(_parser().parse(sentence[:cut]).children)
             return before if at == len(tokens) else [*before, *_parts(" " * cut + sentence[cut:])]
     return [Tree("word", [token]) for token in tokens]
+
+
+#: 'five-year', which counts years.
+_HYPHEN = re.compile(r"(?i)(?<=[a-z0-9])-(?=(?:days?|weeks?|months?|years?)\b)")
 
 
 @cache
