@@ -4,6 +4,8 @@ whether a name fits a draft. A name that fits no draft is not stretched until it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from travaux.text.draft import Draft
 
@@ -21,12 +23,18 @@ _VERSION = frozenset(
 )
 _PRESENT = frozenset("present existing current old".split())
 _GENERIC = frozenset({"draft", "redraft", "text"})
+# What may stand before the kind, each with one space behind it.
+_QUALITY = (
+    r"[A-Z][\w’.-]*|our|your|their|draft|new|proposed|present|existing|current|revised|mutual|security|"
+    r"administrative|consultation|public|agreed|peace|joint|classified|original|old|final|attached|status"
+)
 _NAME = re.compile(
-    rf"(?:\b(?:[A-Z][\w’.-]*|our|your|their|draft|new|proposed|present|existing|current|revised|mutual|security|"
-    rf"administrative|consultation|public|agreed|peace|joint|classified|original|old|final|attached|status) )*"
+    rf"(?:\b(?:{_QUALITY}) )*"
     rf"\b(?i:{KINDS})\b"
     r"(?: (?:of|on|for) (?:the )?(?:[A-Z][\w’.-]*|consultation|understanding|mutual|security)(?: formula)?)*",
 )
+_KIND = re.compile(rf"\b(?i:{KINDS})\b")
+_IS_QUALITY = re.compile(_QUALITY).fullmatch
 # Kinds that are as often a letter of the correspondence as a text under negotiation.
 _CORRESPONDENCE = re.compile(r"(?i)\b(?:notes?|letter|minutes?|statement)\b")
 _AS_TEXT = re.compile(
@@ -39,10 +47,11 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _TAB = re.compile(r"\b(?:Tab|Enclosure|Attachment) [A-Z0-9]+\b")
 
 
+@lru_cache(maxsize=16)  # how a document opens is asked for each of its instructions
 def names(words: str) -> tuple[str, ...]:
     """The texts that a passage names, in order. A note or letter counts where it is called a draft or the like."""
     found = []
-    for match in _NAME.finditer(words):
+    for match in _named(words):
         name = match.group()
         if _opens_sentence(words, match.start()):
             # 'If treaty ...', 'Table our draft': the capital is the sentence's.
@@ -51,6 +60,29 @@ def names(words: str) -> tuple[str, ...]:
         if not _CORRESPONDENCE.search(name) or _AS_TEXT.search(name):
             found.append(name)
     return tuple(found)
+
+
+def _named(words: str) -> Iterator[re.Match[str]]:
+    """The matches of `_NAME`. A kind of text is found first, in little time, and then where its name begins."""
+    end = 0
+    while kind := _KIND.search(words, end):
+        match = _NAME.search(words, _begin(words, kind.start(), end))
+        if match is None:
+            return
+        yield match
+        end = match.end()
+
+
+def _begin(words: str, kind: int, floor: int) -> int:
+    """A place at which, or behind which, the name begins that has its kind there: before the words that can belong to
+    it, and one more, of which only the end may."""
+    begin = words.rfind(" ", floor, kind) + 1
+    while begin > floor:
+        before = words.rfind(" ", floor, begin - 1) + 1
+        if not _IS_QUALITY(words, before, begin - 1):
+            return max(before, floor)
+        begin = before
+    return floor
 
 
 def _opens_sentence(words: str, start: int) -> bool:
