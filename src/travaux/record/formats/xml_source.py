@@ -10,7 +10,7 @@ from travaux.errors import HostileXml, NotXml
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _ENTITY = re.compile(r"<!ENTITY\s+(?:%\s*)?([^\s>]+)|<!DOCTYPE\b[^>\[]*\b(?:SYSTEM|PUBLIC)\b")
-_DECLARATION = re.compile(rb"<!(?:ENTITY|DOCTYPE)")
+_DECLARATIONS = (b"<!ENTITY", b"<!DOCTYPE")
 _HARMLESS = frozenset({"DTD_ID_REDEFINED"})
 _LIMITS = frozenset({"ERR_RESOURCE_LIMIT", "ERR_ENTITY_LOOP", "ERR_NAME_TOO_LONG"})
 _TOO_MUCH = re.compile(r"(?i)excessive depth|huge|too long|amplification|limit")
@@ -54,10 +54,11 @@ def xml_root(data: bytes, *, name: str) -> etree._Element:
 
 def _refuse_entities(data: bytes, name: str) -> None:
     """Entities, and documents beside this one, are refused before anything is parsed."""
-    plain = data.replace(b"\0", b"")
-    if not _DECLARATION.search(plain):
+    if b"\0" in data:  # in UTF-16 and the like
+        data = data.replace(b"\0", b"")
+    if not any(declaration in data for declaration in _DECLARATIONS):
         return
-    words = plain.decode("latin-1")
+    words = data.decode("latin-1")
     found = _ENTITY.search(words)
     if found:
         line = words.count("\n", 0, found.start()) + 1
