@@ -35,8 +35,18 @@ def spelled(words: str) -> list[str]:
     >>> spelled("To")
     ['', 'T', 't', 'To', 'to']
     """
-    letters = [sorted({sign, sign.lower()}) for sign in words[:SIZE]]
-    return ["".join(row) for size in range(len(letters) + 1) for row in product(*letters[:size])]
+    return [one for size in range(min(len(words), SIZE) + 1) for one in spelled_whole(words[:size])]
+
+
+def spelled_whole(words: str) -> list[str]:
+    """Those of them that are as long as `words`.
+
+    >>> spelled_whole("To")
+    ['To', 'to']
+    """
+    if words == words.lower():
+        return [words]
+    return ["".join(row) for row in product(*(sorted({sign, sign.lower()}) for sign in words))]
 
 
 def expression(beginnings: Collection[str]) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lark import Lark
 
-from travaux.text.openings import SIZE, expression, openings, spelled
+from travaux.text.openings import SIZE, expression, openings, spelled_whole
 
 #: What a number can be the number of: the terminals of `address.lark` that its rule `level` lists.
 LEVELS = frozenset(
@@ -86,6 +86,9 @@ class Scanner:
             for beginning in openings(pattern):
                 self._by_beginning.setdefault(beginning, []).append(index)
         self._by_opening: dict[str, tuple[Row, ...]] = {}
+        # The same by fewer letters, as places of rows, and the rows of such places: many openings share them.
+        self._told: dict[str, tuple[int, ...]] = {"": tuple(self._by_beginning.get("", ()))}
+        self._rows_of: dict[tuple[int, ...], tuple[Row, ...]] = {}
         self._more = _plain(terminals)
 
     def scan(self, words: str, *, bare: bool = False) -> list[Token]:
@@ -135,10 +138,23 @@ class Scanner:
     def _rows_at(self, words: str, at: int) -> tuple[Row, ...]:
         """The terminals that can match at a place, by its first letters."""
         opening = words[at : at + SIZE]
-        told = {index for beginning in spelled(opening) for index in self._by_beginning.get(beginning, ())}
-        rows = tuple(row for index, row in enumerate(self._rows) if index in told)
+        told = self._tell(opening)
+        rows = self._rows_of.get(told)
+        if rows is None:
+            rows = self._rows_of[told] = tuple([self._rows[index] for index in told])
         self._by_opening[opening] = rows
         return rows
+
+    def _tell(self, opening: str) -> tuple[int, ...]:
+        """The places in the table of the terminals that can match where words open so."""
+        told = self._told.get(opening)
+        if told is None:
+            told = self._tell(opening[:-1])
+            more = [index for one in spelled_whole(opening) for index in self._by_beginning.get(one, ())]
+            if more:
+                told = tuple(sorted({*told, *more}))
+            self._told[opening] = told
+        return told
 
 
 def _plain(terminals: Mapping[str, str]) -> Match:
@@ -150,7 +166,7 @@ def _plain(terminals: Mapping[str, str]) -> Match:
 
 def terminals(grammar: str, *, start: str) -> dict[str, str]:
     """The terminals that the rules in `start` use, as expressions, those of the highest priority first."""
-    found = Lark(grammar, start=start.split(), parser="lalr").terminals
+    found = Lark(grammar, start=start.split(), parser="earley", lexer="basic").terminals  # which needs no tables made
     rows = sorted(found, key=lambda terminal: -terminal.priority)
     return {row.name: row.pattern.to_regexp() for row in rows if row.name != "NUMBER"}
 
