@@ -58,6 +58,15 @@ def test_a_range_of_places_is_each_of_them() -> None:
     assert [str(address) for address in chunk.addresses] == ["Article III", "Article IV", "Article V"]
 
 
+@pytest.mark.parametrize("words", ["In reply, “x” was used", "this is an offer, and", "the table, as printed"])
+def test_a_word_that_is_often_no_place_names_none_by_itself(words: str) -> None:
+    assert "UNIT" not in _kinds(words)
+
+
+def test_a_word_that_is_often_no_place_is_one_as_part_of_another() -> None:
+    assert "UNIT" in _kinds("Delete “x” in the table in Article 5")
+
+
 def test_wording_keeps_its_noun_and_its_place() -> None:
     words = "Delete the last word “and”"
     chunk = chunks(words)[-1]

@@ -208,7 +208,7 @@ class _Reader:
         addresses = tuple(self._quoted(address, first, named.last, new=new) for address in named.addresses)
         last_step = addresses[0].steps[-1]
         if len(addresses[0].steps) == 1 and not last_step.value:
-            if last_step.level in (Level.POINT, Level.LINE, Level.PAGE):
+            if last_step.level in _LOOSE:
                 return self._chunk("NOISE", at, named.last), named.last
             if last_step.level in _COUNTED and not new and self._kind_at(named.last) == "QUOTE":
                 # 'sentence “...”': what the wording is, not where.
@@ -327,6 +327,10 @@ class _Reader:
 
 
 _COUNTED = frozenset({Level.ARTICLE, Level.PARAGRAPH, Level.SUBPARAGRAPH, Level.SENTENCE, Level.CLAUSE, Level.RECITAL})
+# What is a place only with its number, or as part of another ('in reply, ...' names none).
+_LOOSE = frozenset(
+    {Level.POINT, Level.LINE, Level.PAGE, Level.OFFER, Level.REPLY, Level.QUOTATION, Level.TABLE, Level.ROW}
+)
 _BEGINNING = LEVELS | {"ORDINAL", "PORTION", "QUOTE", "DEFINITION", "NUMBER"}
 # The kinds of tokens that a place may begin with, and those that may stand before it.
 _AHEAD = frozenset({"DETERMINER", "FOLLOWING", "NEW_ONE", "SMALL"})
