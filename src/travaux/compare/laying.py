@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -38,7 +39,7 @@ class _Stretch(NamedTuple):
 
 
 _NOWHERE = _Stretch(-1, 0, 0)
-_AFTER = re.compile(r"\W*")
+_AFTER, _BARE = re.compile(r"\W*"), re.compile(r"\S+")
 
 
 class Laid(NamedTuple):
@@ -66,16 +67,38 @@ def laying(overlay: Overlay) -> list[Laid]:
 def _same(blocks: Iterable[Block], old: Printed, new: Printed) -> list[_Same]:
     """Words in common as letters in common: cut where a line ends, and where other marks stand between two words."""
     found: list[_Same] = []
-    for block in blocks:
-        for one, other, (i, j, size) in by_lines(block, old, new):
-            before, after = old.lines[one], new.lines[other]
-            at, to = 2 * (i - old.firsts[one]) + 1, 2 * (j - new.firsts[other]) + 1
-            span = before.marks[at], before.marks[at + 2 * size - 1], after.marks[to], after.marks[to + 2 * size - 1]
-            if before.text[span[0] : span[1]] == after.text[span[2] : span[3]]:
-                found.append(_Same(one, span[0], span[1], other, span[2], span[3]))
-            else:
-                found += _cut(_Stretch(one, at, size), _Stretch(other, to, size), old, new)
+    olds, news = _Reader(old), _Reader(new)
+    for one, other, (i, j, size) in by_lines(blocks, old, new):
+        start, first = olds.start(one, i), news.start(other, j)
+        before, after = old.lines[one], new.lines[other]
+        end = before.end(start, size)
+        olds.passed(size, end)
+        if after.text.startswith(before.text[start:end], first):
+            last = first + end - start
+            news.passed(size, last)
+            found.append(_Same(one, start, end, other, first, last))
+        else:
+            found += _cut(_Stretch(one, start, size), _Stretch(other, first, size), old, new)
     return found
+
+
+class _Reader:
+    """Finds words in the lines of a text: those behind the last one without a look at what is before it."""
+
+    def __init__(self, text: Printed) -> None:
+        self.text = text
+        self.line, self.word, self.at = -1, 0, 0
+
+    def start(self, line: int, word: int) -> int:
+        """Where in a line a word begins; words are counted in the whole text."""
+        if line != self.line or word < self.word:
+            self.line, self.word, self.at = line, self.text.firsts[line], 0
+        self.at, self.word = self.text.lines[line].start(self.at, word - self.word), word
+        return self.at
+
+    def passed(self, words: int, end: int) -> None:
+        """So many words were read, the last of which ends there."""
+        self.word, self.at = self.word + words, end
 
 
 def _with_marks(same: _Same, old: Printed, new: Printed) -> _Same:
@@ -86,23 +109,18 @@ def _with_marks(same: _Same, old: Printed, new: Printed) -> _Same:
 
 
 def _cut(one: _Stretch, other: _Stretch, old: Printed, new: Printed) -> Iterator[_Same]:
-    """The pieces of a row of words between which the same marks stand. A stretch is here a line, the number of its
-    first mark, and how many words."""
+    """The pieces of a row of words between which the same marks stand. A stretch is here a line, where its first word
+    begins, and how many words."""
     before, after = old.lines[one.line], new.lines[other.line]
-    begun = 0
-    for word in range(one.end):
-        at, to = one.start + 2 * word, other.start + 2 * word
-        last = word == one.end - 1
-        if not last:
-            gap = before.text[before.marks[at + 1] : before.marks[at + 2]]
-            last = gap != after.text[after.marks[to + 1] : after.marks[to + 2]]
-        if last:
-            first = one.start + 2 * begun, other.start + 2 * begun
-            yield _Same(
-                one.line, before.marks[first[0]], before.marks[at + 1],
-                other.line, after.marks[first[1]], after.marks[to + 1],
-            )  # fmt: skip
-            begun = word + 1
+    olds = [found.span() for found in islice(_BARE.finditer(before.bare, one.start), one.end)]
+    news = [found.span() for found in islice(_BARE.finditer(after.bare, other.start), other.end)]
+    (start, end), (first, last) = olds[0], news[0]
+    for (at, behind), (to, beyond) in zip(olds[1:], news[1:], strict=True):
+        if before.text[end:at] != after.text[last:to]:
+            yield _Same(one.line, start, end, other.line, first, last)
+            start, first = at, to
+        end, last = behind, beyond
+    yield _Same(one.line, start, end, other.line, first, last)
 
 
 class _Walk:

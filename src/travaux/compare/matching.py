@@ -55,14 +55,14 @@ def _parted(found: list[Block], apart: Apart, old: Printed, new: Printed) -> tup
     if not apart.kept:
         return [], found
     within = _marked((), apart, len(old.words), len(new.words))
-    pieces = [block for each in found for _, _, block in by_lines(each, old, new)]
+    pieces = [block for _, _, block in by_lines(found, old, new)]
     astray = [block for block in pieces if within[0][block.before] or within[1][block.after]]
     return astray, [block for block in pieces if not (within[0][block.before] or within[1][block.after])]
 
 
 def legible(held: Sequence[Block], old: Printed, new: Printed) -> list[Block]:
     """The words that stay, without those that two lines which say other things have by chance in common."""
-    pieces = [piece for block in held for piece in by_lines(block, old, new)]
+    pieces = by_lines(held, old, new)
     shared: Counter[tuple[int, int]] = Counter()
     for one, other, block in pieces:
         shared[one, other] += len(old.words) if block.size >= _LONG_ROW else block.size
@@ -78,7 +78,7 @@ def legible(held: Sequence[Block], old: Printed, new: Printed) -> list[Block]:
 
 def line_for_line(held: Sequence[Block], old: Printed, new: Printed) -> list[Block]:
     """The words that stay, of each line only those that stay in one other: what was parted or joined is not told."""
-    pieces = [piece for block in held for piece in by_lines(block, old, new)]
+    pieces = by_lines(held, old, new)
     shared: Counter[tuple[int, int]] = Counter()
     for one, other, block in pieces:
         shared[one, other] += block.size
@@ -88,19 +88,24 @@ def line_for_line(held: Sequence[Block], old: Printed, new: Printed) -> list[Blo
     return joined([block for one, other, block in pieces if best[0][one] == other and best[1][other] == one])
 
 
-def by_lines(block: Block, old: Printed, new: Printed) -> Iterator[tuple[int, int, Block]]:
-    """A block cut where a line ends on either side: the line before, the line after, and the words."""
-    i, j, left = block
-    one, other = old.line_at(i), new.line_at(j)
-    while left:
-        # Lines that are all label have no words.
-        while old.firsts[one + 1] <= i:
-            one += 1
-        while new.firsts[other + 1] <= j:
-            other += 1
-        count = min(left, old.firsts[one + 1] - i, new.firsts[other + 1] - j)
-        yield one, other, Block(i, j, count)
-        i, j, left = i + count, j + count, left - count
+def by_lines(held: Iterable[Block], old: Printed, new: Printed) -> list[tuple[int, int, Block]]:
+    """Blocks cut where a line ends on either side: the line before, the line after, and the words."""
+    olds, news = old.firsts, new.firsts
+    found = []
+    for i, j, left in held:
+        one, other = old.line_at(i), new.line_at(j)
+        while True:
+            count = min(left, olds[one + 1] - i, news[other + 1] - j)
+            found.append((one, other, Block(i, j, count)))
+            i, j, left = i + count, j + count, left - count
+            if not left:
+                break
+            # Lines that are all label have no words.
+            while olds[one + 1] <= i:
+                one += 1
+            while news[other + 1] <= j:
+                other += 1
+    return found
 
 
 def least(

@@ -6,25 +6,37 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
+from typing import NamedTuple
 
 from travaux.text.draft import Provision, Run, words_of
 
-# What counts as one word; all between two words (blanks, marks) is a gap.
-_WORD = re.compile(r"(\w++(?:[’'-]\w++)*+)")
+# A word is made of letters, digits and underscores, and may be joined to another by one of these: “co-operation”.
+_MARK = re.compile(r"[^\w’'-]")
+# One of them that stands not between two such signs is a mark like others.
+_LOOSE = re.compile(r"[’'-](?:(?!\w)|(?<!\w.))")
+_PLAIN_MARKS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'-")}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line: its runs, its text, how many of its characters are the label, and where it begins in the text
-    as printed. `marks`: where in the line each gap and each word begins, by turns, gap first, and its end."""
+    as printed. `bare`: the text with a blank for each sign that is in no word, and for each of the label."""
 
     provision: Provision
     runs: tuple[Run, ...]
     text: str
     label: int
     at: int
-    marks: Sequence[int]
+    bare: str
+
+    def start(self, at: int, passed: int) -> int:
+        """Where the word begins that stands behind a place and so many words passed."""
+        return len(self.bare) - len(self.bare[at:].split(None, passed)[passed])
+
+    def end(self, start: int, count: int) -> int:
+        """Where so many words end of which the first begins at `start`."""
+        found = self.bare.find(" ", self.start(start, count - 1) if count > 1 else start)
+        return found if found >= 0 else len(self.bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +93,20 @@ def printed(units: Iterable[Sequence[Provision]]) -> Printed:
                 continue
             label = len(words_of(provision.label)) if provision.label else 0
             text = runs[0].words if len(runs) == 1 else words_of(runs)
-            parts = _WORD.split(text[label:] if label else text)
-            lines.append(Line(provision, runs, text, label, at, list(accumulate(map(len, parts), initial=label))))
-            words += parts[1::2]
+            bare = " " * label + _bare(text[label:]) if label else _bare(text)
+            lines.append(Line(provision, runs, text, label, at, bare))
+            words += bare.split()
             firsts.append(len(words))
             at += len(text) + 1
         starts.append(len(lines))
     return Printed(tuple(lines), words, firsts, starts)
+
+
+def _bare(text: str) -> str:
+    """A text, letter for letter, with a blank for each sign that is in no word.
+
+    >>> _bare("'Co-operation', and -- the parties' aid")
+    ' Co-operation   and    the parties  aid'
+    """
+    bare = text.translate(_PLAIN_MARKS) if text.isascii() else _MARK.sub(" ", text)
+    return _LOOSE.sub(" ", bare) if "-" in bare or "'" in bare or "’" in bare else bare
