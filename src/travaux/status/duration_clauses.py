@@ -87,8 +87,9 @@ def _renewed_at(row: Sequence[Item], place: int) -> int:
 
 def _first_period(row: Sequence[Item], place: int, first: Sequence[Item], renew: int) -> Period | None:
     for item in first:
-        behind = row[row.index(item) + 1 : row.index(item) + 3]
-        led = row[row.index(item) - 1].kind == "UNTIL"
+        behind = row[row.index(item) + 1 : row.index(item) + 4]
+        until = has(row[place : row.index(item)], "UNTIL")
+        led = until and (has(behind, "NOTICE") or not has(behind, "ENTRY", "ENTERS", "SIGNATURE"))
         if (
             led
             or any(each.kind in ("NOTICE", "BEFORE", "TERMINATION") for each in behind[:1])

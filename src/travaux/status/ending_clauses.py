@@ -130,6 +130,8 @@ def _until_notice(sentence: Sentence) -> Termination | None:
 
 def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     before = row[max(place - 6, 0) : place]
+    if has(row[place - 1 : place], "AGREE"):
+        return False
     modal = next((at for at in range(place - 1, max(place - 14, -1), -1) if row[at].kind in ("MAY", "SHALL")), None)
     if modal is not None and row[modal].kind == "MAY":
         between = row[modal:place]
@@ -163,7 +165,8 @@ def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
     """Whether it is the instrument that is ended, and not a measure, a proceeding or another text."""
     if has(row[:place], "PROVISIONAL") or _OBJECT.match(sentence.words, row[place].end):
         return False
-    if row[place].kind == "WITHDRAW" and _TAKEN_BACK.match(sentence.words, row[place].end):
+    active = row[place].words.lower() in ("cancel", "terminate", "rescind", "abrogate")
+    if (row[place].kind == "WITHDRAW" or active) and _TAKEN_BACK.match(sentence.words, row[place].end):
         return False
     behind = [item for item in row[place + 1 : place + 4] if item.kind in ("THIS", "IT", *_NOT_IT)]
     if behind and behind[0].kind == "THIS":
@@ -222,9 +225,11 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
     may be said."""
     row = sentence.items
     for at, item in enumerate(row):
-        if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW"):
+        if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW", "REMAIN"):
             continue
         subject = subject_of(row, at)
+        if item.kind == "REMAIN" and (subject is None or subject.kind not in _NOTICES):
+            continue
         if subject is None or subject.kind in _NOT_IT or (subject.kind == "THIS" and item.kind in ("ENTERS", "EFFECT")):
             continue
         behind = row[at + 1 :]

@@ -42,6 +42,8 @@ _ON_TIME = re.compile(
 #: A part of the instrument, of which 'it' is said in the same sentence.
 _PART = re.compile(r"\b(?:Protocol|Annex|Appendix|Chapter|Title) (?:No\.? ?)?(?:\d+|[IVX]+)\b")
 _CONSENT = re.compile(r"(?i)such (?:consent|acceptance|accession|ratification|approval)\b")
+#: A party's own act, of which a sentence is said.
+_OF_ONE = re.compile(r"(?i)(?:any )?(?:instruments?|adherences?|accessions?|adhesions?)\b")
 _JOINING = re.compile(r"(?i)accession|adherence|adhesion|acceding")
 #: What tells a party that comes later, where the act is a notice.
 _COMING = re.compile(r"(?i)acced|accession|adher|later|other|subsequent|consent|thereafter|join")
@@ -88,6 +90,9 @@ def entry_terms(sentence: Sentence) -> Iterator[Term]:
 
 def _is_accession(row: Sequence[Item], place: int) -> bool:
     """'an instrument of accession, which shall take effect', 'accession shall take effect'"""
+    once = sum(item.kind == "SHALL" for item in row[:place]) == 1
+    if once and _OF_ONE.match(row[0].words) and not has(row[:place], "AMENDMENT"):
+        return row[0].kind in ("INSTRUMENTS", "RATIFY")
     before = [item for item in row[max(place - 4, 0) : place] if item.kind not in ("WHICH", "SHALL", "COMMA")]
     last = before[-1] if before else None
     alone = last is not None and (last.kind == "INSTRUMENTS" or (last.kind == "RATIFY" and last is row[0]))
@@ -176,7 +181,9 @@ def subject_of(row: Sequence[Item], place: int) -> Item | None:
         return named[-1]
     shall = next((at for at in range(place - 1, first - 1, -1) if row[at].kind in ("SHALL", "NOT")), place)
     before = [item for item in row[first:shall] if item.kind in _SUBJECTS and item.kind != "PROVISIONAL"]
+    verb = row[place].words.lower()
     bare = shall > first and row[shall - 1].kind == "COMMA"
+    bare |= shall == place and verb.startswith(("remain ", "continue ", "be ", "stay "))
     earlier = next((at for at in range(first, shall) if row[at].kind == "SHALL"), None)
     if bare and earlier is not None and has(row[first:earlier], *_SUBJECTS):
         # 'shall be published ..., and shall enter into force': what the first of the two is said of.
@@ -211,7 +218,9 @@ def _terms(sentence: Sentence, row: Sequence[Item], place: int) -> Iterator[Term
     tail, conditions = _tail(row, place)
     whens = times(tail)
     if not whens:
-        whens = times([item for item in row[:place] if item.kind not in ("THIS", "SUBJECT_TO")])
+        dated = has(tail, DELAY, PERIOD)
+        passed = ("THIS", "SUBJECT_TO", "DATE") if dated else ("THIS", "SUBJECT_TO")
+        whens = times([item for item in row[:place] if item.kind not in passed])
     about = {"words": sentence.words, "at": sentence.at, "address": sentence.address}
     if whens and _is_later(sentence, row, place, whens[0]):
         yield LaterEntry(trigger=whens[0].trigger, delay=whens[0].delay, **about)  # type: ignore[arg-type]
@@ -230,6 +239,8 @@ def _is_later(sentence: Sentence, row: Sequence[Item], place: int, when: When) -
         return False
     near = row[: place + 3] if has(row[place + 1 : place + 2], "COMMA") else row[: place + 2]
     later = next((item for item in near if item.kind == "LATER"), None)
+    if has(row[place + 1 : place + 2], "FOR_THAT"):
+        return True
     if later is None:
         joins = _JOINING.search(sentence.heading) is not None and "force" not in sentence.heading.lower()
         return joins or _NAMED_STATE.match(sentence.words, row[place].end) is not None
@@ -367,10 +378,7 @@ def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
 def _with_another(row: Sequence[Item]) -> bool:
     """'on the date of entry into force of the Treaty', 'together with the Treaty'"""
     places = [at for at, item in enumerate(row) if item.kind in ("SAME_TIME", "ENTRY")]
-    return any(
-        has(row[at + 1 : at + 2], "OTHER") or (has(row[at + 1 : at + 2], "THIS") and "said" in row[at + 1].words)
-        for at in places[:1]
-    )
+    return any(has(row[at + 1 : at + 2], "OTHER", "THIS") and not has(row[:at], *_ACTS - {"ENTRY"}) for at in places[:1])
 
 
 def has(row: Sequence[Item], *kinds: str) -> bool:

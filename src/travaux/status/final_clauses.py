@@ -24,6 +24,8 @@ from travaux.status.terms import (
 from travaux.text.address import Step
 from travaux.text.draft import Draft
 
+#: What tells that there is an entry into force before this one.
+_AFTERWARDS = re.compile(r"(?i)\b(?:after|subsequent\w*|thereafter|acced\w+|accession|new)\b")
 #: What leads a list all of whose items must be so.
 _CONDITIONS = re.compile(r"(?i)\b(?:following|all(?: of)?)(?: \w+)? (?:requirements|conditions)\b")
 
@@ -73,7 +75,7 @@ def _of_all(found: list[Term]) -> list[Term]:
     if place is None:
         return found
     later = found[place]
-    if not isinstance(later, LaterEntry):
+    if not isinstance(later, LaterEntry) or _AFTERWARDS.search(later.words):
         return found
     entry = EntryIntoForce(
         words=later.words, at=later.at, address=later.address, trigger=later.trigger, delay=later.delay

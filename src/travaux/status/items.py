@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from lark import Lark, Token, Tree
@@ -41,7 +42,17 @@ class Item:
 @lru_cache(maxsize=4096)
 def items(sentence: str) -> tuple[Item, ...]:
     """What a sentence speaks of, in order."""
-    return tuple(_item(part, sentence) for part in _parts(_HYPHEN.sub(" ", sentence)))
+    parts = _parts(_HYPHEN.sub(" ", sentence))
+    return tuple(_item(each, sentence) for part in parts for each in _held_together(part, sentence))
+
+
+def _held_together(part: Tree[Token] | Token, sentence: str) -> list[Tree[Token] | Token]:
+    """A part; its words one by one where others between them tell that they are no time ('the third Monday of the month')."""
+    if isinstance(part, Token) or part.data == "word":
+        return [part]
+    tokens = [each for each in part.children if isinstance(each, Token)]
+    gaps = (sentence[one.end_pos : other.start_pos] for one, other in pairwise(tokens))
+    return [part] if all(map(_BETWEEN.fullmatch, gaps)) else [Tree("word", [token]) for token in tokens]
 
 
 def _parts(sentence: str) -> list[Tree[Token] | Token]:
@@ -62,6 +73,14 @@ def _parts(sentence: str) -> list[Tree[Token] | Token]:
 
 #: 'five-year', which counts years.
 _HYPHEN = re.compile(r"(?i)(?<=[a-z0-9])-(?=(?:days?|weeks?|months?|years?)\b)")
+
+
+#: What may stand between the words of a time.
+_BETWEEN = re.compile(
+    r"(?i)\W*(?:(?:calendar|full|clear|consecutive|whole|further|additional|more|successive|complete|completed|working|business|"
+    r"of|the|a|an|each|any|every|that|this|such|day|date|next|immediately|and|in|from|on|period|time|initial|first|"
+    r"minimum|at|least|not|less|than|about|interval|term|delay|calculated|beginning|to)\W*)*"
+)
 
 
 @cache
