@@ -16,6 +16,9 @@ _LASTS = frozenset({"REMAIN", "RENEW"})
 _ENDS = frozenset({"TERMINATE", "WITHDRAW", "TERMINATION", "NOTICE", "EXPIRE"})
 #: A period named so is one more.
 _FURTHER = re.compile(r"(?i)further|additional|successive|subsequent|consecutive|like|similar|new|equal|supplementary")
+_BETWEEN_SOME = re.compile(r"(?i)\bbetween (?:those|these|that|them)\b")
+#: What has a validity of its own.
+_PAPERS = re.compile(r"(?i)origin|certificate|licen[cs]e|proof|declaration|permit|offer")
 _TIMES = frozenset({DELAY, PERIOD})
 
 
@@ -24,6 +27,8 @@ def durations(sentence: Sentence) -> Iterator[Duration]:
     row = sentence.items
     place = next((at for at, item in enumerate(row) if item.kind in _LASTS and _of_this(row, at, sentence)), None)
     if place is None:
+        return
+    if has(row[:place], "PROVISIONAL") and not has(row[:place], "THIS", "IT"):
         return
     found = _duration(sentence, row, place)
     if found is not None:
@@ -38,6 +43,8 @@ def _of_this(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
             return speaks_of_it(sentence, subject_of(row, place))
         return any(item.kind == "THIS" for item in near) and any(item.kind == "SHALL" for item in row[place:])
     subject = subject_of(row, place)
+    if subject is None and _PAPERS.search(sentence.heading):
+        return False
     return speaks_of_it(sentence, subject)
 
 
@@ -56,7 +63,7 @@ def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration |
     replaced = has(row[place + 1 : place + 2], "UNTIL") and has(row[place:], "SUPERSEDE", "AGREE", "OTHER")
     if renewal is None and renew == len(row) and not has(row, "END_OF_PERIOD"):
         notice = None
-    if lasting and re.search(r"(?i)\bbetween\b", sentence.words[row[place].end :].partition(lasting)[0]):
+    if lasting and _BETWEEN_SOME.search(sentence.words, row[place].end):
         return None
     if not (period or until or renewal or indefinite or lasting or ends_by_notice or replaced):
         return None
@@ -80,7 +87,8 @@ def _renewed_at(row: Sequence[Item], place: int) -> int:
     """Where it is told that it goes on: 'renewed', or 'remain in force for additional periods'."""
     for at in range(place, len(row)):
         further = row[at].kind == "PERIOD_NAMED" and _FURTHER.match(row[at].words)
-        if row[at].kind == "RENEW" or (further and at > place + 2):
+        again = row[at].kind == "REMAIN" and at > place and has(row[place:at], "UNLESS")
+        if row[at].kind == "RENEW" or (further and at > place) or again:
             return at
     return len(row)
 
@@ -89,7 +97,10 @@ def _first_period(row: Sequence[Item], place: int, first: Sequence[Item], renew:
     for item in first:
         behind = row[row.index(item) + 1 : row.index(item) + 4]
         until = has(row[place : row.index(item)], "UNTIL")
-        led = until and (has(behind, "NOTICE") or not has(behind, "ENTRY", "ENTERS", "SIGNATURE"))
+        soon = row[row.index(item) + 1 : row.index(item) + 7]
+        stop = next((at for at, each in enumerate(soon) if each.kind in ("COMMA", "UNLESS", "SEMICOLON", "ENTRY")), 7)
+        led = has(soon[:stop], "NOTICE") and has(soon[:stop], "EITHER", "PARTY")
+        led |= until and (has(behind, "NOTICE") or not has(behind, "ENTRY", "ENTERS", "SIGNATURE"))
         if (
             led
             or any(each.kind in ("NOTICE", "BEFORE", "TERMINATION") for each in behind[:1])
@@ -148,4 +159,6 @@ def _while(sentence: Sentence, row: Sequence[Item], place: int) -> str:
         if row[at].kind == "LASTING":
             other = next((item for item in row[at:] if item.kind == "OTHER"), None)
             return name_of(sentence, other) if other else ""
+        if row[at].kind == "SAME_PERIOD" and has(row[at + 1 : at + 2], "OTHER") and not has(row, "RENEW"):
+            return name_of(sentence, row[at + 1])
     return ""

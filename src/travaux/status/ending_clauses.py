@@ -102,13 +102,15 @@ def _ending(row: Sequence[Item]) -> Ending:
 def _allowed(sentence: Sentence) -> Termination | None:
     """The right to end it, where a sentence gives it."""
     row = sentence.items
-    place = next((at for at, item in enumerate(row) if item.kind in _ENDS and _is_right(sentence, row, at)), None)
+    place = next((at for at, item in enumerate(row) if item.kind in (*_ENDS, "TERMINATION", "NOTICE") and _is_right(sentence, row, at)), None)
     if place is None:
         return _until_notice(sentence)
     if not _of_instrument(row, place, sentence):
         return None
     floor = _not_before(row, place)
     delay = _notice_time(row, floor)
+    if delay == AT_ONCE:
+        delay = _at_end_of_year(row) or AT_ONCE
     own = floor is not None and has(row[row.index(floor) :], "FOR_THAT", "LATER")
     return replace(
         _term(sentence, delay=delay),
@@ -123,6 +125,8 @@ def _until_notice(sentence: Sentence) -> Termination | None:
     row = sentence.items
     place = next((at for at, item in enumerate(row) if item.kind == "REMAIN"), None)
     until = next((at for at, item in enumerate(row) if item.kind == "UNTIL" and place is not None and at > place), None)
+    if until is None and place is not None and has(row[place + 1 : place + 2], *_TIMES):
+        until = place if has(row[place + 2 : place + 7], "EITHER", "PARTY") and not has(row, "UNLESS") else None
     if until is None or until + 1 >= len(row) or row[until + 1].kind not in _TIMES or not has(row[until:], *_NOTICES):
         return None
     return _term(sentence, delay=row[until + 1].delay or AT_ONCE)
@@ -130,7 +134,7 @@ def _until_notice(sentence: Sentence) -> Termination | None:
 
 def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     before = row[max(place - 6, 0) : place]
-    if has(row[place - 1 : place], "AGREE"):
+    if has(row[place - 1 : place], "AGREE") or (row[place].kind not in _ENDS and not _gives(row, place)):
         return False
     modal = next((at for at in range(place - 1, max(place - 14, -1), -1) if row[at].kind in ("MAY", "SHALL")), None)
     if modal is not None and row[modal].kind == "MAY":
@@ -143,6 +147,14 @@ def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
         return False
     # 'shall remain in force until terminated by either party', 'unless denounced'
     return (has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL")) or _by_notice(row, place)
+
+
+def _gives(row: Sequence[Item], place: int) -> bool:
+    """'may give notice of its withdrawal', 'may notify its intention to denounce it'"""
+    given = row[place - 1].kind == "GIVE" and has(row[place - 2 : place - 1], "MAY")
+    led = given or row[place - 1].kind in ("MAY", "AT_ANY_TIME")
+    tells = row[place : place + 2]
+    return led and any(re.search(r"(?i)withdraw|terminat|denunci|denounc", item.words) for item in tells)
 
 
 def _wishes(row: Sequence[Item], place: int) -> bool:

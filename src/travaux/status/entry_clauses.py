@@ -42,6 +42,8 @@ _ON_TIME = re.compile(
 #: A part of the instrument, of which 'it' is said in the same sentence.
 _PART = re.compile(r"\b(?:Protocol|Annex|Appendix|Chapter|Title) (?:No\.? ?)?(?:\d+|[IVX]+)\b")
 _CONSENT = re.compile(r"(?i)such (?:consent|acceptance|accession|ratification|approval)\b")
+#: 'If a State deposits its instrument after this Agreement has entered into force'
+_IF_ONE = re.compile(r"(?i)\W*(?:if|where|when) (?:a|an|any|another|the other) [^.;]{3,200}?\bafter (?:this|the|its|that)\b")
 #: A party's own act, of which a sentence is said.
 _OF_ONE = re.compile(r"(?i)(?:any )?(?:instruments?|adherences?|accessions?|adhesions?)\b")
 _JOINING = re.compile(r"(?i)accession|adherence|adhesion|acceding")
@@ -210,7 +212,7 @@ def _head(row: Sequence[Item], shall: int, last: Item) -> Item:
     if last.kind == "THIS" and led.kind in _DEEDS and 3 < gap < 9:
         return led
     annexed = last.kind == "PART_OF_IT" and last.words.lower().startswith(("its ", "the annex", "the protocol"))
-    beside = last.kind in ("PART_OF_IT", "OTHER") and gap == len(" and ")
+    beside = last.kind in ("PART_OF_IT", "OTHER", "AMENDMENT") and gap == len(" and ")
     return led if led.kind == "THIS" and ((annexed and gap < 20) or beside) else last
 
 
@@ -239,7 +241,7 @@ def _is_later(sentence: Sentence, row: Sequence[Item], place: int, when: When) -
         return False
     near = row[: place + 3] if has(row[place + 1 : place + 2], "COMMA") else row[: place + 2]
     later = next((item for item in near if item.kind == "LATER"), None)
-    if has(row[place + 1 : place + 2], "FOR_THAT"):
+    if has(row[place + 1 : place + 2], "FOR_THAT") or _IF_ONE.match(sentence.words):
         return True
     if later is None:
         joins = _JOINING.search(sentence.heading) is not None and "force" not in sentence.heading.lower()
@@ -315,6 +317,8 @@ def times(row: Sequence[Item], default: Trigger | None = None) -> list[When]:
     trigger = _trigger(row, {item.kind for item in acts})
     if trigger is None and date is None:
         return [] if not default or delay is None or delay.delay is None else [When(default, delay.delay)]
+    if trigger is Trigger.DEPOSITS and date is not None and _is_fixed(row, date):
+        trigger = None
     found: list[When] = []
     if trigger is not None:
         count, share = _count(row, trigger)
@@ -335,6 +339,12 @@ def _is_floor(row: Sequence[Item], date: Item) -> bool:
     """'but not before 1 January 1980'"""
     at = list(row).index(date)
     return any(item.kind in ("NOT", "BEFORE") or "later than" in item.words for item in row[max(at - 3, 0) : at])
+
+
+def _is_fixed(row: Sequence[Item], date: Item) -> bool:
+    """'after approval by the Parties, on 1 January 1995'"""
+    led = has(row[max(row.index(date) - 1, 0) : row.index(date)], "ON")
+    return led and not has(row, "DEPOSIT", "INSTRUMENTS", "SIGNATURE", "OTHER", "DONE_AT", "WHICHEVER")
 
 
 def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
