@@ -16,6 +16,7 @@ _LASTS = frozenset({"REMAIN", "RENEW"})
 _ENDS = frozenset({"TERMINATE", "WITHDRAW", "TERMINATION", "NOTICE", "EXPIRE"})
 #: A period named so is one more.
 _FURTHER = re.compile(r"(?i)further|additional|successive|subsequent|consecutive|like|similar|new|equal|supplementary")
+_STOPS = frozenset({"UNLESS", "UNTIL", "SEMICOLON", "ENTRY", "MAY", "SHALL"})
 _BETWEEN_SOME = re.compile(r"(?i)\bbetween (?:those|these|that|them)\b")
 #: What has a validity of its own.
 _PAPERS = re.compile(r"(?i)origin|certificate|licen[cs]e|proof|declaration|permit|offer")
@@ -50,7 +51,7 @@ def _of_this(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
 
 def _duration(sentence: Sentence, row: Sequence[Item], place: int) -> Duration | None:
     renew = _renewed_at(row, place)
-    notice = _notice_before(row)
+    notice = notice_before(row)
     own = [item for item in row[place:] if item.kind in _TIMES and item is not notice]
     first = [item for item in own if row.index(item) < renew]
     period = _first_period(row, place, first, renew)
@@ -98,7 +99,7 @@ def _first_period(row: Sequence[Item], place: int, first: Sequence[Item], renew:
         behind = row[row.index(item) + 1 : row.index(item) + 4]
         until = has(row[place : row.index(item)], "UNTIL")
         soon = row[row.index(item) + 1 : row.index(item) + 7]
-        stop = next((at for at, each in enumerate(soon) if each.kind in ("COMMA", "UNLESS", "SEMICOLON", "ENTRY")), 7)
+        stop = next((at for at, each in enumerate(soon) if each.kind in _STOPS), 7)
         led = has(soon[:stop], "NOTICE") and has(soon[:stop], "EITHER", "PARTY")
         led |= until and (has(behind, "NOTICE") or not has(behind, "ENTRY", "ENTERS", "SIGNATURE"))
         if (
@@ -117,7 +118,7 @@ def _notice_leads(row: Sequence[Item], item: Item) -> bool:
     return any(each.kind in ("NOTICE", "TERMINATION", "GIVE") for each in row[max(at - 2, 0) : at])
 
 
-def _notice_before(row: Sequence[Item]) -> Item | None:
+def notice_before(row: Sequence[Item]) -> Item | None:
     """The time before the end of a period by which notice must be given."""
     for at, item in enumerate(row):
         if item.kind not in _TIMES:
@@ -159,6 +160,6 @@ def _while(sentence: Sentence, row: Sequence[Item], place: int) -> str:
         if row[at].kind == "LASTING":
             other = next((item for item in row[at:] if item.kind == "OTHER"), None)
             return name_of(sentence, other) if other else ""
-        if row[at].kind == "SAME_PERIOD" and has(row[at + 1 : at + 2], "OTHER") and not has(row, "RENEW"):
+        if row[at].kind == "SAME_PERIOD" and has(row[at + 1 : at + 2], "OTHER", "THIS") and not has(row, "RENEW"):
             return name_of(sentence, row[at + 1])
     return ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from travaux.status.duration_clauses import notice_before
 from travaux.status.entry_clauses import has, speaks_of_it, subject_of
 from travaux.status.items import DELAY, PERIOD, Item
 from travaux.status.sentence import Sentence
@@ -29,6 +30,9 @@ _REFERS = re.compile(
     r"(?i)\b(?:as provided|in accordance with|pursuant to|under) (?:for |in |the )*(?:provisions? of )?(?:this |the present )?"
     r"(?:articles?|paragraphs?|sections?|herein|hereunder)\b"
 )
+_BECAME = re.compile(r"(?i)\bbec[ao]mes? (?:a )?(?:party|member)")
+#: What is ended for some territories only.
+_TERRITORY = re.compile(r"(?i)[^.;]{0,60}\b(?:one or more|any|some) of (?:the|its) territor")
 _NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
 
 
@@ -38,11 +42,16 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
     article: object = None
     provisional: object = None
     led = False
+    barred, bar_article = None, article
     for sentence in sentences:
         if _ends_provisional(sentence):
             provisional = sentence.article
             continue
         allowed = _allowed(sentence)
+        barred = _barred(sentence) or (barred if bar_article == sentence.article else None)
+        bar_article = sentence.article
+        if allowed is not None and barred is not None and allowed.not_before is None:
+            allowed = replace(allowed, not_before=barred)
         if allowed is not None:
             same = found and article == sentence.article and found[-1].ending is allowed.ending
             if not same or (allowed.delay != AT_ONCE and found[-1].delay not in (AT_ONCE, allowed.delay)):
@@ -52,6 +61,8 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
             article, led = sentence.article, True
             continue
         effect = _effect(sentence, led)
+        if effect is None and found and article == sentence.article and found[-1].delay == AT_ONCE:
+            found[-1] = _with_notice(found[-1], sentence.items)
         led = has(sentence.items, *_NOTICES) and article == sentence.article
         if effect is None:
             continue
@@ -71,6 +82,25 @@ def _ends_provisional(sentence: Sentence) -> bool:
         item.kind in _ENDS and has(row[:at], "MAY") and has(row[at + 1 : at + 3], "PROVISIONAL")
         for at, item in enumerate(row)
     )
+
+
+def _barred(sentence: Sentence) -> Period | None:
+    """'may not be denounced until seven years have elapsed'"""
+    row = sentence.items
+    for at, item in enumerate(row[:-1]):
+        if item.kind == "MAY" and item.words.lower().endswith("not") and row[at + 1].kind in _ENDS:
+            until = next((each for each in row[at + 2 :] if each.kind in _TIMES), None)
+            if until is not None and has(row[at + 2 : at + 5], "UNTIL", "BEFORE"):
+                return until.period
+    return None
+
+
+def _with_notice(term: Termination, row: Sequence[Item]) -> Termination:
+    """The term with the notice that a further sentence asks before the end of a period."""
+    item = notice_before(row) if has(row, "NOTICE", "TERMINATION") and has(row, "END_OF_PERIOD") else None
+    if item is None or item.delay is None or has(row, "REMAIN", "RENEW"):
+        return term
+    return replace(term, delay=item.delay, at_end_of_period=True)
 
 
 def _joined(first: Termination, more: Termination) -> Termination:
@@ -107,7 +137,7 @@ def _allowed(sentence: Sentence) -> Termination | None:
         return _until_notice(sentence)
     if not _of_instrument(row, place, sentence):
         return None
-    floor = _not_before(row, place)
+    floor = _not_before(sentence, row, place)
     delay = _notice_time(row, floor)
     if delay == AT_ONCE:
         delay = _at_end_of_year(row) or AT_ONCE
@@ -125,7 +155,7 @@ def _until_notice(sentence: Sentence) -> Termination | None:
     row = sentence.items
     place = next((at for at, item in enumerate(row) if item.kind == "REMAIN"), None)
     until = next((at for at, item in enumerate(row) if item.kind == "UNTIL" and place is not None and at > place), None)
-    if until is None and place is not None and has(row[place + 1 : place + 2], *_TIMES):
+    if until is None and place is not None and has(row[place + 1 : place + 2], *_TIMES) and _of_instrument(row, place, sentence):
         until = place if has(row[place + 2 : place + 7], "EITHER", "PARTY") and not has(row, "UNLESS") else None
     if until is None or until + 1 >= len(row) or row[until + 1].kind not in _TIMES or not has(row[until:], *_NOTICES):
         return None
@@ -134,6 +164,8 @@ def _until_notice(sentence: Sentence) -> Termination | None:
 
 def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     before = row[max(place - 6, 0) : place]
+    if _TERRITORY.match(sentence.words, row[place].end):
+        return False
     if has(row[place - 1 : place], "AGREE") or (row[place].kind not in _ENDS and not _gives(row, place)):
         return False
     modal = next((at for at in range(place - 1, max(place - 14, -1), -1) if row[at].kind in ("MAY", "SHALL")), None)
@@ -191,7 +223,7 @@ def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
     return speaks_of_it(sentence, behind[0] if behind else subject)
 
 
-def _not_before(row: Sequence[Item], place: int) -> Item | None:
+def _not_before(sentence: Sentence, row: Sequence[Item], place: int) -> Item | None:
     """The time in force before which no notice may be given."""
     for at, item in enumerate(row):
         if item.kind not in _TIMES:
@@ -200,7 +232,8 @@ def _not_before(row: Sequence[Item], place: int) -> Item | None:
         after = led and (has(row[at + 1 : at + 2], "AFTER") or item.words.lower().rstrip().endswith("from"))
         behind = row[at + 1 : at + (12 if after else 6)]
         cut = next((index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE", "GIVE")), len(behind))
-        if has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "BEEN"):
+        joined = led and _BECAME.search(sentence.words, item.end, item.end + 60) is not None
+        if joined or has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "BEEN"):
             behind_term = has(row[:at], "AFTER", "THEREAFTER", "EXPIRY", "BEEN") or "expir" in item.words.lower()
             if behind_term or not has(row[:at], "REMAIN"):
                 return item

@@ -44,6 +44,8 @@ _PART = re.compile(r"\b(?:Protocol|Annex|Appendix|Chapter|Title) (?:No\.? ?)?(?:
 _CONSENT = re.compile(r"(?i)such (?:consent|acceptance|accession|ratification|approval)\b")
 #: 'If a State deposits its instrument after this Agreement has entered into force'
 _IF_ONE = re.compile(r"(?i)\W*(?:if|where|when) (?:a|an|any|another|the other) [^.;]{3,200}?\bafter (?:this|the|its|that)\b")
+#: What makes of a clause a time or a condition.
+_ON_CONDITION = re.compile(r"(?i)\b(?:if|when|once|where|until|unless|after|before|as|while) $")
 #: A party's own act, of which a sentence is said.
 _OF_ONE = re.compile(r"(?i)(?:any )?(?:instruments?|adherences?|accessions?|adhesions?)\b")
 _JOINING = re.compile(r"(?i)accession|adherence|adhesion|acceding")
@@ -121,7 +123,9 @@ def _is_of_instrument(sentence: Sentence, subject: Item | None, verb: Item) -> b
     if _IN_QUOTES.search(sentence.words):
         return False
     if subject is not None and subject.kind == "THIS":
-        return not _OF_ANOTHER.search(sentence.words[: subject.start])
+        before = sentence.words[: subject.start]
+        finite = sentence.words[subject.end : verb.start].strip() == ""
+        return not _OF_ANOTHER.search(before) and not (finite and _ON_CONDITION.search(before))
     if subject is not None and subject.kind != "IT":
         return False
     if subject is None:
@@ -212,7 +216,7 @@ def _head(row: Sequence[Item], shall: int, last: Item) -> Item:
     if last.kind == "THIS" and led.kind in _DEEDS and 3 < gap < 9:
         return led
     annexed = last.kind == "PART_OF_IT" and last.words.lower().startswith(("its ", "the annex", "the protocol"))
-    beside = last.kind in ("PART_OF_IT", "OTHER", "AMENDMENT") and gap == len(" and ")
+    beside = last.kind in ("PART_OF_IT", "OTHER", "AMENDMENT") and gap in (len(" and "), len(" and its "))
     return led if led.kind == "THIS" and ((annexed and gap < 20) or beside) else last
 
 
