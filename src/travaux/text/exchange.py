@@ -49,6 +49,11 @@ _QUOTING = re.compile(r"(?i)(?:follows|reads?|following|terms|text)\b[^.]{0,40}[
 _AGREED = re.compile(
     r"(?i)\b(?:constitut\w+|regarded as|considered as|form)\b.{0,120}\b(?:agreement|accord|acuerdo|understanding)\b"
 )
+# What stands in a line that says so, to be found in less time.
+_MAKING, _MADE = (
+    ("constitut", "regarded as", "considered as", "form"),
+    ("agreement", "accord", "acuerdo", "understanding"),
+)
 _LONGEST_OF_BLOCK, _MOST_OF_BLOCK, _FIRST_LINES = 120, 15, 3
 
 
@@ -92,7 +97,11 @@ def exchange(printed: Sequence[str]) -> tuple[NoteSpan, ...]:
 
 def is_agreed(printed: Sequence[str]) -> bool:
     """Whether a text says of notes that they make an agreement."""
-    return any(_AGREED.search(words) for words in printed)
+    return any(_AGREED.search(words) for words in printed if _may_agree(words.lower()))
+
+
+def _may_agree(lowered: str) -> bool:
+    return any(word in lowered for word in _MAKING) and any(word in lowered for word in _MADE)
 
 
 def is_salutation(words: str) -> bool:

@@ -15,6 +15,7 @@ from travaux.text.unfold import unfold
 
 _BEGIN = re.compile(r"(?i)begin(?:ning)? (?:of )?(?:verbatim )?(?:text|quote)\b[.:]?\s*")
 _END = re.compile(r"(?i)\s*\bend (?:of )?(?:verbatim )?(?:text|quote|draft)\b[.”\"\s]*$")
+_END_WORDS, _END_MARKS = ("text", "quote", "draft"), (".", "”", '"')
 _PART_OF_DOCUMENT = re.compile(
     r"(?i)\[?(?:tab|enclosure|attachment|annexure|inclosure|exhibit)"
     r"(?: (?:no\. ?)?(?P<number>[A-Z]|\d{1,2}|[IVX]+))?\b(?:\W.{0,60})?$"
@@ -126,7 +127,7 @@ def _body(document: Document) -> list[_Line]:
         if block.kind is BlockKind.CLOSING:
             body[-1:] = [replace(line, ends=True) for line in body[-1:]]
             continue
-        begin, end = _BEGIN.match(block.text), _END.search(block.text)
+        begin, end = _BEGIN.match(block.text), _END.search(block.text) if _may_end(block.text) else None
         first = begin.end() if begin else 0
         last = end.start() if end and end.start() >= first else len(block.text)
         if block.text[first:last].strip():
@@ -134,6 +135,14 @@ def _body(document: Document) -> list[_Line]:
         elif end:
             body[-1:] = [replace(line, ends=True) for line in body[-1:]]
     return body
+
+
+def _may_end(words: str) -> bool:
+    """Whether words may end as a verbatim text does: hardly any do, and to search each for it takes long."""
+    bare = words.rstrip()
+    while bare.endswith(_END_MARKS):
+        bare = bare.rstrip("".join(_END_MARKS)).rstrip()
+    return bare[-5:].lower().endswith(_END_WORDS)
 
 
 def _series(body: list[_Line]) -> list[list[int]]:
