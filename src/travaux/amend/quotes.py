@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 _OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“", "«": "»", "\ufffd": "\ufffd"}
 _MARK = re.compile(f"[{''.join(_OPENING)}]")
+# For what opens a quotation, that and what closes it.
+_MARKS_OF = {first: re.compile(f"[{first}{last}]") for first, last in _OPENING.items()}
 # A paragraph of the quotation opens with the mark again, and only the last one closes.
 _GOES_ON = re.compile(r"\s*\n\s*\S|[ ]?\((?:[a-z]{1,4}|\d{1,2})\) ")
 # Where a print lost its marks: 'the words: x shall be replaced by'.
@@ -71,8 +73,8 @@ def _opens(words: str, at: int) -> bool:
 def _close(words: str, start: int, mark: str) -> int | None:
     """The place after the mark that closes the quotation opened at `start`."""
     closing, depth = _OPENING[mark], 1
-    for at in range(start + 1, min(len(words), start + _LONGEST)):
-        sign = words[at]
+    for found in _MARKS_OF[mark].finditer(words, start + 1, min(len(words), start + _LONGEST)):
+        at, sign = found.start(), found.group()
         if sign == mark and sign != closing and _opens(words, at):
             if _turned(words, at):
                 depth -= 1
