@@ -23,6 +23,7 @@ from travaux.amend.standing import is_reported, standing
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document
 from travaux.text.address import WHOLE
+from travaux.text.passages import Passage as DraftPassage
 from travaux.text.sentences import sentences
 
 _CHANGE = re.compile(
@@ -53,8 +54,9 @@ class Compilation:
     findings: tuple[Finding, ...]
 
 
-def compile(document: Document) -> Compilation:
-    """What a document orders, proposes, accepts or refuses to change in a text.
+def compile(document: Document, *, outside: Sequence[DraftPassage] | None = None) -> Compilation:
+    """What a document orders, proposes, accepts or refuses to change in a text. `outside` are the passages of the
+    drafts it holds, where somebody found them before.
 
     >>> from travaux.record.document import Block, BlockKind, Document, Kind
     >>> words = "Article 4. Replace word “areas” with “waters.”"
@@ -66,7 +68,7 @@ def compile(document: Document) -> Compilation:
     instructions: list[Instruction] = []
     findings: list[Finding] = []
     concern = Concern(document.text)
-    for reading in readings(document, concern):
+    for reading in readings(document, concern, outside=outside):
         instructions += _instructions(document, reading.passage, reading.orders)
         findings += _not_understood(document, reading, concern)
     return Compilation(tuple(instructions), tuple(findings))

@@ -9,13 +9,15 @@ from travaux.amend.particulars import with_particulars
 from travaux.amend.proceedings import Examined
 from travaux.record.document import Document
 from travaux.text.outline import outline
+from travaux.text.passages import passages
 
 
 def examine(document: Document) -> Examined:
     """What `outline` and `compile` find in a document."""
-    compilation = compile(document)
+    drafts = passages(document)
+    compilation = compile(document, outside=drafts)
     instructions = tuple(with_particulars(document, each) for each in compilation.instructions)
-    return Examined(outline(document), instructions, compilation.findings)
+    return Examined(outline(document, among=drafts), instructions, compilation.findings)
 
 
 def examine_all(documents: Sequence[Document]) -> list[Examined]:

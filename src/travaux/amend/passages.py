@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from travaux.amend.naming import names
 from travaux.record.document import BlockKind, Document
 from travaux.text.lines import line_of
+from travaux.text.passages import Passage as DraftPassage
 from travaux.text.passages import passages as drafts_in
 from travaux.text.sentences import sentences
 
@@ -59,9 +60,10 @@ class Stretch(NamedTuple):
         return self.start + len(self.words)
 
 
-def stretches(document: Document) -> Iterator[Stretch]:
-    """What `passages` are made of."""
-    taken = [(passage.lines[0][0], passage.lines[-1][1]) for passage in drafts_in(document)]
+def stretches(document: Document, *, outside: Sequence[DraftPassage] | None = None) -> Iterator[Stretch]:
+    """What `passages` are made of; `outside` are the passages of drafts, where somebody found them before."""
+    drafts = drafts_in(document) if outside is None else outside
+    taken = [(passage.lines[0][0], passage.lines[-1][1]) for passage in drafts]
     for stretch in _joined(document):
         if not any(first <= stretch.start < last for first, last in taken):
             yield stretch

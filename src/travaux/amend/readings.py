@@ -5,7 +5,7 @@ A passage that cannot order anything is read only when one after it needs to kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from travaux.amend.chunks import Cut, cut
@@ -17,6 +17,7 @@ from travaux.amend.passages import Passage, Reader, Stretch, stretches
 from travaux.amend.reading import Read, read_cut
 from travaux.amend.source import Source
 from travaux.record.document import Document
+from travaux.text.passages import Passage as DraftPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,16 @@ class Reading:
     is_placed: Callable[[], bool]
 
 
-def readings(document: Document, concern: Concern) -> Iterator[Reading]:
+def readings(
+    document: Document, concern: Concern, *, outside: Sequence[DraftPassage] | None = None
+) -> Iterator[Reading]:
     """The passages of a document that may concern a change, each as it was read; `concern` is the look over its text.
-    What tells of the place in force does so until the next one is asked for."""
+    What tells of the place in force does so until the next one is asked for. `outside` are the passages of drafts,
+    where somebody found them before."""
     if concern.is_empty:
         return
     course, reader, passed = _Course(document.id), Reader(), list[Stretch]()
-    for stretch in stretches(document):
+    for stretch in stretches(document, outside=outside):
         if not _may_concern(stretch, concern, course):
             passed.append(stretch)
             continue

@@ -40,8 +40,9 @@ _ENDS_TITLE = frozenset({ProvisionKind.OFFER, ProvisionKind.TESTIMONIUM})
 _CAPTION = re.compile(r"(?i)(?:table|tableau|cuadro|tabla) (?:no\. ?)?(?P<number>[IVX]+|\d{1,3}[A-Za-z]?)\b.{0,150}$")
 
 
-def outline(document: Document) -> tuple[Draft, ...]:
-    """The drafts in a document, in order; none where it holds no text of an instrument.
+def outline(document: Document, *, among: Sequence[Passage] | None = None) -> tuple[Draft, ...]:
+    """The drafts in a document, in order; none where it holds no text of an instrument. `among` are its `passages`,
+    where somebody found them before.
 
     >>> from travaux.record.document import Block, BlockKind, Document, Kind
     >>> body = ["Ferry Treaty", "Article 1", "The ferry runs daily.", "Article 2", "Fares are free."]
@@ -53,7 +54,7 @@ def outline(document: Document) -> tuple[Draft, ...]:
     True
     """
     drafts: list[Draft] = []
-    for passage in passages(document):
+    for passage in passages(document) if among is None else among:
         name = passage.name or "draft"
         taken = sum(draft.id.startswith(f"{document.id}/{name}") for draft in drafts)
         drafts.append(_draft(document, passage, f"{document.id}/{name}{f'-{taken + 1}' if taken else ''}"))
