@@ -49,6 +49,21 @@ def test_much_work_that_is_expected_is_done_by_copies_of_this_process(read_in: s
         assert workers.do(eval, read_in, size=1).result()
 
 
+def test_copies_have_what_was_loaded_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> None:
+        monkeypatch.setitem(sys.modules, "loaded_here", ModuleType("loaded_here"))
+
+    with Workers(expected=MUCH, load=load) as workers:
+        assert workers.do(eval, "'loaded_here' in __import__('sys').modules", size=1).result()
+
+
+def test_nothing_is_loaded_for_a_little_work() -> None:
+    loaded: list[None] = []
+    with Workers(expected=1000, load=lambda: loaded.append(None)) as workers:
+        workers.do(os.getpid, size=1000)
+    assert not loaded
+
+
 def test_a_process_with_threads_is_not_copied(read_in: str) -> None:
     done = Event()
     thread = Thread(target=done.wait)

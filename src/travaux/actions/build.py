@@ -103,10 +103,8 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
     if not fresh:
         given = _recognised(given, out)
     new = [each for each in given if each.is_new]
-    if new:
-        import travaux.actions.prepare  # noqa: F401  before there are workers, so that they have it too
     try:
-        with Workers(expected=sum(each.size for each in new)) as workers, file.troubles(out):
+        with Workers(expected=sum(each.size for each in new), load=_load) as workers, file.troubles(out):
             file.create_or_open(out)
             taken = tuple(_take_in(given, workers, progress, cut=len(new) < _FEW))
             _finish(out, workers, progress)
@@ -119,6 +117,13 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
     if fresh and empty:
         file.discard(out)
     return report
+
+
+def _load() -> None:
+    """Read in what reads documents, before there are workers, so that they have it too."""
+    from travaux.actions.load import load
+
+    load()
 
 
 def _recognised(given: Sequence[File], out: Path) -> tuple[File, ...]:

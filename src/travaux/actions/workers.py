@@ -30,10 +30,12 @@ class Workers:
     """Other processes for pieces of work; to be left (`with`) before the program ends.
 
     Where it is known before that there is much work, they are started at once as copies of this process, which have
-    read in all that it has. No database is to be open then: they would have it open too.
+    read in all that it has, also by `load`, which is done just before. No database is to be open then: they would have
+    it open too.
     """
 
-    def __init__(self, *, expected: int = 0) -> None:
+    def __init__(self, *, expected: int = 0, load: Callable[[], None] | None = None) -> None:
+        self._load = load
         self._pool: ProcessPoolExecutor | None = None
         self._expected, self._done = expected, 0
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -43,6 +45,8 @@ class Workers:
         if self._count > 1 and self._expected > _WORTH_A_PROCESS:
             # A copy has no threads but one, and what the others were about to do is never done in it.
             alone = sys.platform == "linux" and threading.active_count() == 1
+            if alone and self._load is not None:
+                self._load()
             self._pool = self._started("fork" if alone else "spawn")
             self._pool.submit(os.getpid)
         return self
