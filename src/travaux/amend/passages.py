@@ -44,7 +44,7 @@ class Passage:
 def passages(document: Document) -> tuple[Passage, ...]:
     """The paragraphs of a document outside the drafts it holds, with wording that runs over several joined."""
     reader = Reader()
-    return tuple(reader.passage(stretch) for stretch in stretches(document))
+    return tuple(reader.passage(stretch) for stretch in outside_drafts(document, joined_blocks(document)))
 
 
 class Stretch(NamedTuple):
@@ -60,11 +60,14 @@ class Stretch(NamedTuple):
         return self.start + len(self.words)
 
 
-def stretches(document: Document, *, outside: Sequence[DraftPassage] | None = None) -> Iterator[Stretch]:
-    """What `passages` are made of; `outside` are the passages of drafts, where somebody found them before."""
-    drafts = drafts_in(document) if outside is None else outside
-    taken = [(passage.lines[0][0], passage.lines[-1][1]) for passage in drafts]
-    for stretch in _joined(document):
+def outside_drafts(
+    document: Document, joined: Sequence[Stretch], *, drafts: Sequence[DraftPassage] | None = None
+) -> Iterator[Stretch]:
+    """The stretches of a document that are no part of the drafts it holds; `drafts` are their passages, where somebody
+    found them before."""
+    found = drafts_in(document) if drafts is None else drafts
+    taken = [(passage.lines[0][0], passage.lines[-1][1]) for passage in found]
+    for stretch in joined:
         if not any(first <= stretch.start < last for first, last in taken):
             yield stretch
 
@@ -134,7 +137,7 @@ def _style(label: str) -> str:
     return re.sub(r"\w+", kind, label.strip())
 
 
-def _joined(document: Document) -> list[Stretch]:
+def joined_blocks(document: Document) -> list[Stretch]:
     """The blocks; one that leaves a quotation open, or announces one, goes on with the next."""
     joined: list[Stretch] = []
     before = ""

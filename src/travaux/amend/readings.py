@@ -13,7 +13,7 @@ from travaux.amend.concern import Concern
 from travaux.amend.gate import may_hold, may_order, may_place
 from travaux.amend.held import Held
 from travaux.amend.order import Order
-from travaux.amend.passages import Passage, Reader, Stretch, stretches
+from travaux.amend.passages import Passage, Reader, Stretch, joined_blocks, outside_drafts
 from travaux.amend.reading import Read, read_cut
 from travaux.amend.source import Source
 from travaux.record.document import Document
@@ -37,8 +37,12 @@ def readings(
     where somebody found them before."""
     if concern.is_empty:
         return
+    joined = joined_blocks(document)
+    if not any(concern.may_concern(each.start, each.end, placed=False) for each in joined):
+        # Nothing names a place for what follows either.
+        return
     course, reader, passed = _Course(document.id), Reader(), list[Stretch]()
-    for stretch in stretches(document, outside=outside):
+    for stretch in outside_drafts(document, joined, drafts=outside):
         if not _may_concern(stretch, concern, course):
             passed.append(stretch)
             continue

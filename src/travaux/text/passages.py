@@ -94,8 +94,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
 def _exchanged(body: list[_Line]) -> tuple[Passage, ...]:
     """The notes of an exchange that make an agreement, all of them as one instrument."""
     printed = [line.words for line in body]
-    notes = exchange(printed) if is_agreed(printed) else ()
-    if not notes:
+    notes = exchange(printed)
+    if not (notes and is_agreed(printed)):
         return ()
     first, last = notes[0].first, notes[-1].last
     return (Passage(tuple((line.start, line.end) for line in body[first:last]), _name(body, first)),)
