@@ -165,12 +165,11 @@ class _Reader:
         return self._chunk(kind, at, at + 1), at + 1
 
     def _is_mark(self, at: int) -> bool:
-        """Whether a token is only a sign, or the number of a note right after a quotation."""
+        """Whether a word is only a sign, or the number of a note right after a quotation."""
         token = self.tokens[at]
-        noted = at > 0 and self.tokens[at - 1].kind == "QUOTE" and token.start == self.tokens[at - 1].end
-        return token.kind == "WORD" and (
-            not any(sign.isalnum() for sign in token.words) or (noted and token.words.isdecimal())
-        )
+        if token.words.isdecimal():
+            return at > 0 and self.tokens[at - 1].kind == "QUOTE" and token.start == self.tokens[at - 1].end
+        return not any(map(str.isalnum, token.words))
 
     def _kind(self, at: int) -> str:
         token = self.tokens[at]

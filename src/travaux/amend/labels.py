@@ -24,12 +24,13 @@ def labelled(tokens: Sequence[Token], words: str) -> list[Token]:
     """The tokens with the numbers and letters of items as LABEL, at the beginning and after a mark that ends."""
     found: list[Token] = []
     skip_to, last = 0, "STOP"
+    in_lines = "\n" in words
     for token in tokens:
         at = token.start
         if at < skip_to:
             continue
         # Most tokens stand where no item can begin.
-        near = last in _AHEAD_OF_ITEM or "\n" in words[max(at - 2, 0) : at]
+        near = last in _AHEAD_OF_ITEM or (in_lines and "\n" in words[max(at - 2, 0) : at])
         label = _LABEL.match(words, at) if near and _may_begin(found, words, at) else None
         if label:
             skip_to = label.end()

@@ -52,7 +52,9 @@ _JOINING = re.compile(r"(?i)accession|adherence|adhesion|acceding")
 #: What tells a party that comes later, where the act is a notice.
 _COMING = re.compile(r"(?i)acced|accession|adher|later|other|subsequent|consent|thereafter|join")
 #: What is said of a protocol to the instrument is not said of it.
-_OF_ANOTHER = re.compile(r"(?i)\b(?:protocol|amendment|addendum|annex|agreement|instrument)s? (?:of \w+ )?(?:to|of|under) $")
+_OF_ANOTHER = re.compile(
+    r"(?i)\b(?:protocol|amendment|addendum|annex|agreement|instrument)s? (?:of \w+ )?(?:to|of|under) $"
+)
 #: Words that end a quotation, as of a text that another is to have.
 _IN_QUOTES = re.compile(r"^[^“‘\"]*[’”\"][.;]?\s*$")
 _NAMED_STATE = re.compile(
@@ -114,7 +116,11 @@ def _of_later(sentence: Sentence, whens: Sequence[When]) -> Iterator[LaterEntry]
 def _constituted(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     """'shall constitute an agreement between our two Governments with effect from the date of ...'"""
     at = next((at for at, item in enumerate(row) if item.words.lower() == "with effect from"), None)
-    if at is not None and has(row[:at], "REPLY", "NOTES") and re.search(r"(?i)\bconstitut", sentence.words[: row[at].start]):
+    if (
+        at is not None
+        and has(row[:at], "REPLY", "NOTES")
+        and re.search(r"(?i)\bconstitut", sentence.words[: row[at].start])
+    ):
         yield from _terms(sentence, row, at)
 
 
@@ -264,7 +270,9 @@ def _otherwise(row: Sequence[Item], place: int, first: When) -> Iterator[When]:
         if again or failing:
             found = times(row[at + 1 :])
             if again and found and found[0].count is None:
-                found = [replace(found[0], count=next((item.number for item in row[place:at] if item.kind == "ORD"), None))]
+                found = [
+                    replace(found[0], count=next((item.number for item in row[place:at] if item.kind == "ORD"), None))
+                ]
             yield from found[:1]
             return
 

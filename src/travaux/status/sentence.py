@@ -40,7 +40,9 @@ _CALLED = re.compile(
 )
 #: What calls itself neither an agreement nor the like.
 _TITLED = re.compile(r"(?i)\W*(?P<noun>amendment|decision|resolution)s?\b")
-_SELF = re.compile(r"(?i)(?:that )?(?:the |this |these |the present |the aforesaid |said )+(?:amendment|decision|resolution)s?\b")
+_SELF = re.compile(
+    r"(?i)(?:that )?(?:the |this |these |the present |the aforesaid |said )+(?:amendment|decision|resolution)s?\b"
+)
 _NOTES = re.compile(r"(?i)\b(?:notes|letters) exchanged|exchanges? of (?:notes|letters)")
 _NAMED = re.compile(
     r"(?i)\b(?:this|the present) (?:\w+ ){0,3}?(?:agreement|convention|treaty|protocol|memorandum|"
@@ -52,7 +54,14 @@ _RUN_ON = re.compile(
     r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]|(?:the|this|it|any|such|each|for|if|in|on|upon|either) ))"
 )
 _NO_PROSE = frozenset(
-    {ProvisionKind.RECITAL, ProvisionKind.TITLE, ProvisionKind.CONTENTS, ProvisionKind.FOLIO, ProvisionKind.NOTE, ProvisionKind.SIGNATURE}
+    {
+        ProvisionKind.RECITAL,
+        ProvisionKind.TITLE,
+        ProvisionKind.CONTENTS,
+        ProvisionKind.FOLIO,
+        ProvisionKind.NOTE,
+        ProvisionKind.SIGNATURE,
+    }
 )
 
 
