@@ -12,6 +12,7 @@ import typer
 
 from travaux.actions.enrol import enrol
 from travaux.cli import terminal
+from travaux.cli.change import tell_change
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import content_of
 from travaux.cli.wording import counted, in_words, short
@@ -35,6 +36,9 @@ def status(
         typer.Option("--if-notice", metavar="PARTY DATE", help="What follows if this party gives notice on that day."),
     ] = None,
     of: Annotated[str, typer.Option("--of", metavar="INSTRUMENT", help="Only this instrument.")] = "",
+    draft: Annotated[
+        str, typer.Option("--draft", metavar="DRAFT", help="What this draft would change on its entry into force.")
+    ] = "",
     take: Annotated[
         Path | None, typer.Option("--take", metavar="REGISTER", help="First take a register (TOML) into the file.")
     ] = None,
@@ -50,6 +54,10 @@ def status(
         raise UnreadableRegister(
             "No instrument is registered.", at=str(path), remedy="Take a register: --take FILE.toml."
         )
+    if draft:
+        with file.troubles(path):
+            tell_change(draft, register, date.date() if date else None, as_json=as_json)
+        return
     day = date.date() if date else datetime.date.today()
     told = _told(register, of, day, notice)
     if as_json:

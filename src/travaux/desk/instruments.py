@@ -10,6 +10,7 @@ from travaux.status.final_clauses import final_clauses
 from travaux.status.register import Register
 from travaux.status.register_file import register_file
 from travaux.status.terms import FinalClauses
+from travaux.text.draft import Draft
 
 
 def keep(content: str, *, name: str, made_at: datetime.datetime) -> None:
@@ -39,6 +40,11 @@ def _together(kept: tuple[tuple[str, str], ...], _state: tuple[int, int]) -> Reg
         tuple(relation for each in found for relation in each.relations),
         tuple(event for each in found for event in each.events),
     )
+
+
+def texts(register: Register) -> dict[str, Draft]:
+    """The texts of registered instruments, by their ids, as far as the file holds them."""
+    return {one.id: shelf.draft(one.text) for one in register.instruments if one.text}
 
 
 def read(content: str, *, name: str) -> Register:

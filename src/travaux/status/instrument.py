@@ -58,7 +58,7 @@ class Instrument:
     `parties` are those that negotiated it and whose acts its clauses count; a multilateral one open to all may name
     none. `also` are other names that texts give it. `clauses` are its final clauses as confirmed, `at` where it stands.
     `shares` and `of_kind` serve conditions of entry into force: who has what part, and which parties are of the kind
-    that a clause counts ("nuclear-weapon States").
+    that a clause counts ("nuclear-weapon States"). `text` is the id of the draft that holds its text, "" for none.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Instrument:
     clauses: FinalClauses = NO_CLAUSES
     shares: tuple[Share, ...] = ()
     of_kind: tuple[str, ...] = ()
+    text: str = ""
 
     def __post_init__(self) -> None:
         if not self.id or not self.title:

@@ -5,9 +5,10 @@ id = "passage-1931"                       # what the others call it
 title = "Convention on Passage through the Strait"
 kind = "treaty"
 parties = ["Aurelia", "Brisland"]
-clauses = "convention-1931/draft"         # the draft whose final clauses are taken as confirmed
+clauses = "convention-1931/draft"         # the draft whose final clauses are taken as confirmed, and its text
 document = "convention-1931"
 words = "Convention on Passage"           # the passage, as it stands there
+# text = "convention-1931/draft"          # the draft that is its text, where its clauses are all entered by hand
 
 [[instrument.term]]                       # a term that is entered by hand, with the words that set it
 kind = "Termination"
@@ -79,6 +80,7 @@ class _Instrument(_Cited):
     parties: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     clauses: str = ""
+    text: str = ""
     term: tuple[dict[str, Any], ...] = ()
     share: tuple[_Share, ...] = ()
     of_kind: tuple[str, ...] = ()
@@ -148,6 +150,8 @@ class _Reader:
     def instrument(self, entry: _Instrument, number: int) -> Instrument:
         at = f"{self.name}, instrument {number} ({entry.id})"
         read = self._clauses(entry.clauses, at).terms if entry.clauses else ()
+        if entry.text:
+            self._clauses(entry.text, at)
         by_hand = tuple(self._term(term, at) for term in entry.term)
         return Instrument(
             id=entry.id,
@@ -159,6 +163,7 @@ class _Reader:
             clauses=FinalClauses((*read, *by_hand)),
             shares=tuple(Share(share.party, share.percent, self._cited(share, at)) for share in entry.share),
             of_kind=entry.of_kind,
+            text=entry.text or entry.clauses,
         )
 
     def relation(self, entry: _Relation, number: int) -> Relation:

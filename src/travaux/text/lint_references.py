@@ -14,10 +14,8 @@ from travaux.findings import Finding, Severity
 from travaux.text import lines
 from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind
-from travaux.text.fold import GRAMMAR
-from travaux.text.lint_lines import Place, amends, body_of, places, quoted
-from travaux.text.parse import read_at
-from travaux.text.scan import scanner
+from travaux.text.lint_lines import Place, amends, body_of, places
+from travaux.text.provisions_named import provisions_named
 from travaux.text.spot import provision_at
 
 _KINDS = (
@@ -36,7 +34,6 @@ _THEIRS = re.compile(
 )
 _BEFORE = re.compile(r"(?i)(?:\b(?:its|their|whose|former|new|old|existing|said)|[’']s?)\s*$")
 _CHECKED = frozenset({Level.ARTICLE, Level.PARAGRAPH, Level.SUBPARAGRAPH})
-_OPENING = frozenset({"ARTICLE", "PARAGRAPH", "SUBPARAGRAPH"})
 _REMEDY = "See which provision is meant."
 
 
@@ -49,37 +46,25 @@ def references(draft: Draft) -> Iterator[Finding]:
         outermost = draft.provisions[place.path[0]].kind
         if outermost is ProvisionKind.TITLE or not (place.path[0] < len(bodies) or outermost is ProvisionKind.ANNEX):
             continue
-        for named, start, end in _named(place):
-            sure = bool(_OURS.match(place.words, end))
+        for named in provisions_named(place):
+            sure = is_of_this(place.words, named.end)
             if not sure and (
                 outermost is ProvisionKind.PREAMBLE
                 or changes
-                or _is_of_another(place.words, start, end)
+                or is_of_another(place.words, named.start, named.end)
                 or outermost is ProvisionKind.ANNEX
             ):
                 continue
-            for address in named:
-                yield from _checked(draft, articles, place, address, (start, end))
+            for address in named.addresses:
+                yield from _checked(draft, articles, place, address, (named.start, named.end))
 
 
-def _named(place: Place) -> Iterator[tuple[tuple[Address, ...], int, int]]:
-    """The addresses in the words of a place, with where they begin and end; those in quotation marks are another's."""
-    spans = quoted(place.words)
-    tokens = scanner(GRAMMAR, "address unsaid").scan(place.words)
-    at = 0
-    label = sum(len(run.words) for run in place.provision.label)
-    while at < len(tokens):
-        found = read_at(tokens, at) if tokens[at].kind in _OPENING and tokens[at].start >= label else None
-        if found is None:
-            at += 1
-            continue
-        start, end = tokens[found.first].start, tokens[found.last - 1].end
-        if not any(first < start < last for first, last in spans):
-            yield found.addresses, start, end
-        at = found.last
+def is_of_this(words: str, end: int) -> bool:
+    """Whether what follows a reference that ends there says that it is to this text: 'of this Treaty', 'above'."""
+    return bool(_OURS.match(words, end))
 
 
-def _is_of_another(words: str, start: int, end: int) -> bool:
+def is_of_another(words: str, start: int, end: int) -> bool:
     """Whether the words around a reference say that it is to another text."""
     if _HERE.match(words, end):
         return False

@@ -40,6 +40,7 @@ urlpatterns = [
     _page("compare", "compare.views.compare"),
     _page("history", "history.views.history"),
     _page("search", "search.views.search"),
+    _page("status/change", "status.change.change"),
     _page("status", "status.views.status"),
     _page("settle", "settle.views.settle"),
     _page("settle/<path:ident>/<int:start>-<int:end>", "settle.passage.passage", form=True),

@@ -16,7 +16,7 @@ from travaux.status.on import on
 from travaux.status.register import Register
 from travaux.status.state import Standing
 from travaux.status.timeline import timeline
-from travaux.web.asked import number
+from travaux.web.asked import day_named, number
 from travaux.web.show import Request, show
 from travaux.web.status.chart import chart
 from travaux.web.status.graph import graph
@@ -71,19 +71,12 @@ def _day(request: Request, first: datetime.date) -> datetime.date:
     after = number(request, "day")
     if after is not None and after < 1_000_000:
         return first + datetime.timedelta(days=after)
-    return _date(request.GET.get("on", "")) or datetime.date.today()
-
-
-def _date(words: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(words)
-    except ValueError:
-        return None
+    return day_named(request, "on") or datetime.date.today()
 
 
 def _given(request: Request, register: Register) -> tuple[Register | None, Exit | None]:
     """The register with the notice that is asked about, and what that is."""
-    date = _date(request.GET.get("given", ""))
+    date = day_named(request, "given")
     ident, _, party = request.GET.get("notice", "").partition("|")
     if date is None or ident not in register.by_id or not party:
         return None, None
