@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from travaux.compare.blocks import Block
 from travaux.compare.changing import Piece, changing, common_start
-from travaux.compare.form import folded
+from travaux.compare.form import folded, same_but_for_form
 from travaux.compare.matching import by_lines
 from travaux.compare.overlay import Overlay
 from travaux.compare.printed import Printed
@@ -152,13 +152,40 @@ class _Walk:
         places = {line: place for place, line in enumerate(olds)}, {line: place for place, line in enumerate(news)}
         at, to = (-1, 0), (-1, 0)
         for same in _same(kept, self.old, self.new):
-            ends = (places[0][same.one], same.start), (places[1][same.other], same.first)
-            self._pass(_stretches(self.old, olds, at, ends[0]), _stretches(self.new, news, to, ends[1]))
-            self._keep(same)
-            at, to = (ends[0][0], same.end), (ends[1][0], same.last)
+            one, other = places[0][same.one], places[1][same.other]
+            if one == at[0] and other == to[0] and self._is_word_for_word(same, at[1], to[1]):
+                self._exchange(same, at[1], to[1])
+            else:
+                ends = (one, same.start), (other, same.first)
+                self._pass(_stretches(self.old, olds, at, ends[0]), _stretches(self.new, news, to, ends[1]))
+                self._keep(same)
+            at, to = (one, same.end), (other, same.last)
         ends = (len(olds), 0), (len(news), 0)
         self._pass(_stretches(self.old, olds, at, ends[0]), _stretches(self.new, news, to, ends[1]))
         return self.found
+
+    def _is_word_for_word(self, same: _Same, start: int, first: int) -> bool:
+        """Whether between what stayed up to two places and what stays from there a word stands for a word, between
+        blanks: the commonest change of all."""
+        if same.one in self.gone or same.other in self.come:
+            return False
+        old, new = self.old.lines[same.one].text, self.new.lines[same.other].text
+        gone, come = old[start : same.start], new[first : same.first]
+        blank = gone[0] == gone[-1] == come[0] == come[-1] == " "
+        return blank and gone != come and gone[1:-1].isalnum() and come[1:-1].isalnum()
+
+    def _exchange(self, same: _Same, start: int, first: int) -> None:
+        """A word for a word, with the blank before it and the one behind it, and what stays from there."""
+        old, new = self.old.lines[same.one], self.new.lines[same.other]
+        (_, line, begun, _, was, manner), (end, last) = self.pieces[-1], (same.start - 1, same.first - 1)
+        form = same_but_for_form(old.text[start + 1 : end], new.text[first + 1 : last])
+        told = Manner.FORM if form else Manner.PLAIN
+        self.pieces[-1:] = (
+            Piece(Change.KEPT, line, begun, first + 1, was, manner),
+            Piece(Change.DELETED, old, start + 1, end, old.at + start + 1, told),
+            Piece(Change.INSERTED, new, first + 1, last, None, told),
+            Piece(Change.KEPT, new, last, same.last, old.at + end),
+        )
 
     def _pass(self, olds: list[_Stretch], news: list[_Stretch]) -> None:
         """What stands between two stretches that stay: the rest of a line, whole lines, and the beginning of one."""
