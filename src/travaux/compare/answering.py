@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from travaux.compare.blocks import Block, blocks, size
+from travaux.compare.blocks import Block, blocks
 from travaux.compare.printed import Printed
 from travaux.text.draft import Provision, ProvisionKind
 from travaux.text.lines import plain_number, same_number
@@ -40,13 +40,12 @@ def answering(before: Sequence[Provision], after: Sequence[Provision], old: Prin
     return found
 
 
-def common(old: Printed, new: Printed, i: int, j: int) -> list[Block]:
-    """The words that two units have in common, counted in the whole texts."""
+def common(old: Printed, new: Printed, i: int, j: int, *, share: float = 0) -> list[Block]:
+    """The words that two units have in common, counted in the whole texts; none where they are less than a share of
+    the words of both."""
     (start, end), (first, last) = old.span(i), new.span(j)
-    return [
-        Block(start + block.before, first + block.after, block.size)
-        for block in blocks(old.words[start:end], new.words[first:last])
-    ]
+    least = share * (end - start + last - first) / 2
+    return blocks(old.words[start:end], new.words[first:last], at=(start, first), least=least)
 
 
 def _evident(before: Sequence[Provision], after: Sequence[Provision], old: Printed, new: Printed) -> Answers:
@@ -67,8 +66,8 @@ def _evident(before: Sequence[Provision], after: Sequence[Provision], old: Print
         ]
         del waiting[:1]
         for j in dict.fromkeys(tried):
-            shared = common(old, new, i, j) if j not in taken else []
-            if 2 * size(shared) >= _EVIDENT * (old.count(i) + new.count(j)) > 0:
+            shared = common(old, new, i, j, share=_EVIDENT) if j not in taken else []
+            if shared:
                 found[i, j] = shared
                 taken.add(j)
                 last = j

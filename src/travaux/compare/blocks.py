@@ -25,18 +25,31 @@ class Block(NamedTuple):
     size: int
 
 
-def blocks(before: Sequence[str], after: Sequence[str], *, at_once: int = AT_ONCE) -> list[Block]:
-    """The blocks of words in common, in the order of both texts, without overlap.
+def blocks(
+    before: Sequence[str], after: Sequence[str], *, at: tuple[int, int] = (0, 0), least: float = 0,
+    at_once: int = AT_ONCE,
+) -> list[Block]:  # fmt: skip
+    """The blocks of words in common, in the order of both texts, without overlap. `at`: where words are counted from;
+    `least`: texts that have fewer words in common have none.
 
     >>> blocks("the ferry runs daily".split(), "the old ferry runs".split())
     [Block(before=0, after=0, size=1), Block(before=1, after=2, size=2)]
     """
+    if len(before) * len(after) <= at_once:
+        return _at_once(before, after, at, least)
     found: list[Block] = []
     for i, j, k, m in _segments(before, after, at_once):
-        for step in Indel.opcodes(before[i:k], after[j:m]):
-            if step.tag == "equal":
-                found.append(Block(i + step.src_start, j + step.dest_start, step.src_end - step.src_start))
-    return joined(found)
+        found += _at_once(before[i:k], after[j:m], (at[0] + i, at[1] + j), 0)
+    return joined(found) if size(found) >= least else []
+
+
+def _at_once(before: Sequence[str], after: Sequence[str], at: tuple[int, int], least: float) -> list[Block]:
+    steps = Indel.editops(before, after)
+    if len(before) + len(after) - len(steps) < 2 * least:
+        return []
+    i, j = at
+    # The last row has no words and tells where both texts end.
+    return [Block(i + row.a, j + row.b, row.size) for row in steps.as_matching_blocks()[:-1]]
 
 
 def joined(found: Sequence[Block]) -> list[Block]:

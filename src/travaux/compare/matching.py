@@ -220,9 +220,7 @@ def _free_blocks(
 ) -> list[Block]:
     """What two stretches have in common, in order, leaving out the words that are taken."""
     if not any(taken[0][slice(*olds)]) and not any(taken[1][slice(*news)]):
-        return [
-            Block(olds[0] + i, news[0] + j, size) for i, j, size in blocks(before[slice(*olds)], after[slice(*news)])
-        ]
+        return blocks(before[slice(*olds)], after[slice(*news)], at=(olds[0], news[0]))
     one = [place for place in range(*olds) if not taken[0][place]]
     other = [place for place in range(*news) if not taken[1][place]]
     found = blocks([before[place] for place in one], [after[place] for place in other])
