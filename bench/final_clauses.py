@@ -151,7 +151,9 @@ def _score(kind: str, labels: list[Facts], found: list[Facts]) -> Score:
 
 
 def _told(facts: Facts) -> str:
-    return ", ".join(f"{name} {value}" for name, value in facts.items() if value and name not in ("kind", "only_prevents"))
+    return ", ".join(
+        f"{name} {value}" for name, value in facts.items() if value and name not in ("kind", "only_prevents")
+    )
 
 
 def _lines(scores: dict[tuple[str, str], Score], *, misses: bool) -> list[str]:

@@ -6,10 +6,14 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from bench.final_clauses import HELD_OUT, LABELS, clauses, total
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.text.golden import cases, document, hold, read
 
 from travaux.record.document import Kind
 from travaux.status.final_clauses import final_clauses
+from travaux.status.items import items
 from travaux.status.terms import Term
 from travaux.text.outline import outline
 
@@ -46,3 +50,30 @@ def test_a_term_cites_the_words_that_it_was_read_from() -> None:
     (term,) = final_clauses(draft).terms
 
     assert treaty.passage(term.at) == term.words == "This Treaty shall enter into force upon signature."
+
+
+_WORDS = (
+    "one two first second thirtieth day days month year of the following after expiration end period (30) 30 1st January "
+    "next a an on from ; , : three months' term until 31 December calendar notice shall enter into force this Agreement"
+).split()
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join))
+def test_no_words_whatever_make_the_reading_of_items_fail_or_move(words: str) -> None:
+    for item in items(words):
+        assert words[item.start : item.end] == item.words
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("labels", [LABELS, HELD_OUT], ids=["labelled", "held out"])
+@pytest.mark.parametrize("kind", ["EntryIntoForce", "LaterEntry", "Duration", "Termination"])
+def test_the_clauses_labelled_by_hand_are_read(corpus: Path, labels: Path, kind: str) -> None:
+    score = total([each for (_, of), each in clauses(corpus / "treaties", of=labels).items() if of == kind])
+    assert score.f1 >= 0.9, score
+
+
+def test_a_text_in_a_language_that_is_not_read_is_left_out_of_the_measure(tmp_path: Path) -> None:
+    labels = tmp_path / "labels.json"
+    labels.write_text('{"accord": {"language": "fr"}}')
+
+    assert clauses(tmp_path, of=labels) == {}

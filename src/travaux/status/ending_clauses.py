@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from travaux.status.duration_clauses import notice_before
-from travaux.status.entry_clauses import has, speaks_of_it, subject_of
-from travaux.status.items import DELAY, PERIOD, Item
+from travaux.status.entry_clauses import speaks_of_it, subject_of
+from travaux.status.items import DELAY, PERIOD, Item, has
 from travaux.status.sentence import Sentence
 from travaux.status.terms import AT_ONCE, Delay, Ending, Landing, Period, Termination, Unit
 
@@ -17,8 +17,10 @@ _NOTICES = frozenset({"TERMINATION", "WITHDRAWAL", "NOTICE"})
 _TIMES = frozenset({DELAY, PERIOD})
 #: What else than the instrument may be ended.
 _OBJECT = re.compile(
-    r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+(?!(?:(?:effect|operation|validity|application) of (?:this |the )?|present |said |whole |entire |above )*(?:"
-    r"agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|covenant|accord|pact|participation|membership|adherence|mou)\b)"
+    r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+"
+    r"(?!(?:(?:effect|operation|validity|application) of (?:this |the )?|present |said |whole |entire |above )*(?:"
+    r"agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|covenant|accord|pact|participation|"
+    r"membership|adherence|mou)\b)"
 )
 #: What a party takes back, where it does not leave anything.
 _TAKEN_BACK = re.compile(
@@ -27,8 +29,8 @@ _TAKEN_BACK = re.compile(
 )
 #: What says that another provision sets how.
 _REFERS = re.compile(
-    r"(?i)\b(?:as provided|in accordance with|pursuant to|under) (?:for |in |the )*(?:provisions? of )?(?:this |the present )?"
-    r"(?:articles?|paragraphs?|sections?|herein|hereunder)\b"
+    r"(?i)\b(?:as provided|in accordance with|pursuant to|under) (?:for |in |the )*(?:provisions? of )?"
+    r"(?:this |the present )?(?:articles?|paragraphs?|sections?|herein|hereunder)\b"
 )
 _BECAME = re.compile(r"(?i)\bbec[ao]mes? (?:a )?(?:party|member)")
 #: What is ended for some territories only.
@@ -123,7 +125,9 @@ def _ending(row: Sequence[Item]) -> Ending:
     """Withdrawal is what leaves the instrument in force among others; either of two parties terminates it."""
     if has(row, "EITHER") and not has(row, "WITHDRAW"):
         return Ending.TERMINATION
-    if has(row, "WITHDRAW", "WITHDRAWAL"):
+    if has(row, "WITHDRAW", "WITHDRAWAL") or any(
+        item.kind in ("NOTICE", "TERMINATION") and "withdraw" in item.words.lower() for item in row
+    ):
         return Ending.WITHDRAWAL
     denounces = any(item.kind in ("TERMINATE", "TERMINATION") and "denou" in item.words.lower() for item in row)
     return Ending.WITHDRAWAL if denounces and has(row, "PARTY") else Ending.TERMINATION
@@ -132,7 +136,14 @@ def _ending(row: Sequence[Item]) -> Ending:
 def _allowed(sentence: Sentence) -> Termination | None:
     """The right to end it, where a sentence gives it."""
     row = sentence.items
-    place = next((at for at, item in enumerate(row) if item.kind in (*_ENDS, "TERMINATION", "NOTICE") and _is_right(sentence, row, at)), None)
+    place = next(
+        (
+            at
+            for at, item in enumerate(row)
+            if item.kind in (*_ENDS, "TERMINATION", "NOTICE") and _is_right(sentence, row, at)
+        ),
+        None,
+    )
     if place is None:
         return _until_notice(sentence)
     if not _of_instrument(row, place, sentence):
@@ -141,7 +152,9 @@ def _allowed(sentence: Sentence) -> Termination | None:
     delay = _notice_time(row, floor)
     if delay == AT_ONCE:
         delay = _at_end_of_year(row) or AT_ONCE
-    own = floor is not None and has(row[row.index(floor) :], "FOR_THAT", "LATER")
+    own = floor is not None and (
+        has(row[row.index(floor) :], "FOR_THAT", "LATER") or _BECAME.search(sentence.words, floor.end) is not None
+    )
     return replace(
         _term(sentence, delay=delay),
         not_before=floor.period if floor else None,
@@ -155,7 +168,12 @@ def _until_notice(sentence: Sentence) -> Termination | None:
     row = sentence.items
     place = next((at for at, item in enumerate(row) if item.kind == "REMAIN"), None)
     until = next((at for at, item in enumerate(row) if item.kind == "UNTIL" and place is not None and at > place), None)
-    if until is None and place is not None and has(row[place + 1 : place + 2], *_TIMES) and _of_instrument(row, place, sentence):
+    if (
+        until is None
+        and place is not None
+        and has(row[place + 1 : place + 2], *_TIMES)
+        and _of_instrument(row, place, sentence)
+    ):
         until = place if has(row[place + 2 : place + 7], "EITHER", "PARTY") and not has(row, "UNLESS") else None
     if until is None or until + 1 >= len(row) or row[until + 1].kind not in _TIMES or not has(row[until:], *_NOTICES):
         return None
@@ -231,7 +249,9 @@ def _not_before(sentence: Sentence, row: Sequence[Item], place: int) -> Item | N
         led = has(row[max(at - 2, 0) : at], "AFTER", "END_OF_PERIOD")
         after = led and (has(row[at + 1 : at + 2], "AFTER") or item.words.lower().rstrip().endswith("from"))
         behind = row[at + 1 : at + (12 if after else 6)]
-        cut = next((index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE", "GIVE")), len(behind))
+        cut = next(
+            (index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE", "GIVE")), len(behind)
+        )
         joined = led and _BECAME.search(sentence.words, item.end, item.end + 60) is not None
         if joined or has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "BEEN"):
             behind_term = has(row[:at], "AFTER", "THEREAFTER", "EXPIRY", "BEEN") or "expir" in item.words.lower()
@@ -266,8 +286,8 @@ def _at_end_of_year(row: Sequence[Item]) -> Delay | None:
 
 
 def _effect(sentence: Sentence, led: bool) -> Delay | None:
-    """How long after notice it has effect, where a sentence tells that; `led` by one that speaks of notice, of which 'it'
-    may be said."""
+    """How long after notice it has effect, where a sentence tells that; `led` by one that speaks of notice, of which
+    'it' may be said."""
     row = sentence.items
     for at, item in enumerate(row):
         if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW", "REMAIN"):

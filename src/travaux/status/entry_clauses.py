@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from travaux.status.items import DELAY, PERIOD, Item
+from travaux.status.clause_times import ACTS, When, times
+from travaux.status.items import DELAY, PERIOD, Item, has
 from travaux.status.sentence import Sentence
-from travaux.status.terms import ALL, AT_ONCE, Condition, Delay, EntryIntoForce, LaterEntry, Measure, Term, Trigger
+from travaux.status.terms import Condition, EntryIntoForce, LaterEntry, Measure, Term, Trigger
 
 _VERBS = frozenset({"ENTERS", "EFFECT"})
 _SUBJECTS = frozenset(
@@ -17,10 +18,6 @@ _SUBJECTS = frozenset(
 #: Where what is said of the entry into force ends.
 _STOPS = frozenset(
     {"REMAIN", "RENEW", "TERMINATE", "UNLESS", "SEMICOLON", "SUPERSEDE", "EXPIRE", "WITHDRAW", "APPLIES"}
-)
-_ACTS = frozenset(
-    "SIGNATURE DEPOSIT INSTRUMENTS RATIFY EXCHANGE NOTES REPLY RECEIPT PROCEDURES NOTIFYING NOTICE ADOPTION PUBLISH "
-    "AGREE ENTRY".split()
 )
 
 
@@ -43,7 +40,9 @@ _ON_TIME = re.compile(
 _PART = re.compile(r"\b(?:Protocol|Annex|Appendix|Chapter|Title) (?:No\.? ?)?(?:\d+|[IVX]+)\b")
 _CONSENT = re.compile(r"(?i)such (?:consent|acceptance|accession|ratification|approval)\b")
 #: 'If a State deposits its instrument after this Agreement has entered into force'
-_IF_ONE = re.compile(r"(?i)\W*(?:if|where|when) (?:a|an|any|another|the other) [^.;]{3,200}?\bafter (?:this|the|its|that)\b")
+_IF_ONE = re.compile(
+    r"(?i)\W*(?:if|where|when) (?:a|an|any|another|the other) [^.;]{3,200}?\bafter (?:this|the|its|that)\b"
+)
 #: What makes of a clause a time or a condition.
 _ON_CONDITION = re.compile(r"(?i)\b(?:if|when|once|where|until|unless|after|before|as|while) $")
 #: A party's own act, of which a sentence is said.
@@ -61,18 +60,6 @@ _NAMED_STATE = re.compile(
     r"\s+(?:[Ff]or|[Ii]n respect of|[Ii]n relation to|[Ww]ith (?:regard|respect) to) (?:the (?:Republic|Kingdom) of )?"
     r"(?!Contracting|Part|State|Member|Signator|Government|High|Countr|The)[A-Z][a-z]+"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """What a sentence says of a time: on which act it waits, of how many, and how long after it."""
-
-    trigger: Trigger
-    delay: Delay = AT_ONCE
-    count: int | None = None
-    share_of: tuple[int, int] | None = None
-    date_item: Item | None = None
-    other: Item | None = None
 
 
 def entry_terms(sentence: Sentence) -> Iterator[Term]:
@@ -97,7 +84,7 @@ def entry_terms(sentence: Sentence) -> Iterator[Term]:
 def _is_accession(row: Sequence[Item], place: int) -> bool:
     """'an instrument of accession, which shall take effect', 'accession shall take effect'"""
     once = sum(item.kind == "SHALL" for item in row[:place]) == 1
-    if once and _OF_ONE.match(row[0].words) and not has(row[:place], "AMENDMENT"):
+    if once and _OF_ONE.match(row[0].words) and not has(row[:place], "AMENDMENT", "WHICH"):
         return row[0].kind in ("INSTRUMENTS", "RATIFY")
     before = [item for item in row[max(place - 4, 0) : place] if item.kind not in ("WHICH", "SHALL", "COMMA")]
     last = before[-1] if before else None
@@ -158,7 +145,8 @@ def speaks_of_it(sentence: Sentence, subject: Item | None) -> bool:
 def name_of(sentence: Sentence, other: Item) -> str:
     """The name of another instrument, to where it ends."""
     end = _NAME_ENDS.search(sentence.words, other.end)
-    return sentence.words[other.start : end.start() if end else len(sentence.words)].strip(" ,.;")
+    name = sentence.words[other.start : end.start() if end else len(sentence.words)].strip(" ,.;")
+    return name.removesuffix(" and")
 
 
 def _is_main(row: Sequence[Item], place: int) -> bool:
@@ -200,15 +188,17 @@ def subject_of(row: Sequence[Item], place: int) -> Item | None:
     if bare and earlier is not None and has(row[first:earlier], *_SUBJECTS):
         # 'shall be published ..., and shall enter into force': what the first of the two is said of.
         return subject_of(row, earlier)
-    if not subjects and first > 0 and (bare or not has(row[first:place], "EITHER", "PARTY", "PARTIES")):
+    joined = first < shall < place and row[shall].start - row[shall - 1].end == len(" and ")
+    alone = not subjects and (bare or not has(row[first:place], "EITHER", "PARTY", "PARTIES"))
+    if first > 0 and (joined or alone):
         # 'shall take effect ..., and shall remain in effect': what the clause before it is said of.
         return subject_of(row, first - 1)
     return _head(row, shall, before[-1]) if before else (subjects[0] if subjects else None)
 
 
 def _head(row: Sequence[Item], shall: int, last: Item) -> Item:
-    """The head of 'the withdrawal from this Agreement', 'acceptance of this Agreement', 'this Agreement and its Annexes',
-    'such provisional application', whose last word `last` is."""
+    """The head of 'the withdrawal from this Agreement', 'acceptance of this Agreement', 'this Agreement and its
+    Annexes', 'such provisional application', whose last word `last` is."""
     at = row.index(last)
     if shall > 1 and row[shall - 1].kind == "APPLIES" and row[shall - 2].kind == "PROVISIONAL":
         return row[shall - 2]
@@ -302,7 +292,7 @@ def _tail(row: Sequence[Item], place: int) -> tuple[list[Item], tuple[Condition,
         item = row[at]
         if (item.kind in _STOPS and tail) or (item.kind in _VERBS and _is_main(row, at)):
             break
-        if item.kind == "PROVIDED" and any(each.kind in _ACTS or each.kind == "DATE" for each in tail):
+        if item.kind == "PROVIDED" and any(each.kind in ACTS or each.kind == "DATE" for each in tail):
             return tail, _conditions(row[at:])
         tail.append(item)
     return tail, ()
@@ -317,127 +307,3 @@ def _conditions(row: Sequence[Item]) -> tuple[Condition, ...]:
         if item.kind == "NUM" and at + 1 < len(row) and row[at + 1].kind in ("PARTIES", "INSTRUMENTS", "RATIFY"):
             return (Condition(Measure.STATES_OF_A_KIND, words, count=item.number),)
     return ()
-
-
-def times(row: Sequence[Item], default: Trigger | None = None) -> list[When]:
-    """The times that a row of items tells, in order; alternatives apart. `default` is the act where none is named."""
-    cuts = [at for at, item in enumerate(row) if item.kind == "WHICHEVER"]
-    row = row[: cuts[0]] if cuts else row
-    delay = next((item for item in row if item.kind in (DELAY, PERIOD)), None)
-    acts = [item for item in row if item.kind in _ACTS or item.kind == "ENTERS"]
-    date = next((item for item in row if item.kind == "DATE"), None)
-    trigger = _trigger(row, {item.kind for item in acts})
-    if trigger is None and date is None:
-        return [] if not default or delay is None or delay.delay is None else [When(default, delay.delay)]
-    if trigger is Trigger.DEPOSITS and date is not None and _is_fixed(row, date):
-        trigger = None
-    found: list[When] = []
-    if trigger is not None:
-        count, share = _count(row, trigger)
-        after = delay.delay if delay is not None and delay.delay else AT_ONCE
-        floor = date if date is not None and not cuts and _is_floor(row, date) else None
-        found.append(When(trigger, after, count, share, floor, _other(row) if trigger is Trigger.INSTRUMENT else None))
-    if date is not None and (not found or cuts):
-        found.insert(0, When(Trigger.DATE, date_item=date))
-    return found
-
-
-def _other(row: Sequence[Item]) -> Item | None:
-    place = next((at for at, item in enumerate(row) if item.kind in ("SAME_TIME", "ENTRY")), 0)
-    return next((item for item in row[place:] if item.kind in ("OTHER", "THIS")), None)
-
-
-def _is_floor(row: Sequence[Item], date: Item) -> bool:
-    """'but not before 1 January 1980'"""
-    at = list(row).index(date)
-    return any(item.kind in ("NOT", "BEFORE") or "later than" in item.words for item in row[max(at - 3, 0) : at])
-
-
-def _is_fixed(row: Sequence[Item], date: Item) -> bool:
-    """'after approval by the Parties, on 1 January 1995'"""
-    led = has(row[max(row.index(date) - 1, 0) : row.index(date)], "ON")
-    return led and not has(row, "DEPOSIT", "INSTRUMENTS", "SIGNATURE", "OTHER", "DONE_AT", "WHICHEVER")
-
-
-def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
-    date = any(item.kind == "DATE" for item in row)
-    notices = kinds & {"NOTIFYING", "NOTICE", "NOTES", "RECEIPT"}
-    if [item.kind for item in row[:2]] == ["ON", "AGREE"]:
-        return Trigger.AGREED
-    if date and not any(item.kind == "WHICHEVER" for item in row) and _first_of(row, "DATE") < _first_of(row, *_ACTS):
-        return None
-    if _with_another(row):
-        return Trigger.INSTRUMENT
-    if "DEPOSIT" in kinds:
-        return Trigger.DEPOSITS
-    if "EXCHANGE" in kinds and kinds & {"INSTRUMENTS", "RATIFY"} and not kinds & {"NOTIFYING", "PROCEDURES"}:
-        return Trigger.NOTES if "NOTES" in kinds and "INSTRUMENTS" not in kinds else Trigger.EXCHANGE
-    if notices == {"RECEIPT"} and kinds & {"INSTRUMENTS", "RATIFY"} and "PROCEDURES" not in kinds:
-        return Trigger.DEPOSITS
-    if (
-        "NOTIFYING" in kinds
-        or (notices and kinds & {"PROCEDURES", "RATIFY"})
-        or ("NOTICE" in kinds and has(row, "LAST", "ALL"))
-    ):
-        return Trigger.NOTIFICATIONS
-    if "REPLY" in kinds or (kinds & {"NOTES"} and "EXCHANGE" in kinds):
-        return Trigger.NOTES
-    if kinds & {"INSTRUMENTS", "RATIFY"}:
-        return Trigger.DEPOSITS
-    if "EXCHANGE" in kinds:
-        return Trigger.EXCHANGE
-    if "SIGNATURE" in kinds:
-        return Trigger.SIGNATURE
-    if kinds & {"ENTRY", "ENTERS"} and has(row, "OTHER"):
-        return Trigger.INSTRUMENT
-    if "PROCEDURES" in kinds or notices:
-        return Trigger.NOTIFICATIONS
-    if "ADOPTION" in kinds:
-        return Trigger.ADOPTION
-    return Trigger.AGREED if "AGREE" in kinds else None
-
-
-def _with_another(row: Sequence[Item]) -> bool:
-    """'on the date of entry into force of the Treaty', 'together with the Treaty'"""
-    places = [at for at, item in enumerate(row) if item.kind in ("SAME_TIME", "ENTRY")]
-    return any(has(row[at + 1 : at + 2], "OTHER", "THIS") and not has(row[:at], *_ACTS - {"ENTRY"}) for at in places[:1])
-
-
-def has(row: Sequence[Item], *kinds: str) -> bool:
-    """Whether a row has an item of one of these kinds."""
-    return any(item.kind in kinds for item in row)
-
-
-def _first_of(row: Sequence[Item], *kinds: str) -> int:
-    return next((at for at, item in enumerate(row) if item.kind in kinds), len(row))
-
-
-def _count(row: Sequence[Item], trigger: Trigger) -> tuple[int | None, tuple[int, int] | None]:
-    """How many must have acted: a number, ALL, or a share."""
-    for at, item in enumerate(row):
-        near = {each.kind for each in row[at + 1 : at + 4]}
-        if item.kind == "FRACTION":
-            return None, _share(item.words)
-        if item.kind in ("NUM", "ORD") and near & {"INSTRUMENTS", "PARTIES", "RATIFY", "DEPOSIT", "SIGNATURE", "PARTY"}:
-            return item.number, None
-    if has(row, "ALL", "EITHER", "LAST") or trigger in (
-        Trigger.EXCHANGE,
-        Trigger.NOTIFICATIONS,
-        Trigger.SIGNATURE,
-        Trigger.NOTES,
-    ):
-        return ALL, None
-    if any(
-        item.kind == "PARTIES" and item.words.lower().startswith(("both", "all", "the two", "two", "the"))
-        for item in row
-    ):
-        return ALL, None
-    return None, None
-
-
-def _share(words: str) -> tuple[int, int]:
-    low = words.lower()
-    parts = {"half": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "majority": 2}
-    whole = next((number for word, number in parts.items() if word in low), 0) or (3 if "/3" in low else 4)
-    part = 3 if low.startswith(("three", "3")) else 2 if low.startswith(("two", "2")) else 1
-    return part, whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -39,6 +39,11 @@ class Item:
         return self.delay.period if self.delay else None
 
 
+def has(row: Sequence[Item], *kinds: str) -> bool:
+    """Whether a row has an item of one of these kinds."""
+    return any(item.kind in kinds for item in row)
+
+
 @lru_cache(maxsize=4096)
 def items(sentence: str) -> tuple[Item, ...]:
     """What a sentence speaks of, in order."""
@@ -47,7 +52,8 @@ def items(sentence: str) -> tuple[Item, ...]:
 
 
 def _held_together(part: Tree[Token] | Token, sentence: str) -> list[Tree[Token] | Token]:
-    """A part; its words one by one where others between them tell that they are no time ('the third Monday of the month')."""
+    """A part; its words one by one where others between them tell that they are no time ('the third Monday of the
+    month')."""
     if isinstance(part, Token) or part.data == "word":
         return [part]
     tokens = [each for each in part.children if isinstance(each, Token)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from travaux.status.entry_clauses import has, name_of, subject_of
-from travaux.status.items import Item
+from travaux.status.entry_clauses import name_of, subject_of
+from travaux.status.items import Item, has
 from travaux.status.sentence import Sentence
 from travaux.status.terms import (
     Amendment,
@@ -129,6 +129,8 @@ def _saved(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
 def _provisional(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     place = next((at for at, item in enumerate(row) if item.kind == "PROVISIONAL"), None)
     if place is None or not has(row, "APPLIES", "ENTERS", "EFFECT") or not has(row, "THIS", "IT", "ENTRY"):
+        return
+    if has(row[max(place - 2, 0) : place], "TERMINATE", "TERMINATION"):
         return
     date = next((item.date for item in row if item.kind == "DATE"), None)
     if date is None and not has(row, "SIGNATURE", "ENTRY", "SHALL", "MAY"):

@@ -19,8 +19,8 @@ from travaux.text.spot import Path, children_at
 _VERB = re.compile(
     r"(?i)\b(?:enter(?:s|ed)?|come[s]?|put|brought) in ?to (?:full )?(?:force|effect|operation)|\btakes? effect|"
     r"\b(?:becomes?|be|is|are|remains?|stays?|continues?|keep|kept)\b[^.;]{0,20}?\b(?:force|effect|operation|effective|operative|valid)\b|"
-    r"\bappl(?:y|icable) (?:for|until)|\bconcluded for|durat|\bvalid|terminat|denounc|denunciation|withdr|\brenew|extend|prolong|"
-    r"expire|\bcease|lapse|supersed|\breplac|repeal|abrogat|accede|accession|ratif|deposit|authentic|"
+    r"\bappl(?:y|icable) (?:for|until)|\bconcluded for|durat|\bvalid|terminat|denounc|denunciation|withdr|"
+    r"\brenew|extend|prolong|expire|\bcease|lapse|supersed|\breplac|repeal|abrogat|accede|accession|ratif|deposit|authentic|"
     r"\bdone (?:at|in|on)\b|provisional|amend|prejudice|affect|\breferences? to|leave the|\blanguages?\b"
 )
 _SUBJECT = re.compile(
@@ -30,8 +30,8 @@ _SUBJECT = re.compile(
 )
 #: What opens a recital.
 _RECITAL = re.compile(
-    r"(?i)\W*(?:considering|whereas|recalling|recogni[sz]ing|noting|desiring|desirous|wishing|having (?:regard|considered)|"
-    r"bearing in mind|taking (?:into account|note)|mindful|convinced|conscious|aware)\b"
+    r"(?i)\W*(?:considering|whereas|recalling|recogni[sz]ing|noting|desiring|desirous|wishing|"
+    r"having (?:regard|considered)|bearing in mind|taking (?:into account|note)|mindful|convinced|conscious|aware)\b"
 )
 #: A number that has no blank behind it.
 _NUMBERED = re.compile(r"^\d{1,2}[.)](?=[A-Za-z])")
@@ -51,7 +51,8 @@ _NAMED = re.compile(
 _AMENDING = re.compile(r"(?i)\bamendments?\b[^.;]{0,250}\b(?:come|enter|take|become)s? (?:into |in )?(?:force|effect)")
 #: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it'.
 _RUN_ON = re.compile(
-    r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]|(?:the|this|it|any|such|each|for|if|in|on|upon|either) ))"
+    r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]|"
+    r"(?:the|this|it|any|such|each|for|if|in|on|upon|either) ))"
 )
 _NO_PROSE = frozenset(
     {
