@@ -7,8 +7,10 @@ registers of the file whose time covers the document, the one for the shortest t
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import connection
 
@@ -21,8 +23,9 @@ _SOURCES = """
     FROM desk_facets LEFT JOIN desk_linked USING (document) ORDER BY desk_facets.source
 """
 _DOCUMENTS = """
-    SELECT document, filed, coalesce(registers, '')
-    FROM desk_facets LEFT JOIN desk_linked USING (document) WHERE desk_facets.source = %s ORDER BY position
+    SELECT desk_facets.source, document, filed, coalesce(registers, '')
+    FROM desk_facets LEFT JOIN desk_linked USING (document)
+    WHERE desk_facets.source IN (SELECT value FROM json_each(%s)) ORDER BY desk_facets.source, position
 """
 
 
@@ -74,16 +77,16 @@ def due() -> Iterator[tuple[tuple[Loan, ...], list[int]]]:
     chosen: dict[tuple[int | None, str], tuple[tuple[Loan, ...], str]] = {}
     wanting: dict[tuple[Loan, ...], list[int]] = {}
     with connection.cursor() as cursor:
-        for source in _not_at_one(cursor.execute(_SOURCES).fetchall(), own):
+        sources = _not_at_one(cursor.execute(_SOURCES).fetchall(), own)
+        for source, document, date, linked in cursor.execute(_DOCUMENTS, [json.dumps(sources)]).fetchall():
             mine = own.get(source)
-            for document, date, linked in cursor.execute(_DOCUMENTS, [source]).fetchall():
-                asked = (mine.key if mine else None, date)
-                if asked not in chosen:
-                    registers = _choose(lent, mine, date)
-                    chosen[asked] = registers, joined(registers)
-                registers, named = chosen[asked]
-                if named != linked:
-                    wanting.setdefault(registers, []).append(document)
+            asked = (mine.key if mine else None, date)
+            if asked not in chosen:
+                registers = _choose(lent, mine, date)
+                chosen[asked] = registers, joined(registers)
+            registers, named = chosen[asked]
+            if named != linked:
+                wanting.setdefault(registers, []).append(document)
     yield from wanting.items()
 
 
@@ -105,18 +108,19 @@ def _choose(lent: list[Lent], mine: Lent | None, date: str) -> tuple[Loan, ...]:
     if mine and mine.whole:
         return (Loan(mine.key),)
     persons, abbreviations = not (mine and mine.persons), not (mine and mine.abbreviations)
-    covering = [each for each in lent if each is not mine and each.covers(date)]
-    lending = [each for each in covering if (persons and each.persons) or (abbreviations and each.abbreviations)]
-    nearest = sorted(lending, key=lambda each: (each.breadth, each.key))[:_MOST]
+    lending = (each for each in lent if (persons and each.persons) or (abbreviations and each.abbreviations))
+    nearest = islice((each for each in lending if each is not mine and each.covers(date)), _MOST)
     own = (Loan(mine.key),) if mine else ()
     return own + tuple(Loan(each.key, persons, abbreviations) for each in nearest)
 
 
 def _lent() -> list[Lent]:
+    """All registers, those for the shortest time first."""
     rows = models.Register.objects.order_by("id").values_list(
         "id", "source_id", "since", "until", "persons", "abbreviations"
     )
-    return [
+    lent = [
         Lent(key, source, str(since or ""), str(until or ""), bool(persons), bool(abbreviations))
         for key, source, since, until, persons, abbreviations in rows
     ]
+    return sorted(lent, key=lambda each: (each.breadth, each.key))
