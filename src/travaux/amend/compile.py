@@ -23,16 +23,17 @@ from travaux.amend.standing import is_reported, standing
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document
 from travaux.text.address import WHOLE
+from travaux.text.openings import in_any_case
 from travaux.text.passages import Passage as DraftPassage
 from travaux.text.sentences import sentences
 
-_CHANGE = re.compile(
-    r"(?i)\b(?:substitut|replac(?!ement of)|insert|re-?instat|delet|omit|omission|eliminat|str[iu](?:ke|ck)|"
+_CHANGE = in_any_case(
+    r"substitut|replac(?!ement of)|insert|re-?instat|delet|omit|omission|eliminat|str[iu](?:ke|ck)|"
     r"drop(?:ped)?\b|remov|re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|"
     r"ition at)?\b|includ|"
     r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used|renumber|mov(?:e|ed|ing)\b|"
     r"(?:propos|suggest)ed (?:new )?(?:wording|text|language|paragraph)|transpos|(?:use|using) only\b|becomes?\b|"
-    r"retain|come out\b|abrogat|instead of|in place of|in lieu of)"
+    r"retain|come out\b|abrogat|instead of|in place of|in lieu of"
 )
 _ORDERING = re.compile(
     r"(?i)\b(?:should|shall|will|must|to)(?: also| then| now)? (?:be|begin|include|end)\b|"

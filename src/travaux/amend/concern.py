@@ -6,7 +6,6 @@ order something.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from functools import cache
 from operator import itemgetter
 
 import ahocorasick
+
+from travaux.text.openings import in_any_case
 
 _ROMAN_OR_FIGURE = r"(?:[IVXLC]+|\d+)"
 _PLACES = (
@@ -26,7 +27,7 @@ _PLACES = (
     r"preamble|recital|annex|title|heading|testimonium",
 )
 #: A place in a text that passages name.
-PLACE = re.compile(rf"(?i)\b(?:{'|'.join(_PLACES)})\b")
+PLACE = in_any_case(rf"(?:{'|'.join(_PLACES)})\b")
 _MARKS = ("“", '"', "‘", "\ufffd")
 
 # Letters that every place holds.
