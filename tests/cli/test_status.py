@@ -59,6 +59,45 @@ def test_what_notice_would_do_is_told(registered: Path, travaux: Travaux) -> Non
     assert "notes-1963, Halvern: ended from January 1, 1976" in said
 
 
+def test_what_a_draft_would_change_is_told_with_its_passages(registered: Path, travaux: Travaux) -> None:
+    said = travaux("status", registered, "--draft", "21-report-initialed-text/draft").out
+
+    assert "enters into force on December 4, 1963" in said
+    assert "ends for Halvern and Corvany: Convention concerning the Passage of the Strait of Ilvane" in said
+    assert "continues for Halvern and Corvany: Administrative Arrangement on Pilotage" in said
+    assert "“Article VI of the Convention of June 2, 1931” points at what has ended (02-arrangement-1948, " in said
+    assert (
+        "In the first paragraph of Article 8, the words “the Convention of June 2, 1931” shall be replaced by the words "
+        "“the Treaty of Navigation and Naval Access in the Strait of Ilvane”."
+    ) in said
+    assert "“the notes on the guardship exchanged with it”, which is not registered" in said
+
+
+def test_a_draft_without_the_clause_that_kept_the_arrangement_would_end_it(registered: Path, travaux: Travaux) -> None:
+    told = json.loads(travaux("status", registered, "--draft", "13-telegram-redraft/draft", "--json").out)
+
+    assert [each["instrument"] for each in told["ends"]] == ["convention-1931", "arrangement-1948"]
+    assert told["continues"] == told["amendments"] == []
+
+
+def test_what_a_draft_would_change_is_given_as_data(registered: Path, travaux: Travaux) -> None:
+    told = json.loads(
+        travaux("status", registered, "--draft", "21-report-initialed-text/draft", "--on", "1964-01-01", "--json").out
+    )
+
+    assert (told["date"], told["instrument"]) == ("1964-01-01", "treaty-1963")
+    assert [each["old"] for each in told["amendments"]] == [
+        "Article VI of the Convention of June 2, 1931",
+        "the Convention of June 2, 1931",
+    ]
+    assert [each["open"] for each in told["amendments"]] == [True, False]
+
+
+def test_a_draft_that_is_not_in_the_file_is_refused(registered: Path, travaux: Travaux) -> None:
+    trouble = travaux("status", registered, "--draft", "21-nothing/draft").trouble
+    assert "There is no draft 21-nothing/draft." in trouble
+
+
 def test_the_same_is_given_as_data(registered: Path, travaux: Travaux) -> None:
     told = json.loads(travaux("status", registered, "--on", "1957-01-01", "--json").out)
 

@@ -83,3 +83,24 @@ def test_what_cannot_be_read_is_as_good_as_not_asked(asked: str, ilvane: Client)
 
 def test_a_file_without_a_register_says_how_to_take_one(client: Client) -> None:
     assert "--take REGISTER.toml" in _page(client, "/status")
+
+
+def test_the_page_of_a_change_leads_to_every_passage(ilvane: Client) -> None:
+    page = _page(ilvane, "/status/change?draft=21-report-initialed-text%2Fdraft")
+
+    assert 'name="on" value="1963-12-04"' in page
+    assert "/documents/02-arrangement-1948?from=114&amp;to=158" in page
+    assert "Points at what has ended" in page
+    assert "Which provision takes its place is for a person to choose." in page
+
+
+def test_a_draft_leads_to_what_it_would_change(ilvane: Client) -> None:
+    page = _page(ilvane, "/drafts/21-report-initialed-text/draft")
+
+    assert 'href="/status/change?draft=21-report-initialed-text%2Fdraft"' in page
+
+
+def test_a_day_that_is_none_is_as_good_as_not_asked(ilvane: Client) -> None:
+    page = _page(ilvane, "/status/change?draft=21-report-initialed-text%2Fdraft&on=yesterday")
+
+    assert "<strong>4 December 1963</strong>" in page

@@ -15,7 +15,7 @@ from travaux.status.conflicts import conflicts
 from travaux.status.entering import entering
 from travaux.status.instrument import Instrument
 from travaux.status.on import on
-from travaux.status.proposals import Affected, Effect, Proposal, proposals
+from travaux.status.proposals import Affected, Effect, Proposal, names_provision, proposals
 from travaux.status.references import Reference, References, references
 from travaux.status.register import Register, Replacement
 from travaux.status.state import Rule, State, Status
@@ -75,7 +75,7 @@ def change(draft: Draft, register: Register, day: datetime.date, *, texts: Mappi
         references=own,
         findings=(
             *_unclear(instrument, entered, before, after),
-            *_numbers(affected, draft),
+            *_numbers(affected, draft, instrument),
             *conflicts(draft, instrument, entered, after, texts),
             *own.findings,
         ),
@@ -111,7 +111,7 @@ def _continued(instrument: Instrument, entered: Register, before: State, after: 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """The draft in force as `instrument`, with its own references: what else is looked up, is looked up in `entered`."""
+    """The draft in force as `instrument` with its own references; all else is looked up in `entered`."""
 
     instrument: Instrument
     own: References
@@ -138,10 +138,13 @@ class _Case:
 
     def _turns(self, term: ReadAs, one: Instrument, reference: Reference) -> bool:
         """Whether a clause has a reference in the text of an instrument read otherwise."""
-        if term.other and one.id not in (self.entered.named(term.other) or tuple(self._meant(term))):
-            return False
         instrument, provision = self._old(term)
-        return reference.instrument == instrument and provision in (None, reference.provision)
+        if reference.instrument != instrument or provision not in (None, reference.provision):
+            return False
+        # 'References to X in Y': the other instruments that the clause names are those in whose texts it reads.
+        named = [each for each in self.own.references if _stands_in(each, term) and not each.own]
+        where = {each.instrument for each in named} - {instrument}
+        return not where or one.id in where
 
     def _old(self, term: ReadAs) -> tuple[str, Address | None]:
         """What the references are to that a clause turns: an instrument, or a provision of it."""
@@ -150,12 +153,6 @@ class _Case:
                 return each.instrument, each.provision
         found = self.entered.named(term.old)
         return (found[0] if found else "", None)
-
-    def _meant(self, term: ReadAs) -> Iterator[str]:
-        """The instrument in whose text a clause turns references, as the draft itself calls it."""
-        for each in self.own.references:
-            if _stands_in(each, term) and each.words.casefold() in f"the {term.other}".casefold():
-                yield each.instrument
 
     def _why(self, ident: str) -> Rule:
         """The clause by which an instrument ended: that of the draft, or the first rule of its standing."""
@@ -170,11 +167,13 @@ def _stands_in(reference: Reference, term: ReadAs) -> bool:
     return reference.at.document == term.at.document and term.at.start <= reference.at.start < term.at.end
 
 
-def _numbers(affected: Sequence[Affected], draft: Draft) -> Iterator[Finding]:
+def _numbers(affected: Sequence[Affected], draft: Draft, instrument: Instrument) -> Iterator[Finding]:
     """References to provisions that a clause turns by the name of the instrument alone: the numbers may be others."""
+    terms = {Rule(term.words, term.at): term for term in instrument.clauses.of(ReadAs)}
     for each in affected:
         provision = each.reference.provision
-        if each.effect is Effect.READ_AS and provision is not None and each.reference.named:
+        turned = each.rule in terms and not names_provision(terms[each.rule].old)
+        if turned and provision is not None:
             message = (
                 f"“{each.reference.words}” is to be read otherwise; whether {provision} is the same there is not said."
             )

@@ -16,8 +16,10 @@ _LEAD = (
 )
 _NAMED = re.compile(rf"\b(?P<lead>{_LEAD})(?P<name>(?:[A-Z][\w’'-]* ){{0,6}}?(?P<kind>{_KIND})\b)(?!’s? [A-Z])")
 # What follows a name and belongs to it, where no day does: 'of the United Nations', 'on Pilotage, Lights and Buoys'.
+# Where another instrument or a provision of it begins, the name has ended.
+_STOPS = rf"(?:{_KIND}|Article|Paragraph|Section|Chapter|Part|Annex|Protocol)s?\b"
 _SMALL = r"(?:of|on|for|concerning|regarding|respecting|relating to|between|in|and|with|the|against|as to)"
-_TAIL = re.compile(rf"(?:,? (?:{_SMALL} ){{1,3}}(?!(?:{_KIND})\b)[A-Z][\w’'-]*(?:,? (?!(?:{_KIND})\b)[A-Z][\w’'-]*)*)+")
+_TAIL = re.compile(rf"(?:,? (?:{_SMALL} ){{1,3}}(?!{_STOPS})[A-Z][\w’'-]*(?:,? (?!{_STOPS})[A-Z][\w’'-]*)*)+")
 _YEAR = re.compile(r",? (?:of|signed in|done in|concluded in|made in) (?P<year>(?:1[6-9]|20)\d\d)\b(?! \w+ [12]\d{3})")
 _AMENDED = re.compile(
     r",? as (?:last |subsequently )?(?:amended|modified|revised)(?: by [^.;,]{3,60}| from time to time)?"

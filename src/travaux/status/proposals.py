@@ -51,6 +51,9 @@ class Proposal:
     open: bool = False
 
 
+# What may be left of "as references to" before what references lead to.
+_TO = re.compile(r"(?i)^(?:references? )?to ")
+_SMALL = frozenset("a an and as at by for from in of on or the to with between concerning".split())
 _THIS = re.compile(r"\b(?:[Tt]his|[Tt]he present) [A-Z]\w*")
 
 
@@ -60,7 +63,7 @@ def proposals(instrument: Instrument, affected: Sequence[Affected], texts: Mappi
 
 
 def _proposals(instrument: Instrument, affected: Sequence[Affected], texts: Mapping[str, Draft]) -> Iterator[Proposal]:
-    name = f"the {instrument.title.removeprefix('The ').removeprefix('the ')}"
+    name = f"the {_in_small(instrument.title).removeprefix('The ').removeprefix('the ')}"
     terms = {Rule(term.words, term.at): term for term in instrument.clauses.of(ReadAs)}
     replaces = {Rule(term.words, term.at) for term in instrument.clauses.of(Supersession)}
     times = Counter(_key(each) for each in affected)
@@ -68,14 +71,16 @@ def _proposals(instrument: Instrument, affected: Sequence[Affected], texts: Mapp
     for each in affected:
         reference, open_ = each.reference, False
         if each.effect is Effect.READ_AS:
-            new = _THIS.sub(name, terms[each.rule].new)
-            whole = _names_provision(terms[each.rule].old) or not reference.provision
+            new = _THIS.sub(name, _TO.sub("", terms[each.rule].new))
+            whole = names_provision(terms[each.rule].old) or not reference.provision
             words = new if whole else reference.words.replace(reference.named, new)
         elif each.rule in replaces or each.rule.words.startswith(f"{instrument.id} supersedes"):
             open_ = reference.provision is not None
             words = f"[the provision to be chosen] of {name}" if open_ else name
         else:
             continue
+        if reference.words[:1].isupper() and words.startswith("the "):
+            words = f"T{words[1:]}"
         key = _key(each)
         at = each.rule.at or instrument.at
         if key not in told:
@@ -92,9 +97,22 @@ def _proposals(instrument: Instrument, affected: Sequence[Affected], texts: Mapp
             )
 
 
+def _in_small(title: str) -> str:
+    """A title as it stands in a sentence: one in capitals with capitals only where words of a name begin.
+
+    >>> _in_small("TREATY OF NAVIGATION IN THE STRAIT OF ILVANE")
+    'Treaty of Navigation in the Strait of Ilvane'
+    """
+    if not title.isupper():
+        return title
+    words = (word.lower() if word.lower() in _SMALL else word.title() for word in title.split())
+    return " ".join(words)
+
+
 def _key(each: Affected) -> tuple[str, Address, str]:
     return each.instrument, each.reference.within, each.reference.words
 
 
-def _names_provision(words: str) -> bool:
+def names_provision(words: str) -> bool:
+    """Whether what a clause turns is a provision, and not an instrument as a whole."""
     return bool(re.match(r"(?i)\W*(?:the )?(?:articles?|paragraphs?|sections?)\b", words))

@@ -256,7 +256,7 @@ class _Reader:
         try:
             spots = located(self.draft, about.provision) if about.provision else []
         except UnknownProvision:
-            lost = any(finding.at == about.at for finding in self.own_nowhere)
+            lost = any(_begin_alike(finding.at, about.at) for finding in self.own_nowhere)
             return replace(about, found=Found.NOWHERE if lost else Found.UNTOLD)
         if len(spots) > 1:
             self._several(place, about, len(spots))
@@ -273,7 +273,7 @@ class _Reader:
         try:
             spots = located(text, about.provision)
         except UnknownProvision as error:
-            message = f"{place.name} refers to “{about.words}”: {error}"
+            message = f"{place.name} refers to “{about.words}”, and its text has none. {error.remedy}".rstrip()
             self.findings.append(Finding("reference-nowhere", message, about.at, "See which provision is meant."))
             return replace(about, found=Found.NOWHERE)
         if len(spots) > 1:
@@ -331,6 +331,10 @@ def _whose(words: str, each: ProvisionsNamed, told: Sequence[InstrumentMention])
     if _COMES_AFTER.fullmatch(words, before.end, each.start) and not theirs:
         return before
     return None
+
+
+def _begin_alike(one: Citation, other: Citation) -> bool:
+    return (one.document, one.note, one.start) == (other.document, other.note, other.start)
 
 
 def _article(at: Address | None) -> str:

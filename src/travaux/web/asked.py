@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.http import HttpRequest
 
 # No text of the record is that long; a longer number is not an offset.
@@ -12,3 +14,11 @@ def number(request: HttpRequest, name: str) -> int | None:
     """The number that the address gives under that name, None where it gives none."""
     words = request.GET.get(name, "")
     return int(words) if words.isascii() and words.isdecimal() and len(words) <= DIGITS else None
+
+
+def day_named(request: HttpRequest, name: str) -> datetime.date | None:
+    """The day, as 1960-06-23, that the address gives under that name, None where it gives none."""
+    try:
+        return datetime.date.fromisoformat(request.GET.get(name, ""))
+    except ValueError:
+        return None

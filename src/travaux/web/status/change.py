@@ -1,4 +1,4 @@
-"""The page that tells what a draft would change on its entry into force, and the amendments that other texts would need."""
+"""The page that tells what a draft would change on its entry into force, and what other texts would then need."""
 
 from __future__ import annotations
 
