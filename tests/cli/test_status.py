@@ -67,8 +67,8 @@ def test_what_a_draft_would_change_is_told_with_its_passages(registered: Path, t
     assert "continues for Halvern and Corvany: Administrative Arrangement on Pilotage" in said
     assert "“Article VI of the Convention of June 2, 1931” points at what has ended (02-arrangement-1948, " in said
     assert (
-        "In the first paragraph of Article 8, the words “the Convention of June 2, 1931” shall be replaced by the words "
-        "“the Treaty of Navigation and Naval Access in the Strait of Ilvane”."
+        "In the first paragraph of Article 8, the words “the Convention of June 2, 1931” shall be replaced by "
+        "the words “the Treaty of Navigation and Naval Access in the Strait of Ilvane”."
     ) in said
     assert "“the notes on the guardship exchanged with it”, which is not registered" in said
 

@@ -12,6 +12,7 @@ from travaux.amend.follow import follow
 from travaux.errors import UnknownDocument
 from travaux.record.document import Document
 from travaux.record.read import read
+from travaux.status.change import change
 from travaux.status.event import Event, EventKind
 from travaux.status.exits import exits, if_notice
 from travaux.status.final_clauses import final_clauses
@@ -124,3 +125,15 @@ def test_notice_is_possible_from_23_june_1970_and_ends_it_a_year_later(record, d
     assert (standing.status, standing.until) == (Status.IN_FORCE, datetime.date(1971, 6, 23))
     early = if_notice(register, "treaty-1960", "Japan", given - datetime.timedelta(days=1))
     assert _of(early, "1972-01-01", "treaty-1960").status is Status.IN_FORCE
+
+
+def test_the_first_draft_and_the_amended_one_would_end_the_treaty_of_1951_and_the_agreement_under_it(record) -> None:  # type: ignore[no-untyped-def]
+    for name in (FIRST, AMENDED):
+        register = _register(record, name, exchanged=False)
+
+        found = change(record[1][name], register, datetime.date(1960, 6, 23), texts={"treaty-1960": record[1][name]})
+
+        assert [each.instrument for each in found.ends] == ["security-treaty-1951", "administrative-agreement-1952"]
+        assert [each.instrument for each in found.begins] == ["status-agreement-1960"]
+        led = {each.named: each.instrument for each in found.references.references if each.instrument}
+        assert all("Security Treaty" in words for words, ident in led.items() if ident == "security-treaty-1951")

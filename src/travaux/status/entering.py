@@ -15,12 +15,13 @@ from travaux.status.naming import telling_words
 from travaux.status.on import on
 from travaux.status.register import Register
 from travaux.status.state import Status
+from travaux.status.terms import NO_CLAUSES
 from travaux.text.draft import Draft, ProvisionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Entering:
-    """The draft as an instrument, `registered` or not, and the register without it and with it in force."""
+    """The draft as an instrument, `registered` or not, and the register with it not in force, and in force."""
 
     instrument: Instrument
     registered: bool
@@ -40,7 +41,9 @@ def entering(draft: Draft, register: Register, day: datetime.date) -> Entering:
     other = known is not None and known.text != draft.id
     relations = tuple(each for each in register.relations if not (other and each.of == instrument.id))
     entered = replace(without, instruments=(*without.instruments, instrument), relations=relations)
-    return Entering(instrument, registered, without, entered.with_events(*_consenting(instrument, day)))
+    # It keeps its name where it is not in force, so that what names it is not taken to name another.
+    idle = replace(without, instruments=(*without.instruments, replace(instrument, clauses=NO_CLAUSES)))
+    return Entering(instrument, registered, idle, entered.with_events(*_consenting(instrument, day)))
 
 
 def recorded_entry(draft: Draft, register: Register) -> datetime.date | None:

@@ -18,8 +18,12 @@ _NAMED = re.compile(rf"\b(?P<lead>{_LEAD})(?P<name>(?:[A-Z][\w’'-]* ){{0,6}}?(
 # What follows a name and belongs to it, where no day does: 'of the United Nations', 'on Pilotage, Lights and Buoys'.
 # Where another instrument or a provision of it begins, the name has ended.
 _STOPS = rf"(?:{_KIND}|Article|Paragraph|Section|Chapter|Part|Annex|Protocol)s?\b"
-_SMALL = r"(?:of|on|for|concerning|regarding|respecting|relating to|between|in|and|with|the|against|as to)"
-_TAIL = re.compile(rf"(?:,? (?:{_SMALL} ){{1,3}}(?!{_STOPS})[A-Z][\w’'-]*(?:,? (?!{_STOPS})[A-Z][\w’'-]*)*)+")
+_ABOUT = r"(?:of|on|for|concerning|regarding|respecting|relating to|between|against|establishing|to)"
+_WORD = rf"(?!{_STOPS})[A-Z][\w’'-]*"
+_NEXT = rf" (?:{_ABOUT}|in|with|as to) (?:the )?|,? and (?!the\b)|,? |,? and the (?=Kingdom|Republic)"
+_TAIL = re.compile(rf" {_ABOUT} (?:the )?{_WORD}(?:(?:{_NEXT}){_WORD})*")
+# What stands between a name and a day that is its own: not 'the Agreement on 31 December'.
+_DATED = re.compile(r"(?i)\b(?:signed|done|made|concluded|dated|adopted|exchanged|opened|initial\w*|of)\b")
 _YEAR = re.compile(r",? (?:of|signed in|done in|concluded in|made in) (?P<year>(?:1[6-9]|20)\d\d)\b(?! \w+ [12]\d{3})")
 _AMENDED = re.compile(
     r",? as (?:last |subsequently )?(?:amended|modified|revised)(?: by [^.;,]{3,60}| from time to time)?"
@@ -62,7 +66,11 @@ def mentions(line: str, titles: frozenset[str] = frozenset()) -> Iterator[Instru
 
 
 def _all(line: str, titles: frozenset[str]) -> Iterator[InstrumentMention]:
-    dated = {each.start: each.end for each in instruments_named(line)}
+    dated = {
+        each.start: each.end
+        for each in instruments_named(line)
+        if _DATED.search(line[each.start + len(each.name) : each.end])
+    }
     for match in _NAMED.finditer(line):
         yield _mention(line, match, dated.get(match.start("name")))
     for match in _titled(titles).finditer(line) if titles else ():
@@ -73,7 +81,10 @@ def _all(line: str, titles: frozenset[str]) -> Iterator[InstrumentMention]:
 
 def _mention(line: str, match: re.Match[str], day_ends: int | None) -> InstrumentMention:
     lead, end, year = match["lead"].lower(), match.end(), None
-    if day_ends is not None:
+    own = bool(re.match(r"(?:this|these|the present)\b", lead))
+    if own:
+        pass
+    elif day_ends is not None:
         end = day_ends
     elif found := _YEAR.match(line, end):
         end, year = found.end(), int(found["year"])
@@ -82,7 +93,7 @@ def _mention(line: str, match: re.Match[str], day_ends: int | None) -> Instrumen
         if after := _YEAR.match(line, end):
             end, year = after.end(), int(after["year"])
     told = end > match.end()
-    if found := _AMENDED.match(line, end):
+    if not own and (found := _AMENDED.match(line, end)):
         end = found.end()
     return InstrumentMention(
         line[match.start() : end],
@@ -92,7 +103,7 @@ def _mention(line: str, match: re.Match[str], day_ends: int | None) -> Instrumen
         bare=not told and match["name"] == match["kind"],
         pointing=bool(re.match(r"(?:that|those|its|their|said)\b", lead))
         or bool(re.search(r"s(?:aid|ame) $|latter $", lead)),
-        own=not told and bool(re.match(r"(?:this|these|the present)\b", lead)),
+        own=own,
         vague=lead in ("a ", "an ") and day_ends is None,
         year=year,
     )

@@ -174,26 +174,27 @@ class _Reader:
 
     def _before(self, mention: InstrumentMention, unknown: Reference) -> Reference:
         """What was named before that a mention without a day takes up: 'the Convention', 'the said Treaty'."""
-        words = telling_words(mention.words)
-        before = [
-            each
-            for each in self.seen
-            if each.mention.kind == mention.kind and words <= telling_words(each.mention.words)
-        ]
         if mention.year is not None:
             return unknown
+        words = telling_words(mention.words)
+        before = [each for each in self.seen if _alike(each, mention)]
         if before and mention.pointing:
             return before[-1].led
-        led = {
-            each.led.instrument or each.led.words: each.led for each in before if each.led.found is not Found.AMBIGUOUS
-        }
-        if len(led) == 1:
+        same = [each for each in before if telling_words(each.mention.words) == words]
+        if same and not mention.bare:
+            return same[-1].led
+        told = [each.led for each in before if not each.mention.bare and each.led.found is not Found.AMBIGUOUS]
+        led = {each.instrument or each.words: each for each in told}
+        itself = mention.bare and not mention.pointing and kind_of(self.draft.title) == mention.kind
+        if not led:
+            return replace(unknown, found=Found.INSTRUMENT, instrument=self.ident, own=True) if itself else unknown
+        if len(led) == 1 and not itself:
             return next(iter(led.values()))
-        if led:
-            return replace(unknown, found=Found.AMBIGUOUS, choices=tuple(led))
-        if mention.bare and kind_of(self.draft.title) == mention.kind and not mention.pointing:
-            return replace(unknown, found=Found.INSTRUMENT, instrument=self.ident, own=True)
-        return unknown
+        if not any(each.instrument for each in told):
+            return unknown  # None of them is registered, whichever is meant.
+        return replace(
+            unknown, found=Found.AMBIGUOUS, choices=(*led, *([self.ident or self.draft.id] if itself else []))
+        )
 
     def _told(self, place: Place, mention: InstrumentMention, led: Reference) -> None:
         """Adds what a person must look at: two that fit, none that is registered; the same words once."""
