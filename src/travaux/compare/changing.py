@@ -4,7 +4,7 @@ at their ends are kept, and what differs in form or by a provision's number is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,10 +61,11 @@ class _Lines:
         one, other = _tokens(self.before.text, old), _tokens(self.after.text, new)
         names = [self.before.text[slice(*each)] for each in one], [self.after.text[slice(*each)] for each in other]
         at, to = old[0], new[0]
-        for place, there in _equal(*names):
-            yield from self._exchanged((at, one[place][0]), (to, other[there][0]), number=True)
-            yield self._kept(one[place][0], other[there])
-            at, to = one[place][1], other[there][1]
+        for place, there, size in blocks(*names):
+            start, first = one[place][0], other[there][0]
+            yield from self._exchanged((at, start), (to, first), number=True)
+            at, to = one[place + size - 1][1], other[there + size - 1][1]
+            yield self._kept(start, (first, to))
         yield from self._exchanged((at, old[1]), (to, new[1]), number=True)
 
     def words(self, old: Stretch, new: Stretch) -> Iterator[Piece]:
@@ -137,12 +138,6 @@ class _Lines:
 
     def _kept(self, start: int, new: Stretch) -> Piece:
         return Piece(Change.KEPT, self.after, *new, self.before.at + start)
-
-
-def _equal(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The places of what two rows have in common, in order."""
-    for before, after, size in blocks(one, other):
-        yield from zip(range(before, before + size), range(after, after + size), strict=True)
 
 
 def _gone(line: Line, old: Stretch, manner: Manner = Manner.PLAIN) -> Piece:

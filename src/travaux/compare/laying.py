@@ -71,7 +71,8 @@ def _same(blocks: Iterable[Block], old: Printed, new: Printed) -> list[_Same]:
     for one, other, (i, j, size) in by_lines(blocks, old, new):
         start, first = olds.start(one, i), news.start(other, j)
         before, after = old.lines[one], new.lines[other]
-        end = before.end(start, size)
+        # The last words of a line need not be gone through.
+        end = len(before.bare.rstrip()) if i + size == old.firsts[one + 1] else before.end(start, size)
         olds.passed(size, end)
         if after.text.startswith(before.text[start:end], first):
             last = first + end - start
@@ -136,6 +137,7 @@ class _Walk:
         for each in self.gone.values():
             each.sort(key=lambda same: same.start)
         self.heads = dict(self._heads())
+        self.named = set(self.heads.values())
         self.found: list[Laid] = []
         self.pieces: list[Piece] = []
         self.lines: tuple[int | None, int | None] = (None, None)
@@ -218,23 +220,27 @@ class _Walk:
     def _whole(self, olds: list[_Stretch], news: list[_Stretch]) -> None:
         """Whole lines: in pairs where they differ in form alone, or open provisions that answer to each other."""
         i = j = 0
-        for step in Indel.opcodes(self._names(olds), self._names(news, later=True)) if olds and news else ():
-            if step.tag != "equal":
-                continue
-            for one, other in zip(
-                range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True
-            ):
-                self._apart(olds[i:one], news[j:other])
-                self._line([olds[one]], [news[other]])
-                i, j = one + 1, other + 1
+        for one, other in self._answering(olds, news) if olds and news else ():
+            self._apart(olds[i:one], news[j:other])
+            self._line([olds[one]], [news[other]])
+            i, j = one + 1, other + 1
         self._apart(olds[i:], news[j:])
+
+    def _answering(self, olds: list[_Stretch], news: list[_Stretch]) -> Iterator[tuple[int, int]]:
+        one, other = self._names(olds), self._names(news, later=True)
+        if one == other:
+            yield from zip(range(len(one)), range(len(other)), strict=True)
+            return
+        for step in Indel.opcodes(one, other):
+            if step.tag == "equal":
+                yield from zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
 
     def _names(self, stretches: Sequence[_Stretch], *, later: bool = False) -> list[object]:
         """What lines are called so that those with one name answer to each other."""
-        text, heads, holes = (self.new, set(self.heads.values()), self.come) if later else (self.old, set(), self.gone)
+        text, holes = (self.new, self.come) if later else (self.old, self.gone)
         names: list[object] = []
         for line, _, _ in stretches:
-            head = line if later and line in heads else None if later else self.heads.get(line)
+            head = self.heads.get(line) if not later else line if line in self.named else None
             names.append(
                 head if head is not None else (line, later) if line in holes else folded(text.lines[line].text)
             )
@@ -273,27 +279,24 @@ class _Walk:
     def _change(self, olds: Sequence[_Stretch], news: Sequence[_Stretch]) -> None:
         """What is gone, then what has come; their words that went elsewhere or came from there apart."""
         if len(olds) == len(news) == 1 and not (olds[0].line in self.gone or news[0].line in self.come):
-            for piece in self._compared(olds[0], news[0]):
-                self._add(piece)
+            self._compare(olds[0], news[0])
             return
         for stretch in olds:
             self._go(stretch)
         for stretch in news:
             self._come(stretch)
 
-    def _compared(self, old: _Stretch, new: _Stretch) -> Iterator[Piece]:
-        if old.start == old.end and new.start == new.end:
-            return
-        if old.start < old.end and new.start < new.end:
-            before, after = self.old.lines[old.line], self.new.lines[new.line]
-            words = after.text[new.start : new.end]
-            if words == before.text[old.start : old.end]:
-                yield Piece(Change.KEPT, after, new.start, new.end, before.at + old.start)
-                return
+    def _compare(self, old: _Stretch, new: _Stretch) -> None:
         # Before the first line and after the last there is nothing.
-        one = self.old.lines[old.line] if old.start < old.end else None
-        other = self.new.lines[new.line] if new.start < new.end else None
-        yield from changing(one, (old.start, old.end), other, (new.start, new.end))
+        before = self.old.lines[old.line] if old.start < old.end else None
+        after = self.new.lines[new.line] if new.start < new.end else None
+        if before is None and after is None:
+            return
+        if before and after and before.text[old.start : old.end] == after.text[new.start : new.end]:
+            self._add(Piece(Change.KEPT, after, new.start, new.end, before.at + old.start))
+            return
+        for piece in changing(before, (old.start, old.end), after, (new.start, new.end)):
+            self._add(piece)
 
     def _go(self, stretch: _Stretch) -> None:
         at = stretch.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from travaux.text.draft import Provision, Run, cut
 
@@ -31,8 +32,7 @@ class Manner(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words that share a fate. Kept words show the runs of the later text. `line` is the whole line they stand in,
     `start` where in it; `was` where they stood in the earlier text as printed, None for what was not there."""
 
