@@ -129,6 +129,11 @@ class Concern:
         """Whether no passage of the text may concern a change."""
         return not self._hot
 
+    @property
+    def first(self) -> int:
+        """Where the first passage that may concern a change begins, or a place within it; of a text that has one."""
+        return self._hot[0]
+
     def _where_it_may(self) -> Iterator[int]:
         """A place in every passage that may concern a change before a caption has named a place: a word of change near
         wording or a place, a place on a short line or near wording."""

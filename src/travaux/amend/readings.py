@@ -38,7 +38,8 @@ def readings(
     if concern.is_empty:
         return
     joined = joined_blocks(document)
-    if not any(concern.may_concern(each.start, each.end, placed=False) for each in joined):
+    ahead = (each for each in joined if each.end > concern.first)
+    if not any(concern.may_concern(each.start, each.end, placed=False) for each in ahead):
         # Nothing names a place for what follows either.
         return
     course, reader, passed = _Course(document.id), Reader(), list[Stretch]()
