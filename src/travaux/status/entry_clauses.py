@@ -43,6 +43,9 @@ _CONSENT = re.compile(r"(?i)such (?:consent|acceptance|accession|ratification|ap
 _IF_ONE = re.compile(
     r"(?i)\W*(?:if|where|when) (?:a|an|any|another|the other) [^.;]{3,200}?\bafter (?:this|the|its|that)\b"
 )
+#: For a territory to which a party extends it later.
+_TERRITORY = re.compile(r"(?i)\b(?:in respect of|for|to) (?:such|that|the said|any such) territor")
+_RELATIVE = re.compile(r"(?i)\b(?:that|which) (?:shall|will) $")
 #: What makes of a clause a time or a condition.
 _ON_CONDITION = re.compile(r"(?i)\b(?:if|when|once|where|until|unless|after|before|as|while) $")
 #: A party's own act, of which a sentence is said.
@@ -73,7 +76,7 @@ def entry_terms(sentence: Sentence) -> Iterator[Term]:
         subject = subject_of(row, place)
         if subject is not None and _CONSENT.match(subject.words) and row[0].kind == "LATER":
             yield from _of_later(sentence, times(row[place + 1 :], Trigger.DEPOSITS))
-        elif _is_accession(row, place):
+        elif _is_accession(sentence, row, place):
             yield from _of_later(sentence, times(row[place + 1 :], Trigger.DEPOSITS))
         elif _is_of_instrument(sentence, subject, item):
             yield from _terms(sentence, row, place)
@@ -81,11 +84,12 @@ def entry_terms(sentence: Sentence) -> Iterator[Term]:
         yield from _constituted(sentence, row)
 
 
-def _is_accession(row: Sequence[Item], place: int) -> bool:
+def _is_accession(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     """'an instrument of accession, which shall take effect', 'accession shall take effect'"""
     once = sum(item.kind == "SHALL" for item in row[:place]) == 1
-    if once and _OF_ONE.match(row[0].words) and not has(row[:place], "AMENDMENT", "WHICH"):
-        return row[0].kind in ("INSTRUMENTS", "RATIFY")
+    first = next(item for item in row if item.kind != "NUM")
+    if once and _OF_ONE.match(sentence.words, first.start) and not has(row[:place], "AMENDMENT"):
+        return first.kind in ("INSTRUMENTS", "RATIFY") and not _RELATIVE.search(sentence.words, 0, row[place].start)
     before = [item for item in row[max(place - 4, 0) : place] if item.kind not in ("WHICH", "SHALL", "COMMA")]
     last = before[-1] if before else None
     alone = last is not None and (last.kind == "INSTRUMENTS" or (last.kind == "RATIFY" and last is row[0]))
@@ -113,7 +117,7 @@ def _constituted(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
 
 def _is_of_instrument(sentence: Sentence, subject: Item | None, verb: Item) -> bool:
     """Whether what enters into force is the instrument, and not an amendment, a measure or another text."""
-    if _IN_QUOTES.search(sentence.words):
+    if _IN_QUOTES.search(sentence.words) or _TERRITORY.search(sentence.words):
         return False
     if subject is not None and subject.kind == "THIS":
         before = sentence.words[: subject.start]

@@ -52,7 +52,7 @@ _AMENDING = re.compile(r"(?i)\bamendments?\b[^.;]{0,250}\b(?:come|enter|take|bec
 #: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it'.
 _RUN_ON = re.compile(
     r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]|"
-    r"(?:the|this|it|any|such|each|for|if|in|on|upon|either) ))"
+    r"(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any) ))"
 )
 _NO_PROSE = frozenset(
     {
