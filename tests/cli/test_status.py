@@ -163,3 +163,20 @@ def test_two_registers_may_not_use_one_id(registered: Path, travaux: Travaux, tm
 
     trouble = travaux("status", registered, "--take", other).trouble
     assert "An instrument of the register instruments.toml is called convention-1931 too." in trouble
+
+
+def test_what_the_documents_tell_is_a_register_that_is_taken_as_it_stands(
+    ilvane: Path, travaux: Travaux, tmp_path: Path
+) -> None:
+    proposed = tmp_path / "told.toml"
+
+    assert "3 instruments, 10 events proposed" in travaux("status", ilvane, "--told", "-o", proposed).out
+    told = travaux("status", ilvane, "--take", proposed, "--on", "1963-12-04").out
+    assert "Corvany: in force since December 4, 1963" in told
+
+
+def test_what_the_documents_tell_is_printed_without_a_file_to_write(ilvane: Path, travaux: Travaux) -> None:
+    told = travaux("status", ilvane, "--told").out
+
+    assert 'words = "the King ratified it on October 11"' in told
+    assert "# party-not-told: It does not say whose King; taken as that of Corvany." in told

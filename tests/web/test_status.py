@@ -104,3 +104,21 @@ def test_a_day_that_is_none_is_as_good_as_not_asked(ilvane: Client) -> None:
     page = _page(ilvane, "/status/change?draft=21-report-initialed-text%2Fdraft&on=yesterday")
 
     assert "<strong>4 December 1963</strong>" in page
+
+
+def test_without_a_register_the_page_proposes_what_the_documents_tell(
+    tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> None:
+    path = tmp_path / "ilvane.travaux"
+    with django_db_blocker.unblock():
+        assert run(["build", str(EXAMPLE), "-o", str(path)]) == 0
+        file.open_file(path)
+        offered = _page(Client(headers={"host": "localhost"}), "/status")
+        page = _page(Client(headers={"host": "localhost"}), "/status?told=1")
+        file.close()
+
+    assert '<a href="?told=1">See what the documents tell of instruments</a>' in offered
+    assert "What the documents tell" in page
+    assert "the King ratified it on October 11</a>" in page
+    assert "ratification by Corvany" in page
+    assert "/documents/22-editorial-note?from=416&amp;to=450" in page

@@ -16,6 +16,7 @@ from travaux.cli.change import tell_change
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import content_of
 from travaux.cli.wording import counted, in_words, short
+from travaux.cli.written import write_text
 from travaux.desk import file, instruments
 from travaux.errors import UnknownInstrument, UnreadableRegister
 from travaux.status.exits import Exit, exits, if_notice
@@ -42,30 +43,54 @@ def status(
     take: Annotated[
         Path | None, typer.Option("--take", metavar="REGISTER", help="First take a register (TOML) into the file.")
     ] = None,
+    told: Annotated[
+        bool, typer.Option("--told", help="Propose a register (TOML) of what the documents tell, to edit and take.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="REGISTER", help="Write that register here.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Tell which instruments bind whom on a date, since when, by which rule and events, and what is undetermined."""
     file.open_file(path)
     if take is not None:
         enrol(content_of(take), name=take.name)
+    if told or out is not None:
+        _propose(path, out)
+        return
     with file.troubles(path):
         register = instruments.register()
     if not register.instruments:
         raise UnreadableRegister(
-            "No instrument is registered.", at=str(path), remedy="Take a register: --take FILE.toml."
+            "No instrument is registered.",
+            at=str(path),
+            remedy="Take a register: --take FILE.toml. One to begin with: --told -o FILE.toml.",
         )
     if draft:
         with file.troubles(path):
             tell_change(draft, register, date.date() if date else None, as_json=as_json)
         return
     day = date.date() if date else datetime.date.today()
-    told = _told(register, of, day, notice)
+    found = _told(register, of, day, notice)
     if as_json:
-        print(json_text(_as_data(*told)))
+        print(json_text(_as_data(*found)))
         return
     console = terminal.output()
-    for line in _lines(register, *told):
+    for line in _lines(register, *found):
         terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
+
+
+def _propose(path: Path, out: Path | None) -> None:
+    """Print or write a register of what the documents tell."""
+    with file.troubles(path):
+        proposals, words = instruments.proposals(), instruments.proposed_register()
+    if out is None:
+        print(words, end="")
+        return
+    write_text(words, out)
+    events = sum(len(each.events) for each in proposals.told)
+    found = f"{counted(len(proposals.told), 'instrument')}, {counted(events, 'event')}"
+    terminal.output().print(f"{found} proposed, {len(proposals.findings)} left open: {out}")
 
 
 _Told = tuple[State, tuple[Exit, ...], tuple[Span, ...]]

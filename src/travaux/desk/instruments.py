@@ -1,4 +1,4 @@
-"""Keeps the registers of instruments and events that people enter, and gives what they hold together."""
+"""Keeps the registers of instruments and events that people enter, gives what they hold together, and proposes one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from functools import lru_cache
 
 from travaux.desk import models, shelf
 from travaux.status.final_clauses import final_clauses
+from travaux.status.proposal_file import proposal_file
 from travaux.status.register import Register
 from travaux.status.register_file import register_file
 from travaux.status.terms import FinalClauses
+from travaux.status.told import told
+from travaux.status.told_proposals import Proposals, together
 from travaux.text.draft import Draft
 
 
@@ -45,6 +48,21 @@ def _together(kept: tuple[tuple[str, str], ...], _state: tuple[int, int]) -> Reg
 def texts(register: Register) -> dict[str, Draft]:
     """The texts of registered instruments, by their ids, as far as the file holds them."""
     return {one.id: shelf.draft(one.text) for one in register.instruments if one.text}
+
+
+def proposals() -> Proposals:
+    """What the documents of the file tell of instruments: proposals for a register, none of them confirmed."""
+    return _proposed(shelf.state())
+
+
+@lru_cache(maxsize=2)
+def _proposed(_state: tuple[int, int]) -> Proposals:
+    return together(told(document) for document in shelf.every_document())
+
+
+def proposed_register() -> str:
+    """The same as a register file, to be edited and taken."""
+    return proposal_file(proposals(), lru_cache(shelf.document))
 
 
 def read(content: str, *, name: str) -> Register:

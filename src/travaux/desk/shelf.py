@@ -103,6 +103,12 @@ def documents(idents: Iterable[str]) -> tuple[Document, ...]:
     return tuple(convert.document(row) for row in found.iterator())
 
 
+def every_document() -> Iterator[Document]:
+    """All documents, in order of date."""
+    for tree in models.Document.objects.order_by(*_IN_ORDER).values_list("tree", flat=True).iterator(chunk_size=100):
+        yield convert.document_of(tree)
+
+
 def trees(idents: Iterable[str]) -> dict[str, bytes]:
     """The trees of those documents with these ids that are in the file, in UTF-8."""
     found = models.Document.objects.filter(ident__in=set(idents))
