@@ -19,7 +19,8 @@ from travaux.text.spot import Path, children_at
 _VERB = re.compile(
     r"(?i)\b(?:enter(?:s|ed)?|come[s]?|put|brought) in ?to (?:full )?(?:force|effect|operation)|\btakes? effect|"
     r"\b(?:becomes?|be|is|are|remains?|stays?|continues?|keep|kept)\b[^.;]{0,20}?\b(?:force|effect|operation|effective|operative|valid)\b|"
-    r"\bappl(?:y|icable) (?:for|until)|\bconcluded for|durat|\bvalid|terminat|denounc|denunciation|withdr|"
+    r"\bappl(?:y|icable) (?:for (?:an? |the )?(?:\w+ )?(?:\(?\d|period|term|duration|(?:day|month|year)s?\b)|until)|"
+    r"\bconcluded for|durat|\bvalid|\bterminat|denounc|denunciation|withdr|"
     r"\brenew|extend|prolong|expire|\bcease|lapse|supersed|\breplac|repeal|abrogat|accede|accession|ratif|deposit|authentic|"
     r"\bdone (?:at|in|on)\b|provisional|amend|prejudice|affect|\breferences? to|leave the|\blanguages?\b"
 )
