@@ -132,7 +132,8 @@ def test_substituting_or_deleting_words_takes_away_those_words_alone(drawn: Amen
     gone = sorted((_letters(draft) - _letters(result.draft)).elements(), key=lambda place: place[1])
     words = "".join(letter for _, _, letter in gone)
 
-    old = "".join(letter for letter in operation.old.casefold() if letter.isalnum())
+    # Letter by letter, as `_letters` does: a folded "İ" is two signs.
+    old = "".join(letter.casefold() for letter in operation.old if letter.isalnum())
     assert not (words.replace(old, "") if old else words)
 
 
