@@ -1,8 +1,9 @@
 """Measures how final clauses are read as terms, against agreements labelled by hand.
 
 `python bench/final_clauses.py FOLDER` prints precision, recall and F1 of each kind of term; with `--misses` what was
-missed or found too much, `--held-out` takes others, which were labelled after the rules were written. With `--survey`
-it counts the terms of every text of the folder.
+missed or found too much, `--held-out` takes others, which were labelled after the rules were written, and `--third` a
+third set, labelled before the rules had read any of it. With `--survey` it counts the terms of every text of the
+folder. A labelled text that is refused counts as missed.
 
 A term found is right when the text is labelled with one of its kind, in the same article (or in none, where the text
 has no articles), and all of these are equal that its kind has: the act that entry into force waits on, its delay, its
@@ -33,6 +34,7 @@ from travaux.text.outline import outline
 
 LABELS = Path(__file__).parent.parent / "tests/status/labels/final_clauses.json"
 HELD_OUT = LABELS.with_name("held_out.json")
+THIRD = LABELS.with_name("third.json")
 KINDS = {kind.__name__: kind for kind in (EntryIntoForce, LaterEntry, Duration, Termination)}
 #: What must be equal, by kind.
 FACTS = {
@@ -79,11 +81,20 @@ def clauses(folder: Path, *, of: Path = LABELS) -> dict[tuple[str, str], Score]:
     for name, text in labels.items():
         if "language" in text:
             continue
-        found = [_facts(term) for term in terms_of(folder / f"{name}.txt") if type(term).__name__ in KINDS]
+        found = _found(folder / f"{name}.txt")
         for kind in KINDS:
             wanted = [label for label in text["terms"] if label["kind"] == kind]
             scores[name, kind] = _score(kind, wanted, [facts for facts in found if facts["kind"] == kind])
     return scores
+
+
+def _found(path: Path) -> list[Facts]:
+    """What the terms of a text say; none where the text is refused."""
+    try:
+        return [_facts(term) for term in terms_of(path) if type(term).__name__ in KINDS]
+    except TravauxError as refused:
+        sys.stderr.write(f"{refused}\n")
+        return []
 
 
 def terms_of(path: Path) -> Iterator[Term]:
@@ -189,10 +200,11 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--held-out", dest="labels", action="store_const", const=HELD_OUT, default=LABELS)
+    parser.add_argument("--third", dest="labels", action="store_const", const=THIRD, default=LABELS)
     parser.add_argument("--survey", action="store_true")
     asked = parser.parse_args()
     if asked.survey:
         sys.exit(sys.stdout.write(f"{survey(asked.folder)}\n") and 0)
-    scores = clauses(asked.folder, of=HELD_OUT if asked.held_out else LABELS)
+    scores = clauses(asked.folder, of=asked.labels)
     sys.stdout.write("\n".join(_lines(scores, misses=asked.misses)) + "\n")
