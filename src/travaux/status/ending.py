@@ -17,6 +17,9 @@ from travaux.status.instrument import Instrument
 from travaux.status.state import Doubt, Rule, Undetermined
 from travaux.status.terms import Duration, Ending, Period, Since, Termination
 
+#: What a notice is to bring about.
+ENDING_OF = {EventKind.TERMINATION_NOTICE: Ending.TERMINATION, EventKind.WITHDRAWAL_NOTICE: Ending.WITHDRAWAL}
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -114,7 +117,7 @@ def _by_notice(running: Running, event: Event) -> tuple[End | None, Undetermined
         return End(event.effective, (Rule(law.RECORDED, event.at),), (event,), party), None
     if event.party in running.own and given < running.own[event.party]:
         return None, Undetermined(Doubt.NOT_YET, f"{event.party} gave notice before it was bound.", event.at)
-    day, rule, doubt = notice_effect(running, event.kind, event.party, given)
+    day, rule, doubt = notice_effect(running, ENDING_OF[event.kind], event.party, given)
     if doubt is not None or day is None:
         return None, doubt
     return End(day, (rule, law.EXPIRED) if rule else (law.EXPIRED,), (event,), party), None
@@ -125,7 +128,7 @@ def _leaves_others(running: Running, event: Event) -> bool:
     if len(running.parties) <= 2 or not event.party:
         return False
     terms = running.instrument.clauses.of(Termination)
-    ending = Ending.TERMINATION if event.kind is EventKind.TERMINATION_NOTICE else Ending.WITHDRAWAL
+    ending = ENDING_OF[event.kind]
     return not (ending is Ending.TERMINATION and any(term.ending is ending for term in terms))
 
 
@@ -136,7 +139,7 @@ def _revoked_before(acts: Acts, event: Event, day: datetime.date) -> bool:
 
 
 def notice_effect(
-    running: Running, kind: EventKind, party: str, given: datetime.date
+    running: Running, ending: Ending, party: str, given: datetime.date
 ) -> tuple[datetime.date | None, Rule | None, Undetermined | None]:
     """The day on which notice of the day `given` ends it, the rule, or why it does not."""
     terms = running.instrument.clauses.of(Termination)
@@ -145,8 +148,7 @@ def notice_effect(
         if renewed is not None:
             return renewed
         return None, None, Undetermined(Doubt.NO_RECORD, law.NO_CLAUSE)
-    wanted = Ending.TERMINATION if kind is EventKind.TERMINATION_NOTICE else Ending.WITHDRAWAL
-    term = next((each for each in terms if each.ending is wanted), terms[0])
+    term = next((each for each in terms if each.ending is ending), terms[0])
     first = first_notice(running, term, party)
     if first is not None and given < first:
         words = f"Notice of {given} came before {first}, the first day on which it could be given."

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from travaux.errors import UnknownInstrument
-from travaux.status.ending import first_notice
-from travaux.status.event import Event, EventKind
+from travaux.status.ending import ENDING_OF, Running, first_notice, notice_effect
+from travaux.status.event import Event
 from travaux.status.on import on
 from travaux.status.reckoning import Reckoning
 from travaux.status.register import Register
@@ -36,22 +36,29 @@ def exits(register: Register, date: datetime.date) -> tuple[Exit, ...]:
         each
         for standing in on(register, date).standings
         if standing.status in (Status.IN_FORCE, Status.SUSPENDED)
-        for each in _of(register, reckoning, standing)
+        for each in _of(reckoning, standing)
     )
 
 
-def _of(register: Register, reckoning: Reckoning, standing: Standing) -> Iterator[Exit]:
+def _of(reckoning: Reckoning, standing: Standing) -> Iterator[Exit]:
     life = reckoning.life(standing.instrument)
     if life is None or life.running is None:
         return
-    for term in register.by_id[standing.instrument].clauses.of(Termination):
+    for term in life.instrument.clauses.of(Termination):
         first = first_notice(life.running, term, standing.party)
         notice = max(reckoning.date, first) if first else reckoning.date
-        given = if_notice(register, standing.instrument, standing.party, notice, term.ending)
-        effect = on(given, notice).of(standing.instrument, standing.party).until
+        effect = _effect(life.running, standing, notice, term)
         if effect is not None and effect == standing.until:
             continue  # It ends then without notice too.
         yield Exit(standing.instrument, standing.party, term.ending, notice, effect, term)
+
+
+def _effect(running: Running, standing: Standing, notice: datetime.date, term: Termination) -> datetime.date | None:
+    """When notice of that day takes effect, or it ends before; None where that hangs on a day that is not exact."""
+    if standing.since is None:
+        return None
+    day, _, _ = notice_effect(running, term.ending, standing.party, notice)
+    return min((end for end in (day, standing.until) if end), default=None)
 
 
 def if_notice(
@@ -62,6 +69,6 @@ def if_notice(
     if known is None:
         remedy = f"There are: {', '.join(register.by_id)}."
         raise UnknownInstrument(f"No instrument is called {instrument}.", remedy=remedy)
-    kind = EventKind.TERMINATION_NOTICE if ending is Ending.TERMINATION else EventKind.WITHDRAWAL_NOTICE
+    kind = next(kind for kind, brought in ENDING_OF.items() if brought is ending)
     ident = f"if {party} gives notice on {date}"
     return register.with_events(Event(id=ident, instrument=instrument, kind=kind, party=party, date=date, at=known.at))
