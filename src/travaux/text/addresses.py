@@ -11,7 +11,8 @@ from travaux.text.address import Address, Level, Step
 from travaux.text.draft import PRINTED_ONLY, Draft, Provision, ProvisionKind
 from travaux.text.spot import Path
 
-_LEVELS = {
+#: What an address calls a provision of each kind.
+LEVELS = {
     ProvisionKind.TITLE: Level.TITLE,
     ProvisionKind.HEADING: Level.HEADING,
     ProvisionKind.PREAMBLE: Level.PREAMBLE,
@@ -80,7 +81,7 @@ def _below(
 def _step(siblings: tuple[Provision, ...], index: int) -> Step:
     """The step from what holds `siblings` to one of them."""
     provision = siblings[index]
-    level = _LEVELS[provision.kind]
+    level = LEVELS[provision.kind]
     if provision.kind in _CALLED:
         return Step(level, " ".join(provision.wording.split()[:_OPENING_WORDS]), quoted=True)
     alike = [other for other in siblings if _counts_with(other, provision)]
@@ -94,4 +95,4 @@ def _step(siblings: tuple[Provision, ...], index: int) -> Step:
 
 def _counts_with(other: Provision, provision: Provision) -> bool:
     """Whether two siblings are counted in one row; recitals are paragraphs of a preamble."""
-    return _LEVELS[other.kind] is _LEVELS[provision.kind] and other.kind not in _CALLED
+    return LEVELS[other.kind] is LEVELS[provision.kind] and other.kind not in _CALLED

@@ -9,34 +9,11 @@ from itertools import product
 from travaux import numerals
 from travaux.errors import UnknownProvision
 from travaux.text.address import Address, Level, Step
+from travaux.text.addresses import LEVELS
 from travaux.text.draft import PRINTED_ONLY, Draft, Provision, ProvisionKind
 from travaux.text.locate import locate
 from travaux.text.spot import Path, Spot, children_at, provision_at
 
-_LEVELS = {
-    ProvisionKind.TITLE: Level.TITLE,
-    ProvisionKind.HEADING: Level.HEADING,
-    ProvisionKind.PREAMBLE: Level.PREAMBLE,
-    ProvisionKind.RECITAL: Level.RECITAL,
-    ProvisionKind.PART: Level.PART,
-    ProvisionKind.CHAPTER: Level.CHAPTER,
-    ProvisionKind.SECTION: Level.SECTION,
-    ProvisionKind.ARTICLE: Level.ARTICLE,
-    ProvisionKind.PARAGRAPH: Level.PARAGRAPH,
-    ProvisionKind.SUBPARAGRAPH: Level.SUBPARAGRAPH,
-    ProvisionKind.ANNEX: Level.ANNEX,
-    ProvisionKind.TESTIMONIUM: Level.TESTIMONIUM,
-    ProvisionKind.SIGNATURE: Level.TESTIMONIUM,
-    ProvisionKind.FORMULA: Level.PARAGRAPH,
-    ProvisionKind.CONTENTS: Level.PARAGRAPH,
-    ProvisionKind.FOLIO: Level.PARAGRAPH,
-    ProvisionKind.NOTE: Level.PARAGRAPH,
-    ProvisionKind.OFFER: Level.NOTE,
-    ProvisionKind.REPLY: Level.NOTE,
-    ProvisionKind.QUOTATION: Level.QUOTATION,
-    ProvisionKind.TABLE: Level.TABLE,
-    ProvisionKind.ROW: Level.ROW,
-}
 # A formula is named by so many of its first words.
 _FIRST_WORDS = (3, 6, 10)
 # Named only where an article's number alone leads to more than one place.
@@ -80,7 +57,7 @@ def _shortest_first(choices: list[tuple[Step, ...]]) -> Iterator[tuple[Step, ...
 def _steps(draft: Draft, path: Path) -> tuple[Step, ...]:
     """The steps that may name the provision at `path` among those beside it: its number, then its count."""
     provision = provision_at(draft, path)
-    level = _LEVELS.get(provision.kind)
+    level = LEVELS.get(provision.kind)
     if level is None:
         return ()
     if provision.kind is ProvisionKind.FORMULA or provision.kind in PRINTED_ONLY:
@@ -100,7 +77,7 @@ def _quoted(words: str, size: int) -> Step:
 
 def _counted(beside: tuple[Provision, ...], index: int, level: Level) -> Step:
     """'second paragraph': how many of its level stand up to it."""
-    return Step(level, numerals.ordinal_word(sum(_LEVELS.get(other.kind) is level for other in beside[: index + 1])))
+    return Step(level, numerals.ordinal_word(sum(LEVELS.get(other.kind) is level for other in beside[: index + 1])))
 
 
 def _counted_beside(beside: tuple[Provision, ...], index: int, level: Level) -> tuple[Step, ...]:
@@ -113,7 +90,7 @@ def _counted_beside(beside: tuple[Provision, ...], index: int, level: Level) -> 
 def _counted_in_all(draft: Draft, path: Path, level: Level) -> tuple[Step, ...]:
     """An outermost provision counted among its own row, and among all of its level wherever they stand."""
     row = _counted(draft.provisions, path[-1], level)
-    before = sum(_LEVELS.get(other.kind) is level for above in draft.provisions[: path[-1]] for other in above.walk())
+    before = sum(LEVELS.get(other.kind) is level for above in draft.provisions[: path[-1]] for other in above.walk())
     return tuple(dict.fromkeys((row, Step(level, numerals.ordinal_word(before + 1)))))
 
 
