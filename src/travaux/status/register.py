@@ -101,8 +101,15 @@ class Register:
 
     def named(self, words: str, *, besides: str = "") -> tuple[str, ...]:
         """The id of the instrument that `words` name, another than `besides`; () where none or not one alone."""
-        found = tuple(ident for ident in named(words, self.names) if ident != besides) if words else ()
+        if words not in self._named:
+            self._named[words] = named(words, self.names) if words else ()
+        found = tuple(ident for ident in self._named[words] if ident != besides)
         return found if len(found) == 1 else ()
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[str, ...]]:
+        """What words asked about name: the clauses of an instrument ask for the same at every date."""
+        return {}
 
     def with_events(self, *events: Event) -> Register:
         """The register with more events."""
