@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from travaux.amend.compile import compile
 from travaux.amend.particulars import with_particulars
 from travaux.amend.proceedings import Examined
@@ -18,8 +16,3 @@ def examine(document: Document) -> Examined:
     compilation = compile(document, outside=drafts)
     instructions = tuple(with_particulars(document, each) for each in compilation.instructions)
     return Examined(outline(document, among=drafts), instructions, compilation.findings)
-
-
-def examine_all(documents: Sequence[Document]) -> list[Examined]:
-    """`examine` for several documents, as work for another process."""
-    return [examine(document) for document in documents]

@@ -74,7 +74,7 @@ def _all(line: str, titles: frozenset[str]) -> Iterator[InstrumentMention]:
     for match in _NAMED.finditer(line):
         yield _mention(line, match, dated.get(match.start("name")))
     for match in _titled(titles).finditer(line) if titles else ():
-        yield InstrumentMention(match[0], *match.span(), kind=_kind_in(match[0]))
+        yield InstrumentMention(match[0], *match.span(), kind=kind_of(match[0]))
     for match in _NOTES.finditer(line):
         yield InstrumentMention(match[0].rstrip(), match.start(), match.start() + len(match[0].rstrip()), "notes")
 
@@ -115,16 +115,11 @@ def _titled(titles: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:\bthe )?\b(?:{known})\b")
 
 
-def _kind_in(words: str) -> str:
-    """What a title calls its instrument: the first of the kinds in it."""
-    found = re.search(rf"(?i)\b(?:{_KIND})\b", words)
-    return found[0].casefold() if found else ""
-
-
 def kind_of(title: str) -> str:
-    """What an instrument of that title is called: 'treaty'; "" where the title does not say.
+    """What an instrument of that title is called, by the first of the kinds in it: 'treaty'; "" where it does not say.
 
     >>> kind_of("Convention concerning the Passage of the Strait")
     'convention'
     """
-    return _kind_in(title)
+    found = re.search(rf"(?i)\b(?:{_KIND})\b", title)
+    return found[0].casefold() if found else ""

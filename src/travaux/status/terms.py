@@ -162,7 +162,6 @@ class Since(StrEnum):
     ENTRY_INTO_FORCE = "entry into force"
     SIGNATURE = "signature"
     DATE = "date"
-    EXPIRY = "expiry"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
