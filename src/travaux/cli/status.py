@@ -58,14 +58,7 @@ def status(
     if told or out is not None:
         _propose(path, out)
         return
-    with file.troubles(path):
-        register = instruments.register()
-    if not register.instruments:
-        raise UnreadableRegister(
-            "No instrument is registered.",
-            at=str(path),
-            remedy="Take a register: --take FILE.toml. One to begin with: --told -o FILE.toml.",
-        )
+    register = _registered(path)
     if draft:
         with file.troubles(path):
             tell_change(draft, register, date.date() if date else None, as_json=as_json)
@@ -78,6 +71,19 @@ def status(
     console = terminal.output()
     for line in _lines(register, *found):
         terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
+
+
+def _registered(path: Path) -> Register:
+    """The register of the open file."""
+    with file.troubles(path):
+        register = instruments.register()
+    if not register.instruments:
+        raise UnreadableRegister(
+            "No instrument is registered.",
+            at=str(path),
+            remedy="Take a register: --take FILE.toml. One to begin with: --told -o FILE.toml.",
+        )
+    return register
 
 
 def _propose(path: Path, out: Path | None) -> None:
