@@ -18,10 +18,10 @@ from travaux.status.telling import Saying, sayings
 from travaux.status.told_by import Act, acts
 from travaux.status.told_days import Days, days_of
 from travaux.status.told_items import told_items
-from travaux.status.told_names import UNKNOWN, Mention, kind_of, mentions, noun_of, parties_of
+from travaux.status.told_names import UNKNOWN, Mention, instrument_kind, mentions, noun_of, parties_of
 from travaux.status.told_own import own, testimonia
 from travaux.status.told_passages import Passage, names_one, passages, tells
-from travaux.status.told_proposals import Proposal, Proposals, together
+from travaux.status.told_proposals import Proposals, ToldInstrument, together
 
 _KINDS = {
     "SIGNED": EventKind.SIGNATURE,
@@ -64,7 +64,7 @@ def told(document: Document) -> Proposals:
     reader = _Reader(document)
     found = [each for passage in passages(document) for each in reader.read(passage)]
     found += testimonia(document)
-    proposals = tuple(each for each in found if isinstance(each, Proposal))
+    proposals = tuple(each for each in found if isinstance(each, ToldInstrument))
     return together([Proposals(proposals, tuple(each for each in found if isinstance(each, Finding)))])
 
 
@@ -78,7 +78,7 @@ class _Reader:
         self._passage = Passage("")
         self._sentence = ""
 
-    def read(self, passage: Passage) -> Iterator[Proposal | Finding]:
+    def read(self, passage: Passage) -> Iterator[ToldInstrument | Finding]:
         """What one passage tells."""
         self._passage, self._named, self._days = passage, [], Days(sent=self._document.date)
         if passage.about:
@@ -98,7 +98,7 @@ class _Reader:
                     self._named.append(self._full(mention, start, words, number))
             self._days = self._days.after(words)
 
-    def _told(self, saying: Saying, start: int, words: str, number: int) -> Iterator[Proposal | Finding]:
+    def _told(self, saying: Saying, start: int, words: str, number: int) -> Iterator[ToldInstrument | Finding]:
         at = self._cite(start + saying.start, start + saying.end)
         kind = _KINDS.get(saying.act.kind)
         named = self._of(saying.subject, start, words, number)
@@ -133,7 +133,7 @@ class _Reader:
 
     def _events(
         self, saying: Saying, kind: EventKind, named: _Named, at: Citation, words: str
-    ) -> Iterator[Proposal | Finding]:
+    ) -> Iterator[ToldInstrument | Finding]:
         instrument, found = named.instrument, acts(saying, kind, named.instrument.parties, words)
         if found.finding:
             yield _open(*found.finding, at, found.severity)
@@ -141,7 +141,7 @@ class _Reader:
             instrument = replace(instrument, parties=found.parties)
         events = tuple(event for act in found.acts if (event := self._event(saying, act, kind, instrument, at)))
         if events:
-            yield Proposal(instrument, events, frozenset({named.day} - {None}))  # type: ignore[arg-type]
+            yield ToldInstrument(instrument, events, frozenset({named.day} - {None}))  # type: ignore[arg-type]
 
     def _event(self, saying: Saying, act: Act, kind: EventKind, instrument: Instrument, at: Citation) -> Event | None:
         day = act.day or saying.day
@@ -181,7 +181,11 @@ class _Reader:
             at = self._cite(start + mention.start, start + mention.end)
         days = days_of(mention.day.words, self._days, words, mention.day.start) if mention.day else None
         instrument = Instrument(
-            id="told", title=title[:1].upper() + title[1:], kind=kind_of(title), at=at, parties=parties_of(title)
+            id="told",
+            title=title[:1].upper() + title[1:],
+            kind=instrument_kind(title),
+            at=at,
+            parties=parties_of(title),
         )
         return _Named(instrument, mention.noun, number, days.first if days else None)
 

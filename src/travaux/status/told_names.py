@@ -131,7 +131,7 @@ def noun_of(words: str) -> str:
     return str(found[0 if found[0] != "charter" else -1]) if found else ""
 
 
-def kind_of(title: str) -> InstrumentKind:
+def instrument_kind(title: str) -> InstrumentKind:
     """What kind of instrument a title names."""
     lower = title.lower()
     if re.search(r"exchange of notes|^(?:the )?notes\b", lower[:40]):

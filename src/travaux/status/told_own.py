@@ -9,8 +9,8 @@ from travaux.findings import Citation
 from travaux.record.document import Document, Kind
 from travaux.status.event import Event, EventKind
 from travaux.status.instrument import Instrument
-from travaux.status.told_names import kind_of, parties_of
-from travaux.status.told_proposals import Proposal
+from travaux.status.told_names import instrument_kind, parties_of
+from travaux.status.told_proposals import ToldInstrument
 from travaux.text.dates import dates
 from travaux.text.sentences import sentences
 
@@ -26,10 +26,10 @@ def own(document: Document) -> Instrument | None:
     if at is None:
         return None
     title = " ".join(document.title.split())
-    return Instrument(id="told", title=title, kind=kind_of(title), at=at, parties=parties_of(title))
+    return Instrument(id="told", title=title, kind=instrument_kind(title), at=at, parties=parties_of(title))
 
 
-def testimonia(document: Document) -> Iterator[Proposal]:
+def testimonia(document: Document) -> Iterator[ToldInstrument]:
     """The signature that 'Done at Tessenay, on the second day of June, 1931' tells."""
     instrument = own(document)
     if instrument is None:
@@ -39,7 +39,7 @@ def testimonia(document: Document) -> Iterator[Proposal]:
         done = _DONE.match(words)
         day = next((each for each in dates(words) if done and each.start >= done.end() - 3), None)
         if day is not None:
-            yield Proposal(
+            yield ToldInstrument(
                 instrument,
                 (Event(id="told", instrument="told", kind=EventKind.SIGNATURE, date=day.date, at=at, words=words),),
             )

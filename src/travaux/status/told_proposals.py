@@ -18,7 +18,7 @@ _SIGNED = (EventKind.SIGNATURE, EventKind.NOTES)
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ToldInstrument:
     """An instrument that is told of, what happened to it, and the days that its names give."""
 
     instrument: Instrument
@@ -41,7 +41,7 @@ class Proposal:
 class Proposals:
     """What documents tell: proposals for a register, never facts, and what they leave open."""
 
-    told: tuple[Proposal, ...] = ()
+    told: tuple[ToldInstrument, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -53,14 +53,14 @@ def together(every: Iterable[Proposals]) -> Proposals:
     """
     found = list(every)
     told = [proposal for each in found for proposal in each.told]
-    dated: list[Proposal] = []
+    dated: list[ToldInstrument] = []
     for proposal in sorted((each for each in told if each.signed), key=lambda each: -len(each.words)):
         place = next((place for place, known in enumerate(dated) if _same(known, proposal)), None)
         if place is None:
             dated.append(proposal)
         else:
             dated[place] = _joined(dated[place], proposal)
-    loose: list[Proposal] = []
+    loose: list[ToldInstrument] = []
     for proposal in (each for each in told if not each.signed):
         alike = [place for place, known in enumerate(dated) if proposal.words <= known.words]
         exact = [place for place in alike if dated[place].words == proposal.words]
@@ -77,24 +77,24 @@ def together(every: Iterable[Proposals]) -> Proposals:
     return Proposals(tuple(_named(sorted([*dated, *loose], key=_first))), findings)
 
 
-def _first(proposal: Proposal) -> tuple[datetime.date, str]:
+def _first(proposal: ToldInstrument) -> tuple[datetime.date, str]:
     return min(event.date for event in proposal.events), proposal.instrument.title
 
 
-def _same(known: Proposal, other: Proposal) -> bool:
+def _same(known: ToldInstrument, other: ToldInstrument) -> bool:
     if not known.signed & other.signed:
         return False
     return known.words <= other.words or other.words <= known.words
 
 
-def _joined(one: Proposal, other: Proposal) -> Proposal:
+def _joined(one: ToldInstrument, other: ToldInstrument) -> ToldInstrument:
     """Both as one; it keeps the longer title, and the others as further names."""
     longer, shorter = sorted((one, other), key=lambda each: (-len(each.words), -len(each.instrument.title)))
     names = dict.fromkeys((*longer.instrument.also, shorter.instrument.title, *shorter.instrument.also))
     names.pop(longer.instrument.title, None)
     parties = longer.instrument.parties or shorter.instrument.parties
     instrument = replace(longer.instrument, also=tuple(names), parties=parties)
-    return Proposal(instrument, tuple(_once((*longer.events, *shorter.events))), longer.days | shorter.days)
+    return ToldInstrument(instrument, tuple(_once((*longer.events, *shorter.events))), longer.days | shorter.days)
 
 
 def _once(events: Sequence[Event]) -> Iterator[Event]:
@@ -107,7 +107,7 @@ def _once(events: Sequence[Event]) -> Iterator[Event]:
             yield event
 
 
-def _named(told: Sequence[Proposal]) -> Iterator[Proposal]:
+def _named(told: Sequence[ToldInstrument]) -> Iterator[ToldInstrument]:
     taken: set[str] = set()
     for proposal in told:
         year = min(proposal.signed or {_first(proposal)[0]}).year
