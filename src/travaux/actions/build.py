@@ -107,7 +107,7 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
         with Workers(expected=sum(each.size for each in new), load=_load) as workers, file.troubles(out):
             file.create_or_open(out)
             taken = tuple(_take_in(given, workers, progress, cut=len(new) < _FEW))
-            _finish(out, workers, progress)
+            finish(out, workers, progress)
             empty = not (models.Document.objects.exists() or models.Register.objects.exists())
             report = Report(
                 sources=taken, overview=shelf.overview(), proceedings=shelf.proceedings(), listed=lookup.listed()
@@ -264,7 +264,7 @@ def _examine_the_rest() -> None:
         row.save(update_fields=["found"])
 
 
-def _finish(out: Path, workers: Workers, progress: Progress) -> None:
+def finish(out: Path, workers: Workers, progress: Progress) -> None:
     """Do what takes all documents, where any are new: follow the drafts, and meanwhile find who and what they name.
 
     The index of words is made ready for searching in the same go as the drafts are kept, so that a build cut short

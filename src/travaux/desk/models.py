@@ -218,3 +218,30 @@ class InstrumentRegister(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Withholding(models.Model):
+    """Words of `document` that a person marked as not to leave, known by span and hash, so that the mark holds when the
+    file is built again; or, with `releases`, that the mark of that id no longer holds from `date` on. Never changed.
+
+    `kept_in` is the widest edition that still has the words, "" where none has.
+    """
+
+    document = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    note = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64)
+    unit = models.TextField()
+    kept_in = models.TextField(blank=True)
+    reason = models.TextField()
+    authority = models.TextField()
+    date = models.DateField()
+    releases = models.PositiveBigIntegerField(null=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index("document", "start", name="desk_withholding_of_passage")]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.start}-{self.end}: {self.reason}"
