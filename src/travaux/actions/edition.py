@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -64,12 +64,11 @@ def edition(path: Path, *, to: Edition, out: Path, on: datetime.date) -> Made:
             file.open_file(path)
             with file.troubles(path):
                 _spool(spool, to, on)
-                registers = {
-                    key: lists(register) if register else None for key, register in copied.registers(to, on=on).items()
-                }
+                registers = copied.registers(to, on=on)
             file.close()
             spool.seek(0)
-            return _build(spool, registers.get, out)
+            listed = {key: (name, lists(register)) for key, (name, register) in registers.items()}
+            return _build(spool, listed, out)
     finally:
         file.close()
 
@@ -85,13 +84,16 @@ def _spooled(spool: IO[bytes]) -> Iterator[_Spooled]:
     return (decoder.decode(line) for line in spool)
 
 
-def _build(spool: IO[bytes], register: Callable[[int], Lists | None], out: Path) -> Made:
+def _build(spool: IO[bytes], registers: dict[int, tuple[str, Lists]], out: Path) -> Made:
     made = Made(0, 0, 0)
     try:
         with Workers() as workers, file.troubles(out):
             file.create_or_open(out)
-            for source, of in groupby(_spooled(spool), lambda each: (each.source, each.name)):
-                made = _keep(source[1], of, register(source[0]), made)
+            for (key, name), of in groupby(_spooled(spool), lambda each: (each.source, each.name)):
+                _, listed = registers.pop(key, ("", None))
+                made = _keep(name, of, listed, made)
+            for name, listed in registers.values():  # of a source that is nothing but lists
+                made = _keep(name, iter(()), listed, made)
             finish(out, workers, Quiet())
     except BaseException:
         if out.exists():
@@ -102,7 +104,7 @@ def _build(spool: IO[bytes], register: Callable[[int], Lists | None], out: Path)
 
 def _keep(name: str, copies: Iterator[_Spooled], listed: Lists | None, made: Made) -> Made:
     """Keep the copies of one source. It is known by the hash of them, as that of the file read would betray it."""
-    digest, size, position = hashlib.sha256(), 0, 0
+    digest, size, position = hashlib.sha256(listed.tree.encode() if listed else b""), 0, 0
     with transaction.atomic():
         source = models.Source.objects.create(name=name, sha256="", size=0, read_at=timezone.now())
         batch: list[Document] = []

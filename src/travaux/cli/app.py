@@ -21,7 +21,8 @@ STOPPED = 130
 
 COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
-    "references", "register", "status", "withheld", "outline", "lint", "concordance", "alternat", "deviations",
+    "references", "register", "status", "withheld", "withhold",
+    "release", "edition", "outline", "lint", "concordance", "alternat", "deviations",
     "remark", "table", "sides", "export", "import", "open", "serve",
 )  # fmt: skip
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from travaux.cli import terminal
 from travaux.cli.json_text import Json, json_text, tally_as_data
 from travaux.cli.wording import counted
-from travaux.desk import file
+from travaux.desk import file, marks
 from travaux.desk import withheld as shelf
 from travaux.desk.withheld import Total
 from travaux.record.withholding import in_words
+from travaux.release.mark import Mark, Release, Unit
 
 
 def withheld(
@@ -25,15 +27,35 @@ def withheld(
     file.open_file(path)
     with file.troubles(path):
         totals = shelf.withheld()
+        marked = marks.marks()
     whole = shelf.in_all(totals)
     if as_json:
-        print(json_text({"in_all": _total(whole), "volumes": [_total(total) for total in totals]}))
+        data = {"in_all": _total(whole), "volumes": [_total(total) for total in totals]}
+        print(json_text({**data, "marks": [_mark_as_data(mark, release) for mark, release in marked]}))
         return
     console = terminal.output()
     for name, total in (*((total.volume or "Documents of their own", total) for total in totals), ("In all", whole)):
         terminal.put(console, terminal.styled(name, "bold"))
         for line in _lines(total):
             terminal.put(console, terminal.styled(f"  {line}"))
+    for position, (mark, release) in enumerate(marked):
+        if not position:
+            terminal.put(console, terminal.styled("Marked here", "bold"))
+        terminal.put(console, terminal.styled(f"  {_mark_line(mark, release)}"))
+
+
+def _mark_line(mark: Mark, release: Release | None) -> str:
+    what = "in full" if mark.unit is Unit.DOCUMENT else f"{mark.at.start}-{mark.at.end}"
+    note = f", note {mark.at.note}" if mark.at.note else ""
+    circle = f"kept in the {mark.kept_in} edition" if mark.kept_in else "kept in none"
+    told = f"{mark.number}. {mark.at.document}{note}, {what}: {mark.reason}, by {mark.authority}, {mark.date}; {circle}"
+    return f"{told}; released by {release.authority}, {release.date}" if release else told
+
+
+def _mark_as_data(mark: Mark, release: Release | None) -> Json:
+    told: Json = {**msgspec.to_builtins(mark)}
+    told["release"] = {"authority": release.authority, "date": release.date.isoformat()} if release else None
+    return told
 
 
 def _lines(total: Total) -> Iterator[str]:

@@ -43,17 +43,21 @@ def documents(to: Edition, *, on: datetime.date) -> Iterator[Copied]:
         yield Copied(row.source_id, row.source.name, edition(document, held.get(row.ident, ()), to).document)
 
 
-def registers(to: Edition, *, on: datetime.date) -> dict[int, Register]:
-    """The lists of persons and abbreviations by the key of their source, without whoever is withheld by name."""
+def registers(to: Edition, *, on: datetime.date) -> dict[int, tuple[str, Register]]:
+    """The lists of persons and abbreviations, with the name of their source by its key, without whoever is withheld by
+    name."""
     names = tuple(_names(to, on))
     found = {}
-    for row in models.Register.objects.order_by("id"):
+    for row in models.Register.objects.select_related("source").order_by("id"):
         register = msgspec.json.decode(row.tree, type=Register)
-        found[row.source_id] = Register(
-            register.id,
-            tuple(each for each in register.persons if not _is_named(each.printed.words, names)),
-            tuple(each for each in register.abbreviations if not _is_named(each.printed.words, names)),
-            tuple(each for each in register.remarks if not _is_named(each, names)),
+        found[row.source_id] = (
+            row.source.name,
+            Register(
+                register.id,
+                tuple(each for each in register.persons if not _is_named(each.printed.words, names)),
+                tuple(each for each in register.abbreviations if not _is_named(each.printed.words, names)),
+                tuple(each for each in register.remarks if not _is_named(each, names)),
+            ),
         )
     return found
 
