@@ -7,10 +7,14 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.module_loading import import_string
 
 from travaux.errors import TravauxError, UnknownDocument, UnknownEntry, UnknownProvision
 
 View = Callable[..., HttpResponse]
+
+#: Where programs ask, and read no pages.
+_PROGRAMS = "/api/"
 
 
 def explained(view: View) -> View:
@@ -33,6 +37,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith(_PROGRAMS):
+        problem: View = import_string("travaux.web.api.api.problem")
+        return problem(404, "There is no such operation.", "They are listed at /api/v1/openapi.json.")
     return _page(request, 404, "There is no such page.", "Go to the overview and start from there.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.module_loading import import_string
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from travaux.web import troubles
@@ -21,6 +22,16 @@ def _page(route: str, room: str, *, form: bool = False) -> URLPattern:
 
     allowed = require_http_methods(["GET", "HEAD", "POST"])(shown) if form else require_safe(shown)
     return path(route, troubles.explained(allowed), name=name)
+
+
+def _programs(route: str, room: str) -> URLPattern:
+    """What programs ask, by the room that answers: no page explains its errors, and its own form of them does."""
+
+    def answered(request: HttpRequest, **of: object) -> HttpResponse:
+        view: troubles.View = import_string(f"travaux.web.{room}")
+        return view(request, **of)
+
+    return path(route, csrf_exempt(answered), name="api")
 
 
 urlpatterns = [
@@ -46,6 +57,7 @@ urlpatterns = [
     _page("settle/<path:ident>/<int:start>-<int:end>", "settle.passage.passage", form=True),
     _page("register", "register.views.register"),
     _page("register/<int:key>", "register.views.entry"),
+    _programs("api/v1/<path:rest>", "api.entry.entry"),
 ]
 
 handler400 = troubles.bad_request

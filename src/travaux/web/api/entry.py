@@ -1,0 +1,60 @@
+"""Where requests to the interface come in. What answers them is loaded with the first of them."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+import msgspec
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.urls import resolve
+from django.utils.http import parse_etags
+
+from travaux.web.api.api import ROOT, problem
+from travaux.web.api.describe import describe
+
+_URLS = "travaux.web.api.urls"
+_DESCRIPTION = "openapi.json"
+_SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+def entry(request: HttpRequest, rest: str) -> HttpResponse:
+    """The answer to a request, with the hash of its content as its tag; 304 where the asker has that content."""
+    if request.method not in _SAFE and not _is_of_a_program(request):
+        return problem(403, "This may come from another site's page.", "Send application/json, from no other origin.")
+    if rest == _DESCRIPTION and request.method in _SAFE:
+        answer = HttpResponse(_description(), content_type="application/json")
+    else:
+        try:
+            view, args, kwargs = resolve(f"{ROOT}{rest}", urlconf=_URLS)
+        except Http404:
+            return problem(404, "There is no such operation.", f"They are listed at {ROOT}{_DESCRIPTION}.")
+        answer = view(request, *args, **kwargs)
+    answer.headers["Cache-Control"] = "private, no-cache"
+    if answer.status_code == 405:
+        allowed = answer.headers.get("Allow", "")
+        answer = problem(405, f"{request.method} is not done here.", f"Do one of: {allowed}.")
+        answer.headers["Allow"] = allowed
+    return _tagged(request, answer) if request.method in ("GET", "HEAD") and answer.status_code == 200 else answer
+
+
+def _is_of_a_program(request: HttpRequest) -> bool:
+    """Whether a request that changes something cannot be one that another site had a browser send: no form sends JSON,
+    and a script of another origin says where it is from."""
+    origin = request.headers.get("Origin")
+    return request.content_type == "application/json" and origin in (None, f"{request.scheme}://{request.get_host()}")
+
+
+def _tagged(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    tag = f'"{hashlib.sha256(answer.content).hexdigest()}"'
+    known = [each.removeprefix("W/") for each in parse_etags(request.headers.get("If-None-Match", ""))]
+    if tag in known or "*" in known:
+        answer = HttpResponseNotModified()
+    answer.headers["ETag"] = tag
+    return answer
+
+
+@cache
+def _description() -> bytes:
+    """The interface in OpenAPI."""
+    return msgspec.json.encode(describe())

@@ -1,0 +1,122 @@
+"""What the interface says of itself holds for whatever is asked of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import schemathesis
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from pytest_django import DjangoDbBlocker
+from schemathesis.specs.openapi import checks
+
+from travaux.actions.build import build
+from travaux.desk import file, shelf
+from travaux.desk.start import application
+from travaux.web.api.api import ROOT, api
+
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "strait-of-ilvane"
+TELEGRAM = "09-telegram-instructions"
+DRAFT = "08-memorandum-tab-a/tab-a"
+
+
+@pytest.fixture(scope="module")
+def ilvane(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Path:
+    path = tmp_path_factory.mktemp("api") / "ilvane.travaux"
+    with django_db_blocker.unblock():
+        build([EXAMPLE / "08-memorandum-tab-a.txt", EXAMPLE / f"{TELEGRAM}.txt"], out=path)
+    return path
+
+
+@pytest.fixture
+def opened(ilvane: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
+    with django_db_blocker.unblock():
+        file.open_file(ilvane)
+        yield ilvane
+        file.close()
+
+
+@pytest.fixture
+def client(opened: Path) -> Client:
+    return Client(headers={"host": "localhost"}, raise_request_exception=False)
+
+
+OPERATIONS = tuple(
+    (method.upper(), path)
+    for path, methods in api.get_openapi_schema(path_prefix=ROOT)["paths"].items()
+    for method in methods
+)
+
+
+@pytest.mark.parametrize(("method", "path"), OPERATIONS)
+def test_every_answer_is_one_that_is_described(opened: Path, method: str, path: str) -> None:
+    schema = schemathesis.openapi.from_wsgi(f"{ROOT}openapi.json", application(), headers={"Host": "localhost"})
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(case=schema[path][method].as_strategy())
+    def holds(case: schemathesis.Case) -> None:
+        # Whether what has the right shape can be done, the file decides.
+        case.call_and_validate(headers={"Host": "localhost"}, excluded_checks=[checks.positive_data_acceptance])
+
+    holds()
+
+
+def test_a_list_is_given_a_page_at_a_time(client: Client) -> None:
+    first = client.get(f"{ROOT}instructions?limit=2").json()
+    second = client.get(first["next"]).json()
+    assert (first["total"], first["pages"], len(first["items"])) == (3, 2, 2)
+    assert (len(second["items"]), second["next"]) == (1, None)
+
+
+def test_a_document_is_given_with_every_word(client: Client) -> None:
+    told = client.get(f"{ROOT}documents/{TELEGRAM}").json()
+    assert "\n".join(block["text"] for block in told["body"]) == shelf.document(TELEGRAM).text
+
+
+def test_an_answer_has_its_hash_as_its_tag_and_is_not_sent_twice(client: Client) -> None:
+    answer = client.get(f"{ROOT}drafts/{DRAFT}")
+    assert answer.headers["ETag"] == f'"{hashlib.sha256(answer.content).hexdigest()}"'
+    again = client.get(f"{ROOT}drafts/{DRAFT}", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "says"),
+    [
+        ("documents/none-such", 404, "There is no document none-such."),
+        ("drafts/none-such", 404, "There is no draft none-such."),
+        ("none-such", 404, "There is no such operation."),
+        ("documents?page=0", 422, "page: "),
+        ("search?since=1958-13", 400, "This is not a date."),
+        ("exports/" + DRAFT + "?form=tei", 404, "There is no document"),
+        ("status?on=1963-12-04&of=none", 404, "No instrument is called none."),
+    ],
+)
+def test_an_error_is_a_problem_with_its_remedy(client: Client, address: str, status: int, says: str) -> None:
+    answer = client.get(ROOT + address)
+    told = json.loads(answer.content)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (status, "application/problem+json")
+    assert told["status"] == status
+    assert told["detail"].startswith(says)
+    assert told["remedy"]
+
+
+def test_a_decision_is_kept(client: Client) -> None:
+    first = client.get(f"{ROOT}instructions?document={TELEGRAM}").json()["items"][0]
+    at = first["at"]
+    sent = client.post(f"{ROOT}decisions", {"at": at, "verdict": "rejected"}, content_type="application/json")
+    assert sent.status_code == 204
+    assert client.get(f"{ROOT}instructions?document={TELEGRAM}").json()["items"][0] != first
+    client.post(f"{ROOT}decisions", {"at": at, "verdict": None}, content_type="application/json")
+
+
+def test_a_page_of_another_site_can_send_nothing(client: Client) -> None:
+    foreign = {"Origin": "https://elsewhere.example"}
+    kinds = [("text/plain", {}), ("application/x-www-form-urlencoded", {}), ("application/json", foreign)]
+    for kind, headers in kinds:
+        answer = client.post(f"{ROOT}decisions", "{}", content_type=kind, headers=headers)
+        assert answer.status_code == 403
