@@ -12,6 +12,7 @@ from travaux.amend.decide import decide
 from travaux.amend.follow import follow_examined
 from travaux.amend.proceedings import Examined, Proceedings
 from travaux.desk import decisions, file, shelf
+from travaux.desk.access.viewer import house
 from travaux.findings import Citation
 from travaux.record.document import Document
 
@@ -21,6 +22,11 @@ def follow() -> Proceedings:
 
     All of it is followed anew: a decision on one passage may change which draft a later passage amends.
     """
+    with house():
+        return _follow()
+
+
+def _follow() -> Proceedings:
     in_force = decisions.in_force()
     chosen: dict[Citation, str] = {}
 

@@ -17,6 +17,7 @@ from travaux.actions.follow import follow
 from travaux.actions.refer import refer
 from travaux.amend.proceedings import Examined
 from travaux.desk import file, keep, models, shelf
+from travaux.desk.access.viewer import house
 from travaux.errors import TakenName, UnreadableInput
 from travaux.exchange.word import file as word
 from travaux.exchange.word.counter import Counter
@@ -55,10 +56,12 @@ def receive(content: bytes, *, name: str, against: str, by: str = "", date: date
 
 
 def _refuse_known(found: Counter, sha256: str, name: str) -> None:
-    before = models.Source.objects.filter(sha256=sha256).first()
+    with house():
+        before = models.Source.objects.filter(sha256=sha256).first()
+        taken = models.Document.objects.filter(ident=found.document.id).exists()
     if before is not None:
         raise TakenName("The file has it already.", at=name, remedy=f"It came in as {before.name}.")
-    if models.Document.objects.filter(ident=found.document.id).exists():
+    if taken:
         raise TakenName(
             f"The file has another document {found.document.id}.", at=name, remedy="Give the Word file another name."
         )

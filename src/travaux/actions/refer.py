@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from travaux.desk.access.viewer import house
 from travaux.desk.references.due import is_settled
 
 
@@ -12,6 +13,6 @@ def refer() -> None:
     if not is_settled():
         from travaux.desk.references.keep import keep_the_rest, settle  # with the grammar of dates
 
-        with transaction.atomic():
+        with transaction.atomic(), house():
             keep_the_rest()
             settle()

@@ -6,6 +6,9 @@ import datetime
 from functools import lru_cache
 
 from travaux.desk import models, shelf
+from travaux.desk.access.decide import state
+from travaux.desk.access.register import seen
+from travaux.desk.access.viewer import house
 from travaux.status.final_clauses import final_clauses
 from travaux.status.proposal_file import proposal_file
 from travaux.status.register import Register
@@ -32,12 +35,13 @@ def register() -> Register:
 
     Raises UnreadableRegister where the documents that one cites are no longer what they were.
     """
-    return _together(tuple(in_force().items()), shelf.state())
+    return seen(_together(tuple(in_force().items()), shelf.state()))
 
 
 @lru_cache(maxsize=4)
 def _together(kept: tuple[tuple[str, str], ...], _state: tuple[int, int]) -> Register:
-    found = [read(content, name=name) for name, content in kept]
+    with house():
+        found = [read(content, name=name) for name, content in kept]
     return Register(
         tuple(one for each in found for one in each.instruments),
         tuple(relation for each in found for relation in each.relations),
@@ -52,11 +56,11 @@ def texts(register: Register) -> dict[str, Draft]:
 
 def proposals() -> Proposals:
     """What the documents of the file tell of instruments: proposals for a register, none of them confirmed."""
-    return _proposed(shelf.state())
+    return _proposed(shelf.state(), state())
 
 
 @lru_cache(maxsize=2)
-def _proposed(_state: tuple[int, int]) -> Proposals:
+def _proposed(_state: tuple[int, int], _seen: object) -> Proposals:
     return together(told(document) for document in shelf.every_document())
 
 

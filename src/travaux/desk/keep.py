@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
+from django.db.models import Model
 
 from travaux.amend.proceedings import Examined, Proceedings
 from travaux.desk import convert, models, search
+from travaux.desk.access.keep import marking_keys
+from travaux.desk.access.rests import rests
+from travaux.desk.access.viewer import house
 from travaux.desk.ready import ready
 from travaux.desk.references.keep import keep as keep_references
 from travaux.desk.rows import DOCUMENT, FINDING, Ready
@@ -17,8 +22,8 @@ from travaux.record.document import Document
 # Rows come from other processes as the tables have them: to make objects of thousands of them, and rows of those, takes
 # longer than to store them.
 _DOCUMENT = f"""
-    INSERT INTO desk_document (source_id, position, filed, tree, {DOCUMENT})
-    VALUES (%s, %s, %s, cast(%s AS text), {", ".join(["%s"] * len(DOCUMENT.split(",")))})
+    INSERT INTO desk_document (source_id, position, filed, marking_id, tree, {DOCUMENT})
+    VALUES (%s, %s, %s, %s, cast(%s AS text), {", ".join(["%s"] * len(DOCUMENT.split(",")))})
 """
 _KEYS = "SELECT id FROM desk_document WHERE source_id = %s AND position >= %s ORDER BY position"
 _LAST = "SELECT filed FROM desk_document WHERE source_id = %s ORDER BY position DESC LIMIT 1"
@@ -39,6 +44,7 @@ def keep_documents(
 
 def keep_ready(documents: Sequence[Ready], *, source: models.Source, position: int) -> list[int]:
     """`keep_documents` for documents that were made ready before; the keys of their rows."""
+    markings = marking_keys(document.marking for document in documents)
     with connection.cursor() as cursor:
         (last,) = cursor.execute(_LAST, [source.pk]).fetchone() or (None,)
         places = []
@@ -46,7 +52,7 @@ def keep_ready(documents: Sequence[Ready], *, source: models.Source, position: i
             last = document.day or last
             places.append((source.pk, place, last))
         made = zip(places, documents, strict=True)
-        cursor.executemany(_DOCUMENT, [(*place, document.tree, *document.row) for place, document in made])
+        cursor.executemany(_DOCUMENT, [(*place, markings[each.marking], each.tree, *each.row) for place, each in made])
         keys = [key for (key,) in cursor.execute(_KEYS, [source.pk, position]).fetchall()]
         kept = list(zip(keys, documents, strict=True))
         cursor.executemany(_FINDING, [(key, *finding) for key, document in kept for finding in document.findings])
@@ -57,27 +63,41 @@ def keep_ready(documents: Sequence[Ready], *, source: models.Source, position: i
 
 def keep_proceedings(proceedings: Proceedings) -> None:
     """Keep these drafts, steps and findings in place of all that were derived before."""
-    models.Finding.objects.filter(stage=models.Stage.FOLLOWING).delete()
-    models.Step.objects.all().delete()
-    models.Draft.objects.all().delete()
-    documents = _documents_of(proceedings)
-    drafts = _keep_drafts(proceedings, documents)
-    steps = [
-        convert.step_row(
-            step,
-            document=documents[step.instruction.at.document],
-            base=drafts.get(step.base),
-            result=drafts.get(step.result),
-            position=position,
-        )
-        for position, step in enumerate(proceedings.steps)
-    ]
-    models.Step.objects.bulk_create(steps)
-    findings = [_finding_row(finding, documents, None) for finding in proceedings.findings]
-    for row, step in zip(steps, proceedings.steps, strict=True):
-        findings += [_finding_row(finding, documents, row) for finding in step.findings]
-    models.Finding.objects.bulk_create(findings)
-    models.Source.objects.update(followed=True)
+    with house():
+        models.Finding.objects.filter(stage=models.Stage.FOLLOWING).delete()
+        models.Step.objects.all().delete()
+        models.Draft.objects.all().delete()
+        documents, resting = _documents_of(proceedings), rests(proceedings)
+        drafts = _keep_drafts(proceedings, documents)
+        _rest(models.Draft, [(drafts[ident], on) for ident, on in resting.drafts.items()])
+        steps = [
+            convert.step_row(
+                step,
+                document=documents[step.instruction.at.document],
+                base=drafts.get(step.base),
+                result=drafts.get(step.result),
+                position=position,
+            )
+            for position, step in enumerate(proceedings.steps)
+        ]
+        models.Step.objects.bulk_create(steps)
+        _rest(models.Step, zip(steps, resting.steps, strict=True))
+        alone = zip(proceedings.findings, resting.findings, strict=True)
+        findings = [(_finding_row(finding, documents, None), on) for finding, on in alone]
+        for row, step, on in zip(steps, proceedings.steps, resting.steps, strict=True):
+            findings += [(_finding_row(finding, documents, row), on) for finding in step.findings]
+        models.Finding.objects.bulk_create([row for row, _ in findings])
+        _rest(models.Finding, findings)
+        models.Source.objects.update(followed=True)
+
+
+def _rest(model: type[Model], rows: Iterable[tuple[Model, frozenset[str]]]) -> None:
+    """Keep on which documents rows rest."""
+    through: Any = model._meta.get_field("rests_on").remote_field.through  # type: ignore[union-attr]
+    own = f"{model._meta.model_name}_id"
+    keys = dict(models.Document.objects.values_list("ident", "pk"))
+    named = ((row.pk, keys[ident]) for row, on in rows for ident in sorted(on) if ident in keys)
+    through.objects.bulk_create([through(**{own: row, "document_id": key}) for row, key in named], batch_size=10_000)
 
 
 def _keep_drafts(proceedings: Proceedings, documents: dict[str, models.Document]) -> dict[str, models.Draft]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from travaux.desk.access.managers import ByCited, ByDocument, ByRemark, BySource, RestingOn, Visible
+
 
 class Source(models.Model):
     """A file that was read, known again by the hash of its bytes; `followed`: drafts were sought in it, `listed`: so
@@ -20,8 +22,19 @@ class Source(models.Model):
     followed = models.BooleanField(default=False)
     listed = models.BooleanField(default=False)
 
+    objects = BySource("pk")
+
     def __str__(self) -> str:
         return self.name
+
+
+class Marking(models.Model):
+    """A level with a distribution, as `access.marking` writes it."""
+
+    tree = models.TextField(unique=True)
+
+    def __str__(self) -> str:
+        return self.tree
 
 
 class Document(models.Model):
@@ -29,7 +42,8 @@ class Document(models.Model):
 
     `filed` is the date that puts it in order: the first day that its own may mean, or for an undated one that of the
     document before it. `date_text` is what is printed, `edtf` what that means, `inferred` where editors supplied it.
-    `found` is what was found in it by itself, as JSON: "" for nothing, null where it was not yet looked for.
+    `found` is what was found in it by itself, as JSON: "" for nothing, null where it was not yet looked for. Without a
+    `marking` nobody sees it but the one person at the machine.
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="documents")
@@ -50,6 +64,9 @@ class Document(models.Model):
     withheld_in_full = models.BooleanField(default=False)
     tree = models.TextField()
     found = models.TextField(null=True)
+    marking = models.ForeignKey(Marking, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = Visible()
 
     class Meta:
         indexes = [models.Index("filed", "source", "position", name="desk_document_in_order")]
@@ -58,8 +75,42 @@ class Document(models.Model):
         return self.ident
 
 
+class Marked(models.Model):
+    """That a person gave a document another marking than it had."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    marking = models.ForeignKey(Marking, on_delete=models.PROTECT, related_name="+")
+    by = models.TextField(blank=True, default="")
+    made_at = models.DateTimeField()
+
+    objects = ByDocument()
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.marking}"
+
+
+class Portion(models.Model):
+    """A passage of a document with a marking of its own; it counts until it is taken back."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    note = models.TextField(blank=True)
+    marking = models.ForeignKey(Marking, on_delete=models.PROTECT, related_name="+")
+    by = models.TextField(blank=True, default="")
+    made_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.TextField(blank=True, default="")
+
+    objects = ByDocument()
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.start}-{self.end}: {self.marking}"
+
+
 class Draft(models.Model):
-    """A version of an instrument, found in `document` or made by its instructions, in order of `position`."""
+    """A version of an instrument, found in `document` or made by its instructions, in order of `position`. `rests_on`:
+    the documents whose words are in it or in a draft that it is derived from."""
 
     ident = models.TextField(unique=True)
     position = models.PositiveIntegerField()
@@ -71,13 +122,17 @@ class Draft(models.Model):
     end = models.PositiveIntegerField()
     derived_from = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="derived")
     tree = models.TextField()
+    rests_on = models.ManyToManyField(Document, related_name="+")
+
+    objects = RestingOn()
 
     def __str__(self) -> str:
         return self.ident
 
 
 class Step(models.Model):
-    """An instruction in `document` and what became of it; `position` is its order."""
+    """An instruction in `document` and what became of it; `position` is its order. `rests_on`: the documents that it
+    speaks of, and those of the drafts that it was held against and helped to make."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="steps")
     position = models.PositiveIntegerField()
@@ -88,6 +143,9 @@ class Step(models.Model):
     base = models.ForeignKey(Draft, null=True, on_delete=models.CASCADE, related_name="held_against")
     result = models.ForeignKey(Draft, null=True, on_delete=models.CASCADE, related_name="made_by")
     tree = models.TextField()
+    rests_on = models.ManyToManyField(Document, related_name="+")
+
+    objects = RestingOn()
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.start}-{self.end}: {self.outcome}"
@@ -101,7 +159,8 @@ class Stage(models.TextChoices):
 
 
 class Finding(models.Model):
-    """A thing for a person to settle, at a passage of `document`; where it explains a `step`, that too."""
+    """A thing for a person to settle, at a passage of `document`; where it explains a `step`, that too. `rests_on`: the
+    documents that it speaks of."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="findings")
     stage = models.TextField(choices=Stage.choices)
@@ -113,6 +172,9 @@ class Finding(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     note = models.TextField(blank=True)
+    rests_on = models.ManyToManyField(Document, related_name="+")
+
+    objects = RestingOn()
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
@@ -132,6 +194,8 @@ class Register(models.Model):
     abbreviations = models.PositiveIntegerField()
     tree = models.TextField()
 
+    objects = BySource("source")
+
     def __str__(self) -> str:
         return self.ident
 
@@ -147,6 +211,8 @@ class Entry(models.Model):
     position = models.PositiveIntegerField()
     words = models.TextField()
     tree = models.TextField()
+
+    objects = BySource("register__source")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["register", "ident"], name="desk_entry_of_register")]
@@ -175,6 +241,8 @@ class Decision(models.Model):
     amends = models.TextField(blank=True)
     made_at = models.DateTimeField()
 
+    objects = ByCited()
+
     class Meta:
         indexes = [models.Index("document", "start", name="desk_decision_of_passage")]
 
@@ -200,6 +268,8 @@ class Remark(models.Model):
     passage = models.TextField(blank=True)
     takes_back = models.PositiveBigIntegerField(null=True)
     made_at = models.DateTimeField()
+
+    objects = ByRemark()
 
     class Meta:
         indexes = [models.Index("draft", name="desk_remark_of_draft")]

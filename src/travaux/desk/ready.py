@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import astuple
+from functools import lru_cache
 
 import msgspec
 
 from travaux.amend import trees
 from travaux.amend.proceedings import Examined
+from travaux.desk.access.marking import marking, written
 from travaux.desk.references.pack import card_row, cited_row
 from travaux.desk.rows import Ready, Row
 from travaux.findings import Finding
@@ -39,7 +41,18 @@ def ready(document: Document, examined: Examined) -> Ready:
         card=card_row(card(document)),
         cited=tuple([cited_row(each) for each in cite(document)]),
         findings=tuple([_finding(each) for each in document.findings]),
+        marking=_marking(document),
     )
+
+
+@lru_cache(maxsize=256)
+def _written(classification: str | None, handling: tuple[str, ...]) -> str:
+    return written(marking(classification, handling))
+
+
+def _marking(document: Document) -> str:
+    note = document.source_note
+    return _written(document.classification, note.handling if note else ())
 
 
 def _row(document: Document, *, in_full: bool, found: str) -> Row:

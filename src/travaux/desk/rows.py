@@ -24,7 +24,7 @@ class Ready(NamedTuple):
 
     `day` is the first day known of it, which puts it in order. `tree` is all of it as JSON; `words` are those of its
     title, its body and what stands around that, as the index of words takes them. `card` is what others cite it by,
-    and `cited` what it cites.
+    and `cited` what it cites. `marking` is its level and distribution, as `access.marking` writes them.
     """
 
     ident: str
@@ -37,6 +37,7 @@ class Ready(NamedTuple):
     card: Row
     cited: tuple[Row, ...]
     findings: tuple[Row, ...]
+    marking: str
 
     @property
     def volume(self) -> str:

@@ -12,6 +12,8 @@ from django.db.models import Count, F, Max, Q, QuerySet
 
 from travaux.amend.proceedings import Examined, Outcome, Proceedings, Step
 from travaux.desk import convert, models
+from travaux.desk.access.decide import visible
+from travaux.desk.access.viewer import house
 from travaux.desk.withheld import Total, in_all, withheld
 from travaux.errors import UnknownDocument
 from travaux.findings import Finding
@@ -21,7 +23,7 @@ from travaux.text.draft import Draft
 _IN_ORDER = (F("filed").asc(nulls_first=True), "source_id", "position")
 
 #: From the narrow table: rows of documents lie as far apart as the documents are long.
-_DATES = "SELECT min(date), max(date) FROM desk_facets"
+_DATES = "SELECT min(date), max(date) FROM desk_facets WHERE {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Overview:
 def overview() -> Overview:
     """The figures of the whole file."""
     with connection.cursor() as cursor:
-        first, last = cursor.execute(_DATES).fetchone()
+        first, last = cursor.execute(_DATES.format(visible("document"))).fetchone()
     kinds = models.Document.objects.values_list("kind").annotate(n=Count("id")).order_by("-n", "kind")
     outcomes = models.Step.objects.values_list("outcome").annotate(n=Count("id")).order_by("-n", "outcome")
     return Overview(
@@ -58,14 +60,16 @@ def overview() -> Overview:
 
 def unfinished() -> bool:
     """Whether documents came in that no drafts were sought in, because a build was cut short."""
-    return models.Source.objects.filter(followed=False).exists()
+    with house():
+        return models.Source.objects.filter(followed=False).exists()
 
 
 def state() -> tuple[int, int]:
     """Tells one state of the file from another, as far as drafts are followed in it: its newest document and decision,
-    neither of which is ever changed."""
-    document = models.Document.objects.aggregate(newest=Max("id"))["newest"]
-    decision = models.Decision.objects.aggregate(newest=Max("id"))["newest"]
+    neither of which is ever changed, whoever may see them."""
+    with house():
+        document = models.Document.objects.aggregate(newest=Max("id"))["newest"]
+        decision = models.Decision.objects.aggregate(newest=Max("id"))["newest"]
     return document or 0, decision or 0
 
 

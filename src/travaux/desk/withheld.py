@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from travaux.desk.access.decide import visible
 from travaux.record.withholding import Tally, added
 
 _TALLIES = """
-    SELECT volume, unit, sum(amount), sum(stated), sum(below), sum(unstated) FROM desk_withheld GROUP BY volume, unit
+    SELECT volume, unit, sum(amount), sum(stated), sum(below), sum(unstated) FROM desk_withheld
+    WHERE {} GROUP BY volume, unit
 """
 _IN_FULL = """
     SELECT volume FROM (SELECT DISTINCT volume, document FROM desk_withheld)
-    JOIN desk_document ON desk_document.id = document WHERE withheld_in_full
+    JOIN desk_document ON desk_document.id = document WHERE withheld_in_full AND {}
 """
-_DOCUMENTS = "SELECT volume, count(DISTINCT document) FROM desk_withheld GROUP BY volume"
+_DOCUMENTS = "SELECT volume, count(DISTINCT document) FROM desk_withheld WHERE {} GROUP BY volume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ def withheld() -> tuple[Total, ...]:
     """The volumes of which anything was withheld, in order of name."""
     tallies: defaultdict[str, list[Tally]] = defaultdict(list)
     in_full: defaultdict[str, int] = defaultdict(int)
+    shown = visible("document")
     with connection.cursor() as cursor:
-        for volume, unit, amount, stated, below, unstated in cursor.execute(_TALLIES).fetchall():
+        for volume, unit, amount, stated, below, unstated in cursor.execute(_TALLIES.format(shown)).fetchall():
             tallies[volume].append(Tally(unit, amount, stated, below, unstated))
-        documents = dict(cursor.execute(_DOCUMENTS).fetchall())
-        for (volume,) in cursor.execute(_IN_FULL).fetchall():
+        documents = dict(cursor.execute(_DOCUMENTS.format(shown)).fetchall())
+        for (volume,) in cursor.execute(_IN_FULL.format(shown)).fetchall():
             in_full[volume] += 1
     return tuple(
         Total(volume, documents[volume], in_full[volume], added(tallies[volume])) for volume in sorted(tallies)

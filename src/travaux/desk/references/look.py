@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
 from travaux.desk import models
+from travaux.desk.access.decide import sees_all, visible
 from travaux.desk.references.rows import CITED, FROM, cited
 from travaux.findings import Citation
 from travaux.record.cited import Cited, Confidence, Identified
@@ -50,20 +52,23 @@ class Absent:
     words: str
 
 
+#: A reason that tells of other documents, how many or which: they may not all be shown.
+_COUNTED = re.compile(r"\d|\bdocuments?\b|\bothers?\b|\bonly\b")
+_FITS = "what is said of it fits"
 _MEANT = """
     SELECT {cited}, f.ident, r.confidence, r.name, r.reason, r.candidates, f.number, f.title, f.date {source}
-    LEFT JOIN desk_document f ON f.id = r.found
-    WHERE r.document = %s AND r.settled AND r.found IS NOT r.document ORDER BY r.id
+    LEFT JOIN desk_document f ON f.id = r.found AND {shown}
+    WHERE r.document = %s AND r.settled AND r.found IS NOT r.document AND {here} ORDER BY r.id
 """
 _BACK = """
     SELECT d.ident, r.note, r.start, r."end", r.words, d.number, d.title, d.date, r.confidence
     FROM desk_reference r JOIN desk_document d ON d.id = r.document
-    WHERE r.found = %s AND r.document <> r.found ORDER BY d.filed, d.source_id, d.position, r.id
+    WHERE r.found = %s AND r.document <> r.found AND {here} AND {shown} ORDER BY d.filed, d.source_id, d.position, r.id
 """
 _ABSENT = """
     SELECT {cited}, coalesce(r.day, d.filed), r.document {source}
-    WHERE r.settled AND r.found IS NULL AND r.candidates = '[]' AND r.wanted <> ''
-        AND (r.target <> '' OR r.origin <> '' OR r.day IS NOT NULL)
+    WHERE r.settled AND (r.found IS NULL OR NOT {shown}) AND r.candidates = '[]' AND r.wanted <> ''
+        AND (r.target <> '' OR r.origin <> '' OR r.day IS NOT NULL) AND {here}
     ORDER BY r.wanted, r.kind, r.origin, r.destination, coalesce(r.day, d.filed), r.id
 """
 
@@ -71,11 +76,21 @@ _ABSENT = """
 def references(document: models.Document) -> tuple[Reference, ...]:
     """The references of a document in order of their place, each with what it means."""
     with connection.cursor() as cursor:
-        rows = cursor.execute(_MEANT.format(cited=CITED, source=FROM), [document.pk]).fetchall()
-    return tuple(_reference(row) for row in rows)
+        asked = _MEANT.format(cited=CITED, source=FROM, shown=visible("f.id"), here=visible("r.document"))
+        rows = cursor.execute(asked, [document.pk]).fetchall()
+    known = _shown(rows)
+    return tuple(_reference(row, known) for row in rows)
 
 
-def _reference(row: tuple[object, ...]) -> Reference:
+def _shown(rows: Sequence[tuple[object, ...]]) -> frozenset[str] | None:
+    """The candidates of these references that may be seen; None where all may."""
+    if sees_all():
+        return None
+    named = {str(ident) for row in rows for ident in json.loads(str(row[18]))}
+    return frozenset(models.Document.objects.filter(ident__in=named).values_list("ident", flat=True))
+
+
+def _reference(row: tuple[object, ...], known: frozenset[str] | None) -> Reference:
     found, confidence, name, reason, candidates, number, title, date = row[14:22]
     meant = Identified(
         name=str(name),
@@ -84,13 +99,28 @@ def _reference(row: tuple[object, ...]) -> Reference:
         confidence=Confidence(str(confidence)) if confidence else None,
         candidates=tuple(json.loads(str(candidates))),
     )
+    if known is not None:
+        meant = _among(known, cited(row), meant)
     return Reference(cited(row), meant, str(number or ""), str(title or ""), _date(date))
+
+
+def _among(known: frozenset[str], here: Cited, meant: Identified) -> Identified:
+    """What a citation means to one who may see some documents only: the others are as if they were not there."""
+    candidates = tuple(each for each in meant.candidates if each in known)
+    if candidates:
+        return replace(
+            meant, candidates=candidates, reason="they fit as well" if candidates[1:] else _FITS
+        )
+    if meant.document:
+        return replace(meant, reason=_FITS) if _COUNTED.search(meant.reason) else meant
+    return Identified(name=here.name, reason="none of the documents that are shown here")
 
 
 def backlinks(document: models.Document) -> tuple[Backlink, ...]:
     """Who cites a document, in order of date; a document that does so several times at its first passage."""
     with connection.cursor() as cursor:
-        rows = cursor.execute(_BACK, [document.pk]).fetchall()
+        asked = _BACK.format(shown=visible("r.found"), here=visible("r.document"))
+        rows = cursor.execute(asked, [document.pk]).fetchall()
     first = {row[0]: row for row in reversed(rows)}
     return tuple(_backlink(row) for row in dict.fromkeys(first[row[0]] for row in rows))
 
@@ -112,10 +142,14 @@ def absent() -> tuple[Absent, ...]:
     without a sender or a day are left out: they may be of any post.
     """
     with connection.cursor() as cursor:
-        found = cursor.execute(_ABSENT.format(cited=CITED, source=FROM)).fetchall()
+        found = cursor.execute(_asked_absent()).fetchall()
     rows = [_Waiting(cited(row), str(row[13]), _date(row[14]), int(row[15])) for row in found]
     groups = [_group(group) for same in _together(rows).values() for group in _series(same)]
     return tuple(sorted(groups, key=lambda each: (-each.citing, each.name, each.example.document)))
+
+
+def _asked_absent() -> str:
+    return _ABSENT.format(cited=CITED, source=FROM, shown=visible("r.found"), here=visible("r.document"))
 
 
 @dataclass(frozen=True, slots=True)

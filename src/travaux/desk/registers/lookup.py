@@ -13,6 +13,7 @@ from django.db.models import Count, Q
 from django.db.models.functions import Lower
 
 from travaux.desk import models
+from travaux.desk.access.decide import visible
 from travaux.desk.registers.pack import EntryKind, Packed
 from travaux.errors import UnknownEntry
 from travaux.findings import Citation
@@ -24,10 +25,10 @@ _LAST = 2**63 - 1
 _TREE = "SELECT tree FROM desk_linked WHERE document = %s"
 _BY_DOCUMENT = """
     SELECT document, sum(times) FROM desk_mention JOIN desk_document ON desk_document.id = document
-    WHERE entry IN ({}) GROUP BY document ORDER BY filed, source_id, position LIMIT %s OFFSET %s
+    WHERE entry IN ({}) AND {} GROUP BY document ORDER BY filed, source_id, position LIMIT %s OFFSET %s
 """
-_HOW_OFTEN = "SELECT count(DISTINCT document), coalesce(sum(times), 0) FROM desk_mention WHERE entry IN ({})"
-_TIMES = "SELECT entry, count(*), sum(times) FROM desk_mention WHERE entry IN ({}) GROUP BY entry"
+_HOW_OFTEN = "SELECT count(DISTINCT document), coalesce(sum(times), 0) FROM desk_mention WHERE entry IN ({}) AND {}"
+_TIMES = "SELECT entry, count(*), sum(times) FROM desk_mention WHERE entry IN ({}) AND {} GROUP BY entry"
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ def how_often(entries: Iterable[Entry]) -> dict[int, tuple[int, int]]:
     """In how many documents each entry is named, and how many times."""
     keys = [entry.key for entry in entries]
     with connection.cursor() as cursor:
-        cursor.execute(_TIMES.format(_places(keys)), keys)
+        cursor.execute(_TIMES.format(_places(keys), visible("document")), keys)
         return {key: (documents, times) for key, documents, times in cursor.fetchall()}
 
 
@@ -156,9 +157,9 @@ def documents(
     of all such documents and of all mentions."""
     keys = [entry.key for entry in entries]
     with connection.cursor() as cursor:
-        cursor.execute(_HOW_OFTEN.format(_places(keys)), keys)
+        cursor.execute(_HOW_OFTEN.format(_places(keys), visible("document")), keys)
         total, times = cursor.fetchone()
-        cursor.execute(_BY_DOCUMENT.format(_places(keys)), [*keys, limit, first])
+        cursor.execute(_BY_DOCUMENT.format(_places(keys), visible("document")), [*keys, limit, first])
         found = cursor.fetchall()
     rows = models.Document.objects.defer("tree").in_bulk([key for key, _ in found])
     return tuple((rows[key], count) for key, count in found), total, times

@@ -12,6 +12,7 @@ from unicodedata import combining, normalize
 
 from django.db import connection
 
+from travaux.desk.access.decide import state, visible
 from travaux.desk.search.filters import Filters
 from travaux.desk.search.raw import raw
 
@@ -21,7 +22,7 @@ _ROWS = """
            CASE WHEN earliest IS NULL THEN coalesce(latest, '') ELSE coalesce(latest, '9999') END,
            CASE substr(earliest, 1, 4) WHEN substr(latest, 1, 4) THEN substr(earliest, 1, 4) ELSE '' END,
            kind, sender, recipient, classification, volume, signed, withheld
-    FROM desk_facets ORDER BY filed, source, position
+    FROM desk_facets WHERE {} ORDER BY filed, source, position
 """
 #: What parts the parties where a document has several.
 PARTED = "; "
@@ -137,11 +138,11 @@ def catalogue() -> Catalogue:
     """The catalogue of the open file."""
     # Documents are never changed once they are in, so the newest of them tells one state of the file from another.
     (newest,) = raw().execute("SELECT max(id) FROM desk_document").fetchone()
-    return _read(str(connection.settings_dict["NAME"]), newest or 0)
+    return _read(str(connection.settings_dict["NAME"]), newest or 0, state())
 
 
-@lru_cache(maxsize=2)
-def _read(_name: str, newest: int) -> Catalogue:
+@lru_cache(maxsize=8)
+def _read(_name: str, newest: int, _seen: object) -> Catalogue:
     # One string for each value: those that are the same object are counted several times as fast.
     same: dict[str, str] = {}
     only = same.setdefault
@@ -152,7 +153,7 @@ def _read(_name: str, newest: int) -> Catalogue:
     )
     withheld: set[int] = set()
     # Row by row: thirty thousand rows held at once would have Python look for garbage among them again and again.
-    for row in raw().execute(_ROWS):
+    for row in raw().execute(_ROWS.format(visible("document"))):
         key, first, last, year, kind, sender, recipient, classification, volume, signature, has_withheld = row
         places[key] = len(in_order)
         in_order.append(key)

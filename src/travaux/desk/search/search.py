@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nsmallest
 
+from travaux.desk.access.decide import visible
 from travaux.desk.search.catalogue import Catalogue, Counts, Facet, catalogue
 from travaux.desk.search.filters import Filters
 from travaux.desk.search.hits import Hit, hits
@@ -16,8 +17,8 @@ from travaux.desk.search.query import Node, Query
 from travaux.desk.search.raw import at_one_moment, raw
 
 # A word in the title tells more of a document than one in its body, and one in a note less.
-_RANKED = "SELECT bm25(desk_words, 5.0, 1.0, 0.5), rowid FROM desk_words WHERE desk_words MATCH ?"
-_FOUND = "SELECT rowid FROM desk_words WHERE desk_words MATCH ?"
+_RANKED = "SELECT bm25(desk_words, 5.0, 1.0, 0.5), rowid FROM desk_words WHERE desk_words MATCH ? AND {}"
+_FOUND = "SELECT rowid FROM desk_words WHERE desk_words MATCH ? AND {}"
 #: So many values of a facet are told.
 MOST_VALUES = 12
 # A rank, or a place in order of date, and the key of the document, which decides between equals: they sort.
@@ -90,7 +91,8 @@ def _search(query: Query, filters: Filters, order: Order, page: int, limit: int)
 def _found(wanted: Node | None, filters: Filters, order: Order, known: Catalogue) -> list[_Placed]:
     if wanted is None:
         return list(enumerate(known.in_order)) if filters else []
-    rows = raw().execute(_RANKED if order is Order.RANK else _FOUND, [match(wanted)]).fetchall()
+    asked = (_RANKED if order is Order.RANK else _FOUND).format(visible("+rowid"))
+    rows = raw().execute(asked, [match(wanted)]).fetchall()
     return rows if order is Order.RANK else [(known.places[row[0]], row[0]) for row in rows]
 
 

@@ -1,0 +1,158 @@
+"""Who may see what: the rule, and that every table of the file goes by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.desk.keeping import kept, letter
+
+from travaux.desk import models, search, shelf, withheld
+from travaux.desk.access.decide import admits
+from travaux.desk.access.keep import marking_keys
+from travaux.desk.access.marking import LISTS, Level, Marking, marking, read, written
+from travaux.desk.access.viewer import HOUSE, NOBODY, Viewer, current, require_login, viewing
+from travaux.errors import UnknownDocument
+
+NAMES = ("Rook", "Aster", "the Ambassador")
+MARKINGS = st.builds(
+    Marking,
+    st.sampled_from(Level),
+    st.frozensets(st.sampled_from(sorted(LISTS))),
+    st.frozensets(st.sampled_from(NAMES)),
+    st.booleans(),
+)
+VIEWERS = st.builds(
+    Viewer,
+    key=st.just("rook"),
+    level=st.sampled_from(Level),
+    lists=st.frozensets(st.sampled_from(sorted(LISTS))),
+    names=st.frozensets(st.sampled_from(NAMES)),
+)
+
+
+@given(MARKINGS)
+def test_a_marking_is_read_back_as_it_was_written(marking: Marking) -> None:
+    assert read(written(marking)) == marking
+
+
+@given(MARKINGS)
+def test_the_one_at_the_machine_sees_everything_and_nobody_nothing(marking: Marking) -> None:
+    assert admits(HOUSE, marking)
+    assert not admits(NOBODY, marking)
+
+
+@given(VIEWERS, MARKINGS)
+def test_who_sees_a_document_has_its_level_all_its_lists_and_is_among_its_names(
+    viewer: Viewer, marking: Marking
+) -> None:
+    if admits(viewer, marking):
+        assert viewer.level >= marking.level
+        assert viewer.lists >= marking.lists
+        assert not marking.closed
+        assert not marking.eyes or {name.casefold() for name in marking.eyes} & {"rook", *_folded(viewer.names)}
+
+
+@given(VIEWERS, MARKINGS, MARKINGS)
+def test_a_mark_more_never_shows_more(viewer: Viewer, one: Marking, more: Marking) -> None:
+    both = Marking(max(one.level, more.level), one.lists | more.lists, one.eyes, one.closed or more.closed)
+    assert admits(viewer, one) or not admits(viewer, both)
+
+
+def _folded(names: frozenset[str]) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+@pytest.mark.parametrize(
+    ("classification", "handling", "told"),
+    [
+        (None, (), "Unclassified"),
+        ("none", (), "Unclassified"),
+        ("secret", ("Limit Distribution", "Priority"), "Secret; Limited Distribution"),
+        ("secret", ("Limdis",), "Secret; Limited Distribution"),
+        ("secret", ("Exdis",), "Secret; Exclusive Distribution"),
+        ("top-secret", ("Nodis",), "Top Secret; No Distribution"),
+        ("confidential", ("No Distribution Outside Department",), "Confidential; No Distribution Outside Department"),
+        ("confidential", ("NODIS outside the Department",), "Confidential; No Distribution Outside Department"),
+        ("secret", ("No Foreign Dissem",), "Secret; No Foreign Dissemination"),
+        ("secret", ("Eyes Only",), "Secret; Eyes Only"),
+        ("secret", ("Eyes Only for the Ambassador and Mr. Rook",), "Secret; Eyes Only for Mr. Rook, the Ambassador"),
+        ("limited-official-use", ("Niact",), "Official Use Only"),
+        (None, ("Personal and Secret",), "Secret"),
+        ("streng geheim", (), "Top Secret"),
+    ],
+)
+def test_a_marking_is_read_from_the_words_of_the_record(
+    classification: str | None, handling: tuple[str, ...], told: str
+) -> None:
+    assert str(marking(classification, handling)) == told
+
+
+def reader(level: Level = Level.UNCLASSIFIED, **more: frozenset[str]) -> Viewer:
+    return Viewer(key="reader", level=level, **more)
+
+
+def _mark(ident: str, marking: Marking) -> None:
+    words = written(marking)
+    models.Document.objects.filter(ident=ident).update(marking_id=marking_keys([words])[words])
+
+
+@pytest.fixture
+def two(desk: Path) -> Path:
+    """A file with an open letter and a secret one."""
+    with transaction.atomic():
+        kept([letter(1, "Peace shall be kept."), letter(2, "The ferry carries plumbago.")])
+        _mark("accord/d2", Marking(Level.SECRET))
+        search.settle()
+    return desk
+
+
+def test_a_document_above_the_level_is_as_if_it_were_not_there(two: Path) -> None:
+    with viewing(reader(Level.CONFIDENTIAL)):
+        assert [row.ident for row in shelf.rows()] == ["accord/d1"]
+        assert shelf.overview().documents == 1
+        with pytest.raises(UnknownDocument, match="There is no document accord/d2") as trouble:
+            shelf.row("accord/d2")
+        assert "d2" not in trouble.value.remedy
+    with viewing(reader(Level.SECRET)):
+        assert shelf.row("accord/d2").ident == "accord/d2"
+
+
+def test_neither_a_hit_nor_a_count_tells_of_a_document_that_may_not_be_seen(two: Path) -> None:
+    with viewing(reader()):
+        found = search.search("plumbago")
+        assert (found.total, found.hits) == (0, ())
+        assert search.search("Peace").total == 1
+        assert sum(count for _, count in search.search("Peace OR plumbago").facets[search.Facet.KIND].values) == 1
+    with viewing(reader(Level.SECRET)):
+        assert search.search("plumbago").total == 1
+
+
+def test_what_one_viewer_saw_is_not_remembered_for_another(two: Path) -> None:
+    assert search.search("", filters=search.Filters(volume="accord")).total == 2
+    with viewing(reader()):
+        assert search.search("", filters=search.Filters(volume="accord")).total == 1
+
+
+def test_a_portion_above_the_level_hides_what_it_is_in(two: Path) -> None:
+    words = written(Marking(Level.SECRET))
+    row = models.Document.objects.get(ident="accord/d1")
+    row_marking = marking_keys([words])[words]
+    models.Portion.objects.create(document=row, start=0, end=5, marking_id=row_marking, made_at=row.source.read_at)
+    with viewing(reader()):
+        assert search.search("shall").total == 0
+        assert not models.Portion.objects.exists()
+
+
+def test_whoever_has_not_logged_in_sees_nothing_where_people_must(two: Path) -> None:
+    require_login()
+    try:
+        assert current() == NOBODY
+        assert not shelf.rows().exists()
+        assert withheld.withheld() == ()
+    finally:
+        require_login(False)
+    assert shelf.rows().count() == 2
