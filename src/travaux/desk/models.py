@@ -310,6 +310,8 @@ class Withholding(models.Model):
     releases = models.PositiveBigIntegerField(null=True)
     made_at = models.DateTimeField()
 
+    objects = ByCited()
+
     class Meta:
         indexes = [models.Index("document", "start", name="desk_withholding_of_passage")]
 

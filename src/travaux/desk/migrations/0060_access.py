@@ -59,7 +59,7 @@ def _fields() -> Iterator[migrations.AddField]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0030_instruments")]
+    dependencies = [("desk", "0095_withholding")]
 
     operations = [
         migrations.CreateModel(
