@@ -21,6 +21,8 @@ STOPPED = Path(__file__).with_name("stopped.py")
 SMALL = [REPOSITORY / "examples" / "strait-of-ilvane", Path(__file__).with_name("record")]
 #: When something was done differs from one build to the next; nothing else does.
 TIMES = {"read_at", "applied"}
+#: The columns of the journal that tell of no time, directly or by a hash.
+TOLD = "verb, kind, name"
 QUERIES = ["strait", "pilot* NEAR harbor", '"Article VI"', "ferry OR columns", "treaty area"]
 #: No build takes so long: where one of its workers outlives it, its output is never at an end.
 LONG = 300
@@ -100,7 +102,9 @@ def _content(path: Path) -> dict[str, list[object]]:
         database.execute("INSERT INTO desk_words (desk_words) VALUES ('integrity-check')")
         tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         # The pages in which the index of words is laid out: what they say is compared word by word.
-        content = {name: _rows(database, name) for name, _ in tables if not name.startswith("desk_words_")}
+        compared = [name for name, _ in tables if not name.startswith("desk_words_") and name != "desk_journal"]
+        content = {name: _rows(database, name) for name in compared}
+        content["journal"] = database.execute(f"SELECT {TOLD} FROM desk_journal ORDER BY number").fetchall()
         database.execute("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab('main', 'desk_words', 'instance')")
         content["index"] = database.execute("SELECT * FROM temp.indexed ORDER BY doc, col, offset").fetchall()
         content["schema"] = tables

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from django.db import transaction
 from django.utils import timezone
 
 from travaux.actions.collect import collect
@@ -24,7 +23,9 @@ from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
 from travaux.amend import trees
 from travaux.amend.proceedings import Proceedings
-from travaux.desk import convert, file, models, search, shelf
+from travaux.desk import convert, file, journal, models, search, shelf
+from travaux.desk.journal import contents
+from travaux.desk.journal.canonical import digest
 from travaux.desk.registers import lookup
 from travaux.desk.registers.lookup import Listed
 from travaux.desk.registers.pack import Linked, lists
@@ -163,7 +164,9 @@ def _begin(new: File, workers: Workers, *, cut: bool) -> _Begun | Taken:
     if new.known is not None:
         if not new.known.listed:  # an earlier format kept no lists
             register = opened(new.path.read_bytes(), name=new.known.name).register()
-            take_lists(lists(register) if register else None, new.known)
+            with file.writing():
+                take_lists(lists(register) if register else None, new.known)
+                _enter_source("listed", new.known)
         return Taken(path=new.path, skipped=True)
     from travaux.actions.prepare import prepare, shares
 
@@ -187,28 +190,41 @@ def _end(begun: _Begun | Taken, progress: Progress) -> Taken:
     if first.refusal is not None:
         first.refusal.at = str(begun.path)
         return Taken(path=begun.path, troubles=(first.refusal,))
-    if models.Source.objects.filter(sha256=first.sha256).exists():  # under another name, a moment ago
-        return Taken(path=begun.path, skipped=True)
-    progress.reading(begun.path, first.total)
     try:
-        with transaction.atomic():
+        with file.writing():
+            if models.Source.objects.filter(sha256=first.sha256).exists():  # under another name, a moment ago
+                return Taken(path=begun.path, skipped=True)
+            progress.reading(begun.path, first.total)
             source = models.Source.objects.create(
                 name=_readable(begun.path.name), sha256=first.sha256, size=first.size, read_at=timezone.now()
             )
-            taken, named = _keep(begun, source, progress)
-            take_lists(first.lists, source, named=named)
+            kept = _keep(begun, source, progress)
+            take_lists(first.lists, source, named=kept.named)
+            _enter_source("took in", source, kept.hashes)
     except _Changed:
         return Taken(path=begun.path, troubles=(_changed(begun.path),))
-    return taken
+    return Taken(path=begun.path, added=len(kept.hashes), troubles=tuple(kept.troubles))
 
 
-def _keep(begun: _Begun, source: models.Source, progress: Progress) -> tuple[Taken, list[tuple[int, Linked]]]:
-    """Keep the new documents of a source, a share at a time; what each names of its own lists, where that is known."""
+def _enter_source(verb: str, source: models.Source, hashes: Mapping[str, str] | None = None) -> None:
+    journal.enter(verb, journal.On("source", source.name), contents.source(source, hashes or {}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The documents of a source that were kept: the hash of each by its id, what each names of the source's own lists,
+    where that is known, and what could not be kept."""
+
+    hashes: dict[str, str] = field(default_factory=dict)
+    named: list[tuple[int, Linked]] = field(default_factory=list)
+    troubles: list[TravauxError] = field(default_factory=list)
+
+
+def _keep(begun: _Begun, source: models.Source, progress: Progress) -> _Kept:
+    """Keep the new documents of a source, a share at a time."""
     from travaux.desk import keep
 
-    added = position = 0
-    troubles: list[TravauxError] = []
-    named: list[tuple[int, Linked]] = []
+    kept, position = _Kept(), 0
     for share in begun.prepared:
         prepared = share.result()
         if prepared.sha256 != source.sha256:
@@ -217,12 +233,12 @@ def _keep(begun: _Begun, source: models.Source, progress: Progress) -> tuple[Tak
         new, taken_names = _sift(documents)
         keys = keep.keep_ready(new, source=source, position=position)
         linked = dict(zip((document.ident for document in documents), prepared.named, strict=False))
-        named += [(key, linked[document.ident]) for key, document in zip(keys, new, strict=True) if linked]
-        troubles += [_taken_name(ident, begun.path) for ident in taken_names]
-        added += len(new)
+        kept.named.extend((key, linked[document.ident]) for key, document in zip(keys, new, strict=True) if linked)
+        kept.troubles.extend(_taken_name(ident, begun.path) for ident in taken_names)
+        kept.hashes.update((document.ident, digest(document.tree)) for document in new)
         position += len(documents)
         progress.read(len(documents))
-    return Taken(path=begun.path, added=added, troubles=tuple(troubles)), named
+    return kept
 
 
 def _sift(documents: Sequence[Ready]) -> tuple[list[Ready], list[str]]:
@@ -259,9 +275,13 @@ def _examine_the_rest() -> None:
     """Examine the documents of a file that an earlier format kept unexamined."""
     from travaux.amend.examine import examine
 
-    for row in models.Document.objects.filter(found=None).iterator(chunk_size=100):
-        row.found = trees.found(examine(convert.document(row)))
-        row.save(update_fields=["found"])
+    unexamined = models.Document.objects.filter(found=None)
+    for source in models.Source.objects.filter(pk__in=unexamined.values("source")):
+        with file.writing():
+            for row in source.documents.filter(found=None).iterator(chunk_size=100):
+                row.found = trees.found(examine(convert.document(row)))
+                row.save(update_fields=["found"])
+            _enter_source("examined", source)
 
 
 def finish(out: Path, workers: Workers, progress: Progress) -> None:
@@ -282,9 +302,10 @@ def finish(out: Path, workers: Workers, progress: Progress) -> None:
     if unfinished:
         from travaux.desk import keep
 
-        with transaction.atomic():
+        with file.writing():
             search.settle()
             followed = following.result() if following else None
             # What somebody decided or added meanwhile changes what becomes of the drafts.
             as_is = followed is not None and followed.state == shelf.state()
             keep.keep_proceedings(followed.proceedings if followed and as_is else follow())
+            journal.enter("followed", journal.On("drafts"), contents.followed())

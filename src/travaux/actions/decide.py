@@ -12,7 +12,8 @@ from django.utils import timezone
 from travaux.actions.follow import follow
 from travaux.amend.decide import Decision, Verdict, corrected, read_as
 from travaux.amend.operations import Instruction
-from travaux.desk import convert, decisions, file, keep, models, shelf
+from travaux.desk import convert, decisions, file, journal, keep, models, shelf
+from travaux.desk.journal import contents
 from travaux.errors import UnknownDocument, UnreadableReading
 from travaux.findings import Citation
 from travaux.record.document import Document
@@ -26,15 +27,19 @@ def decide(at: Citation, verdict: Verdict | None, *, reading: str = "", amends: 
     words are not understood as an instruction, and FileTrouble when the file takes no writing.
     """
     if verdict is None:
-        before = _before(at)
         with file.writing():
-            decisions.take_back(before, made_at=timezone.now())
-            keep.keep_proceedings(follow())
+            row = decisions.take_back(_before(at), made_at=timezone.now())
+            _follow_and_enter("took back", row)
         return
-    decision = decided(at, verdict, reading=reading.strip(), amends=amends)
     with file.writing():
-        decisions.keep(decision, made_at=timezone.now())
-        keep.keep_proceedings(follow())
+        decision = decided(at, verdict, reading=reading.strip(), amends=amends)
+        row = decisions.keep(decision, made_at=timezone.now())
+        _follow_and_enter("decided", row)
+
+
+def _follow_and_enter(verb: str, row: models.Decision) -> None:
+    keep.keep_proceedings(follow())
+    journal.enter(verb, journal.On("document", row.document), journal.row(row) | contents.followed())
 
 
 def decided(at: Citation, verdict: Verdict, *, reading: str = "", amends: str = "") -> Decision:

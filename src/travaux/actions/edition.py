@@ -16,7 +16,6 @@ from tempfile import TemporaryFile
 from typing import IO
 
 import msgspec
-from django.db import transaction
 from django.utils import timezone
 
 from travaux.actions.build import Quiet, finish
@@ -24,7 +23,8 @@ from travaux.actions.link import take_lists
 from travaux.actions.workers import Workers
 from travaux.amend.examine import examine
 from travaux.desk import edition as copied
-from travaux.desk import file, keep, models
+from travaux.desk import file, journal, keep, models
+from travaux.desk.journal import contents
 from travaux.desk.ready import ready
 from travaux.desk.registers.pack import Lists, lists
 from travaux.errors import FileTrouble
@@ -105,12 +105,14 @@ def _build(spool: IO[bytes], registers: dict[int, tuple[str, Lists]], out: Path)
 def _keep(name: str, copies: Iterator[_Spooled], listed: Lists | None, made: Made) -> Made:
     """Keep the copies of one source. It is known by the hash of them, as that of the file read would betray it."""
     digest, size, position = hashlib.sha256(listed.tree.encode() if listed else b""), 0, 0
-    with transaction.atomic():
+    hashes: dict[str, str] = {}
+    with file.writing():
         source = models.Source.objects.create(name=name, sha256="", size=0, read_at=timezone.now())
         batch: list[Document] = []
         for each in copies:
             tree = msgspec.json.encode(each.document)
             digest.update(tree)
+            hashes[each.document.id] = hashlib.sha256(tree).hexdigest()
             size += len(tree)
             withheld = len(each.document.withheld)
             made = Made(made.documents + 1, made.touched + bool(withheld), made.passages + withheld)
@@ -121,6 +123,7 @@ def _keep(name: str, copies: Iterator[_Spooled], listed: Lists | None, made: Mad
         source.sha256, source.size = digest.hexdigest(), size
         source.save(update_fields=["sha256", "size"])
         take_lists(listed, source)
+        journal.enter("took in", journal.On("source", name), contents.source(source, hashes))
     return made
 
 

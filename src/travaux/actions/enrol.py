@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.utils import timezone
 
-from travaux.desk import file, instruments
+from travaux.desk import file, instruments, journal
 from travaux.errors import UnreadableRegister
 from travaux.status.register import Register
 
@@ -21,10 +21,11 @@ def enrol(content: bytes, *, name: str) -> Register:
         words = content.decode()
     except UnicodeDecodeError:
         raise UnreadableRegister("It is not UTF-8 text.", at=name, remedy="Save it as UTF-8.") from None
-    found = instruments.read(words, name=name)
-    _require_free(found, name)
     with file.writing():
-        instruments.keep(words, name=name, made_at=timezone.now())
+        found = instruments.read(words, name=name)
+        _require_free(found, name)
+        row = instruments.keep(words, name=name, made_at=timezone.now())
+        journal.enter("enrolled", journal.On("register", name), journal.row(row))
     return found
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import transaction
-
 from travaux.amend.decide import decide
 from travaux.amend.follow import follow_examined
 from travaux.amend.proceedings import Examined, Proceedings
@@ -54,7 +52,7 @@ def follow_in(path: Path) -> Followed:
     """`follow` in the file at `path`, as work for a process that has none open, while another one writes to it."""
     file.open_file(path)
     try:
-        with transaction.atomic():
+        with file.reading():
             return Followed(follow(), shelf.state())
     finally:
         file.close()

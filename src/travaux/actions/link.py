@@ -6,10 +6,8 @@ from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
 
-from django.db import transaction
-
 from travaux.actions.workers import Workers
-from travaux.desk import models
+from travaux.desk import file, journal, models
 from travaux.desk.registers.due import Loan, due, joined
 from travaux.desk.registers.keep import keep_mentions, keep_register
 from travaux.desk.registers.pack import Linked, Lists, keyed
@@ -19,15 +17,14 @@ _BATCH = 200
 
 def take_lists(lists: Lists | None, source: models.Source, *, named: Sequence[tuple[int, Linked]] = ()) -> None:
     """Keep the lists of persons and abbreviations of a source whose documents are in, and what those documents, by
-    their keys, were found to name of them."""
-    with transaction.atomic():
-        if lists:
-            row = keep_register(lists, source)
-            keys = list(models.Entry.objects.filter(register=row).order_by("position").values_list("pk", flat=True))
-            own = joined((Loan(row.pk),))
-            keep_mentions([(document, own, *keyed(linked, keys)) for document, linked in named])
-        source.listed = True
-        source.save(update_fields=["listed"])
+    their keys, were found to name of them. The transaction is the caller's."""
+    if lists:
+        row = keep_register(lists, source)
+        keys = list(models.Entry.objects.filter(register=row).order_by("position").values_list("pk", flat=True))
+        own = joined((Loan(row.pk),))
+        keep_mentions([(document, own, *keyed(linked, keys)) for document, linked in named])
+    source.listed = True
+    source.save(update_fields=["listed"])
 
 
 def link(workers: Workers) -> int:
@@ -54,10 +51,10 @@ def link(workers: Workers) -> int:
 
 
 def _keep(registers: tuple[Loan, ...], documents: list[int], found: Future[list[Linked]]) -> None:
-    with transaction.atomic():
-        keep_mentions(
-            [(key, joined(registers), *linked) for key, linked in zip(documents, found.result(), strict=True)]
-        )
+    linked = found.result()
+    with file.writing():
+        keep_mentions([(key, joined(registers), *each) for key, each in zip(documents, linked, strict=True)])
+        journal.enter("linked", journal.On("lists", joined(registers).strip()), {"documents": len(documents)})
 
 
 def _entries(registers: tuple[Loan, ...]) -> dict[str, int]:

@@ -16,8 +16,10 @@ from django.utils import timezone
 from travaux.actions.follow import follow
 from travaux.actions.refer import refer
 from travaux.amend.proceedings import Examined
-from travaux.desk import file, keep, models, shelf
+from travaux.desk import file, journal, keep, models, shelf
 from travaux.desk.access.viewer import house
+from travaux.desk.journal import contents
+from travaux.desk.journal.canonical import digest
 from travaux.errors import TakenName, UnreadableInput
 from travaux.exchange.word import file as word
 from travaux.exchange.word.counter import Counter
@@ -32,27 +34,33 @@ def receive(content: bytes, *, name: str, against: str, by: str = "", date: date
     Raises UnreadableInput when it is no Word file that can be read, UnknownDocument when there is no such draft,
     TakenName when the file has the document already, and FileTrouble when it takes no writing.
     """
-    ours = shelf.draft(against)
     if not word.is_word(content):
         raise UnreadableInput("It is no Word file.", at=name, remedy="Save it as .docx.")
-    found = word.against(content, name=name, ours=ours, by=by)
-    sha256 = hashlib.sha256(content).hexdigest()
-    _refuse_known(found, sha256, name)
-    document = replace(
-        found.document,
-        date=_day(found, date),
-        findings=tuple(one for one in found.findings if one.severity is not Severity.REFUSED),
-    )
-    theirs = replace(found.draft, date=document.date, derived_from=None)
-    examined = Examined(() if found.tracked else (theirs,), found.instructions, _to_settle(found))
     with file.writing():
+        found = word.against(content, name=name, ours=shelf.draft(against), by=by)
+        sha256 = hashlib.sha256(content).hexdigest()
+        _refuse_known(found, sha256, name)
+        document = replace(
+            found.document,
+            date=_day(found, date),
+            findings=tuple(one for one in found.findings if one.severity is not Severity.REFUSED),
+        )
+        theirs = replace(found.draft, date=document.date, derived_from=None)
+        examined = Examined(() if found.tracked else (theirs,), found.instructions, _to_settle(found))
         source = models.Source.objects.create(
             name=name, sha256=sha256, size=len(content), read_at=timezone.now(), listed=True
         )
         keep.keep_documents([document], [examined], source=source, position=0)
         keep.keep_proceedings(follow())
         refer()
+        _enter(source, document.id)
     return replace(found, document=document, draft=theirs)
+
+
+def _enter(source: models.Source, document: str) -> None:
+    hashes = {document: digest(shelf.row(document).tree)}
+    content = contents.source(source, hashes) | contents.followed()
+    journal.enter("received", journal.On("source", source.name), content)
 
 
 def _refuse_known(found: Counter, sha256: str, name: str) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
+from travaux.desk import file, journal
 from travaux.desk.access.viewer import house
 from travaux.desk.references.due import is_settled
 
@@ -13,6 +12,7 @@ def refer() -> None:
     if not is_settled():
         from travaux.desk.references.keep import keep_the_rest, settle  # with the grammar of dates
 
-        with transaction.atomic(), house():
+        with file.writing(), house():
             keep_the_rest()
             settle()
+            journal.enter("settled", journal.On("references"), {})

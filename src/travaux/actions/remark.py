@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from travaux.compare.reasons import Reason, ReasonKind
-from travaux.desk import file, remarks, shelf
+from travaux.desk import file, journal, remarks, shelf
 from travaux.errors import UnknownDocument, UnknownEntry, UnknownProvision, UnreadableAddress
 from travaux.findings import Citation
 from travaux.text.draft import Draft, words_of
@@ -33,26 +33,29 @@ def remark(
     A conflict cites, a reason may. Raises UnknownDocument, UnknownProvision or UnreadableAddress where one of these is
     not there, UnknownEntry where nothing is said, and FileTrouble when the file takes no writing.
     """
-    text = shelf.draft(draft)
     at = parse(clause)
-    locate(text, at)
     if not words.strip():
         raise UnknownEntry("Nothing was said of the clause.", remedy="Say why it departs.")
-    citation = _cited(cites.document, cites.where.strip()) if cites else None
-    if kind is ReasonKind.CONFLICT and citation is None:
-        raise UnknownEntry(
-            "A conflict cites the provision with which it is.", remedy="Name the document, and the provision in it."
-        )
-    passage = shelf.document(citation.document).passage(citation) if citation else ""
     with file.writing():
+        text = shelf.draft(draft)
+        locate(text, at)
+        citation = _cited(cites.document, cites.where.strip()) if cites else None
+        if kind is ReasonKind.CONFLICT and citation is None:
+            raise UnknownEntry(
+                "A conflict cites the provision with which it is.", remedy="Name the document, and the provision in it."
+            )
+        passage = shelf.document(citation.document).passage(citation) if citation else ""
         noted = Reason(kind, text.id, at, " ".join(words.split()), citation, given=True)
-        return remarks.keep(noted, passage, made_at=timezone.now())
+        row = remarks.keep(noted, passage, made_at=timezone.now())
+        journal.enter("noted", journal.On("draft", text.id), journal.row(row))
+        return int(row.pk)
 
 
 def take_back(key: int) -> None:
     """Have a remark no longer count; it stays in the file. Raises UnknownEntry where there is none of that number."""
     with file.writing():
-        remarks.take_back(key, made_at=timezone.now())
+        row = remarks.take_back(key, made_at=timezone.now())
+        journal.enter("took back", journal.On("draft", row.draft), journal.row(row))
 
 
 def _cited(name: str, where: str) -> Citation:

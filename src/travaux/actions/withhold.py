@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
-from travaux.desk import file, marks, shelf
+from travaux.desk import file, journal, marks, shelf
 from travaux.errors import UnknownDocument, UnknownEntry
 from travaux.findings import Citation
 from travaux.record.document import Document
@@ -50,8 +50,9 @@ def withhold(at: Citation, ground: Ground, *, unit: Unit = Unit.LINES) -> Mark:
     except ValueError as error:
         raise UnknownEntry(f"It lacks a ground: {error}.", remedy="Say the reason and the authority.") from None
     with file.writing():
-        number = marks.keep(mark, passage, made_at=timezone.now())
-    return replace(mark, number=number)
+        row = marks.keep(mark, passage, made_at=timezone.now())
+        journal.enter("withheld", journal.On("document", row.document), journal.row(row))
+    return replace(mark, number=int(row.pk))
 
 
 def release(number: int, *, authority: str, date: datetime.date) -> None:
@@ -61,7 +62,8 @@ def release(number: int, *, authority: str, date: datetime.date) -> None:
     except ValueError as error:
         raise UnknownEntry(f"It lacks a ground: {error}.", remedy="Say the authority.") from None
     with file.writing():
-        marks.keep_release(event, made_at=timezone.now())
+        row = marks.keep_release(event, made_at=timezone.now())
+        journal.enter("released", journal.On("document", row.document), journal.row(row))
 
 
 def found(document: Document, words: str) -> Citation:

@@ -14,14 +14,18 @@ from travaux.desk import models
 from travaux.findings import Citation
 
 
-def keep(decision: Decision, *, made_at: datetime.datetime) -> None:
-    """Keep a decision as the one in force on its passage."""
-    _row(decision.at, decision.passage, made_at, decision).save(force_insert=True)
+def keep(decision: Decision, *, made_at: datetime.datetime) -> models.Decision:
+    """Keep a decision as the one in force on its passage; gives its row."""
+    row = _row(decision.at, decision.passage, made_at, decision)
+    row.save(force_insert=True)
+    return row
 
 
-def take_back(decision: Decision, *, made_at: datetime.datetime) -> None:
-    """Have no decision in force on the passage of this one, which stays in the file."""
-    _row(decision.at, decision.passage, made_at, None).save(force_insert=True)
+def take_back(decision: Decision, *, made_at: datetime.datetime) -> models.Decision:
+    """Have no decision in force on the passage of this one, which stays in the file; gives the row that says so."""
+    row = _row(decision.at, decision.passage, made_at, None)
+    row.save(force_insert=True)
+    return row
 
 
 def in_force() -> dict[str, tuple[Decision, ...]]:

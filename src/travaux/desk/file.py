@@ -19,6 +19,8 @@ from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.utils import DatabaseError
 
+from travaux.desk.journal.begin import begin, begun
+from travaux.desk.journal.due import entry_due
 from travaux.errors import FileTrouble, FullDisk, NewerFile, ReadOnlyPlace, TravauxError
 
 # "Trvx": SQLite keeps it in the header of the file, where the `file` program sees it too.
@@ -95,19 +97,48 @@ def discard(path: Path) -> None:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """One transaction in which the open file takes writing, also where it was opened for reading.
+    """One change of the open file, also where it was opened for reading: a transaction with an entry in the journal.
 
-    Raises ReadOnlyPlace, FullDisk or FileTrouble when it does not; nothing is then changed.
+    It holds the file from its first statement, so that what is looked up within is what the change meets. Within
+    another it is a part of that. Raises ReadOnlyPlace, FullDisk or FileTrouble when the file does not take it, and
+    NoEntry when no entry was made; nothing is then changed.
     """
+    with _writing(), entry_due():
+        yield
+
+
+@contextmanager
+def writing_aside() -> Iterator[None]:
+    """The same for what is no part of the negotiation, and so makes no entry: sessions, attempts to log in."""
+    with _writing():
+        yield
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """All that is looked up within is of one state of the file, whatever others write to it meanwhile."""
+    with transaction.atomic():
+        yield
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
     connection = connections["default"]
+    if connection.in_atomic_block:
+        with transaction.atomic():
+            yield
+        return
     path = Path(unquote(urlsplit(str(connection.settings_dict["NAME"])).path))
     with troubles(path), connection.cursor() as cursor:
         (reading,) = cursor.execute("PRAGMA query_only").fetchone()
+        mode = connection.transaction_mode  # type: ignore[attr-defined]
         cursor.execute("PRAGMA query_only = OFF")
+        connection.transaction_mode = "IMMEDIATE"  # type: ignore[attr-defined]
         try:
             with transaction.atomic():
                 yield
         finally:
+            connection.transaction_mode = mode  # type: ignore[attr-defined]
             cursor.execute(f"PRAGMA query_only = {reading}")
 
 
@@ -148,6 +179,9 @@ def _bring_up_to_date() -> None:
     with connections["default"].cursor() as cursor:
         cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         call_command("migrate", verbosity=0, interactive=False)
+        if not begun():
+            with writing():
+                begin(FORMAT)
         cursor.execute(f"PRAGMA user_version = {FORMAT}")
 
 

@@ -19,9 +19,11 @@ from travaux.status.told_proposals import Proposals, together
 from travaux.text.draft import Draft
 
 
-def keep(content: str, *, name: str, made_at: datetime.datetime) -> None:
-    """Keep a register as the one of its name that counts."""
-    models.InstrumentRegister(name=name, content=content, made_at=made_at).save(force_insert=True)
+def keep(content: str, *, name: str, made_at: datetime.datetime) -> models.InstrumentRegister:
+    """Keep a register as the one of its name that counts; gives its row."""
+    row = models.InstrumentRegister(name=name, content=content, made_at=made_at)
+    row.save(force_insert=True)
+    return row
 
 
 def in_force() -> dict[str, str]:

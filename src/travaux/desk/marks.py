@@ -12,8 +12,8 @@ from travaux.findings import Citation
 from travaux.release.mark import Edition, Mark, Release, Unit, in_force
 
 
-def keep(mark: Mark, passage: str, *, made_at: datetime.datetime) -> int:
-    """Keep a mark, with the hash of the words that it is on; gives its number."""
+def keep(mark: Mark, passage: str, *, made_at: datetime.datetime) -> models.Withholding:
+    """Keep a mark, with the hash of the words that it is on; the key of its row is its number."""
     row = models.Withholding(
         document=mark.at.document,
         start=mark.at.start,
@@ -28,17 +28,18 @@ def keep(mark: Mark, passage: str, *, made_at: datetime.datetime) -> int:
         made_at=made_at,
     )
     row.save(force_insert=True)
-    return int(row.pk)
+    return row
 
 
-def keep_release(release: Release, *, made_at: datetime.datetime) -> None:
-    """Keep that a mark no longer holds. Raises UnknownEntry where there is none of that number, or it was released."""
+def keep_release(release: Release, *, made_at: datetime.datetime) -> models.Withholding:
+    """Keep that a mark no longer holds; gives the row that says so. Raises UnknownEntry where there is none of that
+    number, or it was released."""
     row = models.Withholding.objects.filter(pk=release.of, releases=None).first()
     if row is None:
         raise UnknownEntry(f"There is no mark {release.of}.", remedy="Its number stands beside it: travaux withheld.")
     if models.Withholding.objects.filter(releases=release.of).exists():
         raise UnknownEntry(f"Mark {release.of} was released before.", remedy="Look at it: travaux withheld.")
-    models.Withholding(
+    released = models.Withholding(
         document=row.document,
         start=row.start,
         end=row.end,
@@ -51,7 +52,9 @@ def keep_release(release: Release, *, made_at: datetime.datetime) -> None:
         date=release.date,
         releases=release.of,
         made_at=made_at,
-    ).save(force_insert=True)
+    )
+    released.save(force_insert=True)
+    return released
 
 
 def marks(document: str = "") -> tuple[tuple[Mark, Release | None], ...]:

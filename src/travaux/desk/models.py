@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.db import models
 
 from travaux.desk.access.managers import ByCited, ByDocument, ByRemark, BySource, RestingOn, Visible
+from travaux.desk.journal.rows import JournalEntry as JournalEntry
 
 
 class Source(models.Model):

@@ -19,8 +19,9 @@ _FORMS = ("standard form", "standard type", "standard agreement", "standard trea
           "model treaty", "model text", "model clause", "type agreement")  # fmt: skip
 
 
-def keep(reason: Reason, passage: str, *, made_at: datetime.datetime) -> int:
-    """Keep what a person noted, with the words of the passage it cites; gives the number by which it is taken back."""
+def keep(reason: Reason, passage: str, *, made_at: datetime.datetime) -> models.Remark:
+    """Keep what a person noted, with the words of the passage it cites; the key of its row is the number by which it
+    is taken back."""
     at = reason.at
     row = models.Remark(
         draft=reason.draft,
@@ -35,17 +36,20 @@ def keep(reason: Reason, passage: str, *, made_at: datetime.datetime) -> int:
         made_at=made_at,
     )
     row.save(force_insert=True)
-    return int(row.pk)
+    return row
 
 
-def take_back(key: int, *, made_at: datetime.datetime) -> None:
-    """Have a remark no longer count. Raises UnknownEntry where none of that number counts."""
+def take_back(key: int, *, made_at: datetime.datetime) -> models.Remark:
+    """Have a remark no longer count; gives the row that says so. Raises UnknownEntry where none of that number
+    counts."""
     row = _counting().filter(pk=key).first()
     if row is None:
         raise UnknownEntry(f"There is no remark {key}.", remedy="Its number stands beside it.")
-    models.Remark(
+    back = models.Remark(
         draft=row.draft, clause=row.clause, kind=row.kind, words=row.words, takes_back=row.pk, made_at=made_at
-    ).save(force_insert=True)
+    )
+    back.save(force_insert=True)
+    return back
 
 
 def of(*drafts: str) -> tuple[Reason, ...]:
