@@ -15,12 +15,11 @@ from travaux.cli.taken import draft_in
 from travaux.cli.wording import counted, in_words, reason, short
 from travaux.desk import file, shelf
 from travaux.errors import TravauxError, UnreadableInput
-from travaux.record.dateline import DATE
 from travaux.text.bracket import Alternative
-from travaux.text.brackets_census import Census, Counted, curve
+from travaux.text.brackets_census import Census, Counted, course, curve
 from travaux.text.brackets_clean import clean as cleaned
 from travaux.text.draft import Draft
-from travaux.text.instrument import same_title
+from travaux.text.instrument import by_instrument
 
 OPEN = 1
 _DATABASE = b"SQLite format 3\x00"
@@ -56,7 +55,7 @@ def _series(paths: Sequence[Path]) -> list[list[Draft]]:
     if len(paths) == 1 and _is_database(paths[0]):
         file.open_file(paths[0])
         with file.troubles(paths[0]):
-            return _by_instrument(shelf.proceedings().drafts)
+            return by_instrument(shelf.proceedings().drafts)
     for path in paths:
         if _is_database(path):
             remedy = "Give it alone, or only texts."
@@ -78,22 +77,6 @@ def _draft(path: Path) -> Draft:
     except TravauxError as error:
         error.at = error.at or str(path)
         raise
-
-
-def _by_instrument(drafts: Sequence[Draft]) -> list[list[Draft]]:
-    found: list[list[Draft]] = []
-    for draft in drafts:
-        kin = next((each for each in found if same_title(_undated(each[0].title), _undated(draft.title))), None)
-        if kin is None:
-            found.append([draft])
-        else:
-            kin.append(draft)
-    return found
-
-
-def _undated(title: str) -> str:
-    """A title without the date by which its version is known: 'Rolling Text of 3 March 1964'."""
-    return DATE.sub("", title)
 
 
 def _report(curves: Sequence[tuple[Census, ...]]) -> Iterator[str]:
@@ -153,16 +136,13 @@ def _offered(each: Alternative) -> str:
 def _curve(censuses: Sequence[Census]) -> Iterator[str]:
     yield "Over time"
     yield f"  {'version':<20}{'brackets':>10}{'to fill in':>12}{'new':>6}{'gone':>6}  oldest since"
-    before = 0
-    for census in censuses:
-        new = sum(one.versions == 1 for one in census.brackets)
-        gone = before - (len(census.brackets) - new)
+    for step in course(censuses):
+        census = step.census
         oldest = in_words(census.oldest.since.date) if census.oldest else "-"
         yield (
             f"  {in_words(census.version.date):<20}{len(census.brackets):>10}{len(census.placeholders):>12}"
-            f"{new:>6}{gone:>6}  {oldest}"
+            f"{step.new:>6}{step.gone:>6}  {oldest}"
         )
-        before = len(census.brackets)
 
 
 def _as_data(censuses: Sequence[Census]) -> Json:

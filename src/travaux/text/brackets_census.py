@@ -84,6 +84,16 @@ class Census:
         return max(self.brackets, key=lambda one: one.versions, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One version in the course of a text: its census, how many of its brackets are new, how many of those of the
+    version before are gone."""
+
+    census: Census
+    new: int
+    gone: int
+
+
 def census(draft: Draft, *, parties: Iterable[str] = ()) -> Census:
     """The census of one draft by itself."""
     return curve((draft,), parties=parties)[0]
@@ -105,6 +115,17 @@ def curve(drafts: Sequence[Draft], *, parties: Iterable[str] = ()) -> tuple[Cens
         counted = tuple(Counted(placed, version) for placed in places(text))
         found.append(Census(version, text, _aged(counted, found[-1].brackets) if found else counted))
     return tuple(found)
+
+
+def course(censuses: Iterable[Census]) -> tuple[Turn, ...]:
+    """What each version brought and what it settled, of the censuses that `curve` gives."""
+    turns: list[Turn] = []
+    before = 0
+    for each in censuses:
+        new = sum(one.versions == 1 for one in each.brackets)
+        turns.append(Turn(each, new, before - (len(each.brackets) - new)))
+        before = len(each.brackets)
+    return tuple(turns)
 
 
 def _aged(counted: tuple[Counted, ...], before: tuple[Counted, ...]) -> tuple[Counted, ...]:

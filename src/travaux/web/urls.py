@@ -40,6 +40,7 @@ urlpatterns = [
     _page("documents/<path:ident>", "document.views.document"),
     _page("outline/<path:ident>", "outline.views.outline"),
     _page("drafts/<path:ident>", "draft.views.draft"),
+    _page("brackets/<path:ident>", "brackets.views.brackets"),
     _page("compare/alternat", "alternat.views.alternat"),
     _page("compare/deviations", "deviations.views.deviations", form=True),
     _page("compare/languages", "concordance.views.languages"),

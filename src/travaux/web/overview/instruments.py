@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from travaux.desk import models
-from travaux.text.instrument import same_title
+from travaux.text.instrument import by_instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,7 @@ class Instrument:
 
 def instruments(drafts: Iterable[models.Draft]) -> tuple[Instrument, ...]:
     """The instruments in the order of their first drafts; `drafts` are in order of date."""
-    groups: list[list[models.Draft]] = []
-    for draft in drafts:
-        group = next((group for group in groups if same_title(group[-1].title, draft.title)), None)
-        if group is None:
-            groups.append([draft])
-        else:
-            group.append(draft)
-    return tuple(Instrument(group[-1].title, _versions(group)) for group in groups)
+    return tuple(Instrument(group[-1].title, _versions(group)) for group in by_instrument(drafts))
 
 
 def _versions(drafts: list[models.Draft]) -> tuple[Version, ...]:

@@ -1,0 +1,1 @@
+"""What is not agreed in a text, version by version."""
