@@ -15,6 +15,9 @@ from travaux.actions.receive import receive
 from travaux.amend.decide import Verdict
 from travaux.desk import file, models, shelf
 from travaux.errors import TakenName, UnknownDocument, UnreadableInput
+from travaux.exchange.export import export
+from travaux.exchange.formats import format_named
+from travaux.exchange.paper import Paper
 
 LETTER = """Letter From the Ambassador in Sorne (Rook) to the Minister (Pell)
 
@@ -107,8 +110,47 @@ def test_the_same_file_and_another_of_its_name_are_refused(negotiation: Path) ->
     assert models.Document.objects.count() == 2
 
 
-def test_what_is_no_word_file_and_a_draft_that_is_not_there_are_refused(negotiation: Path) -> None:
-    with pytest.raises(UnreadableInput, match="no Word file"):
+def test_a_file_that_answers_nothing_is_a_draft_by_itself(negotiation: Path) -> None:
+    clean = word_file("".join(ferry("Fares are low. Dogs are carried.")))
+    found = receive(clean, name="theirs.docx", by="Corvany", date=datetime.date(1963, 2, 20))
+
+    theirs = shelf.draft("theirs/draft")
+    assert theirs.text == found.draft.text and "Fares are low." in theirs.text
+    assert (theirs.proposed_by, theirs.date) == ("Corvany", datetime.date(1963, 2, 20))
+    assert shelf.proceedings().steps == ()
+
+
+def test_tracked_changes_of_no_draft_that_is_named_are_refused(negotiation: Path) -> None:
+    with pytest.raises(UnknownDocument, match="not said which draft"):
+        receive(LOW, name="answer.docx", by="Corvany")
+    assert models.Document.objects.count() == 1
+
+
+@pytest.mark.parametrize("form", ["akn", "json", "word"])
+def test_a_draft_comes_in_as_it_left_in_every_format_that_is_read(negotiation: Path, form: str) -> None:
+    ours = shelf.draft(OURS)
+    receive(export(Paper(ours), to=format_named(form)), name=f"back{format_named(form).ending}")
+
+    back = shelf.draft("back/draft")
+    assert back.text == ours.text
+    assert [each.kind for each in back.walk()] == [each.kind for each in ours.walk()]
+    text = shelf.document("back").text
+    assert all(text[run.origin.start : run.origin.end] == run.words for each in back.walk() for run in each.line)
+
+
+@pytest.mark.parametrize("form", ["akn", "json"])
+def test_another_text_in_any_format_is_a_counter_proposal(negotiation: Path, form: str) -> None:
+    clean = word_file("".join(ferry("Fares are low. Dogs are carried.")))
+    theirs = receive(clean, name="theirs.docx").draft
+    content = export(Paper(theirs), to=format_named(form))
+    found = receive(content, name=f"answer{format_named(form).ending}", against=OURS, by="Corvany")
+
+    assert [step.base for step in shelf.proceedings().steps] == [OURS] * len(found.instructions) != []
+    assert found.draft.text == theirs.text
+
+
+def test_what_is_in_no_format_that_comes_in_and_a_draft_that_is_not_there_are_refused(negotiation: Path) -> None:
+    with pytest.raises(UnreadableInput, match="no format"):
         receive(b"Fares are low.", name="answer.docx", against=OURS)
     with pytest.raises(UnknownDocument):
         receive(LOW, name="answer.docx", against="nothing/draft")

@@ -52,8 +52,8 @@ def page(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Ite
 
 
 def test_a_change_of_an_answer_is_confirmed_and_makes_the_next_draft(page: Page) -> None:
-    page.get_by_text("The other side answered in Word").click()
-    page.get_by_label("Their file").set_input_files(ANSWER)
+    page.get_by_text("The other side answered").click()
+    page.get_by_label("The file").set_input_files(ANSWER)
     page.get_by_label("Who sent it").fill("Corvany")
     page.get_by_role("button", name="Read it").click()
 

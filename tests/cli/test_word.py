@@ -107,7 +107,7 @@ def test_what_is_kept_is_found_in_the_negotiation(travaux: Travaux, strait: Path
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--keep",), "It is not said which draft it answers. Say --in NEGOTIATION --against DRAFT."),
+        (("--keep",), "It is not said where to keep it. Say --in NEGOTIATION."),
         (("--in", "strait.travaux"), "It is not said which draft it answers."),
         (("--against", "nothing.txt"), "nothing.txt: It cannot be read"),
     ],

@@ -16,10 +16,12 @@ from tests.web.page import Page
 
 from travaux.actions.build import build
 from travaux.desk import file, shelf
+from travaux.exchange import json_tree
 from travaux.exchange.paper import Paper
 from travaux.exchange.word.file import write
 from travaux.exchange.word.from_word import from_word
 from travaux.exchange.word.tracked import text_of, view
+from travaux.web import limit
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
 
@@ -39,12 +41,12 @@ def _ids() -> list[str]:
     return [row.ident for row in shelf.drafts()]
 
 
-def _send(person: Client, ident: str, content: bytes, name: str = "answer.docx") -> HttpResponse:
+def _send(person: Client, ident: str, content: bytes, name: str = "answer.docx", path: str = "") -> HttpResponse:
     """Sends a file with the form of the draft's page, as the browser does."""
-    page = Page(person.get(reverse("draft", args=[ident])).text)
+    page = Page(person.get(path or reverse("draft", args=[ident])).text)
     token = next(attributes["value"] for _, attributes in page.having(name="csrfmiddlewaretoken"))
-    given = {"csrfmiddlewaretoken": token, "by": "Corvany", "file": SimpleUploadedFile(name, content)}
-    answer = person.post(reverse("answer", args=[ident]), given)
+    given = {"csrfmiddlewaretoken": token, "by": "Corvany", "against": ident, "file": SimpleUploadedFile(name, content)}
+    answer = person.post(reverse("take_in"), given)
     assert isinstance(answer, HttpResponse)
     return answer
 
@@ -80,17 +82,47 @@ def test_a_file_that_comes_in_is_shown_as_its_document(person: Client) -> None:
     assert shelf.row("answer").sender == "Corvany"
 
 
-def test_a_file_that_is_no_word_file_is_refused_with_a_cure(person: Client) -> None:
+def test_a_file_in_no_format_that_comes_in_is_refused_with_a_cure(person: Client) -> None:
     (first, *_) = _ids()
     answer = _send(person, first, b"Fares are low.", "answer.txt")
 
     assert answer.status_code == 400
-    assert "It is no Word file." in answer.text and "Save it as .docx." in answer.text
+    assert "It is in no format in which drafts come in" in answer.text and "Save it as .docx." in answer.text
+
+
+def test_word_is_offered_once_and_nothing_twice(person: Client) -> None:
+    page = Page(person.get(reverse("draft", args=[_ids()[0]])).text)
+    offered = [each["href"] for _, each in page.having(download="")]
+    assert len([each for each in offered if each.endswith("?as=word")]) == 1
+    assert len(offered) == len(set(offered))
+
+
+def test_a_draft_of_its_own_comes_in_by_the_page_for_it(person: Client) -> None:
+    content = json_tree.write(Paper(shelf.draft(_ids()[0])))
+    answer = _send(person, "", content, "theirs.json", path=reverse("take_in"))
+
+    assert (answer.status_code, answer["Location"]) == (303, reverse("draft", args=["theirs/draft"]))
+    assert "take in a draft that came" in person.get("/").text
+
+
+def test_what_was_chosen_is_still_there_when_a_file_is_refused(person: Client) -> None:
+    (first, *_) = _ids()
+    page = Page(_send(person, first, b"%PDF-1.7", "answer.docx").text)
+    assert [each["value"] for tag, each in page.having(selected="") if tag == "option"] == [first]
+    assert next(each["value"] for _, each in page.having(name="by")) == "Corvany"
+
+
+def test_too_large_a_file_is_refused(person: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limit, "MOST", 1_000)
+    monkeypatch.setattr(limit, "_AROUND", 1_000)
+    answer = _send(person, _ids()[0], b"x" * 5_000)
+
+    assert answer.status_code == 413
+    assert "million bytes" in answer.text and "without its pictures" in answer.text
 
 
 def test_nothing_is_taken_that_no_page_of_ours_sent(person: Client) -> None:
-    (first, *_) = _ids()
-    answer = person.post(reverse("answer", args=[first]), {"file": io.BytesIO(b"x")})
+    answer = person.post(reverse("take_in"), {"file": io.BytesIO(b"x")})
 
     assert answer.status_code == 403
 

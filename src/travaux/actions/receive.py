@@ -1,8 +1,9 @@
-"""Takes a counterpart's Word file into the open file: the document, and every change in it as a proposal to a draft of
-ours, to be confirmed or rejected one by one. All of it is one transaction.
+"""Takes a file that came from elsewhere into the open file: the document, and what it is to the negotiation. All of it
+is one transaction.
 
-A file without tracked changes is a draft that they tabled, and is kept as one. One with tracked changes is none: it
-is our draft with proposals on it, and no later passage that speaks of the newest draft can mean it.
+A file without tracked changes is a draft that they tabled, and is kept as one; where it is said which draft of ours it
+answers, what it changes in that is kept as proposals too. One with tracked changes is none: it is our draft with
+proposals on it, each to be confirmed or rejected, and no later passage that speaks of the newest draft can mean it.
 """
 
 from __future__ import annotations
@@ -20,29 +21,38 @@ from travaux.desk import file, journal, keep, models, shelf
 from travaux.desk.access.viewer import house
 from travaux.desk.journal import contents
 from travaux.desk.journal.canonical import digest
-from travaux.errors import TakenName, UnreadableInput
-from travaux.exchange.word import file as word
+from travaux.errors import TakenName, UnknownDocument
+from travaux.exchange.incoming import incoming
 from travaux.exchange.word.counter import Counter
 from travaux.findings import Finding, Severity
 from travaux.text.draft import Draft
 
 
-def receive(content: bytes, *, name: str, against: str, by: str = "", date: datetime.date | None = None) -> Counter:
-    """Keep the Word file `content`, called `name`, as a counter-proposal of the side `by` to the draft with the id
-    `against`. Without a `date` it is of the day of its last tracked change, and never before our draft.
+def receive(
+    content: bytes, *, name: str, against: str = "", by: str = "", date: datetime.date | None = None
+) -> Counter:
+    """Keep the file `content`, called `name`, in a format that comes in: as a counter-proposal of the side `by` to the
+    draft with the id `against`; without it as a draft. Without a `date` it is of its own, or of the day of its last
+    tracked change, and an answer never before our draft.
 
-    Raises UnreadableInput when it is no Word file that can be read, UnknownDocument when there is no such draft,
-    TakenName when the file has the document already, and FileTrouble when it takes no writing.
+    Raises UnreadableInput when it is in no format that comes in, UnknownDocument when there is no such draft or the
+    file has changes and it is not said of what, TakenName when the file has the document already, and FileTrouble when
+    it takes no writing.
     """
-    if not word.is_word(content):
-        raise UnreadableInput("It is no Word file.", at=name, remedy="Save it as .docx.")
     with file.writing():
-        found = word.against(content, name=name, ours=shelf.draft(against), by=by)
+        ours = shelf.draft(against) if against else None
+        found = incoming(content, name=name, ours=ours, by=by)
+        if found.tracked and ours is None:
+            raise UnknownDocument(
+                "It has tracked changes, and it is not said which draft they are to change.",
+                at=name,
+                remedy="Say which draft of ours it answers, or send the file with its changes accepted.",
+            )
         sha256 = hashlib.sha256(content).hexdigest()
         _refuse_known(found, sha256, name)
         document = replace(
             found.document,
-            date=_day(found, date),
+            date=date or _day(found, ours),
             findings=tuple(one for one in found.findings if one.severity is not Severity.REFUSED),
         )
         theirs = replace(found.draft, date=document.date, derived_from=None)
@@ -71,7 +81,7 @@ def _refuse_known(found: Counter, sha256: str, name: str) -> None:
         raise TakenName("The file has it already.", at=name, remedy=f"It came in as {before.name}.")
     if taken:
         raise TakenName(
-            f"The file has another document {found.document.id}.", at=name, remedy="Give the Word file another name."
+            f"The file has another document {found.document.id}.", at=name, remedy="Give the file another name."
         )
 
 
@@ -79,10 +89,10 @@ def _to_settle(found: Counter) -> tuple[Finding, ...]:
     return tuple(one for one in found.findings if one.severity is Severity.REFUSED)
 
 
-def _day(found: Counter, date: datetime.date | None) -> datetime.date | None:
-    """The day given; else that of the last change, or of our draft where that is later."""
-    days = [day for day in (found.document.date, _date_of(found.ours)) if day is not None]
-    return date or max(days, default=None)
+def _day(found: Counter, ours: Draft | None) -> datetime.date | None:
+    """The day of the file; of an answer that of our draft where that is later."""
+    days = [found.document.date, _date_of(ours) if ours else None]
+    return max((day for day in days if day is not None), default=None)
 
 
 def _date_of(draft: Draft) -> datetime.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -36,7 +37,13 @@ def import_(
     ] = "",
     within: Annotated[Path | None, typer.Option("--in", metavar="NEGOTIATION", help="The negotiation's file.")] = None,
     by: Annotated[str, typer.Option("--by", metavar="SIDE", help="Who sent it.")] = "",
-    keep: Annotated[bool, typer.Option("--keep", help="Keep it in the negotiation's file, change by change.")] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep it in the negotiation's file: as a draft, or change by change.")
+    ] = False,
+    date: Annotated[
+        datetime.datetime | None,
+        typer.Option("--date", metavar="DAY", formats=["%Y-%m-%d"], help="With --keep: its day, as 1963-03-15."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="Write the draft there.")] = None,
     to: Annotated[str, typer.Option("--as", metavar="FORMAT", help="In this format; else by the name of OUT.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
@@ -44,13 +51,15 @@ def import_(
     """Read a draft that came in FILE, and tell what it is, what changes came with it, and what to look at.
 
     Of an answer to a draft of ours, what each of its authors changes in that."""
-    if (keep and not (against and within)) or (within and not against):
-        raise UnknownDocument("It is not said which draft it answers.", remedy="Say --in NEGOTIATION --against DRAFT.")
+    if keep and within is None:
+        raise UnknownDocument("It is not said where to keep it.", remedy="Say --in NEGOTIATION.")
+    if within and not (against or keep):
+        raise UnknownDocument("It is not said which draft it answers.", remedy="Say --against DRAFT, or --keep.")
     received = received_against(path, draft_named(against, within), by) if against else received_from(path)
     if keep and within is not None:
         file.create_or_open(within)
         with file.troubles(within):
-            receive(content_of(path), name=path.name, against=against, by=by)
+            receive(content_of(path), name=path.name, against=against, by=by, date=date.date() if date else None)
     if out is not None:
         form = format_named(to) if to else format_of(out.name)
         write_bytes(export(received.paper, to=form), out)

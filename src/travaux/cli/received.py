@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from travaux.cli.taken import content_of, draft_in
+from travaux.exchange.incoming import as_received, id_of, incoming
 from travaux.exchange.paper import Received
-from travaux.exchange.receive import receive
+from travaux.exchange.receive import comes_in, receive
 from travaux.exchange.word import file as word
 from travaux.exchange.word.counter import counter
 from travaux.exchange.word.marked import clean
@@ -23,8 +24,6 @@ def received_against(path: Path, ours: Draft, by: str) -> Received:
     """What a file changes in our draft: a Word file with its tracked changes, or any file with a draft, which is
     compared with ours."""
     content = content_of(path)
-    if word.is_word(content):
-        found = word.against(content, name=path.name, ours=ours, by=by)
-    else:
-        found = counter(clean(draft_in(path)), id=path.stem, ours=ours, by=by)
-    return Received(word.paper_of(found), found.findings)
+    if word.is_word(content) or comes_in(content):
+        return as_received(incoming(content, name=path.name, ours=ours, by=by))
+    return as_received(counter(clean(draft_in(path)), id=id_of(path.name), ours=ours, by=by))

@@ -21,7 +21,7 @@ def receive(data: bytes, *, name: str) -> Received:
     raise UnreadableInput(
         f"It is in no format in which drafts come in ({known}).",
         at=name,
-        remedy="A text or a document of the record is read by travaux build, or by any command that takes a file.",
+        remedy="Save it as .docx. A text or a document of the record is read by travaux build.",
     )
 
 

@@ -18,7 +18,12 @@ def number(request: HttpRequest, name: str) -> int | None:
 
 def day_named(request: HttpRequest, name: str) -> datetime.date | None:
     """The day, as 1960-06-23, that the address gives under that name, None where it gives none."""
+    return day_in(request.GET.get(name, ""))
+
+
+def day_in(words: str) -> datetime.date | None:
+    """The day that words name, as 1960-06-23, None where they name none."""
     try:
-        return datetime.date.fromisoformat(request.GET.get(name, ""))
+        return datetime.date.fromisoformat(words)
     except ValueError:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.module_loading import import_string
@@ -33,6 +34,8 @@ def explained(view: View) -> View:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return _page(request, 413, str(exception), "Send it without its pictures, or as plain words.")
     return _page(request, 400, "This address cannot be read.", "Go to the overview and start from there.")
 
 

@@ -48,7 +48,7 @@ urlpatterns = [
     _page("export/<path:ident>", "draft.files.export"),
     _page("compare/sides", "sides.views.sides_of"),
     _page("compare/table", "table.views.table"),
-    _page("answers/<path:ident>", "draft.word.answer", form=True),
+    _page("import", "take_in.views.take_in", form=True),
     _page("compare", "compare.views.compare"),
     _page("history", "history.views.history"),
     _page("search", "search.views.search"),

@@ -13,7 +13,7 @@ from travaux.web import links
 from travaux.web.draft.changes import changes
 from travaux.web.draft.files import offered
 from travaux.web.draft.reading import reading
-from travaux.web.draft.word import redlines
+from travaux.web.draft.redlines import redlines
 from travaux.web.show import Request, show
 from travaux.web.tints import tints
 
