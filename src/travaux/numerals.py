@@ -12,6 +12,10 @@ _CARDINALS = "zero one two three four five six seven eight nine ten eleven twelv
 _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 
 
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+
+
 def roman(number: int) -> str:
     """The Roman numeral of a number from 1 to 3999."""
     if not 0 < number < 4000:
@@ -78,4 +82,18 @@ def value(numeral: str) -> int | None:
         return int(word)
     if word in _CARDINALS:
         return _CARDINALS.index(word)
-    return from_roman(word) or ordinal(word)
+    return from_roman(word) or ordinal(word) or in_words(word)
+
+
+def in_words(words: str) -> int | None:
+    """The number from 13 to 99 that words are, as articles are numbered: 'thirteen', 'Twenty-third', 'twenty three'.
+
+    >>> in_words("Twenty Three"), in_words("thirtieth"), in_words("fourteenth"), in_words("twenty times")
+    (23, 30, 14, None)
+    """
+    tens, _, ones = words.strip().lower().replace("-", " ").partition(" ")
+    if not ones:
+        stem = tens.removesuffix("ieth") + "y" if tens.endswith("ieth") else tens
+        return _TENS.get(stem) or next((13 + at for at, name in enumerate(_TEENS) if tens in (name, f"{name}th")), None)
+    one = _CARDINALS.index(ones) if ones in _CARDINALS else ordinal(ones)
+    return _TENS[tens] + one if tens in _TENS and one is not None and 0 < one < 10 else None

@@ -9,9 +9,14 @@ from travaux import numerals
 from travaux.text.draft import ProvisionKind
 
 # How articles are numbered: Roman, Arabic, by chapter ("1.4"), in words; letters only where nothing else fits.
+_ONES = "(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_IN_WORDS = (
+    rf"(?=[A-Z])(?i:(?:twenty|thirty|forty|fifty|sixty)(?:[ -]{_ONES})?|(?:twent|thirt|fort|fift|sixt)ieth|"
+    rf"(?:thir|four|fif|six|seven|eigh|nine)teen(?:th)?|ten(?:th)?|eleven(?:th)?|twelve|twelfth|{_ONES})(?![A-Za-z])"
+)
 _NUMBER = (
-    r"(?:[IVXLC]+(?:\.\d{1,2})?(?![A-Za-z])|[ivxlc]+(?![a-z])|\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|[A-Z](?![A-Za-z])|ONE|TWO|THREE|One|Two|"
-    r"Three|FIRST|First|(?i:premier|primero|premi[eè]re|primeiro|[uú]nico))"
+    r"(?:[IVXLC]+(?:\.\d{1,2})?(?![A-Za-z])|[ivxlc]+(?![a-z])|\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|[A-Z](?![A-Za-z])|"
+    rf"{_IN_WORDS}|(?i:premier|primero|premi[eè]re|primeiro|[uú]nico))"
     r"(?: ?(?:bis|ter|quater|quinquies))?"
 )
 # What an article, a part, a chapter, a section and an annex are called in the languages of agreements.
@@ -62,6 +67,9 @@ _LABELS = (
     (ProvisionKind.SUBPARAGRAPH, re.compile(r"\((?P<number>[a-z]{1,2}|[ivx]{1,5}|[A-Z])\) +")),
     (ProvisionKind.SUBPARAGRAPH, re.compile(r"(?P<number>[a-z]|[ivx]{1,5})[.)] +")),
 )  # fmt: skip
+_ANNEX_CAPTION = re.compile(
+    rf"(?i:{_ANNEXES}) (?i:to|on|concerning|relat|regarding|[àa] |au|de|sur|concernant|al|sobre)[^.;:]{{2,120}}$"
+)
 _PREAMBLE = re.compile(r"(?i)(?:preamble|pre[áa]mbul[oe])\W*$")
 # How a recital opens: a participle or the like, in the languages of agreements.
 _RECITALS = (
@@ -130,6 +138,11 @@ def _in_brackets(text: str) -> Line | None:
 def is_attached(text: str) -> bool:
     """Whether a line in capitals opens a protocol attached to the instrument before it."""
     return text.isupper() and len(text) < 200 and bool(re.match(r"(?:[A-Z]+ )?PROTOCOLO? ", text))
+
+
+def is_annex_caption(text: str) -> bool:
+    """Whether a line behind the signatures is the name of an annex in words: 'Annexe relative à l'arbitrage'."""
+    return bool(_ANNEX_CAPTION.match(text))
 
 
 def folio(text: str) -> int | None:

@@ -240,7 +240,9 @@ class _Tree:
 
     def _ends_signing(self, line: lines.Line | None, words: str) -> bool:
         """Whether an annex, or an attached protocol, begins after the signatures."""
-        return (self.signing and _is(line, ProvisionKind.ANNEX)) or (self.signed and lines.is_attached(words))
+        if self.signing and (_is(line, ProvisionKind.ANNEX) or (line is None and lines.is_annex_caption(words))):
+            return True
+        return self.signed and lines.is_attached(words)
 
     def _ends_opening(self, line: lines.Line | None, words: str) -> bool:
         """Whether the line is of the body: an article, part or annex. 'PROTOCOL' at the top is the title."""

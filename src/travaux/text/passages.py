@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,7 @@ from travaux.text import lines
 from travaux.text.draft import ProvisionKind
 from travaux.text.exchange import exchange, is_agreed
 from travaux.text.lines import Line
+from travaux.text.parted_numbers import PARTED, parted_numbers
 from travaux.text.unfold import unfold
 
 _BEGIN = re.compile(r"(?i)begin(?:ning)? (?:of )?(?:verbatim )?(?:text|quote)\b[.:]?\s*")
@@ -118,7 +120,17 @@ def _unfolded(body: list[_Line]) -> Passage:
             if piece.line is not None:
                 told[line.start + piece.start] = piece.line
                 last = piece.line.number if piece.line.kind is ProvisionKind.ARTICLE else last
+    words = [_words_at(body, start, end) for start, end in stretches]
+    for index, line in parted_numbers(words, [told.get(start) for start, _ in stretches]):
+        told[stretches[index][0]] = line
+        rules.append(PARTED)
     return Passage(tuple(stretches), told=told, rules=tuple(dict.fromkeys(rules)))
+
+
+def _words_at(body: list[_Line], start: int, end: int) -> str:
+    """The words of a stretch of the body, which lies within one line of it."""
+    line = body[bisect_right(body, start, key=lambda each: each.start) - 1]
+    return line.words[start - line.start : end - line.start]
 
 
 def _body(document: Document) -> list[_Line]:

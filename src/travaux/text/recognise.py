@@ -13,6 +13,7 @@ from travaux.record.document import Document
 from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
 from travaux.text.exchange import is_salutation
 from travaux.text.outline import outline
+from travaux.text.parted_numbers import PARTED
 from travaux.text.passages import passages
 from travaux.text.unfold import CAPITALS, OPENINGS, SERIES
 
@@ -32,6 +33,7 @@ _LONG = 2000
 _RULES = {
     CAPITALS: "The text lost its line ends; articles were told by their names in capitals and the next number.",
     SERIES: "The text lost its line ends; articles were told where the next number stands at the end of a sentence.",
+    PARTED: "Numbers of articles have a blank in them; they were told where they are the next: “Article 1 0” after 9.",
     OPENINGS: "The text lost its line ends and names no articles; recitals and paragraphs were told by their openings.",
 }
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from travaux import numerals
 from travaux.text.draft import ProvisionKind
 from travaux.text.lines import Line
+from travaux.text.unfold_glue import Vocabulary, glued
 from travaux.text.unfold_marks import (
     AGREED,
     ANNEX,
@@ -113,7 +115,13 @@ def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
     """Where articles begin: each bears the next number of the series, or opens one anew after an annex."""
     annexes = [cut.at for cut in _annexes(words, small)]
     last = 0
+    over = set(_over_articles(words)) if small else set()
     for match in ARTICLE.finditer(words):
+        if match.start() in over:
+            number = _choices(words, match.end())[0]
+            label = match.end() + len(number) - match.start()
+            yield _Cut(match.start(), Line(ProvisionKind.CHAPTER, number, label))
+            continue
         if small and not match.group("name").isupper():
             continue
         if not small and not _may_begin(words, match):
@@ -122,15 +130,36 @@ def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
             fresh = _number(words, match.end(), "")
             before = "" if fresh else before
         number = _number(words, match.end(), before)
+        parted = "" if number or not before else _parted(words, match.end(), before)
+        number = number or parted.replace(" ", "")
         if not number or (not before and (_value(number) or 1) > 2):
             continue
-        end = match.end() + len(number)
+        end = match.end() + len(parted or number)
         if REFERENCE.match(words, end):
             continue
         tail = re.compile(r"\s?[.:]?(?:\s?[–-])?\s*").match(words, end)
         label = (tail.end() if tail else end) - match.start()
         yield _Cut(match.start(), Line(ProvisionKind.ARTICLE, number, label))
         before, last = number, match.start()
+
+
+def _over_articles(words: str) -> Iterator[int]:
+    """Where chapters begin that are called articles: their numbers are Roman, and right under the name of one stands an
+    article 1 that is not."""
+    found = [match for match in ARTICLE.finditer(words) if match.group("name").isupper()]
+    named = [(match, following) for match, following in pairwise(found) if _is_name_of_chapter(words, match, following)]
+    if any(_choices(words, following.end())[:1] == ["1"] for _, following in named):
+        yield from (match.start() for match, _ in named)
+
+
+def _is_name_of_chapter(words: str, match: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether only a name stands between a Roman number and the next article, which is numbered in figures."""
+    number, below = _choices(words, match.end())[:1], _choices(words, following.end())[:1]
+    between = words[match.end() : following.start()]
+    if below and REFERENCE.match(words, following.end() + len(below[0])):
+        return False
+    roman, figures = bool(number) and not number[0].isdecimal(), bool(below) and below[0].isdecimal()
+    return roman and figures and len(between) <= _LONGEST_HEADING and not re.search(r"[.;]|\bshall\b", between)
 
 
 def _may_begin(words: str, match: re.Match[str]) -> bool:
@@ -152,12 +181,21 @@ def _number(words: str, at: int, before: str) -> str:
             whole = len(choice) == len(choices[0]) or bool(re.match(r"1\s?[.(]", rest))
             if _value(choice) == last + ahead and (whole or (ahead == 1 and not choice.isdecimal())):
                 return choice
-    # 'va' after 'v': an article put in between.
+    # 'va' after 'v': an article put in between; '1definitions' after 'i' is none.
     for choice in choices:
         following = words[at + len(choice) : at + len(choice) + 1]
-        if before and _value(choice) == last and re.fullmatch("[a-h]", following):
+        alike = choice.isdecimal() == before[:1].isdecimal()
+        if before and alike and _value(choice) == last and re.fullmatch("[a-h]", following):
             return choice + following
     return ""
+
+
+def _parted(words: str, at: int, before: str) -> str:
+    """The next number after `before` where a blank was put into it, as printed: '1 0', 'x v'; else ''."""
+    match = re.compile(r"(?i)(?:\d \d|[ivxlc]+ [ivxlc]+)(?![^\W\d])").match(words, at)
+    last = numerals.value(_plain(before))
+    value = _value(match.group().replace(" ", "")) if match else None
+    return match.group() if match and last is not None and value == last + 1 else ""
 
 
 def _choices(words: str, at: int) -> list[str]:
@@ -168,6 +206,8 @@ def _choices(words: str, at: int) -> list[str]:
     found = match.group()
     if not found[0].isdecimal() and _value(found) == 1 and len(found) > 1 and found.lower() != "i":
         return [found]
+    if not found[0].isdecimal() and _value(found) and not words[match.end() : match.end() + 1].isalpha():
+        return [found]  # what is not glued to a word is as long as it looks
     cut = [found[:size] for size in range(len(found), 0, -1)]
     return [choice for choice in cut if _value(choice) is not None]
 
@@ -234,7 +274,7 @@ def _recitals(words: str, floor: int, end: int) -> list[re.Match[str]]:
     words run together, only there."""
     found = [match for match in RECITAL.finditer(words, floor, end) if not NO_RECITAL.match(match.group("words"))]
     if any(re.match(r"[,;]\w", match.group()) for match in found):
-        found = [match for match in found if match.group("mark") != "," or match.group()[1:2].isalpha()]
+        found = [match for match in found if match.group("mark") != "," or re.match(r",(?:\w|\s?and\w)", match.group())]
     parted = [match for match in found if match.group("mark") == ";"]
     if len(parted) < 2:
         return found
@@ -290,6 +330,7 @@ def _testimonia(words: str, floor: int) -> Iterator[_Cut]:
 def _with_headings(words: str, cuts: list[_Cut]) -> list[_Cut]:
     """The cuts with those of headings, where at least half of the articles have one, or many in a row."""
     starts = sorted({cut.at for cut in cuts})
+    vocabulary = Vocabulary(words)
     articles = [cut for cut in cuts if cut.line and cut.line.kind is ProvisionKind.ARTICLE]
     headed: list[_Cut] = []
     row: list[_Cut] = []
@@ -297,7 +338,7 @@ def _with_headings(words: str, cuts: list[_Cut]) -> list[_Cut]:
     for cut in articles:
         start = cut.at + (cut.line.label if cut.line else 0)
         end = next((at for at in starts if at > cut.at), len(words))
-        size = _heading(words[start:end], whole=words[end : end + 2].strip()[:1] in tuple("1("))
+        size = _heading(words[start:end], vocabulary, whole=words[end : end + 2].strip()[:1] in tuple("1("))
         if size:
             headed.append(_Cut(start, Line(ProvisionKind.HEADING, "", size)))
             if start + size < end:
@@ -312,17 +353,19 @@ def _count(cuts: list[_Cut]) -> int:
     return sum(cut.line is not None and cut.line.kind is ProvisionKind.HEADING for cut in cuts)
 
 
-def _heading(words: str, *, whole: bool) -> int:
+def _heading(words: str, vocabulary: Vocabulary, *, whole: bool) -> int:
     """How many characters of the words right under an article's number are its heading; 0 where none are.
 
     `whole`: a numbered paragraph follows, so that all of them may be.
     """
     if NO_HEADING.match(words):
         return 0
-    if whole and 0 < len(words.strip()) <= _LONGEST_HEADING and not re.search(r"[.;:]|\bshall\b", words):
+    run_on = glued(words, vocabulary, longest=_LONGEST_HEADING)
+    if whole and not run_on and 0 < len(words.strip()) <= _LONGEST_HEADING and not re.search(r"[.;:]|\bshall\b", words):
         return len(words.rstrip())
-    for match in HEADING_END.finditer(words):
-        heading = words[: match.start()].rstrip()
+    ends = sorted({match.start() for match in HEADING_END.finditer(words)} | ({run_on} - {0}))
+    for end in ends:
+        heading = words[:end].rstrip()
         if not heading or len(heading) > _LONGEST_HEADING or re.search(r"[;:.]|\b(?:shall|may|will)\b", heading):
             return 0
         if not NO_HEADING_END.search(heading):

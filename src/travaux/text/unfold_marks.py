@@ -10,7 +10,7 @@ HEAD_IN_SMALL = re.compile(r"\b(?:ARTICLE|ANNEX|APPENDIX|SCHEDULE|PROTOCOL|CHAPT
 ARTICLE = re.compile(r"\b(?P<name>ARTICLE|Article|Art\.|Art[ií]culo|Artigo|Стаття|Статья|СТАТТЯ|СТАТЬЯ) (?=\w)")
 #: What follows the number of an article that is only spoken of.
 REFERENCE = re.compile(
-    r"\s*(?:,|paras?\b|paragraphs?\b|(?:of|and|or|to) (?:the|this|that|article|annex)\b|\(\d+\)\s?(?:of|,)|"
+    r"\s*(?:[a-z]?,|paras?\b|paragraphs?\b|(?:of|and|or|to) (?:the|this|that|article|annex)\b|\(\d+\)\s?(?:of|,)|"
     r"(?:is|are|was) (?:amended|deleted|replaced)|(?:цього|цієї|настоящего))"
 )
 #: An annex; one that is only spoken of follows a colon or the label of an item, or 'of' and 'to' follow it.
@@ -22,7 +22,8 @@ PROTOCOL = re.compile(r"(?<=[.\d])\s?(?:additional|final|special|optional) proto
 SOURCE = re.compile(r"\s?(?:source|src)\s?:\s?")
 #: How the parties or the body that adopts are named where the preamble opens.
 PARTIES = re.compile(
-    r"(?:preamble\s?)?(?:the (?:contracting |signatory |high contracting |member )?"
+    r"(?:preamble\s?)?(?:(?<=source: )the (?:[a-z]+ ){1,3}(?:council|conference|commission|committee|assembly|board)\b|"
+    r"the (?:contracting |signatory |high contracting |member )?"
     r"(?:governments?|parties|states?(?: parties)?|member states|president|republic|federated|conference|commission|"
     r"council|committee|marine environment protection committee|general (?:conference|assembly)|maritime safety "
     r"committee|undersigned)|his majesty|her majesty|les (?:gouvernements|repr[eé]sentants|[eé]tats|parties)|"
@@ -35,9 +36,10 @@ AGREED = re.compile(
     r"(?<=[,;])\s?1\. ?(?:adopts|decides|approves)))"
 )
 _OPENER = (
-    r"(?:and |also |further )?(?:[a-z]+ing(?: also| further)?\b|whereas\b|mindful\b|convinced\b|aware\b|determined\b|"
-    r"anxious\b|desirous\b|resolved\b|conscious\b|animated\b|inspired\b|concerned\b|prompted\b|guided\b|given that\b|"
-    r"committed\b|paying\b|consid[eé]rant\b|d[eé]sireux\b|"
+    r"(?:and |also |further )?(?:(?:deeply|fully|firmly|strongly|gravely|equally|seriously|also|further) )?(?:[a-z]+ing(?: also| further)?\b|whereas\b|mindful\b|convinced\b|aware\b|determined\b|"
+    r"anxious\b|desirous\b|resolved\b|cons?cious\b|cogni[sz]ant\b|animated\b|inspired\b|concerned\b|prompted\b|moved\b|"
+    r"guided\b|given that\b|committed\b|impelled\b|alarmed\b|encouraged\b|persuaded\b|faithful\b|eager\b|"
+    r"pursuant to\b|in (?:view|pursuance) of\b|with a view\b|consid[eé]rant\b|d[eé]sireux\b|"
     r"(?:керуючись|[а-яіїєґ]{4,}(?:аючи|уючи|юючи|вши|чаючи|ючи|ясь|ая|уя))\b|исходя\b)"
 )
 #: A recital: an opener after a stop, or right after the name of the parties.

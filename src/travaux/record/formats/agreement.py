@@ -35,7 +35,8 @@ _RECITAL = re.compile(
 )
 _DECIDES = re.compile(
     r"(?m)^\s*(?:\d+\. )?(?:DECIDES|RESOLVES|ADOPTS|URGES|REQUESTS|RECOMMENDS|CALLS|NOTES|WELCOMES|ENDORSES|APPROVES|"
-    r"INVITES)\b"
+    r"INVITES)\b|^\s*\d+\. (?:Also |Further )?(?:Takes note|Decides|Requests|Urges|Calls upon|Reaffirms|Welcomes|"
+    r"Invites|Encourages|Recommends|Adopts|Endorses|Approves|Notes)\b"
 )
 _FEWEST_RECITALS = 3
 _LONGEST_TITLE, _LONGEST_HEADING = 300, 90
