@@ -1,0 +1,217 @@
+"""Reads a register of issues and positions that a person keeps as a TOML file. Takes nothing that cites no passage.
+
+[[issue]]
+id = "pilotage"
+name = "Pilotage"
+aliases = ["Pilots"]
+provisions = ["Article III"]
+
+[[passage]]                               # a passage on the issue
+issue = "pilotage"
+document = "04-letter"
+words = "anything between five hundred and eight hundred does us no harm"
+
+[[position]]
+id = "halvern-pilotage-1"
+issue = "pilotage"
+actor = "Halvern, Ministry of Marine"     # a party, or an office within one
+date = 1962-09-28                         # else the day of the document
+level = "preferred"
+document = "09-telegram-instructions"
+words = "eight hundred tons"              # the passage, as it stands there
+# wording = "..."                         # the text of the treaty that it asks for
+# condition = "if raised"
+
+[[position.assessment]]
+prospect = "doubtful"
+by = "Astley"
+document = "04-letter"
+words = "The tonnage will be argued"
+
+[[withdrawal]]
+position = "halvern-pilotage-1"
+document = "16-telegram-reply"
+words = "you may accept five hundred tons"
+
+[[settlement]]
+issue = "pilotage"
+standing = "agreed ad referendum"
+according_to = "Halvern"
+meets = ["corvany-pilotage-1"]
+document = "18-note"
+words = "..."
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from travaux.errors import UnknownDocument, UnreadableRegister
+from travaux.findings import Citation
+from travaux.mandate.issue import Issue, Passage, Standing
+from travaux.mandate.issue_register import IssueRegister
+from travaux.mandate.issue_words import citation_of
+from travaux.mandate.position import Actor, Assessment, Level, Position, Prospect, Settlement, Withdrawal, actor
+from travaux.record.document import Document
+
+EMPTY = IssueRegister()
+
+#: The document of an id; raises UnknownDocument.
+Documents = Callable[[str], Document]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Cited:
+    document: str
+    words: str
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Passage(_Cited):
+    issue: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Assessment(_Cited):
+    prospect: Prospect
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Position(_Cited):
+    issue: str
+    actor: str
+    level: Level
+    id: str = ""
+    date: datetime.date | None = None
+    wording: str = ""
+    condition: str = ""
+    assessment: tuple[_Assessment, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Withdrawal(_Cited):
+    position: str
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Settlement(_Cited):
+    issue: str
+    standing: Standing
+    according_to: str
+    date: datetime.date | None = None
+    wording: str = ""
+    meets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Whole:
+    issue: tuple[Issue, ...] = ()
+    passage: tuple[_Passage, ...] = ()
+    position: tuple[_Position, ...] = ()
+    withdrawal: tuple[_Withdrawal, ...] = ()
+    settlement: tuple[_Settlement, ...] = ()
+
+
+def position_file(content: bytes, *, name: str, documents: Documents, known: IssueRegister = EMPTY) -> IssueRegister:
+    """The register `known` with what a file adds to it, which may name what stands there already. Raises
+    UnreadableRegister, which names the entry and what to do."""
+    try:
+        whole = msgspec.convert(tomllib.loads(content.decode()), _Whole)
+    except UnicodeDecodeError:
+        raise UnreadableRegister("It is not UTF-8 text.", at=name, remedy="Save it as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableRegister(f"It is not TOML: {error}.", at=name, remedy="Mend that line.") from None
+    except msgspec.ValidationError as error:
+        said = re.sub(r"\$\.(\w+)\[(\d+)\]", lambda found: f"{found[1]} {int(found[2]) + 1}", str(error))
+        raise UnreadableRegister(f"{said}.", at=name, remedy="Correct that entry.") from None
+    reader = _Reader(name, documents)
+    passages = [reader.passage(each, number) for number, each in enumerate(whole.passage, 1)]
+    positions = [reader.position(each, number) for number, each in enumerate(whole.position, 1)]
+    withdrawals = [reader.withdrawal(each, number) for number, each in enumerate(whole.withdrawal, 1)]
+    settlements = [reader.settlement(each, number) for number, each in enumerate(whole.settlement, 1)]
+    try:
+        return IssueRegister(
+            (*known.issues, *whole.issue),
+            (*known.passages, *passages),
+            (*known.positions, *positions),
+            (*known.withdrawals, *withdrawals),
+            (*known.settlements, *settlements),
+        )
+    except ValueError as error:
+        raise UnreadableRegister(f"{error}.", at=name, remedy="Correct that entry.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    name: str
+    documents: Documents
+
+    def passage(self, entry: _Passage, number: int) -> Passage:
+        return Passage(entry.issue, self._cited(entry, f"{self.name}, passage {number}"), entry.words)
+
+    def position(self, entry: _Position, number: int) -> Position:
+        at = f"{self.name}, position {number}{f' ({entry.id})' if entry.id else ''}"
+        return Position(
+            id=entry.id or f"{self.name.partition('.')[0]}-{number}",
+            issue=entry.issue,
+            actor=_actor(entry.actor, at),
+            date=entry.date or self._day(entry, at),
+            level=entry.level,
+            at=self._cited(entry, at),
+            words=entry.words,
+            wording=entry.wording,
+            condition=entry.condition,
+            assessments=tuple(
+                Assessment(each.prospect, each.by, self._cited(each, f"{at}, assessment")) for each in entry.assessment
+            ),
+        )
+
+    def withdrawal(self, entry: _Withdrawal, number: int) -> Withdrawal:
+        at = f"{self.name}, withdrawal {number}"
+        return Withdrawal(entry.position, entry.date or self._day(entry, at), self._cited(entry, at))
+
+    def settlement(self, entry: _Settlement, number: int) -> Settlement:
+        at = f"{self.name}, settlement {number}"
+        return Settlement(
+            issue=entry.issue,
+            standing=entry.standing,
+            date=entry.date or self._day(entry, at),
+            at=self._cited(entry, at),
+            according_to=_actor(entry.according_to, at),
+            wording=entry.wording,
+            meets=entry.meets,
+        )
+
+    def _document(self, entry: _Cited, at: str) -> Document:
+        try:
+            return self.documents(entry.document)
+        except UnknownDocument as error:
+            raise UnreadableRegister(f"There is no document {entry.document}.", at=at, remedy=error.remedy) from None
+
+    def _cited(self, entry: _Cited, at: str) -> Citation:
+        try:
+            return citation_of(self._document(entry, at), entry.words, note=entry.note)
+        except UnknownDocument as error:
+            raise UnreadableRegister(error.message, at=at, remedy=error.remedy) from None
+
+    def _day(self, entry: _Cited, at: str) -> datetime.date:
+        document = self._document(entry, at)
+        if document.date is None:
+            raise UnreadableRegister(f"{document.id} has no day.", at=at, remedy="Give the date.")
+        return document.date
+
+
+def _actor(words: str, at: str) -> Actor:
+    try:
+        return actor(words)
+    except ValueError:
+        raise UnreadableRegister(f"“{words}” names nobody.", at=at, remedy="Give a party, then its office.") from None

@@ -1,0 +1,155 @@
+"""The position paper on an issue or on all: what we hold from the most we ask to the least we take, what the others do,
+the wording on the table, and what is open. Every line has its passage; a line without one is not there."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from travaux.errors import UnknownEntry
+from travaux.findings import Citation
+from travaux.mandate.issue import Issue
+from travaux.mandate.issue_register import IssueRegister
+from travaux.mandate.matrix import Move, State, held, moves, state
+from travaux.mandate.position import Actor, Level, Position
+
+#: What the levels are called in our own paper.
+NAMES = {
+    Level.MAXIMUM: "Maximum",
+    Level.PREFERRED: "Preferred",
+    Level.ACCEPTABLE: "Fallback",
+    Level.MINIMUM: "Minimum",
+    Level.EXCLUDED: "Not acceptable",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the paper: what it is ("Minimum", "Japan, preferred"), its words, and the passages that say it."""
+
+    name: str
+    words: str
+    at: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A provision of the text on the table."""
+
+    address: str
+    words: str
+    at: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """A clause of another agreement on the same issue, as the library of agreements gives it."""
+
+    title: str
+    words: str
+    at: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The paper on one issue."""
+
+    issue: Issue
+    state: State
+    ours: tuple[Line, ...]
+    theirs: tuple[Line, ...]
+    wording: tuple[Wording, ...] = ()
+    open_points: tuple[Line, ...] = ()
+    last_move: Move | None = None
+    precedents: tuple[Precedent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PositionPaper:
+    """The paper of a party for a day."""
+
+    party: str
+    day: datetime.date
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What other rooms bring, by the ids of the issues: the wording on the table, and precedents."""
+
+    on_table: Mapping[str, Sequence[Wording]] = field(default_factory=dict)
+    precedents: Mapping[str, Sequence[Precedent]] = field(default_factory=dict)
+
+
+NOTHING = Beside()
+
+
+def position_paper(
+    register: IssueRegister, *, party: str, day: datetime.date, issue: str = "", beside: Beside = NOTHING
+) -> PositionPaper:
+    """The paper of `party` on one issue and those below it, or on all. Raises UnknownEntry where there is no such issue
+    or party."""
+    parties = tuple(dict.fromkeys(actor.party for actor in register.actors))
+    if party not in parties:
+        named = ", ".join(parties) or "nobody yet"
+        raise UnknownEntry(f"No position of {party or 'no party'} is entered.", remedy=f"There are: {named}.")
+    if issue and issue not in register.by_id:
+        raise UnknownEntry(f"There is no issue {issue}.", remedy=f"There are: {', '.join(register.by_id)}.")
+    chosen = [one for one, _ in register.in_order() if not issue or issue in (one.id, *register.above(one.id))]
+    return PositionPaper(party, day, tuple(_section(register, one, party, day, beside) for one in chosen))
+
+
+def _section(register: IssueRegister, issue: Issue, party: str, day: datetime.date, beside: Beside) -> Section:
+    now = state(register, issue.id, day)
+    ours = [one for actor in register.actors if actor.party == party for one in held(register, issue.id, actor, day)]
+    theirs = [one for actor in register.actors if actor.party != party for one in held(register, issue.id, actor, day)]
+    made = [move for move in moves(register, issue.id) if move.date <= day]
+    return Section(
+        issue,
+        now,
+        ours=tuple(_line(one, party) for one in sorted(ours, key=_from_the_most)),
+        theirs=tuple(_line(one, party) for one in theirs),
+        wording=tuple(beside.on_table.get(issue.id, ())),
+        open_points=(*_settled(now), *_office_differences(ours)),
+        last_move=made[-1] if made else None,
+        precedents=tuple(beside.precedents.get(issue.id, ())),
+    )
+
+
+def _from_the_most(position: Position) -> tuple[int, Actor]:
+    return list(Level).index(position.level), position.actor
+
+
+def _line(position: Position, party: str) -> Line:
+    own = position.actor.party == party
+    office = position.actor.office
+    name = NAMES[position.level] if own else f"{position.actor}, {position.level}"
+    name = f"{name} ({office})" if own and office else name
+    words = [position.wording and f"“{position.wording}”", position.words, position.condition]
+    said = "; ".join(filter(None, (words[0] or words[1], words[2] and f"condition: {words[2]}")))
+    assessed = "".join(f" {each.by} thinks it {each.prospect}." for each in position.assessments)
+    end = "" if said.endswith((".", "”", "!", "?")) else "."
+    return Line(name, said + (end + assessed if assessed else ""), (position.at, *(e.at for e in position.assessments)))
+
+
+def _settled(now: State) -> tuple[Line, ...]:
+    """What is still to be done about the standing of an issue, and who says otherwise."""
+    lines = []
+    if now.by is not None and now.standing.is_open:
+        lines.append(Line(str(now.standing).capitalize(), f"according to {now.by.according_to}", (now.by.at,)))
+    for other in now.otherwise:
+        worded = f": “{other.wording}”" if other.wording else ""
+        lines.append(Line("Told otherwise", f"{other.according_to} says it is {other.standing}{worded}", (other.at,)))
+    return tuple(lines)
+
+
+def _office_differences(ours: Sequence[Position]) -> tuple[Line, ...]:
+    """Levels at which our own offices hold different things."""
+    lines = []
+    for level in Level:
+        found = [one for one in ours if one.level is level]
+        if level is not Level.EXCLUDED and len({one.actor for one in found}) > 1 and len({o.said for o in found}) > 1:
+            who = " and ".join(str(one.actor.office or one.actor.party) for one in found)
+            lines.append(Line("Not one view", f"{who} differ on the {level} position", tuple(o.at for o in found)))
+    return tuple(lines)
