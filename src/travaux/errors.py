@@ -98,3 +98,7 @@ class UnreadableRegister(TravauxError):
 
 class UnknownInstrument(TravauxError):
     """No instrument, or no party to it, of that name in the register."""
+
+
+class ClearanceRefused(TravauxError):
+    """An act on a package in clearance that is not this office's to do, or not yet."""

@@ -45,12 +45,12 @@ _SUPPOSED = re.compile(
 _WEIGHTY = re.compile(r"(?i)\b(?:minimum|maximum|insist|unacceptable|preferred|cannot accept|fallback|non-negotiable)")
 _STARTS = re.compile(r"\b[A-Z]|\b(?:we|military)\b|\b(?:un|not )?acceptable to\b")
 _NOT_NAMES = frozenset(
-    "If Whether Unless Should Would Could Can May Might Must Will Do Does Did Is Are Was Were Be Has Have Had This That "
-    "These Those There It He She They You My Our Your His Her Their Its Who Which What When Where Why How And But Or Nor "
-    "For As At By In On Of To From With Not No Yes Also Article Articles Paragraph Para Section Comment Since Because "
-    "Although While However Moreover Therefore Accordingly Nevertheless All Some Any Each Both Either Neither Such Same "
-    "Dear Sincerely Believe Understand Hence Expressed Thus Then Now Here Assume Feel Think Recommend Consider See Said "
-    "Re Begin End Secret Confidential".split()
+    "If Whether Unless Should Would Could Can May Might Must Will Do Does Did Is Are Was Were Be Has Have Had "
+    "This That These Those There It He She They You My Our Your His Her Their Its Who Which What When Where Why "
+    "How And But Or Nor For As At By In On Of To From With Not No Yes Also Article Articles Paragraph Para "
+    "Section Comment Since Because Although While However Moreover Therefore Accordingly Nevertheless All Some "
+    "Any Each Both Either Neither Such Same Dear Sincerely Believe Understand Hence Expressed Thus Then Now Here "
+    "Assume Feel Think Recommend Consider See Said Re Begin End Secret Confidential".split()
 )
 #: A subject left out at the head of a telegram's sentence is its writer.
 _ELIDED = re.compile(r"(?:Would|Could|Can|Cannot|Will|Prefer|Wish|Desire|Propose|Suggest|Have no|Am|Are)\b")

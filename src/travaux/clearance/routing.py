@@ -1,0 +1,349 @@
+"""Where a package stands: who has the file, who was asked, what each office said to which text, and what is missing
+before it may go. Told from the log alone; an act that is not its actor's to do is refused, and nothing is changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from travaux.amend.trees import restored_instruction
+from travaux.clearance import entries
+from travaux.clearance.changes import Change, Fate, Together, applied, carried, meant, together
+from travaux.clearance.entries import Answer, Decided, Entry, Replied, Verdict
+from travaux.clearance.package import Package, Seat, part_hash
+from travaux.errors import ClearanceRefused, UnreadableReading
+from travaux.text.draft import Draft
+
+
+class Clearance(StrEnum):
+    """How an office stands to the text as it is now."""
+
+    AHEAD = "not yet asked"
+    ASKED = "asked"
+    CONCURS = "concurs"
+    NO_INTEREST = "no interest"
+    PENDING = "concurs with changes not yet settled"
+    OBJECTS = "objects"
+    LAPSED = "lapsed"
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it holds nothing up."""
+        return self in (Clearance.CONCURS, Clearance.NO_INTEREST)
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Who gave the file to whom, and when."""
+
+    giver: str
+    to: str
+    made_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The last that an office said, with the text that it clears: the one it was shown, with its own changes in it."""
+
+    entry: Replied
+    text: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the approver decided, and on which text."""
+
+    entry: Decided
+    text: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """A package as its log tells it. `reached` counts the stages that were asked; `texts` are all its versions."""
+
+    package: Package
+    texts: tuple[Draft, ...]
+    holder: str
+    circulated: bool = False
+    reached: int = 0
+    replies: tuple[Reply, ...] = ()
+    changes: tuple[Change, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    reminders: tuple[entries.Reminded, ...] = ()
+    sent: entries.Sent | None = None
+    log: tuple[Entry, ...] = ()
+
+    @property
+    def text(self) -> Draft:
+        """The text as it stands."""
+        return self.texts[-1]
+
+    def reply_of(self, office: str) -> Reply | None:
+        """The last reply of an office."""
+        return next((reply for reply in reversed(self.replies) if reply.entry.by == office), None)
+
+    def clearance(self, seat: Seat) -> Clearance:
+        """How an office stands to the text as it is now."""
+        reply = self.reply_of(seat.office)
+        if reply is None:
+            asked = self.circulated and self.package.stage_of(seat.office) < self.reached
+            return Clearance.ASKED if asked else Clearance.AHEAD
+        if reply.entry.answer is Answer.OBJECTS:
+            return Clearance.OBJECTS
+        if part_hash(reply.text, seat.of) == part_hash(self.text, seat.of):
+            return Clearance.NO_INTEREST if reply.entry.answer is Answer.NO_INTEREST else Clearance.CONCURS
+        pending = any(one.office == seat.office and one.fate is Fate.PENDING for one in self.changes)
+        return Clearance.PENDING if pending else Clearance.LAPSED
+
+    def decision_on(self, recommendation: int) -> Decision | None:
+        """The last decision on a recommendation that was taken on the text as it is now."""
+        now = part_hash(self.text)
+        taken = (one for one in reversed(self.decisions) if one.entry.recommendation == recommendation)
+        newest = next(taken, None)
+        return newest if newest is not None and part_hash(newest.text) == now else None
+
+    @property
+    def to_decide(self) -> tuple[int, ...]:
+        """The numbers of what the approver has to decide; (0,) is the text."""
+        if not self.package.approver:
+            return ()
+        return tuple(range(1, len(self.package.recommendations) + 1)) or (0,)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is missing before it may be sent, in words; nothing where it may go."""
+        seats = [(seat, self.clearance(seat)) for seat in self.package.seats if seat.required]
+        lacking = [f"{seat.office}: {found}" for seat, found in seats if not found.is_given]
+        lacking += [f"change {one.number} of {one.office} is not settled"
+                    for one in self.changes if one.fate is Fate.PENDING]  # fmt: skip
+        decided = [self.decision_on(number) for number in self.to_decide]
+        open_ = [number for number, one in zip(self.to_decide, decided, strict=True) if one is None]
+        lacking += [f"{self.package.approver} has not decided on {_named(number)}" for number in open_]
+        if decided and not open_ and all(one and one.entry.verdict is Verdict.DISAPPROVED for one in decided):
+            lacking.append(f"{self.package.approver} approved nothing of it")
+        return tuple(lacking)
+
+    @property
+    def to_settle_together(self) -> tuple[Together, ...]:
+        """The pending changes that are the same, or collide."""
+        return together(self.text, self.changes)
+
+    def late(self, day: datetime.date) -> tuple[Seat, ...]:
+        """The offices that were asked, have a deadline that is past, and still hold it up."""
+        asked = (Clearance.ASKED, Clearance.LAPSED)
+        return tuple(
+            seat
+            for seat in self.package.seats
+            if seat.deadline is not None and seat.deadline < day and self.circulated and not self.sent
+            and self.clearance(seat) in asked
+        )  # fmt: skip
+
+    @property
+    def held_up_by(self) -> tuple[str, ...]:
+        """Who has to do something now: the offices asked, and who holds the file."""
+        if self.sent:
+            return ()
+        waiting = (Clearance.ASKED, Clearance.LAPSED)
+        asked = [s.office for s in self.package.seats if self.circulated and self.clearance(s) in waiting]
+        return tuple(dict.fromkeys((self.holder, *asked)))
+
+
+def routing(log: Iterable[Entry]) -> Routing:
+    """Where a package stands after the acts of its log. Raises ClearanceRefused at the first that was not to be done."""
+    acts = iter(log)
+    first = next(acts, None)
+    if not isinstance(first, entries.Opened):
+        raise ValueError("a log begins with the opening of its package")
+    package = first.package
+    state = Routing(package, (package.text,), package.drafter, log=(first,))
+    for entry in acts:
+        state = after(state, entry)
+    return state
+
+
+def after(state: Routing, entry: Entry) -> Routing:
+    """Where a package stands after one act more. Raises ClearanceRefused where that is not to be done."""
+    if state.sent is not None:
+        raise ClearanceRefused("It was sent.", at=state.package.id, remedy="Open a package for what follows.")
+    act = _ACTS[type(entry)]
+    return replace(_asked(act(state, entry), entry), log=(*state.log, entry))
+
+
+def _refuse(state: Routing, message: str, remedy: str = "") -> ClearanceRefused:
+    return ClearanceRefused(message, at=state.package.id, remedy=remedy)
+
+
+def _require_drafter(state: Routing, entry: Entry) -> None:
+    if entry.by != state.package.drafter:
+        raise _refuse(state, f"{entry.by} did not draft it.", f"{state.package.drafter} did.")
+
+
+def _require_pen(state: Routing, entry: Entry) -> None:
+    _require_drafter(state, entry)
+    if state.holder != entry.by:
+        raise _refuse(state, f"{state.holder} has the file.", "Wait for it, or recall it.")
+
+
+def _given(state: Routing, to: str, entry: Entry) -> Routing:
+    """The file in another's hands."""
+    if to == state.holder:
+        return state
+    given = HandOver(state.holder, to, entry.made_at)
+    return replace(state, holder=to, hand_overs=(*state.hand_overs, given))
+
+
+def _asked(state: Routing, entry: Entry) -> Routing:
+    """The stages that are to be asked now: the next one once every required office of those before has cleared."""
+    route = state.package.route
+    while state.circulated and state.sent is None and state.reached < len(route):
+        before = [seat for stage in route[: state.reached] for seat in stage if seat.required]
+        if not all(state.clearance(seat).is_given for seat in before):
+            break
+        state = replace(state, reached=state.reached + 1)
+        stage = route[state.reached - 1]
+        if len(stage) == 1 and state.holder == state.package.drafter:
+            state = _given(state, stage[0].office, entry)
+    return state
+
+
+def _circulated(state: Routing, entry: Entry) -> Routing:
+    _require_pen(state, entry)
+    if state.circulated:
+        raise _refuse(state, "It is on its way.", "Recall it first.")
+    state = replace(state, circulated=True)
+    # After a recall the file goes on to the office that has not answered yet.
+    last = state.package.route[state.reached - 1] if state.reached else ()
+    waiting = len(last) == 1 and state.clearance(last[0]) in (Clearance.ASKED, Clearance.LAPSED)
+    return _given(state, last[0].office, entry) if waiting else state
+
+
+def _replied(state: Routing, entry: Entry) -> Routing:
+    assert isinstance(entry, Replied)
+    try:
+        place = state.package.stage_of(entry.by)
+    except ValueError as error:
+        raise _refuse(state, f"{error}.", "Only the offices on its route reply.") from None
+    if not state.circulated or place >= state.reached:
+        raise _refuse(state, f"{entry.by} is not asked yet.", "It is once the offices before it have cleared.")
+    text, changes = state.text, [one for one in state.changes if not _is_superseded(one, entry.by)]
+    if entry.change is not None:
+        instruction = restored_instruction(entry.change)
+        text = _applied(state, instruction)
+        changes.append(Change(len(_proposed(state)) + 1, entry.by, instruction))
+    replied = replace(state, replies=(*state.replies, Reply(entry, text)), changes=tuple(changes))
+    return _given(replied, state.package.drafter, entry) if state.holder == entry.by else replied
+
+
+def _is_superseded(change: Change, office: str) -> bool:
+    """Whether a change was put forward by an office that now answers anew."""
+    return change.office == office and change.fate is Fate.PENDING
+
+
+def _proposed(state: Routing) -> list[Entry]:
+    return [entry for entry in state.log if isinstance(entry, Replied) and entry.change is not None]
+
+
+def _applied(state: Routing, instruction: object) -> Draft:
+    try:
+        return applied(state.text, instruction)  # type: ignore[arg-type]
+    except UnreadableReading as error:
+        raise _refuse(state, error.message, error.remedy) from None
+
+
+def _settled(state: Routing, entry: Entry) -> Routing:
+    assert isinstance(entry, entries.Settled)
+    _require_pen(state, entry)
+    chosen = next((one for one in state.changes if one.number == entry.change), None)
+    if chosen is None or chosen.fate is not Fate.PENDING:
+        raise _refuse(state, f"There is no change {entry.change} to settle.", "Its number stands beside it.")
+    what = meant(chosen.instruction)
+    alike = {one.number for one in state.changes if one.fate is Fate.PENDING and meant(one.instruction) == what}
+    fate = Fate.ACCEPTED if entry.accepted else Fate.DECLINED
+    changes = tuple(replace(one, fate=fate) if one.number in alike else one for one in state.changes)
+    state = replace(state, changes=changes)
+    return _with_text(state, _applied(state, chosen.instruction)) if entry.accepted else state
+
+
+def _with_text(state: Routing, text: Draft) -> Routing:
+    """The package with another text, to which the pending changes are carried over."""
+    named = replace(text, id=f"{state.package.id}/{len(state.texts) + 1}")
+    changes = carried(state.changes, state.text, named)
+    return replace(state, texts=(*state.texts, named), changes=changes)
+
+
+def _revised(state: Routing, entry: Entry) -> Routing:
+    assert isinstance(entry, entries.Revised)
+    _require_pen(state, entry)
+    return _with_text(state, entry.text)
+
+
+def _handed_over(state: Routing, entry: Entry) -> Routing:
+    assert isinstance(entry, entries.HandedOver)
+    if entry.by != state.holder:
+        raise _refuse(state, f"{state.holder} has the file, not {entry.by}.", "Who has it hands it over.")
+    known = {state.package.drafter, state.package.approver, *(seat.office for seat in state.package.seats)} - {""}
+    if entry.to not in known or entry.to == entry.by:
+        raise _refuse(state, f"It cannot go to {entry.to or 'nobody'}.", f"It can to: {', '.join(sorted(known))}.")
+    return _given(state, entry.to, entry)
+
+
+def _reminded(state: Routing, entry: Entry) -> Routing:
+    assert isinstance(entry, entries.Reminded)
+    seat = next((seat for seat in state.package.seats if seat.office == entry.office), None)
+    if seat is None or not state.circulated or state.clearance(seat) not in (Clearance.ASKED, Clearance.LAPSED):
+        raise _refuse(state, f"{entry.office} owes no reply.", "Those that do are marked as asked.")
+    return replace(state, reminders=(*state.reminders, entry))
+
+
+def _recalled(state: Routing, entry: Entry) -> Routing:
+    _require_drafter(state, entry)
+    if not state.circulated and state.holder == entry.by:
+        raise _refuse(state, "It is not on its way.")
+    return _given(replace(state, circulated=False), state.package.drafter, entry)
+
+
+def _decided(state: Routing, entry: Entry) -> Routing:
+    assert isinstance(entry, Decided)
+    if not state.package.approver or entry.by != state.package.approver:
+        raise _refuse(state, f"{entry.by} does not decide on it.", f"{state.package.approver or 'Nobody'} does.")
+    if state.holder != entry.by:
+        raise _refuse(state, f"{state.holder} has the file.", "It is handed over first.")
+    if entry.recommendation not in state.to_decide:
+        raise _refuse(state, f"There is no recommendation {entry.recommendation}.")
+    decisions = state.decisions
+    if entry.change is not None:
+        standing = [state.decision_on(number) for number in state.to_decide]
+        state = _with_text(state, _applied(state, restored_instruction(entry.change)))
+        # What the approver changes does not undo what the approver decided.
+        decisions = tuple(replace(one, text=state.text) if one in standing else one for one in decisions)
+    state = replace(state, decisions=(*decisions, Decision(entry, state.text)))
+    done = all(state.decision_on(number) is not None for number in state.to_decide)
+    return _given(state, state.package.drafter, entry) if done else state
+
+
+def _sent(state: Routing, entry: Entry) -> Routing:
+    assert isinstance(entry, entries.Sent)
+    _require_pen(state, entry)
+    if state.missing:
+        raise _refuse(state, f"It may not go: {'; '.join(state.missing)}.", "Get what is missing first.")
+    return replace(state, sent=entry)
+
+
+def _named(recommendation: int) -> str:
+    return f"recommendation {recommendation}" if recommendation else "the text"
+
+
+_ACTS = {
+    entries.Circulated: _circulated,
+    Replied: _replied,
+    entries.Settled: _settled,
+    entries.Revised: _revised,
+    entries.HandedOver: _handed_over,
+    entries.Reminded: _reminded,
+    entries.Recalled: _recalled,
+    Decided: _decided,
+    entries.Sent: _sent,
+}
