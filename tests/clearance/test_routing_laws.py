@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from tests.clearance.packages import NOW, TEXT, package, seat, stored, text
@@ -60,6 +60,12 @@ class Route(RuleBasedStateMachine):
         recommendations = tuple(f"number {number}" for number in range(numbers)) if approver else ()
         made: Package = package(*route, approver=approver, recommendations=recommendations)  # type: ignore[arg-type]
         self.state = routing([Opened(by="WD", made_at=NOW, package=made)])
+
+    def teardown(self) -> None:
+        if self.state is not None:
+            event("sent" if self.state.sent else "not sent")
+            event("lapsed" if any(one is Clearance.LAPSED for one in map(self.state.clearance, self.state.package.seats))
+                  else "nothing lapsed")  # fmt: skip
 
     def _do(self, entry: Entry) -> bool:
         assert self.state is not None

@@ -152,7 +152,8 @@ class Routing:
 
 
 def routing(log: Iterable[Entry]) -> Routing:
-    """Where a package stands after the acts of its log. Raises ClearanceRefused at the first that was not to be done."""
+    """Where a package stands after the acts of its log. Raises ClearanceRefused at the first that was not to be
+    done."""
     acts = iter(log)
     first = next(acts, None)
     if not isinstance(first, entries.Opened):

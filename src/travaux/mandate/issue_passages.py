@@ -70,7 +70,8 @@ _PARTS = frozenset(
         "Proposals|Reason|Reasons|Present wording|Proposed wording|Suggested change|Suggested changes|Advantages|"
         "Disadvantages|Approved|Disapproved|Preamble|Title|Begin Text|End Text|Text|Begin Verbatim Text|Verbatim Text|"
         "Begin Quote|End Quote|Unquote|Present|Army|Navy|Air Force|State|Defense|DOD|JCS|Concurrences|Concurrence|"
-        "Facts|Facts bearing on the problem|Assumptions|Objectives|Considerations|General|Other|Other Matters|Next Steps|"
+        "Facts|Facts bearing on the problem|Assumptions|Objectives|Considerations|General|Other|Other Matters|"
+        "Next Steps|"
         "Item|Option|Point|Group|General Considerations|Remarks|Unnumbered|Talking Points|Points to be made|Footnote|"
         "For Action|For Information|Info|Eyes Only|Secret|Top Secret|Confidential|Limited Official Use|Verbatim|Final|"
         "Prepared by|Drafted by|Source|Date|Place|Time|Distribution|Our Position|Your Position|Position|Overview|"
@@ -93,7 +94,8 @@ def issue_passages(document: Document, register: IssueRegister | None = None) ->
 
     >>> from travaux.record.document import Block, Kind
     >>> body = (Block(BlockKind.PARAGRAPH, "2. Treaty Area. This is related to the Operational Area."),)
-    >>> [(each.name, each.how.value) for each in issue_passages(Document(id="d1", title="", kind=Kind.LETTER, body=body))]
+    >>> letter = Document(id="d1", title="", kind=Kind.LETTER, body=body)
+    >>> [(each.name, each.how.value) for each in issue_passages(letter)]
     [('Treaty Area', 'numbered item')]
     """
     register = register or IssueRegister()
