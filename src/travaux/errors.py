@@ -20,6 +20,10 @@ class TravauxError(Exception):
         return f"{place}{self.message} {self.remedy}".rstrip()
 
 
+class NotPermitted(TravauxError):
+    """The person who asks may not do this."""
+
+
 class UnreadableInput(TravauxError):
     """The bytes given are not a document of the record that a reader knows."""
 

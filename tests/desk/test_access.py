@@ -137,14 +137,43 @@ def test_what_one_viewer_saw_is_not_remembered_for_another(two: Path) -> None:
         assert search.search("", filters=search.Filters(volume="accord")).total == 1
 
 
-def test_a_portion_above_the_level_hides_what_it_is_in(two: Path) -> None:
-    words = written(Marking(Level.SECRET))
-    row = models.Document.objects.get(ident="accord/d1")
-    row_marking = marking_keys([words])[words]
-    models.Portion.objects.create(document=row, start=0, end=5, marking_id=row_marking, made_at=row.source.read_at)
+def _portion(ident: str, words: str, marking: Marking) -> None:
+    row, kept_as = models.Document.objects.get(ident=ident), written(marking)
+    start = row.tree.index(words) and shelf.document(ident).text.index(words)
+    models.Portion.objects.create(
+        document=row,
+        start=start,
+        end=start + len(words),
+        marking_id=marking_keys([kept_as])[kept_as],
+        made_at=row.source.read_at,
+    )
+
+
+def test_a_marker_stands_for_a_portion_above_the_level(two: Path) -> None:
+    _portion("accord/d1", "shall be", Marking(Level.SECRET))
+    with viewing(reader()):
+        assert shelf.document("accord/d1").text == "Peace [portion not shown] kept."
+        assert [document.text for document in shelf.every_document()] == ["Peace [portion not shown] kept."]
+        assert not models.Portion.objects.exists()
+    with viewing(reader(Level.SECRET)):
+        assert shelf.document("accord/d1").text == "Peace shall be kept."
+
+
+def test_words_of_a_portion_are_not_found_and_those_around_it_are(two: Path) -> None:
+    _portion("accord/d1", "shall be", Marking(Level.SECRET))
     with viewing(reader()):
         assert search.search("shall").total == 0
-        assert not models.Portion.objects.exists()
+        assert search.search("sha*").total == 0
+        (hit,) = search.search("Peace").hits
+        assert hit.snippet and "".join(part.words for part in hit.snippet.parts) == "Peace [portion not shown] kept."
+        assert search.search("", filters=search.Filters(volume="accord")).total == 1
+
+
+def test_a_portion_taken_back_is_shown_again(two: Path) -> None:
+    _portion("accord/d1", "shall be", Marking(Level.SECRET))
+    models.Portion.objects.update(taken_back_at=models.Source.objects.get().read_at)
+    with viewing(reader()):
+        assert shelf.document("accord/d1").text == "Peace shall be kept."
 
 
 def test_whoever_has_not_logged_in_sees_nothing_where_people_must(two: Path) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from travaux.compare.reasons import Reason, ReasonKind
 from travaux.desk import file, journal, remarks, shelf
+from travaux.desk.access.portions import require_whole
 from travaux.errors import UnknownDocument, UnknownEntry, UnknownProvision, UnreadableAddress
 from travaux.findings import Citation
 from travaux.text.draft import Draft, words_of
@@ -61,6 +62,7 @@ def take_back(key: int) -> None:
 def _cited(name: str, where: str) -> Citation:
     """The passage of a document that an address of the text in it names, else that words of it are; all of it where
     nothing is said."""
+    require_whole(shelf.row(name))
     document = shelf.document(name)
     if not where:
         return document.cite(0, len(document.text))

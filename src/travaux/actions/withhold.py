@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from django.utils import timezone
 
 from travaux.desk import file, journal, marks, shelf
+from travaux.desk.access.portions import require_whole
 from travaux.errors import UnknownDocument, UnknownEntry
 from travaux.findings import Citation
 from travaux.record.document import Document
@@ -31,6 +32,7 @@ def withhold(at: Citation, ground: Ground, *, unit: Unit = Unit.LINES) -> Mark:
     Raises UnknownDocument where there are no such words, UnknownEntry where a reason or an authority is missing, and
     FileTrouble when the file takes no writing.
     """
+    require_whole(shelf.row(at.document))
     document = shelf.document(at.document)
     if unit is Unit.DOCUMENT:
         at = document.cite(0, len(document.text))

@@ -6,9 +6,13 @@ people decided on their passages; sources, documents and decisions are never cha
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any, Self
+
 from django.db import models
 
 from travaux.desk.access.managers import ByCited, ByDocument, ByRemark, BySource, RestingOn, Visible
+from travaux.desk.access.portions import as_seen
 from travaux.desk.journal.rows import JournalEntry as JournalEntry
 
 
@@ -71,6 +75,13 @@ class Document(models.Model):
 
     class Meta:
         indexes = [models.Index("filed", "source", "position", name="desk_document_in_order")]
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
+        """The row as whoever looks may see it: without the words of portions that they may not."""
+        row = super().from_db(db, field_names, values, **more)
+        as_seen(row)
+        return row
 
     def __str__(self) -> str:
         return self.ident

@@ -35,7 +35,7 @@ def ready(document: Document, examined: Examined) -> Ready:
         day=_iso(document.date or first or last),
         row=_row(document, in_full=withheld.in_full, found=trees.found(examined)),
         tree=msgspec.json.encode(document),
-        words=(_plain(document.title), _plain(document.text), _plain(_margin(document))),
+        words=words(document),
         facets=_facets(document, withheld, _iso(first), _iso(last)),
         withheld=tuple([astuple(tally) for tally in withheld.tallies]),
         card=card_row(card(document)),
@@ -53,6 +53,11 @@ def _written(classification: str | None, handling: tuple[str, ...]) -> str:
 def _marking(document: Document) -> str:
     note = document.source_note
     return _written(document.classification, note.handling if note else ())
+
+
+def words(document: Document) -> tuple[bytes, bytes, bytes]:
+    """The words of a document as the index takes them: of its title, of its body, and of what stands around that."""
+    return _plain(document.title), _plain(document.text), _plain(_margin(document))
 
 
 def _row(document: Document, *, in_full: bool, found: str) -> Row:

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from travaux.desk.access.decide import sees_all, visible_documents
+from travaux.desk.access.decide import sees_all, visible_documents, visible_in_part
 
 M = TypeVar("M", bound=models.Model)
 
@@ -29,21 +29,21 @@ class _Seen(models.Manager[M]):
 
 
 class Visible(_Seen[M]):
-    """Documents that may be seen."""
+    """Documents that may be seen, were it without some portions: their rows come without the words of these."""
 
     def _rule(self) -> Q:
-        return Q(pk__in=_documents())
+        return Q(pk__in=RawSQL(visible_in_part(), ()))
 
 
 class ByDocument(_Seen[M]):
-    """Rows of a `document` that may be seen."""
+    """Rows of a `document` that may be seen whole."""
 
     def _rule(self) -> Q:
         return Q(document__in=_documents())
 
 
 class RestingOn(_Seen[M]):
-    """Rows of a `document` that may be seen, which rest on no document that may not."""
+    """Rows of a `document` that may be seen whole, which rest on no document that may not."""
 
     def _rule(self) -> Q:
         through: Any = self.model._meta.get_field("rests_on").remote_field.through  # type: ignore[union-attr]
@@ -66,24 +66,23 @@ class BySource(_Seen[M]):
 
 
 class ByCited(_Seen[M]):
-    """Rows that name a document, which may be seen, by its id."""
+    """Rows that name a document, which may be seen whole, by its id."""
 
     def _rule(self) -> Q:
-        return Q(document__in=_shown("Document"))
+        return Q(document__in=_idents())
 
 
 class ByRemark(_Seen[M]):
     """Rows on a draft that may be seen, which cite no document that may not."""
 
     def _rule(self) -> Q:
-        return Q(draft__in=_shown("Draft")) & (Q(document="") | Q(document__in=_shown("Document")))
+        drafts = apps.get_model("desk", "Draft")._default_manager.values("ident")
+        return Q(draft__in=drafts) & (Q(document="") | Q(document__in=_idents()))
 
 
 def _documents() -> RawSQL:
     return RawSQL(visible_documents(), ())
 
 
-def _shown(model: str) -> QuerySet[Any, Any]:
-    """The ids of what may be seen."""
-    rows: QuerySet[Any, Any] = apps.get_model("desk", model)._default_manager.values("ident")
-    return rows
+def _idents() -> RawSQL:
+    return RawSQL(visible_documents("ident"), ())

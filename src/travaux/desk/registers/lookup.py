@@ -22,7 +22,7 @@ from travaux.record.register import Abbreviation, Held, Office, Person
 
 #: The last key that the database can have.
 _LAST = 2**63 - 1
-_TREE = "SELECT tree FROM desk_linked WHERE document = %s"
+_TREE = "SELECT tree FROM desk_linked WHERE document = %s AND {}"
 _BY_DOCUMENT = """
     SELECT document, sum(times) FROM desk_mention JOIN desk_document ON desk_document.id = document
     WHERE entry IN ({}) AND {} GROUP BY document ORDER BY filed, source_id, position LIMIT %s OFFSET %s
@@ -78,7 +78,7 @@ class Links:
 def links(row: models.Document) -> Links:
     """What the document of a row names. Targets of mentions are the keys of entries, as words."""
     with connection.cursor() as cursor:
-        cursor.execute(_TREE, [row.pk])
+        cursor.execute(_TREE.format(visible("document")), [row.pk])
         found = cursor.fetchone()
     packed = msgspec.json.decode(found[0], type=Packed) if found else []
     mentions = sorted(

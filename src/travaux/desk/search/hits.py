@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from travaux.desk.access.decide import partly
 from travaux.desk.search.excerpt import CLOSE, OPEN, Part, excerpt
+from travaux.desk.search.in_part import seen_in_part
 from travaux.desk.search.match import match
 from travaux.desk.search.query import Node, terms
 from travaux.desk.search.raw import raw
@@ -81,7 +83,7 @@ def hits(keys: Sequence[int], wanted: Node | None, *, among: int) -> tuple[Hit, 
     """The documents with these keys, each with what shows that it has what is wanted, as `among` documents have."""
     rows = {row[0]: row[1:] for row in raw().execute(_ROWS, [_listed(keys)])}
     names = {key: row[0] for key, row in rows.items()}
-    snippets = _snippets(names, wanted, among) if wanted and names else {}
+    snippets = _of_all(names, wanted, among) if wanted and names else {}
     return tuple(_hit(rows[key], snippets.get(key)) for key in keys)
 
 
@@ -101,6 +103,17 @@ def _hit(row: Sequence[Any], snippet: Snippet | None) -> Hit:
         classification=classification,
         snippet=snippet,
     )
+
+
+def _of_all(names: dict[int, str], wanted: Node, among: int) -> dict[int, Snippet]:
+    """A snippet for each document, of one with portions that are not shown from the words that are."""
+    in_part = {key: name for key, name in names.items() if key in partly()}
+    if not in_part:
+        return _snippets(names, wanted, among)
+    whole = {key: name for key, name in names.items() if key not in in_part}
+    with seen_in_part() as index:
+        found = _made_in(index, in_part, match(wanted), _ALL + _IN_PASSING, len(terms(wanted)))
+    return found | (_snippets(whole, wanted, among) if whole else {})
 
 
 def _snippets(names: dict[int, str], wanted: Node, among: int) -> dict[int, Snippet]:

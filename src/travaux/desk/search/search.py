@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nsmallest
 
-from travaux.desk.access.decide import visible
+from travaux.desk.access.decide import partly, visible
 from travaux.desk.search.catalogue import Catalogue, Counts, Facet, catalogue
 from travaux.desk.search.filters import Filters
 from travaux.desk.search.hits import Hit, hits
+from travaux.desk.search.in_part import seen_in_part
 from travaux.desk.search.match import match
 from travaux.desk.search.parse import parse
 from travaux.desk.search.query import Node, Query
@@ -92,8 +93,17 @@ def _found(wanted: Node | None, filters: Filters, order: Order, known: Catalogue
     if wanted is None:
         return list(enumerate(known.in_order)) if filters else []
     asked = (_RANKED if order is Order.RANK else _FOUND).format(visible("+rowid"))
-    rows = raw().execute(asked, [match(wanted)]).fetchall()
+    rows = raw().execute(asked, [match(wanted)]).fetchall() + _found_in_part(wanted, order)
     return rows if order is Order.RANK else [(known.places[row[0]], row[0]) for row in rows]
+
+
+def _found_in_part(wanted: Node, order: Order) -> list[tuple[float, int]]:
+    """The documents that have it in what is shown of them, where some portions are not."""
+    if not partly():
+        return []
+    asked = (_RANKED if order is Order.RANK else _FOUND).format("1 = 1")
+    with seen_in_part() as index:
+        return index.execute(asked, [match(wanted)]).fetchall()
 
 
 def _admitted(found: list[_Placed], filters: Filters, known: Catalogue) -> list[_Placed]:
