@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from tests.desk.keeping import kept, letter
 
 from travaux.desk import file, journal, models
-from travaux.desk.journal.canonical import NONE, canonical, digest
 from travaux.desk.journal.due import NoEntry
-from travaux.desk.journal.enter import hash_of
+from travaux.desk.journal.enter import plain
+from travaux.desk.journal.proof import NONE, canonical, digest, hash_of
 from travaux.desk.journal.rows import JournalEntry
 from travaux.errors import FileTrouble
 
@@ -46,14 +46,14 @@ def test_each_entry_holds_the_hash_of_the_one_before(desk: Path) -> None:
     _enter("read", "decided")
     began, read, decided = _entries()
     assert (read.before, decided.before) == (began.hash, read.hash)
-    assert [entry.hash for entry in _entries()] == [hash_of(entry) for entry in _entries()]
+    assert [entry.hash for entry in _entries()] == [hash_of(plain(entry)) for entry in _entries()]
 
 
 @pytest.mark.parametrize("name", ["number", "at", "clock", "by", "verb", "kind", "name", "content_hash", "before"])
 def test_the_hash_of_an_entry_depends_on_all_that_it_holds(desk: Path, name: str) -> None:
     (entry,) = _entries()
     setattr(entry, name, NOW if name in ("at", "clock") else 9 if name == "number" else "other")
-    assert hash_of(entry) != entry.hash
+    assert hash_of(plain(entry)) != entry.hash
 
 
 def test_a_change_without_an_entry_is_undone_and_refused(desk: Path) -> None:

@@ -25,7 +25,7 @@ from travaux.amend import trees
 from travaux.amend.proceedings import Proceedings
 from travaux.desk import convert, file, journal, models, search, shelf
 from travaux.desk.journal import contents
-from travaux.desk.journal.canonical import digest
+from travaux.desk.journal.proof import digest
 from travaux.desk.registers import lookup
 from travaux.desk.registers.lookup import Listed
 from travaux.desk.registers.pack import Linked, lists

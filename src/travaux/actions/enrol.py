@@ -23,13 +23,14 @@ def enrol(content: bytes, *, name: str) -> Register:
         raise UnreadableRegister("It is not UTF-8 text.", at=name, remedy="Save it as UTF-8.") from None
     with file.writing():
         found = instruments.read(words, name=name)
-        _require_free(found, name)
+        require_free(found, name)
         row = instruments.keep(words, name=name, made_at=timezone.now())
         journal.enter("enrolled", journal.On("register", name), journal.row(row))
     return found
 
 
-def _require_free(found: Register, name: str) -> None:
+def require_free(found: Register, name: str) -> None:
+    """Raise UnreadableRegister where a register names an instrument or an event as one of another name does."""
     for other, content in instruments.in_force().items():
         if other == name:
             continue

@@ -20,7 +20,7 @@ from travaux.amend.proceedings import Examined
 from travaux.desk import file, journal, keep, models, shelf
 from travaux.desk.access.viewer import house
 from travaux.desk.journal import contents
-from travaux.desk.journal.canonical import digest
+from travaux.desk.journal.proof import digest
 from travaux.errors import TakenName, UnknownDocument
 from travaux.exchange.incoming import incoming
 from travaux.exchange.word.counter import Counter

@@ -52,6 +52,12 @@ def take_back(key: int, *, made_at: datetime.datetime) -> models.Remark:
     return back
 
 
+def counts(like: models.Remark) -> bool:
+    """Whether a remark with these words on this clause counts."""
+    same = _counting().filter(draft=like.draft, clause=like.clause, kind=like.kind, words=like.words)
+    return same.exists()
+
+
 def of(*drafts: str) -> tuple[Reason, ...]:
     """What people noted on clauses of these drafts, the oldest first."""
     return tuple(_reason(row) for row in _counting().filter(draft__in=drafts).order_by("id"))

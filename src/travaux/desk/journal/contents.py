@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.db.models import QuerySet
 
 from travaux.desk import models
-from travaux.desk.journal.canonical import Value, chained, digest
+from travaux.desk.journal.proof import Value, canonical, digest
 from travaux.desk.journal.row import told
+
+#: The columns of a document that say what its tree says.
+COLUMNS = ("ident", "position", "number", "kind", "title", "sender", "addressee", "date", "filed", "date_text", "edtf",
+           "inferred", "place", "classification", "withheld_in_full")  # fmt: skip
 
 
 def source(of: models.Source, documents: Mapping[str, str]) -> dict[str, Value]:
@@ -14,8 +21,9 @@ def source(of: models.Source, documents: Mapping[str, str]) -> dict[str, Value]:
     return {
         "rows": [source_row(of)],
         "documents": documents,
-        "found": found(of.pk),
-        "lists": lists(of.pk),
+        "found": joined(found(of.pk)),
+        "columns": joined(columns(of.pk)),
+        "lists": digest(lists(of.pk)) if lists(of.pk) else "",
     }
 
 
@@ -27,32 +35,47 @@ def source_row(of: models.Source) -> dict[str, Value]:
     return {**row, "columns": {name: value for name, value in columns.items() if name not in ("followed", "listed")}}
 
 
-def found(source: int) -> str:
-    """The hash of what was found in the documents of a source by themselves."""
-    rows = models.Document.objects.filter(source=source).order_by("position", "id")
-    return chained(each or "" for each in rows.values_list("found", flat=True).iterator(chunk_size=500))
+def joined(parts: Iterable[str]) -> str:
+    """The hash of many texts in their order: that of the list of their hashes."""
+    return digest(listed(parts))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """The hashes of texts, one a line."""
+    return "".join(f"{digest(part)}\n" for part in parts)
+
+
+def found(source: int) -> Iterator[str]:
+    """What was found in the documents of a source by themselves."""
+    yield from (each or "" for each in _documents(source).values_list("found", flat=True).iterator(chunk_size=500))
+
+
+def columns(source: int) -> Iterator[str]:
+    """What the columns of the documents of a source say of them: what they are looked up by."""
+    for values in _documents(source).values_list(*COLUMNS).iterator(chunk_size=500):
+        yield canonical([str(value) if isinstance(value, datetime.date) else value for value in values])
 
 
 def lists(source: int) -> str:
-    """The hash of the lists of persons and abbreviations of a source; "" where it has none."""
-    tree = models.Register.objects.filter(source=source).values_list("tree", flat=True).first()
-    return digest(tree) if tree is not None else ""
+    """The lists of persons and abbreviations of a source; "" where it has none."""
+    tree = models.Register._base_manager.filter(source=source).values_list("tree", flat=True).first()
+    return tree or ""
+
+
+def _documents(source: int) -> QuerySet[models.Document]:
+    return models.Document._base_manager.filter(source=source).order_by("position", "id")
 
 
 def followed() -> dict[str, Value]:
     """How many drafts and steps there are, and the hash of them all."""
     return {
-        "drafts": models.Draft.objects.count(),
-        "steps": models.Step.objects.count(),
-        "proceedings": proceedings(),
+        "drafts": models.Draft._base_manager.count(),
+        "steps": models.Step._base_manager.count(),
+        "proceedings": joined(proceedings()),
     }
 
 
-def proceedings() -> str:
-    """The hash of all drafts and steps in their order."""
-    return chained(_proceedings())
-
-
-def _proceedings() -> Iterator[str]:
-    yield from models.Draft.objects.order_by("position", "id").values_list("tree", flat=True).iterator(chunk_size=100)
-    yield from models.Step.objects.order_by("position", "id").values_list("tree", flat=True).iterator(chunk_size=500)
+def proceedings() -> Iterator[str]:
+    """All drafts and steps in their order."""
+    for rows in (models.Draft._base_manager.all(), models.Step._base_manager.all()):
+        yield from rows.order_by("position", "id").values_list("tree", flat=True).iterator(chunk_size=100)

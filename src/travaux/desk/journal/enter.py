@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from travaux.desk.journal import due
-from travaux.desk.journal.canonical import NONE, Value, canonical, digest, moment
+from travaux.desk.journal import due, proof
+from travaux.desk.journal.proof import NONE, Value, canonical, digest
 from travaux.desk.journal.rows import JournalEntry
 
 
@@ -42,7 +42,7 @@ def enter(verb: str, on: tuple[str, str], content: Value) -> int:
         content_hash=digest(written),
         before=hash_before,
     )
-    entry.hash = hash_of(entry)
+    entry.hash = proof.hash_of(plain(entry))
     entry.save(force_insert=True)
     return entry.number
 
@@ -52,20 +52,17 @@ def saw(document: str) -> int:
     return enter("saw", On("document", document), {})
 
 
-def hash_of(entry: JournalEntry) -> str:
-    """The hash of an entry: of all that it holds as canonical JSON, its content by the hash of that."""
-    return digest(
-        canonical(
-            {
-                "at": moment(entry.at),
-                "before": entry.before,
-                "by": entry.by,
-                "clock": moment(entry.clock),
-                "content_hash": entry.content_hash,
-                "kind": entry.kind,
-                "name": entry.name,
-                "number": entry.number,
-                "verb": entry.verb,
-            }
-        )
-    )
+def plain(entry: JournalEntry) -> dict[str, Value]:
+    """An entry without its content, as its hash is reckoned."""
+    return {
+        "number": entry.number,
+        "at": proof.moment(entry.at),
+        "clock": proof.moment(entry.clock),
+        "by": entry.by,
+        "verb": entry.verb,
+        "kind": entry.kind,
+        "name": entry.name,
+        "content_hash": entry.content_hash,
+        "before": entry.before,
+        "hash": entry.hash,
+    }

@@ -6,7 +6,7 @@ import datetime
 
 from django.db import models
 
-from travaux.desk.journal.canonical import Value, digest, moment
+from travaux.desk.journal.proof import Value, digest, moment
 
 #: A longer text is told by its hash.
 MOST = 4_000

@@ -1,0 +1,70 @@
+"""Lists the entries of the journal: of the whole file, or on one object."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from travaux.desk.journal.rows import JournalEntry
+from travaux.errors import UnknownEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as people read it; `set_back` where the machine's clock was behind the entry before."""
+
+    number: int
+    at: datetime.datetime
+    by: str
+    verb: str
+    kind: str
+    name: str
+    hash: str
+    set_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of entries, the newest first; `total` is of all pages."""
+
+    entries: tuple[Entry, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def listing(on: str = "", *, page: int = 1, limit: int = 50, sights: bool = True) -> Listing:
+    """The entries on the object of that name, its kind, or all; without `sights`, those alone that changed something.
+
+    `on` is a name ("d28" for "frus/d28"), or "kind:name".
+    """
+    rows = JournalEntry.objects.order_by("-number").defer("content")
+    rows = rows.filter(_about(on.strip())) if on.strip() else rows
+    rows = rows if sights else rows.exclude(verb="saw")
+    total = rows.count()
+    pages = max(1, -(-total // limit))
+    page = min(max(page, 1), pages)
+    return Listing(tuple(map(_entry, rows[(page - 1) * limit : page * limit])), total, page, pages)
+
+
+def entry(number: int) -> tuple[Entry, Mapping[str, Any]]:
+    """The entry of that number, and its content. Raises UnknownEntry."""
+    row = JournalEntry.objects.filter(number=number).first()
+    if row is None:
+        raise UnknownEntry(f"The journal has no entry {number}.", remedy="Look at it: travaux journal.")
+    return _entry(row), json.loads(row.content)
+
+
+def _about(on: str) -> Q:
+    kind, parted, name = on.partition(":")
+    exact = Q(name=on) | Q(name__endswith=f"/{on}") | Q(kind=on)
+    return exact | Q(kind=kind, name=name) if parted else exact
+
+
+def _entry(row: JournalEntry) -> Entry:
+    return Entry(row.number, row.at, row.by, row.verb, row.kind, row.name, row.hash, row.clock < row.at)
