@@ -1,0 +1,323 @@
+"""Reads directives from instructions: what a negotiator is told to do, each with its words, as proposals.
+
+Two grammars, formal and telegraphic, find where an order begins; what it is on, and when, is taken from the words
+around. A sentence that speaks of an order and is not understood becomes a finding. What nobody is told is no directive:
+talk, reports to the Department and texts that are only quoted give none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from travaux.amend.quotes import masked, quotations
+from travaux.findings import Citation, Finding
+from travaux.mandate.directives_heads import Head, heads, pieces
+from travaux.mandate.directives_parts import Parts, parts
+from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
+from travaux.record.document import BlockKind, Document, Kind
+from travaux.text.address import Address
+from travaux.text.fold import GRAMMAR
+from travaux.text.parse import read_at
+from travaux.text.scan import Token as Piece
+from travaux.text.scan import scanner
+from travaux.text.sentences import sentences
+
+#: What tells nobody to do anything: talk, minutes, what the editors or the parties wrote.
+_TALK = frozenset({Kind.CONVERSATION, Kind.MINUTES, Kind.EDITORIAL_NOTE, Kind.AGREEMENT, Kind.NOTE})
+_TO_HOME = re.compile(
+    r"(?i)\bto (?:the )?(?:(?:acting |under |deputy |assistant )?secretary of state|department of state|department|"
+    r"ministry|foreign ministry|foreign office)\b(?! \()"
+)
+# Advice to the head of the department or the state is no instruction, but for what the latter tells the former.
+_TO_ABOVE = re.compile(
+    r"(?i)\b(?:to|for) (?:the )?(?:(?:acting |under |deputy under |deputy )?secretary of state\b|president\b|prime minister|"
+    r"minister of foreign affairs|foreign minister|secretary\b(?! of)|acting secretary\b(?! of))"
+)
+_FROM_ABOVE = re.compile(r"(?i)\b(?:from|by) (?:the )?president\b(?!['’]s)")
+_POSTED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH})
+_CUE = re.compile(
+    r"(?i)\b(?:you (?:should|must|may|might|will|are (?:hereby )?(?:authori[sz]ed|instructed|requested|directed)|can)|"
+    r"please|(?:embassy|ambassador|mission|delegation|legation|consulate) (?:should|is (?:authori|instruct|request|"
+    r"direct)|may|must)|(?:requested|suggested|desired) that you)\b"
+)
+_ITEM = re.compile(r"(?m)^\W{0,2}(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|[•–—-]) ")
+_FOR = re.compile(r"^(?:[\W\d]*)(?:Eyes only )?[Ff]or (?P<who>(?:[A-Z][\w.’-]*)(?: [A-Z][\w.’-]*){0,3})(?=[:.,]| from)")
+_TOLD_BY_NAME = re.compile(r"(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})(?:[’']s)?$")
+_INSTRUMENT = re.compile(
+    r"\b(?i:treaty|agreement|convention|protocol|note|notes|minute|draft|communiqu[eé]|memorandum|resolution|"
+    r"declaration|exchange of notes|aide-m[eé]moire|arrangement)\b"
+)
+_AS_FOLLOWS = re.compile(r"(?i)\b(?:following|as follows|quote|below)\b")
+_OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
+
+
+def read(document: Document) -> Directives:
+    """The directives of a document, as proposals, and what speaks of an order and was not understood.
+
+    >>> from travaux.record.read import read as read_record
+    >>> words = b"9. Telegram From the Ministry to the Embassy in Corvany\\n\\n88. You should oppose any change in Article 3."
+    >>> (directive,) = read(read_record(words, name="t.txt")[0]).found
+    >>> directive.act.value, directive.object.words, str(directive.addresses[0])
+    ('forestall', 'any change in Article 3', 'Article 3')
+    """
+    if not instructs(document):
+        return Directives((), ())
+    reader = _Reader(document)
+    found: list[Directive] = []
+    findings: list[Finding] = []
+    for each in reader.read():
+        if isinstance(each, Finding):
+            findings.append(each)
+        else:
+            found.append(each)
+    return Directives(tuple(found), tuple(findings))
+
+
+def instructs(document: Document) -> bool:
+    """Whether a document may tell somebody what to do: sent from above or among offices, and no record of talk."""
+    if document.kind in _TALK:
+        return False
+    above = _TO_HOME if document.kind in _POSTED else _TO_ABOVE
+    if above.search(document.title) and not _FROM_ABOVE.search(document.title):
+        return False
+    return _CUE.search(document.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence of a paragraph: its words with quotations filled, where it starts in the text, its pieces."""
+
+    words: str
+    start: int
+    pieces: list[Piece]
+
+
+class _Reader:
+    """Goes through the paragraphs; keeps who was named as told, the condition of a list, and the order of fallbacks."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.addressee = document.addressee or ""
+        self.told = ""
+        self.lead: Said | None = None
+        self.fallback = 0
+
+    def read(self) -> Iterator[Directive | Finding]:
+        quoted = False
+        for start, block in zip(self.document.starts, self.document.body, strict=True):
+            opens = block.text.lstrip().startswith(("“", '"'))
+            if block.kind in (BlockKind.QUOTATION, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.CLOSING):
+                continue
+            if (opens or quoted) and block.kind is not BlockKind.ITEM:
+                closes = block.text.rstrip().endswith(("”", '"'))
+                quoted = opens and not closes if opens else not closes
+                if opens:
+                    continue
+                if not closes and quoted and not _CUE.search(block.text):
+                    continue
+                quoted = False
+            yield from self._paragraph(block.text, start)
+
+    def _paragraph(self, text: str, start: int) -> Iterator[Directive | Finding]:
+        filled = masked(text, quotations(text))
+        named = _FOR.match(text)
+        if named and named["who"] not in ("Department", "The"):
+            self.told = named["who"]
+        if not _ITEM.match(text):
+            self.lead = None
+        self.fallback = 0
+        for first, last in sentences(filled):
+            words = filled[first:last]
+            line = _Line(words, start + first, pieces(words))
+            found = list(self._sentence(line))
+            yield from found
+            if not found and _CUE.search(words) and not _is_aside(words):
+                yield self._not_understood(line)
+            if words.rstrip().endswith(":"):
+                self.lead = self._lead_condition(line, found)
+
+    def _sentence(self, line: _Line) -> Iterator[Directive]:
+        begun = heads(line.pieces)
+        start = 0
+        for place, head in enumerate(begun):
+            end = self._end(line, head, begun[place + 1] if place + 1 < len(begun) else None)
+            taken = parts(line.words, line.pieces, head, start=start, end=end)
+            if self._counts(line, head, taken):
+                yield self._directive(line, head, taken, (start, end))
+            start = end
+
+    def _end(self, line: _Line, head: Head, following: Head | None) -> int:
+        """How far an order reaches: to the next, or to the end of its sentence."""
+        if following is None:
+            return len(line.pieces)
+        end = following.first
+        for place in range(following.first - 1, head.last, -1):
+            kind = line.pieces[place].kind
+            if following.shape in ("passive", "discretion") and kind in ("SEMICOLON", "COMMA"):
+                return place
+            if kind in ("IF", "FALLBACK") and following.shape != "bare":
+                end = place
+                break
+        while end - 1 > head.last and line.pieces[end - 1].kind in ("AND", "COMMA"):
+            end -= 1
+        return end
+
+    def _counts(self, line: _Line, head: Head, taken: Parts) -> bool:
+        """Whether an order is one: a passive whose subject is not just anything, something that it is on."""
+        if taken.object is None:
+            return head.shape == "told" or (head.shape == "bare" and head.last > head.first)
+        said = line.words[slice(*taken.object)]
+        return not (head.shape == "bare" and _OTHERS.match(said) and head.kind not in ("CLEAR", "ASSURE"))
+
+    def _directive(self, line: _Line, head: Head, taken: Parts, span: tuple[int, int]) -> Directive:
+        first = line.pieces[span[0]].start
+        last = line.pieces[span[1] - 1].end
+        first = _after_opening(line.words, first)
+        at = self._cite(line, first, last)
+        self.fallback = self.fallback + 1 if taken.fallback else 0
+        obj = self._said(line, taken.object)
+        obj = self._restored(obj)
+        wording = self._wording(line, obj, last)
+        condition = self._said(line, taken.condition) or self.lead
+        directive = Directive(
+            at=at,
+            words=self.document.passage(at),
+            act=_refined(head, line, obj),
+            object=obj,
+            addresses=addresses_in(obj.words) if obj else (),
+            wording=wording,
+            condition=condition,
+            limit=self._said(line, taken.limit),
+            deadline=self._said(line, taken.deadline),
+            fallback=self.fallback,
+            denied=taken.denied,
+            allowed=taken.allowed,
+            addressee=self._addressee(line, head),
+            to=taken.to,
+            date=self.document.date,
+        )
+        return replace(directive, kind=_kind(directive))
+
+    def _addressee(self, line: _Line, head: Head) -> str:
+        """Who is told: as the order names him, else the heading of the passage, else the document."""
+        who = next((piece for piece in line.pieces[head.first : head.last] if piece.kind == "WHO"), None)
+        if who is not None and not who.words.lower().startswith("you") and re.search(r"[A-Z]", who.words):
+            named = _TOLD_BY_NAME.search(re.sub(r"(?i)^the ", "", who.words))
+            if named and named["who"] not in ("Embassy", "Emb", "Ambassador", "Mission", "Delegation", "Legation"):
+                return named["who"]
+        return self.told or self.addressee
+
+    def _wording(self, line: _Line, obj: Said | None, last: int) -> Said | None:
+        """The words that are given to be used: quoted in the order, or in the paragraphs right behind it."""
+        if obj is not None:
+            quoted = quotations(obj.words)
+            if quoted and quoted[0].last - quoted[0].first > 25:
+                first, end = obj.at.start + quoted[0].first, obj.at.start + quoted[0].last
+                return Said(self.document.text[first:end], self.document.cite(first, end))
+        tail = line.words[last:].strip()
+        if tail in ("", ".", ":") and (line.words.rstrip().endswith(":") or (obj and _AS_FOLLOWS.search(obj.words))):
+            return self._quoted_behind(line.start + len(line.words))
+        return None
+
+    def _quoted_behind(self, end: int) -> Said | None:
+        """The quotation that begins with the next words."""
+        text = self.document.text
+        while end < len(text) and text[end] in " \n:":
+            end += 1
+        if end >= len(text) or text[end] not in "“\"":
+            return None
+        stop = end
+        for start, block in zip(self.document.starts, self.document.body, strict=True):
+            if start + len(block.text) <= end:
+                continue
+            begins = max(start, end)
+            if text[begins] not in "“\"" and block.kind is not BlockKind.QUOTATION:
+                break
+            stop = start + len(block.text)
+            close = text.find("”", begins, stop)
+            if close >= 0 and text[close + 1 : close + 2] in ("", "\n", ".", " ") and begins == end:
+                stop = close + 1 if text[close + 1 : close + 2] == " " else stop
+                if text[stop : stop + 2] not in ("\n“", '\n"'):
+                    break
+        first = end + 1
+        stop -= len(text[first:stop]) - len(text[first:stop].rstrip(" \n.”\"")) if text[stop - 1] in "”\"" else 0
+        return Said(text[first:stop], self.document.cite(first, stop)) if stop - first > 10 else None
+
+    def _restored(self, obj: Said | None) -> Said | None:
+        """The words as they stand in the document, where quotations were filled."""
+        return Said(self.document.passage(obj.at), obj.at) if obj else None
+
+    def _said(self, line: _Line, span: tuple[int, int] | None) -> Said | None:
+        if span is None or span[0] >= span[1]:
+            return None
+        at = self._cite(line, *span)
+        return Said(self.document.passage(at), at)
+
+    def _cite(self, line: _Line, first: int, last: int) -> Citation:
+        return self.document.cite(line.start + first, line.start + last)
+
+    def _lead_condition(self, line: _Line, found: Sequence[Directive]) -> Said | None:
+        """The condition of a sentence that introduces a list holds for the items."""
+        if found:
+            return found[-1].condition
+        place = next((place for place, piece in enumerate(line.pieces) if piece.kind in ("IF", "OCCASION")), None)
+        if place is None:
+            return None
+        comma = next((piece.start for piece in line.pieces[place:] if piece.kind in ("COMMA", "COLON")), None)
+        return self._said(line, (line.pieces[place].start, comma)) if comma else None
+
+    def _not_understood(self, line: _Line) -> Finding:
+        words = self.document.text[line.start : line.start + len(line.words)]
+        told = words if len(words) < 300 else f"{words[:200].rstrip()} … {words[-80:].lstrip()}"
+        return Finding(
+            "directive-not-understood",
+            f"This speaks of an order, but what is to be done is not understood: {told}",
+            self._cite(line, 0, len(line.words)),
+            "Read the passage; if it is a directive, enter it by hand.",
+        )
+
+
+def addresses_in(words: str) -> tuple[Address, ...]:
+    """The provisions that words name, in order, each once."""
+    tokens = scanner(GRAMMAR, "address unsaid").scan(words)
+    found: dict[Address, None] = {}
+    at = 0
+    while at < len(tokens):
+        named = read_at(tokens, at) if tokens[at].kind in ("ARTICLE", "PARAGRAPH", "PREAMBLE", "SUBPARAGRAPH") else None
+        if named is None:
+            at += 1
+            continue
+        counted = [one for one in named.addresses if one.steps[0].value or one.steps[0].level.value == "preamble"]
+        found.update(dict.fromkeys(counted))
+        at = named.last
+    return tuple(found)
+
+
+def _refined(head: Head, line: _Line, obj: Said | None) -> Act:
+    """The act by what it is on where the verb leaves it open: an approach that is made is a consultation."""
+    if head.kind == "CLEAR_DONE" and obj and re.match(r"(?i)[\w ]*\bapproach(?:es)?\b", obj.words):
+        return Act.CONSULT
+    return head.act
+
+
+def _kind(directive: Directive) -> ObjectKind:
+    if directive.wording is not None:
+        return ObjectKind.WORDING
+    if directive.addresses:
+        return ObjectKind.PROVISION
+    said = directive.object.words if directive.object else ""
+    if len(said) < 120 and _INSTRUMENT.search(said):
+        return ObjectKind.INSTRUMENT
+    return ObjectKind.ISSUE
+
+
+def _after_opening(words: str, first: int) -> int:
+    match = re.compile(r"[\s,;:.–—)]*(?:(?:and|but)\b ?)?").match(words, first)
+    return match.end() if match else first
+
+
+def _is_aside(words: str) -> bool:
+    """What only speaks of what the other did or knows: 'as you will recall', 'you may be aware'."""
+    return bool(re.search(r"(?i)\byou (?:may|will|might|can) (?:recall|be aware|know|note|see|have|find|receive|be)\b", words))

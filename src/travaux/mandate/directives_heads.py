@@ -1,0 +1,241 @@
+"""Finds where orders begin in a sentence: from who is told, or from the verb, to the verb, by the grammar files.
+
+`lexis.lark` lists the words, `formal.lark` and `telegraphic.lark` the shapes. Nothing is looked for in quotations, nor
+in what somebody is only told to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedInput
+from lark.lexer import Lexer
+
+from travaux.mandate.directives_said import Act
+from travaux.text.scan import Scanner, scanner
+from travaux.text.scan import Token as Piece
+
+_HERE = Path(__file__).parent
+_DIALECTS = ("formal", "telegraphic")
+ACTS = frozenset({act.name for act in Act} - {"DISCRETION"})
+_DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
+_ENDING = ACTS | _DONE | {"DISCRETION"}
+_OPENING = frozenset("WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split())
+#: No order takes more words than this to come to its verb.
+_FARTHEST = 26
+_CONTENT = frozenset("CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
+_BREAKS = frozenset("SEMICOLON COLON DASH".split())
+_JOINS = frozenset("AND COMMA".split())
+# What a verb that is also a noun is not followed by: 'report of', 'support for', 'request was'.
+_NOUN_GOES_ON = re.compile(
+    r"(?i)\W*(?:of|from|for|by|in|at|is|was|are|were|has|have|had|will|would|could|may|might|to|should|which|and|on|"
+    r"between|dated|transmitted|contained|no\.?|number|\d|$)\b|\s*[:.,;)]|$"
+)
+_NOUNS = frozenset(
+    "report support request approach offer note press present state stress work comment call contact delay talk review "
+    "sign issue register reply answer try attempt demand influence back yield second file table outline sound concert "
+    "convey counter object block balance reserve protest appeal open advance welcome".split()
+)
+# The writer does these himself when nobody is named: 'Concur your suggestion', 'Propose following text'.
+_OWN = frozenset("ACCEPT PROPOSE".split())
+_OWN_WORDS = frozenset(
+    "request note repeat confirm acknowledge recall comment register issue review refer await delay appreciate answer "
+    "deny observe reserve argue encourage wait talk speak secure try attempt hope arrange determine influence get "
+    "assert voice add reply respond maintain protect begin launch retain".split()
+)
+# 'efforts should be made to' tells nobody to say anything.
+_IS_SAID = re.compile(r"(?i)\b(?:points?|approach(?:es)?|representations?|statements?|d[eé]marches?|presentations?|observations?)\W*$")
+_SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of an order: the pieces from `first` to `last` of a sentence, the last of them its verb."""
+
+    shape: str
+    act: Act
+    kind: str
+    first: int
+    last: int
+
+
+def pieces(words: str) -> list[Piece]:
+    """The words of a sentence by what they do."""
+    found: list[Piece] = []
+    for piece in _scanner().scan(words):
+        kind = "WORD" if piece.kind == "FOREIGN" else piece.kind
+        if kind == "WORD" and found and found[-1].kind == "WORD":
+            start = found.pop().start
+            piece = Piece("WORD", words[start : piece.end], start, piece.end)
+        found.append(piece._replace(kind=kind))
+    return found
+
+
+@cache
+def _scanner() -> Scanner:
+    return scanner((_HERE / "lexis.lark").read_text(encoding="utf-8"), "word")
+
+
+def heads(sentence: Sequence[Piece]) -> tuple[Head, ...]:
+    """The orders that begin in a sentence, from left to right."""
+    return tuple(_Reader(sentence).read())
+
+
+class _Reader:
+    """Goes through a sentence from left to right; what was found last says what may follow."""
+
+    def __init__(self, sentence: Sequence[Piece]) -> None:
+        self.sentence = sentence
+        self.kinds = tuple(piece.kind for piece in sentence)
+        self.first = _after_label(sentence)
+        self.found: list[Head] = []
+
+    def read(self) -> list[Head]:
+        for last, kind in enumerate(self.kinds):
+            if kind in _ENDING and last >= self.first:
+                head = self._head(last)
+                if head is not None:
+                    self.found.append(head)
+        return self.found
+
+    def _head(self, last: int) -> Head | None:
+        """The longest order that comes to its verb here."""
+        before = self.found[-1].last + 1 if self.found else self.first
+        for first in range(max(before, last - _FARTHEST), last + 1):
+            bare = self._may_be_bare(first)
+            if not bare and self.kinds[first] not in _OPENING:
+                continue
+            shape = _shape(self.kinds[first : last + 1])
+            if shape and self._stands(shape, first, last, bare=bare):
+                return Head(shape, Act[_act(self.kinds[last])], self.kinds[last], first, last)
+        return None
+
+    def _may_be_bare(self, first: int) -> bool:
+        """Whether a bare verb may begin here: at the head of a sentence or clause, or joined to an order before."""
+        if first == self.first:
+            return True
+        before = self.kinds[first - 1]
+        if before in _BREAKS:
+            return True
+        if before == "COMMA":
+            return self._after_clause(first - 1) or bool(self.found)
+        return before == "AND" and bool(self.found)
+
+    def _after_clause(self, comma: int) -> bool:
+        """Whether the sentence opens with a condition or an adverb that ends at a comma."""
+        opening = self.kinds[self.first]
+        return opening in ("IF", "OCCASION", "FALLBACK", "ADVERB", "MODAL", "IN", "DEADLINE") and not self.found
+
+    def _stands(self, shape: str, first: int, last: int, *, bare: bool) -> bool:
+        if self._is_content(first):
+            return False
+        if shape == "bare":
+            return bare and self._is_bare(first, last)
+        if shape == "passive":
+            return self._is_passive(first, last)
+        if shape == "joined":
+            return bool(self.found) and self._may_be_bare(first) and self._is_joined(first)
+        return True
+
+    def _is_content(self, first: int) -> bool:
+        """Whether it stands in what an order before says is to be told: 'state that you are authorized to discuss'."""
+        if not self.found or self.found[-1].kind not in _CONTENT:
+            return False
+        between = self.kinds[self.found[-1].last + 1 : first]
+        return not (_BREAKS | _JOINS).intersection(between) or between[-1:] not in (("AND",), ("COMMA",), ("SEMICOLON",))
+
+    def _is_bare(self, first: int, last: int) -> bool:
+        verb, kind = self.sentence[last].words.lower(), self.kinds[last]
+        after = self._after(last)
+        if verb.split()[0] in _NOUNS and _NOUN_GOES_ON.match(after):
+            return False
+        if kind in _DONE or kind == "DISCRETION" or self.kinds[first] == "TO":
+            return False
+        joined = first > self.first and bool(self.found)
+        if joined:
+            return self._is_joined(first)
+        return kind not in _OWN and verb.split()[0] not in _OWN_WORDS
+
+    def _is_joined(self, first: int) -> bool:
+        """Whether a verb behind 'and' goes on with the order: behind a clause that is told only with a comma."""
+        before = self.found[-1]
+        between = self.kinds[before.last + 1 : first]
+        if before.kind in _CONTENT and ("THAT" in between or "MODAL" in between):
+            return between[-1:] == ("SEMICOLON",) or between[-2:] == ("COMMA", "AND")
+        return between[-1:] != ("COMMA",) or self.kinds[first] in ("ADVERB", "FALLBACK", "OCCASION")
+
+    def _is_passive(self, first: int, last: int) -> bool:
+        """Whether it is a thing that is to be done here: 'should be reported', not 'may be deferred'."""
+        if self.found and self.found[-1].kind in _CONTENT:
+            return False
+        before = self.kinds[first - 1] if first else ""
+        if not first or before in ("WHO", "IF", "THAT") or "IF" in self.kinds[self.first : first][-4:]:
+            return False
+        if "THAT" in self.kinds[self.first : first]:
+            return False
+        verb, subject = self.sentence[last].words.lower(), " ".join(each.words for each in self.sentence[:first])
+        if verb == "made" and not _IS_SAID.search(subject):
+            return False
+        modal = self.sentence[first].words.lower()
+        if modal in ("may", "can", "might", "could") and self.kinds[last] in ("TOLD_DONE", "CLEAR_DONE"):
+            return modal in ("may", "can")
+        return modal in ("should", "must", "shall", "is to", "are to")
+
+    def _after(self, last: int) -> str:
+        words = [piece.words for piece in self.sentence[last + 1 : last + 3]]
+        return f" {' '.join(words)}" if words else ""
+
+
+def _after_label(sentence: Sequence[Piece]) -> int:
+    """Where a sentence begins behind its number: '1.', '(a)', 'A.', '523.'."""
+    at = 0
+    while at < len(sentence):
+        words = sentence[at].words
+        after = sentence[at + 1].kind if at + 1 < len(sentence) else ""
+        if sentence[at].kind in ("LEFT", "QUOTE") or (_SINGLE_LABEL.match(words) and after in ("STOP", "RIGHT")):
+            at += 1
+        elif sentence[at].kind in ("STOP", "RIGHT", "DASH") and at:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _act(kind: str) -> str:
+    return "CLEAR" if kind == "TOLD_DONE" else kind.removesuffix("_DONE")
+
+
+class _Given(Lexer):
+    """Hands the kinds of pieces to the parser."""
+
+    def __init__(self, conf: object) -> None:
+        pass
+
+    def lex(self, data: tuple[str, ...]) -> Iterator[Token]:  # type: ignore[override]
+        return (Token(kind, str(place)) for place, kind in enumerate(data))
+
+
+@cache
+def _parsers() -> tuple[Lark, ...]:
+    order = (_HERE / "order.lark").read_text(encoding="utf-8")
+    texts = [order + (_HERE / f"{name}.lark").read_text(encoding="utf-8") for name in _DIALECTS]
+    return tuple(Lark(text, start="start", parser="earley", lexer=_Given) for text in texts)
+
+
+@lru_cache(maxsize=50_000)
+def _shape(kinds: tuple[str, ...]) -> str:
+    """The shape of an order, '' where the kinds are none."""
+    for parser in _parsers():
+        try:
+            tree = parser.parse(kinds)  # type: ignore[arg-type]
+        except UnexpectedInput:
+            continue
+        head = tree.children[0]
+        if isinstance(head, Tree):
+            return str(head.data)
+    return ""

@@ -1,0 +1,325 @@
+"""Takes an order apart: what it is on, with whom, when, how far, by when, and in what order it comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from travaux.mandate.directives_heads import Head
+from travaux.text.scan import Token as Piece
+
+#: Verbs that take the person told before what he is told.
+_DATIVE = re.compile(
+    r"(?i)(?:inform|tell|advise|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
+    r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|give|hand|show|reply)\b"
+)
+_PRONOUN = re.compile(r"(?i)(?:them|him|her|it(?= that)|us)\b ?")
+#: A name or office as telegrams print it: 'Chinese Foreign Office', 'Chancellor and Von Brentano', 'the Prime Minister'.
+_NAME = re.compile(
+    r"(?:(?:[Tt]he |your |his |their )?(?:(?:appropriate|other|local|highest|top|key|British|French|senior) )*"
+    r"(?!(?:US|U\.S\.|USG|United States|We|Our|Department|Dept|Secretary’s|President’s|Clark|American)\b)"
+    r"(?:[A-Z][\w.’'-]*(?<![’']s)|(?:government|minister|ministry|ambassador|colleagues?|officials?|authorities|delegation|"
+    r"delegations|representatives?|governments|members|majority|leaders|opposition)\b)"
+    r"(?:(?: (?:of|and|&|the|or|de|von|van|for)){0,2} (?!(?:US|U\.S\.|USG|We|Our|Department|Dept)\b)"
+    r"(?:[A-Z][\w.’'-]*(?<![’']s)|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
+    r"delegations?|representatives?|governments|leaders)\b)*) ?"
+)
+_HOME = re.compile(r"(?i)(?:the )?(?:department|dept|washington)\b ?")
+_DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding|to)\b ?")
+_MADE = re.compile(r"(?i)make (?!it|clear|plain|this clear|that clear|known)")
+_BEHIND_REPORT = re.compile(
+    r"(?i)(?: (?:fully|promptly|in full|urgently|by \w+))*(?: (?:to|for) (?:the )?(?:department|dept|washington)\b.*)?$"
+)
+_WITH_REPORT = re.compile(r"(?i) with (?:your|copies|information|info)\b")
+_ATTENTION = re.compile(r"(?i) (?:up(?: with)?|to (?:the )?(?:\w+ )?(?:attention|notice))\b")
+_KNOW = re.compile(r"(?i)\bknown?\b ?")
+_TRANSFER = frozenset({"INTRODUCE", "RAISE"})
+_CONVEYS = re.compile(r"(?i)(?:convey|extend|express|communicate|repeat|reiterate|explain|read|make)")
+_TO_NAME = re.compile(r" (?:to|with) (?=(?:the )?[A-Z]|him\b|them\b|her\b|the )")
+_LEADING = re.compile(r"(?i)(?:(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+")
+_THAT = re.compile(r"(?i)that[ ,]+")
+_DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
+_TRAILING = re.compile(r"[\s,;:.–—-]+$")
+_ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
+_TIMES = frozenset("OCCASION DEADLINE".split())
+_SKIPPED = frozenset("ADVERB DEADLINE OCCASION FALLBACK DASH TRY".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Stretches of a sentence as (start, end); `to` with whom it is to be done, `fallback` whether it is one."""
+
+    object: tuple[int, int] | None
+    condition: tuple[int, int] | None
+    limit: tuple[int, int] | None
+    deadline: tuple[int, int] | None
+    fallback: bool
+    denied: bool
+    allowed: bool
+    to: str
+
+
+def parts(words: str, sentence: Sequence[Piece], head: Head, *, start: int, end: int) -> Parts:
+    """The parts of the order that `head` begins; it has the pieces from `start` to `end` of the sentence."""
+    reader = _Reader(words, sentence, head, start, end)
+    content, to = reader.content()
+    if content is None or content[0] >= content[1]:
+        content = reader.unsaid()
+    return Parts(
+        object=content,
+        condition=reader.condition(),
+        limit=reader.span("LIMIT"),
+        deadline=reader.span("DEADLINE"),
+        fallback=reader.has("FALLBACK"),
+        denied=reader.denied,
+        allowed=reader.allowed,
+        to=to,
+    )
+
+
+class _Reader:
+    def __init__(self, words: str, sentence: Sequence[Piece], head: Head, start: int, end: int) -> None:
+        self.words, self.sentence, self.head, self.start, self.end = words, sentence, head, start, end
+        self.kinds = [piece.kind for piece in sentence]
+        said = [piece for piece in sentence[head.first : head.last + 1]]
+        self.denied = any(piece.kind == "NOT" for piece in said) or self._is_forbidden()
+        modal = next((piece.words.lower() for piece in said if piece.kind in ("MODAL", "ORDERED")), "")
+        self.allowed = bool(re.match(r"may|might|can|could|(?:are|is).*(?:authori|empower|liberty|free)|have", modal))
+
+    def _is_forbidden(self) -> bool:
+        """'In no event should you agree'."""
+        return any(
+            piece.kind == "LIMIT" and re.match(r"(?i)(?:in no|under no)", piece.words)
+            for piece in self.sentence[self.start : self.head.last]
+        )
+
+    # -- what it is on --------------------------------------------------------------------------------
+
+    def content(self) -> tuple[tuple[int, int] | None, str]:
+        """What the act is on, and with whom it is to be done."""
+        if self.head.shape == "discretion":
+            return self._discretion(), ""
+        if self.head.shape == "passive":
+            return self._passive()
+        return self._active(self.head.last + 1)
+
+    def unsaid(self) -> tuple[int, int] | None:
+        """What it is on where nothing stands behind the verb: the statement to be made, or what the sentence opens on."""
+        verb = self.sentence[self.head.last]
+        made = _MADE.match(verb.words)
+        if made:
+            return verb.start + made.end(), verb.end
+        opening = next((i for i in range(self.start, self.head.first) if self.kinds[i] == "OF"), None)
+        if opening is not None and opening <= self.start + 2:
+            first = self._lead(self.sentence[opening].start)
+            last = _trim(self.words, first, self.sentence[self.head.first].start)
+            return (first, last) if first < last else None
+        return None
+
+    def _discretion(self) -> tuple[int, int] | None:
+        verb = self.sentence[self.head.last]
+        if re.match(r"(?i)(?:is|are|be|remains?|left) ", verb.words):
+            first = self._subject()
+            return (first, _trim(self.words, first, verb.start)) if first < verb.start else None
+        after = re.search(r"(?i) (?:to|in|at) (?:your|(?:the )?(?:embassy|ambassador)[’']s)", self.words[verb.end :])
+        if after:
+            return self._lead(verb.end), verb.end + after.start()
+        return None
+
+    def _passive(self) -> tuple[tuple[int, int] | None, str]:
+        verb, modal = self.sentence[self.head.last], self.sentence[self.head.first]
+        first = self._subject()
+        subject = self.words[first : modal.start].strip()
+        if verb.kind == "TOLD_DONE":
+            return self._active(self.head.last + 1)[0], subject
+        if re.fullmatch(r"(?i)it|this connection|there", subject) or re.match(r"placed on|noted", verb.words):
+            return self._active(self.head.last + 1)
+        return (first, _trim(self.words, first, modal.start)), ""
+
+    def _subject(self) -> int:
+        """Where the subject of a passive begins: behind the last clause before it."""
+        at = self.head.first
+        while at > self.start and self.kinds[at - 1] not in ("SEMICOLON", "COLON", "STOP", "RIGHT"):
+            if self.kinds[at - 1] == "COMMA" and self.kinds[self.start] in ("IF", "OCCASION", "IN", "ADVERB", "OF"):
+                break
+            at -= 1
+        first = self.sentence[at].start
+        opening = re.compile(r"(?i)(?:and|but|although|while|however|therefore|accordingly|that|also|in addition)\b,? ")
+        while (match := opening.match(self.words, first)) is not None:
+            first = match.end()
+        return first
+
+    def _active(self, at: int) -> tuple[tuple[int, int] | None, str]:
+        """What stands behind the verb."""
+        at = self._skip(at)
+        if at >= self.end:
+            return None, ""
+        stop = self._stop(at)
+        first, to = self.sentence[at].start, ""
+        verb = self.sentence[self.head.last].words
+        if self.head.kind != "CONSULT" and self.kinds[at] != "THAT":
+            first, to = self._told(at, first, dative=bool(_DATIVE.match(verb)))
+        if re.match(r"(?i)let\b|leave (?:\w+ )?in no", verb):
+            know = _KNOW.search(self.words, first, stop)
+            first = know.end() if know else first
+        first = self._lead(first)
+        if first >= stop:
+            return None, to
+        last = _trim(self.words, first, stop)
+        if self.kinds[at] != "THAT":
+            last = self._without_receiver(verb, first, last)
+        return (first, last), to
+
+    def _skip(self, at: int) -> int:
+        """Past adverbs, asides and 'to Department' behind the verb."""
+        while at < self.end:
+            kind = self.kinds[at]
+            if kind in _SKIPPED:
+                at += 1
+            elif kind == "IF" and (close := self._before_that(at)) is not None:
+                at = close + 1
+            elif kind == "COMMA":
+                close = next((i for i in range(at + 1, min(at + 14, self.end)) if self.kinds[i] == "COMMA"), None)
+                at = close + 1 if close is not None else at + 1
+            elif kind == "TO" and at + 1 < self.end and _HOME.match(self.sentence[at + 1].words):
+                word = self.sentence[at + 1]
+                if _HOME.fullmatch(word.words):
+                    at += 2
+                else:
+                    break
+            else:
+                break
+        return at
+
+    def _before_that(self, at: int) -> int | None:
+        """The comma between a condition and what is to be said: 'say, if this comes up, that'."""
+        found = (i for i in range(at + 1, min(at + 14, self.end - 1)) if self.kinds[i] == "COMMA")
+        return next((i for i in found if self.kinds[i + 1] == "THAT"), None)
+
+    def _told(self, at: int, first: int, *, dative: bool) -> tuple[int, str]:
+        """Where what is to be said begins behind the person it is said to, and that person."""
+        joined = self.kinds[at] in ("TO", "IN") and re.match(r"(?i)to|with|from|upon", self.sentence[at].words)
+        if not (dative or joined):
+            return first, ""
+        begin = self.sentence[at + 1].start if joined and at + 1 < self.end else first
+        match = _PRONOUN.match(self.words, begin) or _NAME.match(self.words, begin)
+        if match is None and dative and not joined:
+            that = _DATIVE_ENDS.search(self.words, begin, self._last())
+            near = that is not None and that.start() - begin < 90
+            return (that.end(), self.words[begin : that.start()]) if that and near else (first, "")
+        if match is None or match.end() == begin:
+            return first, ""
+        return match.end(), match.group().strip()
+
+    def _lead(self, first: int) -> int:
+        """Past small words and marks before what is meant."""
+        match = re.compile(r"[\s,:–—]*").match(self.words, first)
+        first = match.end() if match else first
+        match = _THAT.match(self.words, first) or _LEADING.match(self.words, first)
+        return match.end() if match else first
+
+    def _last(self) -> int:
+        return self.sentence[self.end - 1].end
+
+    def _stop(self, at: int) -> int:
+        """Where the object ends: a condition behind it, the next order, the end of the sentence."""
+        content = "THAT" in self.kinds[at : min(at + 6, self.end)]
+        for place in range(at + 1, self.end):
+            kind = self.kinds[place]
+            before = self.kinds[place - 1]
+            if kind == "SEMICOLON" or (kind in _ENDS_OBJECT and (not content or kind in ("LIMIT", "FALLBACK"))):
+                return self.sentence[place - 1].end if before not in ("COMMA", "AND") else self.sentence[place - 1].start
+            if kind == "PURPOSE" and not content and (before == "COMMA" or self.head.kind not in ("CLEAR", "ASSURE")):
+                return self.sentence[place - 1].end
+            if kind in _TIMES and not content and place >= self.end - 2:
+                return self.sentence[place - 1].end
+        return self._last()
+
+    def _without_receiver(self, verb: str, first: int, last: int) -> int:
+        """'deliver it to the Foreign Office': without the office."""
+        if self.head.kind in _TRANSFER or (self.head.kind == "CLEAR" and _CONVEYS.match(verb)):
+            match = _TO_NAME.search(self.words, first, last)
+            near = match is not None and match.start() - first < 120
+            if match and near and (self.head.kind in _TRANSFER or last - match.start() < 60):
+                last = match.start()
+        if self.head.kind == "CONSULT" and re.match(r"(?i)discuss", verb):
+            match = _DISCUSSED.search(self.words, first, last)
+            last = match.start() if match and match.start() > first else last
+        if self.head.kind == "RAISE":
+            match = _ATTENTION.search(self.words, first, last)
+            last = match.start() if match and match.start() > first else last
+        if self.head.kind == "REPORT":
+            match = _BEHIND_REPORT.search(self.words, first, last)
+            last = match.start() if match and match.start() > first else last
+            match = _WITH_REPORT.search(self.words, first, last)
+            last = match.start() if match and match.start() > first else last
+        return last
+
+    # -- when -----------------------------------------------------------------------------------------
+
+    def condition(self) -> tuple[int, int] | None:
+        """The words that say under which condition."""
+        before = self._condition_before()
+        return before or self._condition_behind()
+
+    def _condition_before(self) -> tuple[int, int] | None:
+        for place in range(self.start, self.head.last):
+            kind = self.kinds[place]
+            if kind in ("IF", "OCCASION") or self._inverted(place):
+                if kind == "OCCASION":
+                    return self.sentence[place].start, self.sentence[place].end
+                inside = place > self.head.first
+                stop = self._clause_end(place, self.head.last if inside else self.head.first)
+                return self.sentence[place].start, stop
+        return None
+
+    def _inverted(self, place: int) -> bool:
+        """'Should the Japanese raise this, you may'."""
+        return (
+            place == self.start
+            and self.kinds[place] == "MODAL"
+            and self.sentence[place].words == "Should"
+            and place < self.head.first
+        )
+
+    def _clause_end(self, place: int, stop: int) -> int:
+        last = next((i for i in range(stop - 1, place, -1) if self.kinds[i] == "COMMA"), None)
+        end = self.sentence[last].start if last is not None else self.sentence[stop].start
+        return _trim(self.words, self.sentence[place].start, end)
+
+    def _condition_behind(self) -> tuple[int, int] | None:
+        that = next((i for i in range(self.head.last + 1, self.end) if self.kinds[i] == "THAT"), self.end)
+        says = self.head.kind in ("CLEAR", "ASSURE")
+        for place in range(self.head.last + 1, min(that, self.end)):
+            kind = self.kinds[place]
+            if kind == "OCCASION":
+                return self.sentence[place].start, self.sentence[place].end
+            if kind == "IF" and (not says or self.kinds[place - 1] == "COMMA" or self._before_that(place) is not None):
+                last = next((i for i in range(place + 1, min(that, self.end)) if self.kinds[i] == "COMMA"), None)
+                end = self.sentence[last].start if last is not None and that < self.end else self._last()
+                return self.sentence[place].start, _trim(self.words, self.sentence[place].start, end)
+        return None
+
+    def span(self, kind: str) -> tuple[int, int] | None:
+        """The first stretch of a kind in the order, outside of what is to be said."""
+        that = next((i for i in range(self.head.last + 1, self.end) if self.kinds[i] == "THAT"), self.end)
+        for place in range(self.start, that):
+            if self.kinds[place] != kind:
+                continue
+            first, last = self.sentence[place].start, self.sentence[place].end
+            if kind == "LIMIT":
+                stop = next((i for i in range(place + 1, self.end) if self.kinds[i] in ("COMMA", "SEMICOLON")), self.end)
+                last = _trim(self.words, first, self.sentence[stop - 1].end)
+            return first, last
+        return None
+
+    def has(self, kind: str) -> bool:
+        """Whether the order has a piece of a kind outside of what is to be said."""
+        return self.span(kind) is not None
+
+
+def _trim(words: str, first: int, last: int) -> int:
+    """The end without blanks and marks before it."""
+    match = _TRAILING.search(words, first, last)
+    return match.start() if match else last

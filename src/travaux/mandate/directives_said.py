@@ -1,0 +1,98 @@
+"""What a directive is: one thing that somebody is told to do, with its words and their place.
+
+A directive that was read is a proposal until a person confirms it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from travaux.findings import Citation, Finding
+from travaux.text.address import Address
+
+
+class Act(StrEnum):
+    """What is to be done."""
+
+    INTRODUCE = "introduce"
+    SEEK = "seek"
+    PROPOSE = "propose"
+    ACCEPT = "accept"
+    ASSURE = "assure"
+    CLEAR = "make clear"
+    RAISE = "raise"
+    FORESTALL = "forestall"
+    DEFER = "defer"
+    REPORT = "report"
+    CONSULT = "consult"
+    UNAFFECTED = "leave unaffected"
+    DISCRETION = "leave to discretion"
+
+
+class ObjectKind(StrEnum):
+    """What the act is on: a provision, an instrument, words given, or a subject named."""
+
+    PROVISION = "provision"
+    INSTRUMENT = "instrument"
+    WORDING = "wording"
+    ISSUE = "issue"
+
+
+class Standing(StrEnum):
+    """How a directive stands: read by the program, or settled by a person."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of a document and where they stand."""
+
+    words: str
+    at: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive:
+    """One thing told. `denied`: it is not to be done; `allowed`: it may be done, and need not.
+
+    `condition`, `limit` and `deadline` are the words that say when, how far and by when; `fallback` is 0 for what comes
+    first, 1 for what is to be tried when that fails, and so on. `addressee` is who is told, `to` whom it is to be done
+    with. `wording` are words given to be used, `addresses` the provisions that the object names.
+    """
+
+    at: Citation
+    words: str
+    act: Act
+    object: Said | None = None
+    kind: ObjectKind = ObjectKind.ISSUE
+    addresses: tuple[Address, ...] = ()
+    wording: Said | None = None
+    condition: Said | None = None
+    limit: Said | None = None
+    deadline: Said | None = None
+    fallback: int = 0
+    denied: bool = False
+    allowed: bool = False
+    addressee: str = ""
+    to: str = ""
+    date: datetime.date | None = None
+    standing: Standing = Standing.PROPOSED
+
+    @property
+    def document(self) -> str:
+        """The id of the document that says it."""
+        return self.at.document
+
+
+@dataclass(frozen=True, slots=True)
+class Directives:
+    """The directives of a document in reading order, and what speaks of an order and was not understood."""
+
+    found: tuple[Directive, ...]
+    findings: tuple[Finding, ...]
