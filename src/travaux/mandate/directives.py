@@ -128,7 +128,7 @@ class _Reader:
         if not _ITEM.match(text):
             self.lead = None
         self.fallback = 0
-        for first, last in sentences(filled):
+        for first, last in sentences(text):
             words = filled[first:last]
             line = _Line(words, start + first, pieces(words))
             found = list(self._sentence(line))
@@ -141,12 +141,15 @@ class _Reader:
     def _sentence(self, line: _Line) -> Iterator[Directive]:
         begun = heads(line.pieces)
         start = 0
+        spans, told = [], []
         for place, head in enumerate(begun):
             end = self._end(line, head, begun[place + 1] if place + 1 < len(begun) else None)
-            taken = parts(line.words, line.pieces, head, start=start, end=end)
-            if self._counts(line, head, taken):
-                yield self._directive(line, head, taken, (start, end))
+            told.append(parts(line.words, line.pieces, head, start=start, end=end))
+            spans.append((start, end))
             start = end
+        for head, taken, span in zip(begun, _sharing(begun, told, line), spans, strict=True):
+            if self._counts(line, head, taken):
+                yield self._directive(line, head, taken, span)
 
     def _end(self, line: _Line, head: Head, following: Head | None) -> int:
         """How far an order reaches: to the next, or to the end of its sentence."""
@@ -279,6 +282,16 @@ class _Reader:
         )
 
 
+def _sharing(begun: Sequence[Head], told: Sequence[Parts], line: _Line) -> Iterator[Parts]:
+    """With the object of the next where two verbs have one: 'introduce and seek agreement to'."""
+    for place, taken in enumerate(told):
+        if taken.object is None and place + 1 < len(told):
+            between = line.pieces[begun[place].last + 1 : begun[place + 1].first]
+            if [piece.kind for piece in between] == ["AND"]:
+                taken = replace(taken, object=told[place + 1].object)
+        yield taken
+
+
 def addresses_in(words: str) -> tuple[Address, ...]:
     """The provisions that words name, in order, each once."""
     tokens = scanner(GRAMMAR, "address unsaid").scan(words)
@@ -320,4 +333,4 @@ def _after_opening(words: str, first: int) -> int:
 
 def _is_aside(words: str) -> bool:
     """What only speaks of what the other did or knows: 'as you will recall', 'you may be aware'."""
-    return bool(re.search(r"(?i)\byou (?:may|will|might|can) (?:recall|be aware|know|note|see|have|find|receive|be)\b", words))
+    return bool(re.search(r"(?i)\byou (?:may|will|might|can) (?:recall|be aware|know|note|see|have|find|receive|be|like|recognize|understand|remember)\b", words))

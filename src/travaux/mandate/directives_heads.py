@@ -50,6 +50,12 @@ _OWN_WORDS = frozenset(
 )
 # 'efforts should be made to' tells nobody to say anything.
 _IS_SAID = re.compile(r"(?i)\b(?:points?|approach(?:es)?|representations?|statements?|d[eé]marches?|presentations?|observations?)\W*$")
+# 'Ref: State Circular 131558' refers, and orders nothing.
+_HEADS = re.compile(r"(?i)(?:.* )?(?:ref|refs|reference|references|subject|subj|subs|re)$")
+#: What a reader does of himself: 'you will recall'.
+_MINDED = frozenset("recall note observe remember confirm add refer".split())
+# 'Present following text' orders, 'present view is' does not.
+_SHOWN = re.compile(r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b")
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
 
 
@@ -121,7 +127,9 @@ class _Reader:
             return True
         before = self.kinds[first - 1]
         if before in _BREAKS:
-            return True
+            return not _HEADS.match(self.sentence[first - 2].words if first > 1 else "")
+        if before == "QUOTE" and self.kinds[self.first] == "IF":
+            return not self.found
         if before == "COMMA":
             return self._after_clause(first - 1) or bool(self.found)
         return before == "AND" and bool(self.found)
@@ -133,6 +141,8 @@ class _Reader:
 
     def _stands(self, shape: str, first: int, last: int, *, bare: bool) -> bool:
         if self._is_content(first):
+            return False
+        if shape == "told" and self._is_minded(first, last):
             return False
         if shape == "bare":
             return bare and self._is_bare(first, last)
@@ -149,12 +159,24 @@ class _Reader:
         between = self.kinds[self.found[-1].last + 1 : first]
         return not (_BREAKS | _JOINS).intersection(between) or between[-1:] not in (("AND",), ("COMMA",), ("SEMICOLON",))
 
+    def _is_minded(self, first: int, last: int) -> bool:
+        """'You will recall', 'we assume you note': no order."""
+        said = self.sentence[first:last]
+        mild = any(each.kind == "MODAL" and each.words.lower() in ("will", "may", "might", "can") for each in said)
+        assumed = any(each.kind == "REQUEST" and re.search(r"(?i)assume|expect|hope", each.words) for each in said)
+        verb = self.sentence[last].words.lower()
+        return (mild or assumed) and verb in _MINDED - ({"add"} if mild else frozenset())
+
     def _is_bare(self, first: int, last: int) -> bool:
         verb, kind = self.sentence[last].words.lower(), self.kinds[last]
         after = self._after(last)
         if verb.split()[0] in _NOUNS and _NOUN_GOES_ON.match(after):
             return False
         if kind in _DONE or kind == "DISCRETION" or self.kinds[first] == "TO":
+            return False
+        if verb == "press" and not re.match(r" (?:for|them|him|[A-Z])", after):
+            return False
+        if verb == "present" and not _SHOWN.match(after):
             return False
         joined = first > self.first and bool(self.found)
         if joined:
@@ -167,13 +189,17 @@ class _Reader:
         between = self.kinds[before.last + 1 : first]
         if before.kind in _CONTENT and ("THAT" in between or "MODAL" in between):
             return between[-1:] == ("SEMICOLON",) or between[-2:] == ("COMMA", "AND")
-        return between[-1:] != ("COMMA",) or self.kinds[first] in ("ADVERB", "FALLBACK", "OCCASION")
+        if between[-1:] != ("COMMA",) or self.kinds[first] in ("ADVERB", "FALLBACK", "OCCASION"):
+            return True
+        return re.match(r" (?:them|him|that|whether)\b", self._after(first)) is not None
 
     def _is_passive(self, first: int, last: int) -> bool:
         """Whether it is a thing that is to be done here: 'should be reported', not 'may be deferred'."""
         if self.found and self.found[-1].kind in _CONTENT:
             return False
         before = self.kinds[first - 1] if first else ""
+        if first == self.first and self.kinds[first + 1] == "BE":
+            return self.sentence[first].words == "Should"
         if not first or before in ("WHO", "IF", "THAT") or "IF" in self.kinds[self.first : first][-4:]:
             return False
         if "THAT" in self.kinds[self.first : first]:

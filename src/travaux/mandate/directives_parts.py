@@ -12,7 +12,7 @@ from travaux.text.scan import Token as Piece
 #: Verbs that take the person told before what he is told.
 _DATIVE = re.compile(
     r"(?i)(?:inform|tell|advise|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
-    r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|give|hand|show|reply)\b"
+    r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give (?!\w* ?assur|\w* ?guarant))\b"
 )
 _PRONOUN = re.compile(r"(?i)(?:them|him|her|it(?= that)|us)\b ?")
 #: A name or office as telegrams print it: 'Chinese Foreign Office', 'Chancellor and Von Brentano', 'the Prime Minister'.
@@ -20,13 +20,15 @@ _NAME = re.compile(
     r"(?:(?:[Tt]he |your |his |their )?(?:(?:appropriate|other|local|highest|top|key|British|French|senior) )*"
     r"(?!(?:US|U\.S\.|USG|United States|We|Our|Department|Dept|Secretary’s|President’s|Clark|American)\b)"
     r"(?:[A-Z][\w.’'-]*(?<![’']s)|(?:government|minister|ministry|ambassador|colleagues?|officials?|authorities|delegation|"
-    r"delegations|representatives?|governments|members|majority|leaders|opposition)\b)"
+    r"delegations|representatives?|governments|members|majority|leaders|opposition|office)\b)"
     r"(?:(?: (?:of|and|&|the|or|de|von|van|for)){0,2} (?!(?:US|U\.S\.|USG|We|Our|Department|Dept)\b)"
     r"(?:[A-Z][\w.’'-]*(?<![’']s)|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
-    r"delegations?|representatives?|governments|leaders)\b)*) ?"
+    r"delegations?|representatives?|governments|leaders|office)\b)*) ?"
 )
 _HOME = re.compile(r"(?i)(?:the )?(?:department|dept|washington)\b ?")
-_DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding|to)\b ?")
+_DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
+_ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
+_ASKED_TO = re.compile(r" (?:that|of|re|regarding|to)\b ?")
 _MADE = re.compile(r"(?i)make (?!it|clear|plain|this clear|that clear|known)")
 _BEHIND_REPORT = re.compile(
     r"(?i)(?: (?:fully|promptly|in full|urgently|by \w+))*(?: (?:to|for) (?:the )?(?:department|dept|washington)\b.*)?$"
@@ -36,8 +38,10 @@ _ATTENTION = re.compile(r"(?i) (?:up(?: with)?|to (?:the )?(?:\w+ )?(?:attention
 _KNOW = re.compile(r"(?i)\bknown?\b ?")
 _TRANSFER = frozenset({"INTRODUCE", "RAISE"})
 _CONVEYS = re.compile(r"(?i)(?:convey|extend|express|communicate|repeat|reiterate|explain|read|make)")
-_TO_NAME = re.compile(r" (?:to|with) (?=(?:the )?[A-Z]|him\b|them\b|her\b|the )")
+_TO_NAME = re.compile(r" (?:to|with) (?=(?:the )?(?:[A-Z]|foreign |prime |government)|him\b|them\b|her\b)")
 _LEADING = re.compile(r"(?i)(?:(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+")
+_NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|and|the|both|of|or|,)\s*)+$")
+_MANNER = re.compile(r"(?i)(?:[a-z]+ly|in (?:strict )?confidence)(?: (?:and|but) [a-z]+ly)* (?=that\b|the\b|of\b|our\b|your\b)")
 _THAT = re.compile(r"(?i)that[ ,]+")
 _DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
 _TRAILING = re.compile(r"[\s,;:.–—-]+$")
@@ -102,6 +106,9 @@ class _Reader:
             return self._discretion(), ""
         if self.head.shape == "passive":
             return self._passive()
+        relative = re.search(r",? (?:which|that)$", self.words[: self.sentence[self.head.first].start].rstrip())
+        if relative and relative.group().endswith("which") and relative.start() > self.sentence[self.start].start:
+            return (self._lead(self._subject()), relative.start()), ""
         return self._active(self.head.last + 1)
 
     def unsaid(self) -> tuple[int, int] | None:
@@ -133,7 +140,7 @@ class _Reader:
         subject = self.words[first : modal.start].strip()
         if verb.kind == "TOLD_DONE":
             return self._active(self.head.last + 1)[0], subject
-        if re.fullmatch(r"(?i)it|this connection|there", subject) or re.match(r"placed on|noted", verb.words):
+        if re.fullmatch(r"(?i)(?:\W*|it|this connection|there)", subject) or re.match(r"placed on|noted", verb.words):
             return self._active(self.head.last + 1)
         return (first, _trim(self.words, first, modal.start)), ""
 
@@ -142,6 +149,8 @@ class _Reader:
         at = self.head.first
         while at > self.start and self.kinds[at - 1] not in ("SEMICOLON", "COLON", "STOP", "RIGHT"):
             if self.kinds[at - 1] == "COMMA" and self.kinds[self.start] in ("IF", "OCCASION", "IN", "ADVERB", "OF"):
+                break
+            if self.kinds[at - 1] == "PURPOSE" or (self.kinds[at - 1] == "AND" and self.kinds[at - 2] == "COMMA"):
                 break
             at -= 1
         first = self.sentence[at].start
@@ -177,7 +186,7 @@ class _Reader:
             kind = self.kinds[at]
             if kind in _SKIPPED:
                 at += 1
-            elif kind == "IF" and (close := self._before_that(at)) is not None:
+            elif kind == "IF" and self.head.kind != "REPORT" and (close := self._before_that(at)) is not None:
                 at = close + 1
             elif kind == "COMMA":
                 close = next((i for i in range(at + 1, min(at + 14, self.end)) if self.kinds[i] == "COMMA"), None)
@@ -203,9 +212,14 @@ class _Reader:
         if not (dative or joined):
             return first, ""
         begin = self.sentence[at + 1].start if joined and at + 1 < self.end else first
+        if joined and "THAT" in self.kinds[at : min(at + 9, self.end)]:
+            that_at = self.sentence[self.kinds.index("THAT", at)].start
+            if _NAMES_ALONE.match(self.words[begin:that_at]):
+                return that_at, self.words[begin:that_at].strip()
         match = _PRONOUN.match(self.words, begin) or _NAME.match(self.words, begin)
         if match is None and dative and not joined:
-            that = _DATIVE_ENDS.search(self.words, begin, self._last())
+            ends = _ASKED_TO if _ASKS.match(self.sentence[self.head.last].words) else _DATIVE_ENDS
+            that = ends.search(self.words, begin, self._last())
             near = that is not None and that.start() - begin < 90
             return (that.end(), self.words[begin : that.start()]) if that and near else (first, "")
         if match is None or match.end() == begin:
@@ -216,6 +230,8 @@ class _Reader:
         """Past small words and marks before what is meant."""
         match = re.compile(r"[\s,:–—]*").match(self.words, first)
         first = match.end() if match else first
+        manner = _MANNER.match(self.words, first)
+        first = manner.end() if manner else first
         match = _THAT.match(self.words, first) or _LEADING.match(self.words, first)
         return match.end() if match else first
 
@@ -260,8 +276,9 @@ class _Reader:
 
     def condition(self) -> tuple[int, int] | None:
         """The words that say under which condition."""
-        before = self._condition_before()
-        return before or self._condition_behind()
+        if self.head.kind == "REPORT" and self.kinds[self.head.last + 1 : self.head.last + 2] == ["IF"]:
+            return self._condition_before()  # 'advise if this is not possible' is whether
+        return self._condition_before() or self._condition_behind()
 
     def _condition_before(self) -> tuple[int, int] | None:
         for place in range(self.start, self.head.last):
