@@ -50,6 +50,11 @@ _INSTRUMENT = re.compile(
     r"declaration|exchange of notes|aide-m[eé]moire|arrangement)\b"
 )
 _AS_FOLLOWS = re.compile(r"(?i)\b(?:following|as follows|quote|below)\b")
+# A list of these is no list of orders.
+_NO_ORDERS = re.compile(
+    r"(?i)\b(?:objectives?|aims?|purposes?|alternatives?|possibilit\w+|reasons?|considerations?|courses|options|arguments?|"
+    r"factors|because|issues)\b"
+)
 _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
 
 
@@ -82,7 +87,7 @@ def instructs(document: Document) -> bool:
     above = _TO_HOME if document.kind in _POSTED else _TO_ABOVE
     if above.search(document.title) and not _FROM_ABOVE.search(document.title):
         return False
-    return _CUE.search(document.text) is not None
+    return document.kind in _POSTED or _CUE.search(document.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class _Reader:
         self.addressee = document.addressee or ""
         self.told = ""
         self.lead: Said | None = None
+        self.listed, self.list_of = False, ""
         self.fallback = 0
 
     def read(self) -> Iterator[Directive | Finding]:
@@ -125,18 +131,21 @@ class _Reader:
         named = _FOR.match(text)
         if named and named["who"] not in ("Department", "The"):
             self.told = named["who"]
-        if not _ITEM.match(text):
-            self.lead = None
+        item = _ITEM.match(text)
+        if item is None or _label(item.group()) == self.list_of:
+            self.lead, self.listed, self.list_of = None, False, ""
         self.fallback = 0
         for first, last in sentences(text):
             words = filled[first:last]
             line = _Line(words, start + first, pieces(words))
-            found = list(self._sentence(line))
+            found = [] if self.listed and _ITEM.match(text) and first < 8 else list(self._sentence(line))
             yield from found
             if not found and _CUE.search(words) and not _is_aside(words):
                 yield self._not_understood(line)
             if words.rstrip().endswith(":"):
                 self.lead = self._lead_condition(line, found)
+                self.list_of = _label(item.group()) if item else ""
+                self.listed = not found and _NO_ORDERS.search(words) is not None
 
     def _sentence(self, line: _Line) -> Iterator[Directive]:
         begun = heads(line.pieces)
@@ -147,7 +156,13 @@ class _Reader:
             told.append(parts(line.words, line.pieces, head, start=start, end=end))
             spans.append((start, end))
             start = end
+        held: tuple[int, int] | None = None
         for head, taken, span in zip(begun, _sharing(begun, told, line), spans, strict=True):
+            if taken.condition is not None and taken.condition[0] < line.pieces[head.last].start:
+                held = taken.condition
+            elif taken.condition is None and held is not None:
+                # 'If asked, you should state x and propose y': both are for when one is asked.
+                taken = replace(taken, condition=held)
             if self._counts(line, head, taken):
                 yield self._directive(line, head, taken, span)
 
@@ -229,14 +244,14 @@ class _Reader:
         text = self.document.text
         while end < len(text) and text[end] in " \n:":
             end += 1
-        if end >= len(text) or text[end] not in "“\"":
+        if end >= len(text) or text[end] not in '“"':
             return None
         stop = end
         for start, block in zip(self.document.starts, self.document.body, strict=True):
             if start + len(block.text) <= end:
                 continue
             begins = max(start, end)
-            if text[begins] not in "“\"" and block.kind is not BlockKind.QUOTATION:
+            if text[begins] not in '“"' and block.kind is not BlockKind.QUOTATION:
                 break
             stop = start + len(block.text)
             close = text.find("”", begins, stop)
@@ -245,7 +260,7 @@ class _Reader:
                 if text[stop : stop + 2] not in ("\n“", '\n"'):
                     break
         first = end + 1
-        stop -= len(text[first:stop]) - len(text[first:stop].rstrip(" \n.”\"")) if text[stop - 1] in "”\"" else 0
+        stop -= len(text[first:stop]) - len(text[first:stop].rstrip(' \n.”"')) if text[stop - 1] in '”"' else 0
         return Said(text[first:stop], self.document.cite(first, stop)) if stop - first > 10 else None
 
     def _restored(self, obj: Said | None) -> Said | None:
@@ -280,6 +295,12 @@ class _Reader:
             self._cite(line, 0, len(line.words)),
             "Read the passage; if it is a directive, enter it by hand.",
         )
+
+
+def _label(words: str) -> str:
+    """Of which kind the label of an item is: a list under '2.' ends with '3.', one under a lead without any with it."""
+    sign = words.strip(" ().–—-•")
+    return "figure" if sign.isdigit() else "letter" if sign else "mark"
 
 
 def _sharing(begun: Sequence[Head], told: Sequence[Parts], line: _Line) -> Iterator[Parts]:
@@ -333,4 +354,9 @@ def _after_opening(words: str, first: int) -> int:
 
 def _is_aside(words: str) -> bool:
     """What only speaks of what the other did or knows: 'as you will recall', 'you may be aware'."""
-    return bool(re.search(r"(?i)\byou (?:may|will|might|can) (?:recall|be aware|know|note|see|have|find|receive|be|like|recognize|understand|remember)\b", words))
+    return bool(
+        re.search(
+            r"(?i)\byou (?:may|will|might|can) (?:recall|be aware|know|note|see|have|find|receive|be|like|recognize|understand|remember)\b",
+            words,
+        )
+    )

@@ -49,13 +49,22 @@ _OWN_WORDS = frozenset(
     "assert voice add reply respond maintain protect begin launch retain".split()
 )
 # 'efforts should be made to' tells nobody to say anything.
-_IS_SAID = re.compile(r"(?i)\b(?:points?|approach(?:es)?|representations?|statements?|d[eé]marches?|presentations?|observations?)\W*$")
+_IS_SAID = re.compile(
+    r"(?i)\b(?:points?|approach(?:es)?|representations?|statements?|d[eé]marches?|presentations?|observations?)\W*$"
+)
 # 'Ref: State Circular 131558' refers, and orders nothing.
 _HEADS = re.compile(r"(?i)(?:.* )?(?:ref|refs|reference|references|subject|subj|subs|re)$")
 #: What a reader does of himself: 'you will recall'.
-_MINDED = frozenset("recall note observe remember confirm add refer".split())
+_MINDED = {
+    "will": frozenset("recall note observe remember understand appreciate".split()),
+    "may": frozenset("recall remember note".split()),
+    "assumed": frozenset("recall note observe remember confirm add refer".split()),
+}
 # 'Present following text' orders, 'present view is' does not.
-_SHOWN = re.compile(r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b")
+_SHOWN = re.compile(
+    r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b"
+)
+_MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
 
 
@@ -132,12 +141,17 @@ class _Reader:
             return not self.found
         if before == "COMMA":
             return self._after_clause(first - 1) or bool(self.found)
+        if self.kinds[first] == "TO" and self._goes_on(first):
+            return True
         return before == "AND" and bool(self.found)
 
     def _after_clause(self, comma: int) -> bool:
         """Whether the sentence opens with a condition or an adverb that ends at a comma."""
         opening = self.kinds[self.first]
-        return opening in ("IF", "OCCASION", "FALLBACK", "ADVERB", "MODAL", "IN", "DEADLINE") and not self.found
+        return (
+            opening in ("IF", "OCCASION", "FALLBACK", "ADVERB", "MODAL", "IN", "DEADLINE", "PURPOSE", "OF")
+            and not self.found
+        )
 
     def _stands(self, shape: str, first: int, last: int, *, bare: bool) -> bool:
         if self._is_content(first):
@@ -157,22 +171,28 @@ class _Reader:
         if not self.found or self.found[-1].kind not in _CONTENT:
             return False
         between = self.kinds[self.found[-1].last + 1 : first]
-        return not (_BREAKS | _JOINS).intersection(between) or between[-1:] not in (("AND",), ("COMMA",), ("SEMICOLON",))
+        if self.kinds[first] == "TO" and self._goes_on(first):
+            return False
+        return not (_BREAKS | _JOINS).intersection(between) or between[-1:] not in (
+            ("AND",),
+            ("COMMA",),
+            ("SEMICOLON",),
+        )
 
     def _is_minded(self, first: int, last: int) -> bool:
         """'You will recall', 'we assume you note': no order."""
         said = self.sentence[first:last]
-        mild = any(each.kind == "MODAL" and each.words.lower() in ("will", "may", "might", "can") for each in said)
-        assumed = any(each.kind == "REQUEST" and re.search(r"(?i)assume|expect|hope", each.words) for each in said)
-        verb = self.sentence[last].words.lower()
-        return (mild or assumed) and verb in _MINDED - ({"add"} if mild else frozenset())
+        modal = next((each.words.lower() for each in said if each.kind == "MODAL"), "")
+        if any(each.kind == "REQUEST" and re.search(r"(?i)assume|expect|hope", each.words) for each in said):
+            modal = "assumed"
+        return self.sentence[last].words.lower() in _MINDED.get(modal, ())
 
     def _is_bare(self, first: int, last: int) -> bool:
         verb, kind = self.sentence[last].words.lower(), self.kinds[last]
         after = self._after(last)
         if verb.split()[0] in _NOUNS and _NOUN_GOES_ON.match(after):
             return False
-        if kind in _DONE or kind == "DISCRETION" or self.kinds[first] == "TO":
+        if kind in _DONE or kind == "DISCRETION" or (self.kinds[first] == "TO" and not self._goes_on(first)):
             return False
         if verb == "press" and not re.match(r" (?:for|them|him|[A-Z])", after):
             return False
@@ -181,7 +201,18 @@ class _Reader:
         joined = first > self.first and bool(self.found)
         if joined:
             return self._is_joined(first)
-        return kind not in _OWN and verb.split()[0] not in _OWN_WORDS
+        return kind == "REPORT" or (kind not in _OWN and verb.split()[0] not in _OWN_WORDS)
+
+    def _goes_on(self, first: int) -> bool:
+        """Whether 'to' goes on with an order before: 'to oppose ... and to propose', 'seek a meeting to urge'."""
+        if not self.found:
+            return False
+        before = self.found[-1]
+        said = self.kinds[before.first : before.last]
+        if self.kinds[first - 1] == "AND" and ("TO" in said or "ORDERED" in said):
+            return True
+        between = " ".join(piece.words for piece in self.sentence[before.last + 1 : first])
+        return before.kind in ("SEEK", "CONSULT") and _MEETING.search(between) is not None
 
     def _is_joined(self, first: int) -> bool:
         """Whether a verb behind 'and' goes on with the order: behind a clause that is told only with a comma."""

@@ -19,10 +19,10 @@ _PRONOUN = re.compile(r"(?i)(?:them|him|her|it(?= that)|us)\b ?")
 _NAME = re.compile(
     r"(?:(?:[Tt]he |your |his |their )?(?:(?:appropriate|other|local|highest|top|key|British|French|senior) )*"
     r"(?!(?:US|U\.S\.|USG|United States|We|Our|Department|Dept|Secretary’s|President’s|Clark|American)\b)"
-    r"(?:[A-Z][\w.’'-]*(?<![’']s)|(?:government|minister|ministry|ambassador|colleagues?|officials?|authorities|delegation|"
+    r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|(?:government|minister|ministry|ambassador|colleagues?|officials?|authorities|delegation|"
     r"delegations|representatives?|governments|members|majority|leaders|opposition|office)\b)"
     r"(?:(?: (?:of|and|&|the|or|de|von|van|for)){0,2} (?!(?:US|U\.S\.|USG|We|Our|Department|Dept)\b)"
-    r"(?:[A-Z][\w.’'-]*(?<![’']s)|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
+    r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
     r"delegations?|representatives?|governments|leaders|office)\b)*) ?"
 )
 _HOME = re.compile(r"(?i)(?:the )?(?:department|dept|washington)\b ?")
@@ -39,9 +39,17 @@ _KNOW = re.compile(r"(?i)\bknown?\b ?")
 _TRANSFER = frozenset({"INTRODUCE", "RAISE"})
 _CONVEYS = re.compile(r"(?i)(?:convey|extend|express|communicate|repeat|reiterate|explain|read|make)")
 _TO_NAME = re.compile(r" (?:to|with) (?=(?:the )?(?:[A-Z]|foreign |prime |government)|him\b|them\b|her\b)")
-_LEADING = re.compile(r"(?i)(?:(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+")
+_LEADING = re.compile(
+    r"(?i)(?:(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+"
+)
+_PARTICIPLE = re.compile(
+    r"(?:(?:re)?stat|point|stress|emphasiz|indicat|referr|not|hand|seek|impress|urg|comment|add|explain|mak|ask|request|"
+    r"inform|tell|draw|us|bear|tak)ing\b"
+)
 _NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|and|the|both|of|or|,)\s*)+$")
-_MANNER = re.compile(r"(?i)(?:[a-z]+ly|in (?:strict )?confidence)(?: (?:and|but) [a-z]+ly)* (?=that\b|the\b|of\b|our\b|your\b)")
+_MANNER = re.compile(
+    r"(?i)(?:[a-z]+ly|in (?:strict )?confidence)(?: (?:and|but) [a-z]+ly)* (?=that\b|the\b|of\b|our\b|your\b)"
+)
 _THAT = re.compile(r"(?i)that[ ,]+")
 _DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
 _TRAILING = re.compile(r"[\s,;:.–—-]+$")
@@ -102,7 +110,7 @@ class _Reader:
 
     def content(self) -> tuple[tuple[int, int] | None, str]:
         """What the act is on, and with whom it is to be done."""
-        if self.head.shape == "discretion":
+        if self.head.kind == "DISCRETION":
             return self._discretion(), ""
         if self.head.shape == "passive":
             return self._passive()
@@ -129,6 +137,8 @@ class _Reader:
         if re.match(r"(?i)(?:is|are|be|remains?|left) ", verb.words):
             first = self._subject()
             return (first, _trim(self.words, first, verb.start)) if first < verb.start else None
+        if re.match(r"(?i)(?:use|exercise) ", verb.words):
+            return self._active(self.head.last + 1)[0]
         after = re.search(r"(?i) (?:to|in|at) (?:your|(?:the )?(?:embassy|ambassador)[’']s)", self.words[verb.end :])
         if after:
             return self._lead(verb.end), verb.end + after.start()
@@ -244,12 +254,23 @@ class _Reader:
         for place in range(at + 1, self.end):
             kind = self.kinds[place]
             before = self.kinds[place - 1]
+            if kind == "IF" and self.head.kind in ("CLEAR", "ASSURE") and before != "COMMA":
+                continue
             if kind == "SEMICOLON" or (kind in _ENDS_OBJECT and (not content or kind in ("LIMIT", "FALLBACK"))):
-                return self.sentence[place - 1].end if before not in ("COMMA", "AND") else self.sentence[place - 1].start
+                return (
+                    self.sentence[place - 1].end if before not in ("COMMA", "AND") else self.sentence[place - 1].start
+                )
             if kind == "PURPOSE" and not content and (before == "COMMA" or self.head.kind not in ("CLEAR", "ASSURE")):
                 return self.sentence[place - 1].end
-            if kind in _TIMES and not content and place >= self.end - 2:
+            if kind in _TIMES and not content and (place >= self.end - 2 or self.head.kind in ("CONSULT", "RAISE")):
                 return self.sentence[place - 1].end
+            if (
+                before == "COMMA"
+                and kind == "WORD"
+                and self.head.kind not in ("CLEAR", "ASSURE")
+                and _PARTICIPLE.match(self.sentence[place].words)
+            ):
+                return self.sentence[place - 1].start
         return self._last()
 
     def _without_receiver(self, verb: str, first: int, last: int) -> int:
@@ -326,7 +347,9 @@ class _Reader:
                 continue
             first, last = self.sentence[place].start, self.sentence[place].end
             if kind == "LIMIT":
-                stop = next((i for i in range(place + 1, self.end) if self.kinds[i] in ("COMMA", "SEMICOLON")), self.end)
+                stop = next(
+                    (i for i in range(place + 1, self.end) if self.kinds[i] in ("COMMA", "SEMICOLON")), self.end
+                )
                 last = _trim(self.words, first, self.sentence[stop - 1].end)
             return first, last
         return None
