@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 from travaux.amend.trees import StoredInstruction
 from travaux.clearance.package import Package
@@ -26,6 +27,14 @@ class Verdict(StrEnum):
     APPROVED = "approved"
     MODIFIED = "approved with modification"
     DISAPPROVED = "disapproved"
+
+
+class Who(TypedDict):
+    """What every act says: who did it, and when."""
+
+    by: str
+    person: str
+    made_at: datetime.datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ from travaux.errors import FileTrouble, FullDisk, NewerFile, ReadOnlyPlace, Trav
 # "Trvx": SQLite keeps it in the header of the file, where the `file` program sees it too.
 APPLICATION_ID = 0x54727678
 # The version of the format, raised with every migration that an older program could not read.
-FORMAT = 8
+FORMAT = 9
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _AGAIN = "Make room and run the same command again."

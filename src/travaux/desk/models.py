@@ -329,3 +329,46 @@ class Withholding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} {self.start}-{self.end}: {self.reason}"
+
+
+class IssueEntry(models.Model):
+    """An issue, a passage on one, a position, a withdrawal or a settlement, as `tree`. Never changed: `takes_back` is
+    the id of the entry that this row takes back.
+
+    Those of one `register` (a file by its name) and one `batch` were taken together; the newest batch of a name counts.
+    """
+
+    kind = models.TextField()
+    register = models.TextField(blank=True)
+    batch = models.PositiveIntegerField(default=0)
+    tree = models.TextField()
+    by = models.TextField(blank=True, default="")
+    takes_back = models.PositiveBigIntegerField(null=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index("register", "batch", name="desk_issue_entry_of_batch")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class ClearanceEntry(models.Model):
+    """An act on a package, in its order: the log that `clearance.routing` tells the rest from. Never changed.
+
+    `by` is the office that acted, `person` who did.
+    """
+
+    package = models.TextField()
+    position = models.PositiveIntegerField()
+    kind = models.TextField()
+    tree = models.TextField()
+    by = models.TextField()
+    person = models.TextField(blank=True, default="")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["package", "position"], name="desk_clearance_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.package}, {self.position}: {self.kind} by {self.by}"

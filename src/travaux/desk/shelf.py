@@ -127,6 +127,11 @@ def every_examined() -> Iterator[tuple[Document, Examined]]:
         yield convert.document_of(tree), convert.examined_of(examined)
 
 
+def idents_seen(idents: Iterable[str]) -> frozenset[str]:
+    """Which of these ids are those of documents in the file."""
+    return frozenset(models.Document.objects.filter(ident__in=set(idents)).values_list("ident", flat=True))
+
+
 def drafts() -> QuerySet[models.Draft]:
     """The rows of all drafts in order, with their documents, without their trees."""
     light = models.Draft.objects.defer("tree", "document__tree", "derived_from__tree")

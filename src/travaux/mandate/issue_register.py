@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from travaux.mandate.issue import Issue, Passage, folded
-from travaux.mandate.position import Actor, Position, Settlement, Withdrawal
+from travaux.mandate.position import Actor, Position, Settlement, Voice, Withdrawal
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class IssueRegister:
     positions: tuple[Position, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     settlements: tuple[Settlement, ...] = ()
+    voices: tuple[Voice, ...] = ()
 
     def __post_init__(self) -> None:
         _require_once("issue", (issue.id for issue in self.issues))
@@ -60,6 +61,11 @@ class IssueRegister:
     def by_name(self) -> dict[str, Issue]:
         """The issues by every name, as names are compared."""
         return {folded(name): issue for issue in self.issues for name in issue.names}
+
+    @property
+    def ours(self) -> str:
+        """The party whose papers these are, "" where nobody said."""
+        return next((voice.actor.party for voice in self.voices if voice.ours), "")
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:

@@ -62,6 +62,16 @@ def actor(words: str) -> Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """The names by which papers speak of an actor ("GOJ", "Kishi"). `ours`: the papers of the file are its own, and
+    say "we"."""
+
+    actor: Actor
+    names: tuple[str, ...] = ()
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """What somebody thinks of the prospect of a position, and where that is said."""
 

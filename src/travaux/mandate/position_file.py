@@ -6,6 +6,11 @@ name = "Pilotage"
 aliases = ["Pilots"]
 provisions = ["Article III"]
 
+[[actor]]                                 # who is meant by which name
+name = "Halvern"
+names = ["GOH"]
+ours = true                               # the papers of the file are its own
+
 [[passage]]                               # a passage on the issue
 issue = "pilotage"
 document = "04-letter"
@@ -57,7 +62,7 @@ from travaux.findings import Citation
 from travaux.mandate.issue import Issue, Passage, Standing
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.issue_words import citation_of
-from travaux.mandate.position import Actor, Assessment, Level, Position, Prospect, Settlement, Withdrawal, actor
+from travaux.mandate.position import Actor, Assessment, Level, Position, Prospect, Settlement, Voice, Withdrawal, actor
 from travaux.record.document import Document
 
 EMPTY = IssueRegister()
@@ -113,7 +118,15 @@ class _Settlement(_Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
+class _Actor:
+    name: str
+    names: tuple[str, ...] = ()
+    ours: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class _Whole:
+    actor: tuple[_Actor, ...] = ()
     issue: tuple[Issue, ...] = ()
     passage: tuple[_Passage, ...] = ()
     position: tuple[_Position, ...] = ()
@@ -134,6 +147,10 @@ def position_file(content: bytes, *, name: str, documents: Documents, known: Iss
         said = re.sub(r"\$\.(\w+)\[(\d+)\]", lambda found: f"{found[1]} {int(found[2]) + 1}", str(error))
         raise UnreadableRegister(f"{said}.", at=name, remedy="Correct that entry.") from None
     reader = _Reader(name, documents)
+    voices = [
+        Voice(_actor(each.name, f"{name}, actor {number}"), each.names, each.ours)
+        for number, each in enumerate(whole.actor, 1)
+    ]
     passages = [reader.passage(each, number) for number, each in enumerate(whole.passage, 1)]
     positions = [reader.position(each, number) for number, each in enumerate(whole.position, 1)]
     withdrawals = [reader.withdrawal(each, number) for number, each in enumerate(whole.withdrawal, 1)]
@@ -145,6 +162,7 @@ def position_file(content: bytes, *, name: str, documents: Documents, known: Iss
             (*known.positions, *positions),
             (*known.withdrawals, *withdrawals),
             (*known.settlements, *settlements),
+            (*known.voices, *voices),
         )
     except ValueError as error:
         raise UnreadableRegister(f"{error}.", at=name, remedy="Correct that entry.") from None

@@ -4,7 +4,7 @@ understood. What a passage supposes, asks or denies having said is nobody's posi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from travaux.findings import Citation, Finding, Severity
-from travaux.mandate.position import Actor, Level
+from travaux.mandate.position import Actor, Level, Voice
 from travaux.record.document import BlockKind, Document
 from travaux.text.sentences import sentences
 
@@ -103,6 +103,13 @@ class Names:
 
 
 NOBODY = Names()
+
+
+def names_of(voices: Iterable[Voice]) -> Names:
+    """The names that a register has for its actors."""
+    voices = tuple(voices)
+    actors = {name.casefold(): voice.actor for voice in voices for name in (str(voice.actor), *voice.names)}
+    return Names(actors, next((voice.actor.party for voice in voices if voice.ours), ""))
 
 
 def position_reading(document: Document, names: Names = NOBODY) -> Reading:

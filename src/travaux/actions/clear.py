@@ -1,0 +1,210 @@
+"""What people do with a text that others must agree to: open a package, send it round, answer, settle, decide, send it.
+
+Each is one act in the log of the package, kept in one transaction; the rules are those of `clearance.routing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from travaux.amend.bare import bare
+from travaux.amend.operations import Instruction
+from travaux.amend.trees import StoredInstruction, stored_instruction
+from travaux.clearance import entries
+from travaux.clearance.changes import as_change, from_text
+from travaux.clearance.entries import Answer, Entry, Verdict
+from travaux.clearance.package import Kind, Package, Stage
+from travaux.clearance.routing import Routing, after, routing
+from travaux.desk import file, packages, shelf
+from travaux.desk.access.decide import sees_all
+from travaux.desk.access.viewer import current
+from travaux.errors import ClearanceRefused, TakenName, UnknownEntry, UnreadableReading
+from travaux.text.draft import Draft
+from travaux.text.whole import whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a package is to be. Its text is that of `draft` or of `document` in the file, or else `words`."""
+
+    id: str
+    kind: Kind
+    route: tuple[Stage, ...]
+    drafter: str
+    title: str = ""
+    approver: str = ""
+    recommendations: tuple[str, ...] = ()
+    draft: str = ""
+    document: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: an office, and the person in it where that is known."""
+
+    office: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What an act says: reasons or additions in `words`; a change of the text, in formal English (`change`) or as the
+    whole text is to be (`text`)."""
+
+    words: str = ""
+    change: str = ""
+    text: str = ""
+
+
+NOTHING = Said()
+
+
+def open_package(plan: Plan, *, person: str = "") -> Routing:
+    """Make a package and keep it. Raises TakenName where its id is taken, UnknownEntry where the plan makes no sense,
+    UnknownDocument where its text is not in the file, and FileTrouble when the file takes no writing."""
+    ident = plan.id.strip()
+    if packages.taken(ident):
+        raise TakenName(f"There is a package {ident}.", remedy="Give this one another name.")
+    _require_office(plan.drafter)
+    text = _text(plan, ident)
+    try:
+        package = Package(
+            id=ident,
+            kind=plan.kind,
+            title=plan.title.strip() or text.title or ident,
+            text=text,
+            route=plan.route,
+            drafter=plan.drafter,
+            approver=plan.approver,
+            recommendations=plan.recommendations,
+            subject=plan.draft or plan.document,
+        )
+    except ValueError as error:
+        raise UnknownEntry(f"It cannot be routed: {error}.", remedy="Change the route.") from None
+    opened = entries.Opened(by=plan.drafter, person=_person(person), made_at=timezone.now(), package=package)
+    with file.writing():
+        packages.keep(opened, package=ident)
+    return routing([opened])
+
+
+def circulate(package: str, by: Actor) -> Routing:
+    """Send it on its way."""
+    return _act(package, by, lambda _, who: entries.Circulated(**who))
+
+
+def reply(package: str, by: Actor, answer: Answer, said: Said = NOTHING) -> Routing:
+    """Answer for an office.
+
+    Raises UnreadableReading where the change is not understood or does not fit, ClearanceRefused where the office is
+    not asked or does not say why it objects.
+    """
+
+    def made(state: Routing, who: entries.Who) -> Entry:
+        proposed = _change(state, said) if answer is Answer.WITH_CHANGES else None
+        if answer is Answer.OBJECTS and not said.words.strip():
+            raise ClearanceRefused("An objection has a reason.", at=package, remedy="Say why.")
+        return entries.Replied(**who, answer=answer, words=said.words.strip(), change=proposed)
+
+    return _act(package, by, made)
+
+
+def settle_change(package: str, by: Actor, number: int, *, accepted: bool, words: str = "") -> Routing:
+    """Take a proposed change in, or decline it; those that say the same get the same answer."""
+    return _act(
+        package, by, lambda _, who: entries.Settled(**who, change=number, accepted=accepted, words=words.strip())
+    )
+
+
+def revise(package: str, by: Actor, text: str, *, words: str = "") -> Routing:
+    """Put another text in the place of the one before."""
+
+    def made(state: Routing, who: entries.Who) -> Entry:
+        return entries.Revised(**who, text=_typed(text, state), words=words.strip())
+
+    return _act(package, by, made)
+
+
+def hand_over(package: str, by: Actor, to: str) -> Routing:
+    """Give the file to another who has a part in it."""
+    return _act(package, by, lambda _, who: entries.HandedOver(**who, to=to))
+
+
+def remind(package: str, by: Actor, office: str) -> Routing:
+    """Remind an office that owes a reply."""
+    return _act(package, by, lambda _, who: entries.Reminded(**who, office=office))
+
+
+def recall(package: str, by: Actor, *, words: str = "") -> Routing:
+    """Call it back to the drafter."""
+    return _act(package, by, lambda _, who: entries.Recalled(**who, words=words.strip()))
+
+
+def decide_on(package: str, by: Actor, recommendation: int, verdict: Verdict, said: Said = NOTHING) -> Routing:
+    """Decide on a recommendation, with 0 on the text. A modification is words that are added, or a change of the
+    text."""
+
+    def made(state: Routing, who: entries.Who) -> Entry:
+        changed = _change(state, said) if said.change.strip() or said.text.strip() else None
+        if verdict is Verdict.MODIFIED and changed is None and not said.words.strip():
+            raise ClearanceRefused("A modification says what is modified.", at=package, remedy="Say what is added.")
+        added = said.words.strip()
+        return entries.Decided(**who, recommendation=recommendation, verdict=verdict, words=added, change=changed)
+
+    return _act(package, by, made)
+
+
+def send(package: str, by: Actor, *, as_document: str = "") -> Routing:
+    """Mark it as sent. Raises ClearanceRefused, which names what is missing, while anything is."""
+    return _act(package, by, lambda _, who: entries.Sent(**who, as_document=as_document.strip()))
+
+
+def _act(package: str, by: Actor, make: Callable[[Routing, entries.Who], Entry]) -> Routing:
+    """One act: it is held against the log as it is within the transaction, so that of two at once one is refused."""
+    _require_office(by.office)
+    with file.writing():
+        state = packages.package(package)
+        entry = make(state, entries.Who(by=by.office, person=_person(by.person), made_at=timezone.now()))
+        done = after(state, entry)
+        packages.keep(entry, package=package)
+    return done
+
+
+def _require_office(office: str) -> None:
+    """Whoever is logged in acts for their own offices alone; the one person at the machine for any."""
+    if not office.strip():
+        raise ClearanceRefused("Nobody was named who acts.", remedy="Say for which office.")
+    if not sees_all() and office.casefold() not in {each.casefold() for each in current().offices}:
+        raise ClearanceRefused(f"You do not act for {office}.", remedy="Someone of that office does.")
+
+
+def _person(named: str) -> str:
+    return named.strip() or (current().key and current().name)
+
+
+def _change(state: Routing, said: Said) -> StoredInstruction:
+    document = f"{state.package.id}/reply-{len(state.log)}"
+    if said.text.strip():
+        proposed: Instruction = from_text(_typed(said.text, state), document=document, on=state.text)
+    else:
+        proposed = as_change(said.change, document=document, on=state.text)
+    return stored_instruction(proposed)
+
+
+def _typed(words: str, state: Routing) -> Draft:
+    if not words.strip():
+        raise UnreadableReading("There is no text.", remedy="Give all of it as it is to be.")
+    return whole(bare(words, id=f"{state.package.id}/{len(state.log) + 1}"))
+
+
+def _text(plan: Plan, ident: str) -> Draft:
+    if plan.draft:
+        return shelf.draft(plan.draft)
+    if plan.document:
+        return whole(shelf.document(plan.document))
+    if not plan.words.strip():
+        raise UnknownEntry("The package has no text.", remedy="Name a draft or a document, or give the words.")
+    return whole(bare(plan.words, id=f"{ident}/1"))

@@ -1,0 +1,171 @@
+"""Takes issues, positions and settlements into the open file: a register of them, or one that a person enters."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils import timezone
+
+from travaux.desk import file, positions, shelf
+from travaux.errors import UnknownEntry, UnreadableRegister
+from travaux.findings import Citation
+from travaux.mandate.issue import Issue, Passage, Standing
+from travaux.mandate.issue_register import IssueRegister
+from travaux.mandate.issue_words import citation_of
+from travaux.mandate.position import Actor, Level, Position, Settlement, Withdrawal
+from travaux.mandate.position_file import position_file
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """The passage that an entry rests on: a document by its name, and words that it has once, or in a note of it; or
+    where they stand, as a page knows it."""
+
+    document: str
+    words: str = ""
+    note: str = ""
+    span: tuple[int, int] | None = None
+
+
+def take_positions(content: bytes, *, name: str, by: str = "") -> IssueRegister:
+    """Keep the register `content` under `name`, in place of the one before; gives all that the file then holds.
+
+    Raises UnreadableRegister when it cannot be read, cites what is not in the file, or does not fit what else is
+    entered; FileTrouble when the file takes no writing. Nothing is then changed.
+    """
+    others = positions.kept(without=name)
+    known = positions.register(others)
+    found = position_file(content, name=name, documents=lru_cache(shelf.document), known=known)
+    entries = [
+        entry
+        for field in dataclasses.fields(IssueRegister)
+        for entry in getattr(found, field.name)[len(getattr(known, field.name)) :]
+    ]
+    with file.writing():
+        positions.keep_register(entries, name=name, by=by, made_at=timezone.now())
+    return found
+
+
+def add_issue(issue: Issue, *, by: str = "") -> int:
+    """Keep an issue; gives the number by which it is taken back. Raises UnknownEntry where it does not fit."""
+    return _enter(issue, by)
+
+
+def confirm_passage(issue: str, source: From, *, by: str = "") -> int:
+    """Have a passage stand as one on an issue, as a person says."""
+    at, words = _cited(source)
+    return _enter(Passage(issue, at, words), by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """What is entered of a position: on which issue, whose, at which level, from which day; the day of the document
+    where none is given."""
+
+    issue: str
+    actor: Actor
+    level: Level
+    date: datetime.date | None = None
+    wording: str = ""
+    condition: str = ""
+    words: str = ""
+
+
+def enter_position(holding: Holding, source: From, *, by: str = "") -> Position:
+    """Keep a position that a passage says; gives it. Raises UnknownDocument or UnknownEntry where it says none, or
+    where there is no such issue."""
+    at, passage = _cited(source)
+    date = _day(holding.date, source)
+    taken = {one.id for one in positions.register().positions}
+    number = next(n for n in range(1, len(taken) + 2) if f"entered-{n}" not in taken)
+    position = Position(
+        id=f"entered-{number}",
+        issue=holding.issue,
+        actor=holding.actor,
+        date=date,
+        level=holding.level,
+        at=at,
+        words=" ".join((holding.words or passage).split()),
+        wording=holding.wording.strip(),
+        condition=holding.condition.strip(),
+    )
+    _enter(position, by)
+    return position
+
+
+def withdraw_position(position: str, source: From, *, date: datetime.date | None = None, by: str = "") -> int:
+    """Have an actor no longer hold a position, from the day of the paper that says so."""
+    at, _ = _cited(source)
+    return _enter(Withdrawal(position, _day(date, source), at), by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a paper tells of the standing of an issue, and according to whom."""
+
+    issue: str
+    standing: Standing
+    according_to: Actor
+    date: datetime.date | None = None
+    wording: str = ""
+    meets: tuple[str, ...] = ()
+
+
+def settle_issue(outcome: Outcome, source: From, *, by: str = "") -> int:
+    """Keep what a paper tells of an issue; it counts from its day on."""
+    at, _ = _cited(source)
+    settled = Settlement(
+        issue=outcome.issue,
+        standing=outcome.standing,
+        date=_day(outcome.date, source),
+        at=at,
+        according_to=outcome.according_to,
+        wording=outcome.wording.strip(),
+        meets=outcome.meets,
+    )
+    return _enter(settled, by)
+
+
+def take_back_entry(key: int, *, by: str = "") -> None:
+    """Have an entry no longer count; it stays in the file. Raises UnknownEntry where there is none of that number, or
+    where others rest on it."""
+    left = [each for each in positions.kept() if each.key != key]
+    try:
+        positions.register(left)
+    except ValueError as error:
+        raise UnknownEntry(f"Others rest on entry {key}: {error}.", remedy="Take those back first.") from None
+    with file.writing():
+        positions.take_back(key, by=by, made_at=timezone.now())
+
+
+def _enter(entry: positions.Entered, by: str) -> int:
+    """Keep one entry that fits with all that is there."""
+    now = timezone.now()
+    try:
+        positions.register([*positions.kept(), positions.Kept(0, entry, by, now)])
+    except ValueError as error:
+        raise UnknownEntry(f"It does not fit: {error}.", remedy="Look at what is entered.") from None
+    with file.writing():
+        return positions.keep(entry, by=by, made_at=now)
+
+
+def _cited(source: From) -> tuple[Citation, str]:
+    document = shelf.document(source.document)
+    if source.span is not None:
+        at = Citation(document.id, *source.span, source.note)
+    else:
+        at = citation_of(document, source.words, note=source.note)
+    words = document.passage(at)
+    if not words.strip():
+        raise UnreadableRegister("There are no words at that passage.", at=str(at), remedy="Quote words that it has.")
+    return at, words
+
+
+def _day(date: datetime.date | None, source: From) -> datetime.date:
+    found = date or shelf.row(source.document).date
+    if found is None:
+        raise UnknownEntry(f"{source.document} has no day.", remedy="Say from which day it holds.")
+    return found

@@ -1,0 +1,115 @@
+"""Makes position papers from the open file, and lays them out to be printed: every line with the passages that say it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from travaux.desk import positions, shelf
+from travaux.errors import UnknownProvision, UnreadableAddress
+from travaux.exchange.sheet import Line as Printed
+from travaux.exchange.sheet import Piece, Sheet, Stretch, Table, about
+from travaux.findings import Citation
+from travaux.mandate.issue import Issue
+from travaux.mandate.issue_register import IssueRegister
+from travaux.mandate.position_paper import Beside, Line, PositionPaper, Section, Wording, position_paper
+from travaux.text.draft import Draft, ProvisionKind
+from travaux.text.locate import locate
+from travaux.text.parse import parse
+from travaux.text.spot import provision_at
+
+
+def paper(*, party: str, day: datetime.date, issue: str = "") -> tuple[PositionPaper, Draft | None]:
+    """The paper of a party on an issue or on all, and the draft on the table that it quotes. Raises UnknownEntry."""
+    register = positions.register()
+    draft = on_table(day)
+    beside = Beside(on_table={one.id: wordings(one, draft) for one in register.issues} if draft else {})
+    return position_paper(register, party=party or _ours(register), day=day, issue=issue, beside=beside), draft
+
+
+def on_table(day: datetime.date) -> Draft | None:
+    """The newest draft of a day or before; None where there is none."""
+    row = shelf.drafts().filter(date__lte=day).order_by("date", "position").last()
+    return shelf.draft(row.ident) if row is not None else None
+
+
+def wordings(issue: Issue, draft: Draft | None) -> tuple[Wording, ...]:
+    """The provisions of a draft that an issue is about; one that it does not have is left out."""
+    found = []
+    for address in issue.provisions if draft is not None else ():
+        try:
+            spot = locate(draft, parse(address))  # type: ignore[arg-type]
+        except (UnknownProvision, UnreadableAddress):
+            continue
+        if spot.path and draft is not None:
+            provision = provision_at(draft, spot.path)
+            runs = [run for line in provision.lines for run in line]
+            at = Citation(runs[0].origin.document, runs[0].origin.start, runs[0].origin.end, runs[0].origin.note)
+            found.append(Wording(address, provision.text, at))
+    return tuple(found)
+
+
+def sheet(told: PositionPaper, draft: Draft | None = None) -> Sheet:
+    """A paper as it is printed: a part for each issue, and the passages that are cited at its end."""
+    marks = _Marks()
+    pieces: list[Piece] = [_line(ProvisionKind.TITLE, f"Position paper of {told.party}"), _line(
+        ProvisionKind.PARAGRAPH, f"As of {told.day:%B} {told.day.day}, {told.day.year}.")]  # fmt: skip
+    for section in told.sections:
+        pieces += _section(section, marks)
+    if marks.cited:
+        pieces.append(_line(ProvisionKind.PART, "Passages"))
+        pieces += [_line(ProvisionKind.PARAGRAPH, f"[{n}] {at}") for n, at in enumerate(marks.cited, start=1)]
+    return Sheet(f"Position paper of {told.party}", tuple(pieces), (about(draft),) if draft else ())
+
+
+class _Marks:
+    """The passages cited, each under the number that stands beside the lines that it says."""
+
+    def __init__(self) -> None:
+        self.cited: list[Citation] = []
+
+    def of(self, at: Iterable[Citation]) -> str:
+        for each in at:
+            if each not in self.cited:
+                self.cited.append(each)
+        return " ".join(f"[{self.cited.index(each) + 1}]" for each in at)
+
+
+def _section(section: Section, marks: _Marks) -> list[Piece]:
+    pieces: list[Piece] = [_line(ProvisionKind.PART, section.issue.name)]
+    state = section.state
+    by = f", according to {state.by.according_to} {marks.of((state.by.at,))}" if state.by else ""
+    at_level = "; ".join(f"{level} position of {actor}" for actor, level in state.levels)
+    said = f"Standing: {state.standing}{by}." + (f" It meets the {at_level}." if at_level else "")
+    pieces.append(_line(ProvisionKind.PARAGRAPH, said))
+    for head, lines in (("What we hold", section.ours), ("What they hold", section.theirs)):
+        if lines:
+            pieces.append(Table((head, "", "Passage"), tuple(_row(line, marks) for line in lines)))
+    for wording in section.wording:
+        pieces.append(_line(ProvisionKind.PARAGRAPH, f"On the table, {wording.address}: {marks.of((wording.at,))}"))
+        pieces += [_line(ProvisionKind.PARAGRAPH, line, depth=1) for line in wording.words.split("\n")]
+    move = section.last_move
+    if move is not None:
+        last = [one.at for one in (*move.new, *move.gone)]
+        words = f"Moved last: {move.actor}, {move.date:%B} {move.date.day}, {move.date.year} {marks.of(last)}"
+        pieces.append(_line(ProvisionKind.PARAGRAPH, words))
+    if section.open_points:
+        pieces.append(Table(("Open", "", "Passage"), tuple(_row(line, marks) for line in section.open_points)))
+    for precedent in section.precedents:
+        words = f"Precedent, {precedent.title}: {precedent.words} {marks.of((precedent.at,))}"
+        pieces.append(_line(ProvisionKind.PARAGRAPH, words))
+    if not section.ours and not section.theirs:
+        pieces.append(_line(ProvisionKind.PARAGRAPH, "Nobody's position is entered."))
+    return pieces
+
+
+def _row(line: Line, marks: _Marks) -> tuple[tuple[Printed, ...], ...]:
+    return tuple((_line(ProvisionKind.PARAGRAPH, words),) for words in (line.name, line.words, marks.of(line.at)))
+
+
+def _line(kind: ProvisionKind, words: str, *, depth: int = 0) -> Printed:
+    return Printed(kind, (Stretch(words),) if words else (), depth=depth)
+
+
+def _ours(register: IssueRegister) -> str:
+    return register.ours or next((actor.party for actor in register.actors), "")
