@@ -2,7 +2,7 @@
 
 `python bench/final_clauses.py FOLDER` prints precision, recall and F1 of each kind of term; with `--misses` what was
 missed or found too much, `--held-out` takes others, which were labelled after the rules were written, and `--third` a
-third set, labelled before the rules had read any of it. With `--survey` it counts the terms of every text of the
+third set, labelled before the rules had read any of it. With `--anywhere` the article is not compared; with `--survey` it counts the terms of every text of the
 folder. A labelled text that is refused counts as missed.
 
 A term found is right when the text is labelled with one of its kind, in the same article (or in none, where the text
@@ -35,6 +35,7 @@ from travaux.text.outline import outline
 LABELS = Path(__file__).parent.parent / "tests/status/labels/final_clauses.json"
 HELD_OUT = LABELS.with_name("held_out.json")
 THIRD = LABELS.with_name("third.json")
+FOURTH = LABELS.with_name("fourth.json")
 KINDS = {kind.__name__: kind for kind in (EntryIntoForce, LaterEntry, Duration, Termination)}
 #: What must be equal, by kind.
 FACTS = {
@@ -74,8 +75,11 @@ class Score:
         return 2 * self.right / both if both else 1.0
 
 
-def clauses(folder: Path, *, of: Path = LABELS) -> dict[tuple[str, str], Score]:
-    """The score of every kind for every labelled text of a folder that is in English, by (text, kind)."""
+def clauses(folder: Path, *, of: Path = LABELS, anywhere: bool = False) -> dict[tuple[str, str], Score]:
+    """The score of every kind for every labelled text of a folder that is in English, by (text, kind).
+
+    `anywhere`: a term counts also where it is told of another article than that in which it stands.
+    """
     labels = json.loads(of.read_text(encoding="utf-8"))
     scores: dict[tuple[str, str], Score] = {}
     for name, text in labels.items():
@@ -83,9 +87,14 @@ def clauses(folder: Path, *, of: Path = LABELS) -> dict[tuple[str, str], Score]:
             continue
         found = _found(folder / f"{name}.txt")
         for kind in KINDS:
-            wanted = [label for label in text["terms"] if label["kind"] == kind]
+            wanted = [_label(label, anywhere=anywhere) for label in text["terms"] if label["kind"] == kind]
             scores[name, kind] = _score(kind, wanted, [facts for facts in found if facts["kind"] == kind])
     return scores
+
+
+def _label(label: Facts, *, anywhere: bool) -> Facts:
+    """A label; without its article, where that is not to be compared."""
+    return {name: value for name, value in label.items() if name != "article"} if anywhere else label
 
 
 def _found(path: Path) -> list[Facts]:
@@ -202,9 +211,11 @@ if __name__ == "__main__":
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--held-out", dest="labels", action="store_const", const=HELD_OUT, default=LABELS)
     parser.add_argument("--third", dest="labels", action="store_const", const=THIRD, default=LABELS)
+    parser.add_argument("--fourth", dest="labels", action="store_const", const=FOURTH, default=LABELS)
+    parser.add_argument("--anywhere", action="store_true")
     parser.add_argument("--survey", action="store_true")
     asked = parser.parse_args()
     if asked.survey:
         sys.exit(sys.stdout.write(f"{survey(asked.folder)}\n") and 0)
-    scores = clauses(asked.folder, of=asked.labels)
+    scores = clauses(asked.folder, of=asked.labels, anywhere=asked.anywhere)
     sys.stdout.write("\n".join(_lines(scores, misses=asked.misses)) + "\n")
