@@ -56,9 +56,18 @@ def _other(row: Sequence[Item]) -> Item | None:
 
 
 def _is_floor(row: Sequence[Item], date: Item) -> bool:
-    """'but not before 1 January 1980'"""
+    """'but not before 1 January 1980', 'on 1 January 1980 or as soon thereafter as'"""
     at = list(row).index(date)
+    if _or_later(row, at):
+        return True
     return any(item.kind in ("NOT", "BEFORE") or "later than" in item.words for item in row[max(at - 3, 0) : at])
+
+
+def _or_later(row: Sequence[Item], date: int) -> bool:
+    """Whether an act stands behind a day as what is waited for: 'on 1 January 1980, or as soon thereafter as'."""
+    behind = row[date + 1 : date + 5]
+    later = next((at for at, item in enumerate(behind) if item.kind == "THEREAFTER"), None)
+    return later is not None and has(row[date + 1 + later :], *ACTS)
 
 
 def _is_fixed(row: Sequence[Item], date: Item) -> bool:
@@ -71,7 +80,8 @@ def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
     """The act that a time waits on; None where it is a day."""
     if [item.kind for item in row[:2]] == ["ON", "AGREE"]:
         return Trigger.AGREED
-    if has(row, "DATE") and not has(row, "WHICHEVER") and _first_of(row, "DATE") < _first_of(row, *ACTS):
+    dated = _first_of(row, "DATE")
+    if dated < _first_of(row, *ACTS) and not has(row, "WHICHEVER") and not _or_later(row, dated):
         return None
     return Trigger.INSTRUMENT if _with_another(row) else _instruments(kinds) or _act(row, kinds)
 
@@ -81,7 +91,7 @@ def _instruments(kinds: set[str]) -> Trigger | None:
     formal = bool(kinds & {"INSTRUMENTS", "RATIFY"})
     if "DEPOSIT" in kinds:
         return Trigger.DEPOSITS
-    if "EXCHANGE" in kinds and formal and not kinds & {"NOTIFYING", "PROCEDURES"}:
+    if kinds & {"EXCHANGE"} and formal and not kinds & {"NOTIFYING", "PROCEDURES"}:
         return Trigger.NOTES if "NOTES" in kinds and "INSTRUMENTS" not in kinds else Trigger.EXCHANGE
     received = "RECEIPT" in kinds and not kinds & {"NOTIFYING", "NOTICE", "NOTES", "PROCEDURES"}
     return Trigger.DEPOSITS if received and formal else None
@@ -90,6 +100,7 @@ def _instruments(kinds: set[str]) -> Trigger | None:
 def _act(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
     notices = kinds & {"NOTIFYING", "NOTICE", "NOTES", "RECEIPT"}
     told = "NOTIFYING" in kinds or ("NOTICE" in kinds and has(row, "LAST", "ALL"))
+    told |= any(item.kind == "INSTRUMENTS" and item.words.lower().startswith("notif") for item in row)
     found = {
         Trigger.NOTIFICATIONS: told or (notices and kinds & {"PROCEDURES", "RATIFY"}),
         Trigger.NOTES: "REPLY" in kinds or {"NOTES", "EXCHANGE"} <= kinds,

@@ -32,9 +32,17 @@ _REFERS = re.compile(
     r"(?i)\b(?:as provided|in accordance with|pursuant to|under) (?:for |in |the )*(?:provisions? of )?"
     r"(?:this |the present )?(?:articles?|paragraphs?|sections?|herein|hereunder)\b"
 )
-_BECAME = re.compile(r"(?i)\bbec[ao]mes? (?:a )?(?:party|member)")
+_BECAME = re.compile(
+    r"(?i)\bbec[ao]mes? (?:a )?(?:party|member)|\bits (?:acceptance|ratification|accession|approval|membership|admission)|"
+    r"\bcommencement of its membership|\bdate of (?:acceptance|ratification|accession|admission)"
+)
+#: An organ of the parties, which decides where notice does nothing.
+_ORGAN = re.compile(r"(?i)\b(?:council|committee|commission|conference|assembly|board)\b")
 #: What is ended for some territories only.
-_TERRITORY = re.compile(r"(?i)[^.;]{0,60}\b(?:one or more|any|some) of (?:the|its) territor")
+_TERRITORY = re.compile(
+    r"(?i)[^.;]{0,60}\b(?:one or more|any|some) of (?:the|its) territor|"
+    r"(?i:[^.;]{0,60}\bin respect of (?:the|such|that|any|a)(?: said| such)? territor)"
+)
 _NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
 
 
@@ -99,10 +107,10 @@ def _barred(sentence: Sentence) -> Period | None:
 
 def _with_notice(term: Termination, row: Sequence[Item]) -> Termination:
     """The term with the notice that a further sentence asks before the end of a period."""
-    item = notice_before(row) if has(row, "NOTICE", "TERMINATION") and has(row, "END_OF_PERIOD") else None
-    if item is None or item.delay is None or has(row, "REMAIN", "RENEW"):
+    item = notice_before(row) if has(row, "NOTICE", "TERMINATION") else None
+    if item is None or item.delay is None or has(row, "REMAIN", "RENEW", "AMENDMENT"):
         return term
-    return replace(term, delay=item.delay, at_end_of_period=True)
+    return replace(term, delay=item.delay, at_end_of_period=term.at_end_of_period or has(row, "END_OF_PERIOD"))
 
 
 def _joined(first: Termination, more: Termination) -> Termination:
@@ -159,8 +167,13 @@ def _allowed(sentence: Sentence) -> Termination | None:
         _term(sentence, delay=delay),
         not_before=floor.period if floor else None,
         own_entry=own,
-        at_end_of_period=has(row, "END_OF_PERIOD"),
+        at_end_of_period=has(row[_until_at(row, place) :], "END_OF_PERIOD"),
     )
+
+
+def _until_at(row: Sequence[Item], place: int) -> int:
+    """Where 'until' leads what ends it, if that stands before `place`; else the beginning."""
+    return next((at for at in range(place - 1, -1, -1) if row[at].kind == "UNTIL" and has(row[:at], "REMAIN")), 0)
 
 
 def _until_notice(sentence: Sentence) -> Termination | None:
@@ -168,6 +181,8 @@ def _until_notice(sentence: Sentence) -> Termination | None:
     row = sentence.items
     place = next((at for at, item in enumerate(row) if item.kind == "REMAIN"), None)
     until = next((at for at, item in enumerate(row) if item.kind == "UNTIL" and place is not None and at > place), None)
+    if until is None and place is not None and has(row[place + 1 : place + 2], "BEFORE"):
+        until = place + 1
     if (
         until is None
         and place is not None
@@ -175,9 +190,39 @@ def _until_notice(sentence: Sentence) -> Termination | None:
         and _of_instrument(row, place, sentence)
     ):
         until = place if has(row[place + 2 : place + 7], "EITHER", "PARTY") and not has(row, "UNLESS") else None
+    if until is None and place is None:
+        until = _when_notified(row, sentence)
+    if (
+        place is not None
+        and until is None
+        and (ahead := _in_advance(row, place))
+        and _of_instrument(row, place, sentence)
+    ):
+        return _term(sentence, delay=ahead)
     if until is None or until + 1 >= len(row) or row[until + 1].kind not in _TIMES or not has(row[until:], *_NOTICES):
         return None
     return _term(sentence, delay=row[until + 1].delay or AT_ONCE)
+
+
+def _in_advance(row: Sequence[Item], place: int) -> Delay | None:
+    """How long before its end, in 'shall remain in force unless either Party informs the other six months in advance'"""
+    unless = next((at for at in range(place, len(row)) if row[at].kind == "UNLESS"), None)
+    if unless is None or has(row, "END_OF_PERIOD", "RENEW", "PERIOD_NAMED") or has(row[place:unless], *_TIMES):
+        return None
+    told = has(row[unless:], "EITHER", "PARTY") and has(row[unless:], "NOTICE")
+    item = notice_before(row[unless:]) if told else None
+    return item.delay if item else None
+
+
+def _when_notified(row: Sequence[Item], sentence: Sentence) -> int | None:
+    """Where it ends in 'shall cease to be in force six months after either Party has notified the other'."""
+    for at, item in enumerate(row):
+        if item.kind in ("EXPIRE", "TERMINATE") and has(row[max(at - 2, 0) : at], "SHALL"):
+            subject = subject_of(row, at)
+            led = has(row[at + 1 : at + 2], *_TIMES) and has(row[at + 2 : at + 7], "EITHER", "PARTY", "PARTIES")
+            if led and subject is not None and subject.kind in ("THIS", "IT") and speaks_of_it(sentence, subject):
+                return at
+    return None
 
 
 def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
@@ -186,8 +231,16 @@ def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
         return False
     if has(row[place - 1 : place], "AGREE") or (row[place].kind not in _ENDS and not _gives(row, place)):
         return False
+    unless = next((item for item in reversed(row[:place]) if item.kind == "UNLESS"), None)
+    if unless is not None and _ORGAN.search(sentence.words, unless.end, row[place].start):
+        return False
     modal = next((at for at in range(place - 1, max(place - 14, -1), -1) if row[at].kind in ("MAY", "SHALL")), None)
     if modal is not None and row[modal].kind == "MAY":
+        led = row[:modal]
+        if _ORGAN.search(sentence.words, 0, row[modal].start) and not has(
+            led, "PARTY", "EITHER", "PARTIES", "THIS", "IT"
+        ):
+            return False
         between = row[modal:place]
         if not has([*row[max(modal - 3, 0) : modal], *between], "WHICH") or row[place - 1].kind == "COMMA":
             return True
@@ -233,6 +286,8 @@ def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
     behind = [item for item in row[place + 1 : place + 4] if item.kind in ("THIS", "IT", *_NOT_IT)]
     if behind and behind[0].kind == "THIS":
         return True
+    if not behind and row[place].kind == "TERMINATION" and has(row[place + 4 : place + 9], "THIS"):
+        return True
     subject = subject_of(row, place)
     if subject is not None and subject.kind == "THIS":
         return True
@@ -247,6 +302,7 @@ def _not_before(sentence: Sentence, row: Sequence[Item], place: int) -> Item | N
         if item.kind not in _TIMES:
             continue
         led = has(row[max(at - 2, 0) : at], "AFTER", "END_OF_PERIOD")
+        led |= item.words.lower().startswith(("after ", "expir", "the expir"))
         after = led and (has(row[at + 1 : at + 2], "AFTER") or item.words.lower().rstrip().endswith("from"))
         behind = row[at + 1 : at + (12 if after else 6)]
         cut = next(
@@ -299,6 +355,8 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
             continue
         behind = row[at + 1 :]
         time = next((each for each in behind if each.kind in _TIMES), None)
+        if time is None and row[0].kind in (*_TIMES, "AFTER", "ON"):  # 'After the expiration of one year from ...'
+            time = next((each for each in row[:at] if each.kind in _TIMES), None)
         told = has(row, "NOTICE", "RECEIPT", "TERMINATION", "WITHDRAWAL") or (led and subject.kind == "IT")
         if subject.kind in ("THIS", "IT") and not told:
             continue
@@ -315,4 +373,5 @@ def _tells_notice(sentence: Sentence) -> bool:
     heading = sentence.heading.lower()
     if has(row, "AMENDMENT"):
         return False
-    return has(row, "TERMINATION", "WITHDRAWAL") or any(word in heading for word in ("terminat", "denunc", "withdr"))
+    named = any(item.kind in ("TERMINATION", "WITHDRAWAL") and "cancel" not in item.words.lower() for item in row)
+    return named or any(word in heading for word in ("terminat", "denunc", "withdr"))

@@ -49,13 +49,36 @@ _RELATIVE = re.compile(r"(?i)\b(?:that|which) (?:shall|will) $")
 #: What makes of a clause a time or a condition.
 _ON_CONDITION = re.compile(r"(?i)\b(?:if|when|once|where|until|unless|after|before|as|while) $")
 #: A party's own act, of which a sentence is said.
-_OF_ONE = re.compile(r"(?i)(?:any )?(?:instruments?|adherences?|accessions?|adhesions?)\b")
+_OF_ONE = re.compile(
+    r"(?i)(?:any )?(?:instruments?|adherences?|accessions?|adhesions?|ratifications?|acceptances?|approvals?)\b"
+)
 _JOINING = re.compile(r"(?i)accession|adherence|adhesion|acceding")
 #: What tells a party that comes later, where the act is a notice.
 _COMING = re.compile(r"(?i)acced|accession|adher|later|other|subsequent|consent|thereafter|join")
 #: What is said of a protocol to the instrument is not said of it.
 _OF_ANOTHER = re.compile(
-    r"(?i)\b(?:protocol|amendment|addendum|annex|agreement|instrument)s? (?:of \w+ )?(?:to|of|under) $"
+    r"(?i)\b(?:protocol|amendment|addendum|annex|agreement|instrument)s? (?:of \w+ )?(?:to|of|under) $|"
+    r"\b(?:under|with|in|by|to|for) (?:articles?|paragraphs?|sections?|chapters?|annex(?:es)?) [\w.()]+(?:(?:,| and| or| to) [\w.()]+)* "
+    r"(?:of|to) $"
+)
+#: 'The terms of this Agreement regarding textiles'
+_TERMS_OF = re.compile(r"(?i)\b(?:terms|provisions|rules|obligations|commitments|rights) (?:\w+ )?(?:of|under|in) $")
+_REGARDING = re.compile(
+    r"(?i)\s+(?:regarding|relating|concerning|with (?:respect|regard)|as to|on|in (?:article|chapter|annex)|that|which)\b"
+)
+#: What only tells what an act is for: 'for this Agreement to become effective'.
+_INFINITIVE = re.compile(r"(?i)(?<!is )(?<!are )\bto $")
+#: 'where these conditions have not been fulfilled by that date'
+_UNFULFILLED = re.compile(
+    r"(?i)\b(?:conditions?|requirements?) (?:has|have|had|is|are) not (?:been |yet been )?(?:fulfilled|met|satisfied|complied)"
+)
+#: Several parties, told apart only as those that have acted.
+_THOSE = re.compile(
+    r"(?i)\b(?:those|these) (?:contracting |signatory |member )*(?:states|parties|governments|members|signatories|countries|powers)$"
+)
+#: What begins like a duration and tells the day of entry into force: 'shall be valid from the date of its signature'.
+_IS_VALID = re.compile(
+    r"(?i)(?:be|is|are) (?:valid|effective|in (?:full )?(?:force|effect|operation)|operative|binding|applicable)"
 )
 #: Words that end a quotation, as of a text that another is to have.
 _IN_QUOTES = re.compile(r"^[^“‘\"]*[’”\"][.;]?\s*$")
@@ -70,8 +93,12 @@ def entry_terms(sentence: Sentence) -> Iterator[Term]:
     if sentence.words.rstrip().endswith(":"):  # its items say it
         return
     row = sentence.items
+    told = list(_entry_is(sentence, row))
+    if told:
+        yield from told
+        return
     for place, item in enumerate(row):
-        if item.kind not in _VERBS or not _is_main(row, place):
+        if not _begins(sentence, row, place):
             continue
         subject = subject_of(row, place)
         if subject is not None and _CONSENT.match(subject.words) and row[0].kind == "LATER":
@@ -84,10 +111,46 @@ def entry_terms(sentence: Sentence) -> Iterator[Term]:
         yield from _constituted(sentence, row)
 
 
+def _begins(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
+    """Whether the item at `place` is a verb that says when something begins."""
+    item = row[place]
+    if item.kind == "REMAIN":
+        told = [each.kind for each in row[place + 1 : place + 4] if each.kind not in ("IMMEDIATELY", "COMMA")]
+        act = any(kind in ("SIGNATURE", "DEPOSIT", "EXCHANGE", "DATE", "RECEIPT", "NEXT_DAY") for kind in told[1:])
+        led = told[:1] and told[0] in ("ON", "AFTER", "FROM", DELAY) and (act or told[0] == DELAY)
+        return (
+            bool(led) and _IS_VALID.match(item.words) is not None and has(row[:place], "SHALL") and _is_main(row, place)
+        )
+    return item.kind in _VERBS and _is_main(row, place) and not _INFINITIVE.search(sentence.words, 0, item.start)
+
+
+def _entry_is(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
+    """'The entry into force of this Agreement shall be thirty days after', 'Entry into force for States that ratify
+    later shall be on'"""
+    at = next((at for at, item in enumerate(row[:4]) if item.kind == "ENTRY"), None)
+    shall = next((at for at, item in enumerate(row) if item.kind == "SHALL"), None)
+    if (
+        at is None
+        or shall is None
+        or shall < at
+        or has(row[:at], "AMENDMENT", "AFTER", "BEFORE", "ON", "UNTIL", "FROM")
+    ):
+        return
+    if has(row[at:shall], "AMENDMENT", "PART_OF_IT") or not re.match(r"(?i)\s+be\b", sentence.words[row[shall].end :]):
+        return
+    whens = times(row[shall + 1 :])
+    if has(row[at:shall], "LATER"):
+        yield from _of_later(sentence, whens)
+    elif row[at + 1].kind in ("THIS", "SHALL"):
+        about = {"words": sentence.words, "at": sentence.at, "address": sentence.address}
+        for when in whens[:1]:
+            yield _entry(sentence, when, (), False, about)
+
+
 def _is_accession(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     """'an instrument of accession, which shall take effect', 'accession shall take effect'"""
     once = sum(item.kind == "SHALL" for item in row[:place]) == 1
-    first = next(item for item in row if item.kind != "NUM")
+    first = next((item for item in row if item.kind not in ("NUM", "ALL")), row[place])
     if once and _OF_ONE.match(sentence.words, first.start) and not has(row[:place], "AMENDMENT"):
         return first.kind in ("INSTRUMENTS", "RATIFY") and not _RELATIVE.search(sentence.words, 0, row[place].start)
     before = [item for item in row[max(place - 4, 0) : place] if item.kind not in ("WHICH", "SHALL", "COMMA")]
@@ -121,14 +184,18 @@ def _is_of_instrument(sentence: Sentence, subject: Item | None, verb: Item) -> b
         return False
     if subject is not None and subject.kind == "THIS":
         before = sentence.words[: subject.start]
+        if _TERMS_OF.search(before) and _REGARDING.match(sentence.words, subject.end):
+            return False
         finite = sentence.words[subject.end : verb.start].strip() == ""
         return not _OF_ANOTHER.search(before) and not (finite and _ON_CONDITION.search(before))
     if subject is not None and subject.kind != "IT":
         return False
     if subject is None:
-        return "force" in sentence.heading.lower()
+        return "force" in sentence.heading.replace(sentence.words.strip(), "").lower()
     many = subject.words.lower() == "they"
-    return verb.kind == "ENTERS" and not many and not sentence.amending and not _amends(sentence)
+    other = (sentence.amending or _amends(sentence)) and sentence.title_noun != "amendment"
+    told = sentence.named or sentence.opens or sentence.lead or "force" in sentence.heading.lower()
+    return verb.kind == "ENTERS" and not many and not other and bool(told or has(sentence.items, "THIS"))
 
 
 def _amends(sentence: Sentence) -> bool:
@@ -222,21 +289,38 @@ def _head(row: Sequence[Item], shall: int, last: Item) -> Item:
 
 def _terms(sentence: Sentence, row: Sequence[Item], place: int) -> Iterator[Term]:
     tail, conditions = _tail(row, place)
+    tail, later = _later_apart(sentence, tail)
     whens = times(tail)
     if not whens:
-        dated = has(tail, DELAY, PERIOD)
+        dated = next((item for item in tail if item.kind in (DELAY, PERIOD)), None)
         passed = ("THIS", "SUBJECT_TO", "DATE") if dated else ("THIS", "SUBJECT_TO")
         whens = times([item for item in row[:place] if item.kind not in passed])
+        if dated is not None and dated.delay is not None:
+            whens = [replace(when, delay=dated.delay) for when in whens]
+    if not whens and _UNFULFILLED.search(sentence.words):
+        whens = times(tail, Trigger.DEPOSITS)
     about = {"words": sentence.words, "at": sentence.at, "address": sentence.address}
     if whens and _is_later(sentence, row, place, whens[0]):
         yield LaterEntry(trigger=whens[0].trigger, delay=whens[0].delay, **about)  # type: ignore[arg-type]
         return
+    yield from _of_later(sentence, later)
     latest = any(item.kind == "WHICHEVER" and "late" in item.words.lower() for item in tail)
     for when in whens:
         yield _entry(sentence, when, conditions, latest and len(whens) > 1, about)
     if len(whens) == 1 and whens[0].trigger is Trigger.DATE:
         for when in _otherwise(row, place, whens[0]):
             yield _entry(sentence, when, (), False, about)
+
+
+def _later_apart(sentence: Sentence, tail: list[Item]) -> tuple[list[Item], list[When]]:
+    """What is said of all, and the time of those that come later: '..., and in respect of any Government which signs it
+    thereafter on the date of its signature'."""
+    for at, item in enumerate(tail):
+        if at and item.kind == "LATER" and times(tail[:at]) and _COMING.search(sentence.words, item.start):
+            whens = times(tail[at + 1 :])
+            if whens and has(tail[at + 1 :], "ON", DELAY, PERIOD) and not has(tail[at + 1 : at + 2], "COMMA"):
+                return tail[:at], whens
+    return tail, []
 
 
 def _is_later(sentence: Sentence, row: Sequence[Item], place: int, when: When) -> bool:
@@ -252,6 +336,12 @@ def _is_later(sentence: Sentence, row: Sequence[Item], place: int, when: When) -
         return joins or _NAMED_STATE.match(sentence.words, row[place].end) is not None
     if sentence.words.startswith(" have", later.end) and (when.count or when.share_of):
         return False
+    if _THOSE.search(later.words) and not re.match(
+        r"(?i),? (?:which|that|who|ratif|acced)", sentence.words[later.end :]
+    ):
+        return False
+    if "such " in later.words.lower():
+        return True
     return when.trigger is not Trigger.NOTIFICATIONS or bool(_COMING.search(sentence.words))
 
 

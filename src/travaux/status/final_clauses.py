@@ -25,7 +25,13 @@ from travaux.text.address import Step
 from travaux.text.draft import Draft
 
 #: What tells that there is an entry into force before this one.
-_AFTERWARDS = re.compile(r"(?i)\b(?:after|subsequent\w*|thereafter|acced\w+|accession|new)\b")
+_AFTERWARDS = re.compile(
+    r"(?i)\b(?:after|subsequent\w*|thereafter|acced\w+|accession|new|(?:any|all|each|every|the) (?:other|remaining))\b"
+)
+#: What tells the earliest day apart from the rule.
+_NOT_BEFORE = re.compile(
+    r"(?i)\bshall (?:not|in no (?:case|event)) (?:enter|come) into force (?:before|prior to|earlier than|until)\b"
+)
 #: What leads a list all of whose items must be so.
 _CONDITIONS = re.compile(r"(?i)\b(?:following|all(?: of)?)(?: \w+)? (?:requirements|conditions)\b")
 
@@ -35,7 +41,7 @@ def final_clauses(draft: Draft) -> FinalClauses:
 
     Clauses of an annex count only where the text outside says nothing of entry into force or duration.
     """
-    sentences = tuple(clause_sentences(draft))
+    sentences = tuple(sentence for sentence in clause_sentences(draft) if not sentence.quoted)
     outside = _read([sentence for sentence in sentences if not sentence.in_annex])
     settled = any(isinstance(term, EntryIntoForce | Duration | Termination) for term in outside)
     found = outside if settled else _read(sentences)
@@ -51,9 +57,21 @@ def _read(sentences: Sequence[Sentence]) -> list[Term]:
             entries = _listed(found, entries, sentence.words.removeprefix(lead))
         lead = sentence.lead if entries else ""
         found.extend(entries)
+        _withhold(found, sentence)
         found.extend(durations(sentence))
         found.extend(other_terms(sentence))
     return [*_joined(_of_all(found)), *terminations(sentences)]
+
+
+def _withhold(found: list[Term], sentence: Sentence) -> None:
+    """Sets the earliest day of the entry into force read last where a sentence tells it: 'shall not enter into force
+    before 1 January 1976'."""
+    not_yet = _NOT_BEFORE.search(sentence.words)
+    last = next((at for at in range(len(found) - 1, -1, -1) if isinstance(found[at], EntryIntoForce)), None)
+    date = next((item.date for item in sentence.items if not_yet and item.start >= not_yet.end() and item.date), None)
+    term = found[last] if last is not None else None
+    if last is not None and date is not None and isinstance(term, EntryIntoForce) and term.date is None:
+        found[last] = replace(term, not_before=date)
 
 
 def _listed(found: list[Term], entries: list[Term], words: str) -> list[Term]:

@@ -110,8 +110,13 @@ def _word(token: Token, start: int, end: int) -> Item:
     return Item(token.type, str(token), start, end, None, number, _date(token) if token.type == "DATE" else None)
 
 
-def _date(token: Token) -> datetime.date | None:
-    apart = re.sub(r"(?<=\d)(?=[A-Za-z]{3})|(?<=[a-z])(?=\d)", " ", token)
+#: 'the twenty-first day of', as a date begins.
+_DAY_IN_WORDS = re.compile(r"(?i)^(?:the )?([a-z]+(?:[- ](?!day|of)[a-z]+)?)(?=(?: day)?(?: of)? [a-z]+,? ?\d{4}$)")
+
+
+def _date(words: str) -> datetime.date | None:
+    words = _DAY_IN_WORDS.sub(lambda found: f"{number_of(found.group(1)) or found.group()}", words)
+    apart = re.sub(r"(?<=\d)(?=[A-Za-z]{3})|(?<=[a-z])(?=\d)", " ", words)
     plain = re.sub(r"(?i)(?<=\d)(st|nd|rd|th)\b|\b(day|of)\b", "", apart)
     figures = re.fullmatch(r"(\d+)[./](\d+)[./](\d{4})", plain)
     if figures:
@@ -150,6 +155,8 @@ def _unit(token: Token) -> Unit:
     for unit in Unit:
         if unit.value in token.lower():
             return unit
+    if token.lower().startswith("anniversary"):
+        return Unit.YEAR
     raise ValueError(f"{token} is no unit of time")
 
 
@@ -205,6 +212,7 @@ _DELAYS: dict[str, Callable[[list[Token]], Delay]] = {
     "of_named_month": _of_named_month,
     "of_month_after": _of_month_after,
     "of_year": _of_year,
+    "next_day": lambda tokens: Delay(None, Landing.NEXT_DAY),
     "expiry_of": _period,
     "expiry_of_nth": lambda tokens: _nth(tokens[1:]),
 }

@@ -17,7 +17,8 @@ from travaux.text.spot import Path, children_at
 
 #: A sentence without a verb of these and a subject of those is no final clause.
 _VERB = re.compile(
-    r"(?i)\b(?:enter(?:s|ed)?|come[s]?|put|brought) in ?to (?:full )?(?:force|effect|operation)|\btakes? effect|"
+    r"(?i)\b(?:enter(?:s|ed)?|come[s]?|put|brought|goe?s?|entry)(?: \w+ly)? in ?to (?:full )?(?:force|effect|operation)|"
+    r"\btakes? effect|\brun for\b|\bterm of (?:this|the present)\b|\boperating\b|\beffective date\b|"
     r"\b(?:becomes?|be|is|are|remains?|stays?|continues?|keep|kept)\b[^.;]{0,20}?\b(?:force|effect|operation|effective|operative|valid)\b|"
     r"\bappl(?:y|icable) (?:for (?:an? |the )?(?:\w+ )?(?:\(?\d|period|term|duration|(?:day|month|year)s?\b)|until)|"
     r"\bconcluded for|durat|\bvalid|\bterminat|denounc|denunciation|withdr|"
@@ -26,13 +27,17 @@ _VERB = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?i)agreement|convention|treat(?:y|ies)|protocol|memorandum|arrangement|statute|charter|constitution|notice|notif|"
-    r"denunciation|withdrawal|\bit\b|depositary|depository|instrument|authentic|covenant|accord\b|exchange of|"
+    r"denunciation|withdrawal|ratification|accession|acceptance|\bit\b|depositary|depository|instrument|authentic|covenant|accord\b|exchange of|"
     r"\bdone\b|pact\b|\bthis decision\b|\bthe (?:\w+ )?amendments\b"
 )
 #: What opens a recital.
 _RECITAL = re.compile(
     r"(?i)\W*(?:considering|whereas|recalling|recogni[sz]ing|noting|desiring|desirous|wishing|"
     r"having (?:regard|considered)|bearing in mind|taking (?:into account|note)|mindful|convinced|conscious|aware)\b"
+)
+#: What a final clause sets.
+_SETS = re.compile(
+    r"(?i)\b(?:force|effect\w*|operation|valid|terminat\w+|denounc\w+|withdr\w+|renew\w+|concluded for)\b"
 )
 #: A number that has no blank behind it.
 _NUMBERED = re.compile(r"^\d{1,2}[.)](?=[A-Za-z])")
@@ -44,17 +49,36 @@ _TITLED = re.compile(r"(?i)\W*(?P<noun>amendment|decision|resolution)s?\b")
 _SELF = re.compile(
     r"(?i)(?:that )?(?:the |this |these |the present |the aforesaid |said )+(?:amendment|decision|resolution)s?\b"
 )
+#: A resolution by which amendments are adopted: 'invites the Parties to note that the amendments shall enter into force'
+_NOTED = re.compile(r"(?i)\b(?:to note|notes|determines|decides|agrees|resolves)(?:,[^,]*,)? that\b")
+#: An article numbered by its chapter.
+_BY_CHAPTER = re.compile(r"(?i)\W*article \d{1,2}\.\d{1,2}\b")
 _NOTES = re.compile(r"(?i)\b(?:notes|letters) exchanged|exchanges? of (?:notes|letters)")
 _NAMED = re.compile(
-    r"(?i)\b(?:this|the present) (?:\w+ ){0,3}?(?:agreement|convention|treaty|protocol|memorandum|"
-    r"arrangement|statute|charter|covenant|pact)"
+    r"(?i)\b(?:this|the)(?: present)? (?:\w+ ){0,3}?(?:agreement|convention|treaty|protocol|memorandum|"
+    r"arrangement|statute|charter|covenant|pact|accord|understanding|instrument)"
 )
 _AMENDING = re.compile(r"(?i)\bamendments?\b[^.;]{0,250}\b(?:come|enter|take|become)s? (?:into |in )?(?:force|effect)")
-#: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it'.
+#: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it', '1945.this
+#: protocol', 'of the Parties.[3] the Bank'.
 _RUN_ON = re.compile(
-    r"(?<=[a-z)])\.(?=(?:\d{1,2}[.)]|paragraph \w+:|[A-Z][a-z]|"
-    r"(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any) ))"
+    r"(?<=[a-z)])(?<!\bart)(?<!\barts)(?<!\bpara)(?<!\bparas)(?<!\bno)\."
+    r"(?=(?:\d{1,2}[.)]|\d{1,2} [a-z]|\[\d+\]|paragraph \w+:|[A-Z][a-z]))|"
+    r"(?<=[a-z)\d])\.(?=(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any) )|"
+    r"(?<=[a-z]{3})(?<!\bart)(?<!\barts)(?<!\bpara)(?<!\bparas)(?<!\betc)(?<!\bvol)\. "
+    r"(?=(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any|instruments?|notice|ratification) [a-z])"
 )
+#: A heading that runs into the words below it: 'entry into forcethis amendment'.
+_GLUED = re.compile(
+    r"(?i)(?:force|effect|clauses?|provisions|withdrawal|denunciation|termination|duration|validity|ratification|signature|"
+    r"accession|amendments?|languages?|depositary)(?=(?:this|the|any|each|every|upon|after|either)\b)"
+)
+#: What makes of the words in quotation marks behind it the text of another instrument, or of a provision amended.
+_QUOTING = re.compile(
+    r"(?i)\b(?:replaced|substituted|amended|inserted|added|deleted|reads?|worded|wording|the words?|the following)\b"
+    r"[^.;“‘«\"”’»]{0,80}(?P<mark>[“‘«\"])"
+)
+_CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"'}
 _NO_PROSE = frozenset(
     {
         ProvisionKind.RECITAL,
@@ -85,6 +109,8 @@ class Sentence:
     lead: str = ""
     #: Whether the words before it in its paragraph tell of amendments, so that 'it' may be one.
     amending: bool = False
+    #: Whether what it sets stands in quotation marks, as words that another text is to have.
+    quoted: bool = False
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -96,6 +122,9 @@ class Sentence:
         """An item; 'the Treaty' is another instrument where this one calls itself an agreement, and 'the amendments' or
         'this Decision' is this one where it is called so."""
         words = item.words.lower()
+        noted = _NOTED.search(self.words, 0, item.start) if item.kind == "AMENDMENT" else None
+        if noted and words.startswith("the "):
+            return replace(item, kind="THIS")
         if item.kind in ("AMENDMENT", "PART_OF_IT") and self.title_noun and _SELF.match(words):
             return replace(item, kind="THIS") if self.title_noun in words else item
         if item.kind == "THIS" and self.own and re.match(r"the (?!present|said|above)", words):
@@ -118,8 +147,10 @@ class Sentence:
 
     @property
     def in_annex(self) -> bool:
-        """Whether it stands in an annex, which may have clauses of its own."""
-        return self.draft.provisions[self.path[0]].kind is ProvisionKind.ANNEX
+        """Whether it stands in an annex, which may have clauses of its own; not where the articles of the text itself go
+        on behind annexes that stand between its chapters ('Article 20.07')."""
+        top = self.draft.provisions[self.path[0]]
+        return top.kind is ProvisionKind.ANNEX and not _BY_CHAPTER.match(self.heading)
 
     @property
     def address(self) -> Address | None:
@@ -168,18 +199,34 @@ def _sentences(  # noqa: PLR0913 (one walk down)
             opens = start == 0 or words.startswith("It ")
             amending = _AMENDING.search(words, 0, start) is not None
             at = _cited(provision.content, start, end)
-            yield Sentence(said, at, draft, path, article, heading, named, opens, before, amending)
+            quoted = _is_quoted(words[:start], words[start:end])
+            yield Sentence(said, at, draft, path, article, heading, named, opens, before, amending, quoted)
         before = ""
 
 
 def _cut(words: str) -> Iterator[tuple[int, int]]:
     for start, end in sentences(words):
         first = start
-        for found in _RUN_ON.finditer(words, start, end):
-            yield first, found.end()
-            first = found.end()
+        for at in sorted(found.end() for run in (_RUN_ON, _GLUED) for found in run.finditer(words, start, end)):
+            yield first, at
+            first = at
         if first < end:
             yield first, end
+
+
+def _is_quoted(before: str, words: str) -> bool:
+    """Whether a sentence stands in a quotation that words before it lead, or all that it sets stands in one of its own."""
+    text = before + words
+    for found in _QUOTING.finditer(text):
+        end = text.find(_CLOSING[found["mark"]], found.end())
+        end = len(text) if end < 0 else end
+        if found.end() <= len(before) <= end:
+            return True
+        inside = range(found.end() - len(before), end - len(before))
+        said = [each.start() for each in _SETS.finditer(words)]
+        if said and all(at in inside for at in said):
+            return True
+    return False
 
 
 def _cited(runs: tuple[Run, ...], start: int, end: int) -> Citation:
