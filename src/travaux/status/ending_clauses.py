@@ -18,7 +18,7 @@ _TIMES = frozenset({DELAY, PERIOD})
 #: What else than the instrument may be ended.
 _OBJECT = re.compile(
     r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+"
-    r"(?!(?:(?:effect|operation|validity|application) of (?:this |the )?|present |said |whole |entire |above )*(?:"
+    r"(?!(?:effect|operation|validity|application)\b[^.;,]{0,3}(?:[.;,]|$)|(?:(?:effect|operation|validity|application) of (?:this |the )?|present |said |whole |entire |above )*(?:"
     r"agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|covenant|accord|pact|participation|"
     r"membership|adherence|mou)\b)"
 )
@@ -32,9 +32,16 @@ _REFERS = re.compile(
     r"(?i)\b(?:as provided|in accordance with|pursuant to|under) (?:for |in |the )*(?:provisions? of )?"
     r"(?:this |the present )?(?:articles?|paragraphs?|sections?|herein|hereunder)\b"
 )
+#: What lets a party do what another article has set.
+_BY_ARTICLE = re.compile(r"(?i)\bin accordance with (?:the provisions of )?article")
 _BECAME = re.compile(
     r"(?i)\bbec[ao]mes? (?:a )?(?:party|member)|\bits (?:acceptance|ratification|accession|approval|membership|admission)|"
     r"\bcommencement of its membership|\bdate of (?:acceptance|ratification|accession|admission)"
+)
+#: The body that an instrument sets up, which a party leaves.
+_BODY = re.compile(
+    r"(?i) from (?:the|this) (?:\w+ ){0,3}?(?:organi[sz]ation|community|union|authority|commission|centre|center|institute|"
+    r"association|agency|bank|fund|network|council)\b"
 )
 #: An organ of the parties, which decides where notice does nothing.
 _ORGAN = re.compile(r"(?i)\b(?:council|committee|commission|conference|assembly|board)\b")
@@ -58,6 +65,8 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
             provisional = sentence.article
             continue
         allowed = _allowed(sentence)
+        if allowed is not None and found and article != sentence.article and _BY_ARTICLE.search(sentence.words):
+            continue
         barred = _barred(sentence) or (barred if bar_article == sentence.article else None)
         bar_article = sentence.article
         if allowed is not None and barred is not None and allowed.not_before is None:
@@ -155,7 +164,7 @@ def _allowed(sentence: Sentence) -> Termination | None:
     if place is None:
         return _until_notice(sentence)
     if not _of_instrument(row, place, sentence):
-        return None
+        return _until_notice(sentence)
     floor = _not_before(sentence, row, place)
     delay = _notice_time(row, floor)
     if delay == AT_ONCE:
@@ -234,7 +243,7 @@ def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     unless = next((item for item in reversed(row[:place]) if item.kind == "UNLESS"), None)
     if unless is not None and _ORGAN.search(sentence.words, unless.end, row[place].start):
         return False
-    modal = next((at for at in range(place - 1, max(place - 14, -1), -1) if row[at].kind in ("MAY", "SHALL")), None)
+    modal = next((at for at in range(place - 1, max(place - 22, -1), -1) if row[at].kind in ("MAY", "SHALL")), None)
     if modal is not None and row[modal].kind == "MAY":
         led = row[:modal]
         if _ORGAN.search(sentence.words, 0, row[modal].start) and not has(
@@ -242,7 +251,7 @@ def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
         ):
             return False
         between = row[modal:place]
-        if not has([*row[max(modal - 3, 0) : modal], *between], "WHICH") or row[place - 1].kind == "COMMA":
+        if not _relative([*row[max(modal - 3, 0) : modal], *between]) or row[place - 1].kind == "COMMA":
             return True
         if _wishes(row, place):
             return True
@@ -250,6 +259,11 @@ def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
         return False
     # 'shall remain in force until terminated by either party', 'unless denounced'
     return (has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL")) or _by_notice(row, place)
+
+
+def _relative(row: Sequence[Item]) -> bool:
+    """Whether a row has a relative clause, other than 'the date on which'."""
+    return any(item.kind == "WHICH" and not has(row[max(at - 1, 0) : at], "ON") for at, item in enumerate(row))
 
 
 def _gives(row: Sequence[Item], place: int) -> bool:
@@ -272,7 +286,8 @@ def _by_notice(row: Sequence[Item], place: int) -> bool:
     return (
         has(behind, "EITHER", "PARTY", "PARTIES")
         and has(behind, "NOTICE", "TERMINATION")
-        and has(row[:place], "SHALL", "THIS")
+        and has(row[:place], "SHALL")
+        and has(row[:place], "THIS", "IT")
     )
 
 
@@ -283,6 +298,8 @@ def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
     active = row[place].words.lower() in ("cancel", "terminate", "rescind", "abrogate")
     if (row[place].kind == "WITHDRAW" or active) and _TAKEN_BACK.match(sentence.words, row[place].end):
         return False
+    if row[place].kind == "WITHDRAW" and _BODY.match(sentence.words, row[place].end):
+        return True
     behind = [item for item in row[place + 1 : place + 4] if item.kind in ("THIS", "IT", *_NOT_IT)]
     if behind and behind[0].kind == "THIS":
         return True
@@ -349,6 +366,8 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
         if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW", "REMAIN"):
             continue
         subject = subject_of(row, at)
+        if row[0].kind in _NOTICES and sentence.words.startswith(" of ", row[0].end):
+            subject = row[0]  # 'Such termination of the consent to be bound shall become effective'
         if item.kind == "REMAIN" and (subject is None or subject.kind not in _NOTICES):
             continue
         if subject is None or subject.kind in _NOT_IT or (subject.kind == "THIS" and item.kind in ("ENTERS", "EFFECT")):

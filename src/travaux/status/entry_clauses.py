@@ -54,7 +54,7 @@ _OF_ONE = re.compile(
 )
 _JOINING = re.compile(r"(?i)accession|adherence|adhesion|acceding")
 #: What tells a party that comes later, where the act is a notice.
-_COMING = re.compile(r"(?i)acced|accession|adher|later|other|subsequent|consent|thereafter|join")
+_COMING = re.compile(r"(?i)acced|accession|adher|later|other|subsequent|consent|thereafter|join|after the (?:date|day|entry)")
 #: What is said of a protocol to the instrument is not said of it.
 _OF_ANOTHER = re.compile(
     r"(?i)\b(?:protocol|amendment|addendum|annex|agreement|instrument)s? (?:of \w+ )?(?:to|of|under) $|"
@@ -153,10 +153,24 @@ def _is_accession(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     first = next((item for item in row if item.kind not in ("NUM", "ALL")), row[place])
     if once and _OF_ONE.match(sentence.words, first.start) and not has(row[:place], "AMENDMENT"):
         return first.kind in ("INSTRUMENTS", "RATIFY") and not _RELATIVE.search(sentence.words, 0, row[place].start)
+    if _accession_is_made(row, place):
+        return True
     before = [item for item in row[max(place - 4, 0) : place] if item.kind not in ("WHICH", "SHALL", "COMMA")]
     last = before[-1] if before else None
     alone = last is not None and (last.kind == "INSTRUMENTS" or (last.kind == "RATIFY" and last is row[0]))
     return alone and last is not None and last.words.lower().endswith(("accession", "adherence", "adhesion"))
+
+
+def _accession_is_made(row: Sequence[Item], place: int) -> bool:
+    """'Accession shall be effected by a notification, and shall take effect on the date of its receipt'"""
+    first = row[0]
+    return (
+        first.kind == "RATIFY"
+        and _JOINING.match(first.words) is not None
+        and has(row[1:3], "SHALL")
+        and has(row[place - 1 : place], "SHALL")
+        and not has(row[:place], "THIS", "AMENDMENT")
+    )
 
 
 def _of_later(sentence: Sentence, whens: Sequence[When]) -> Iterator[LaterEntry]:
@@ -191,7 +205,7 @@ def _is_of_instrument(sentence: Sentence, subject: Item | None, verb: Item) -> b
     if subject is not None and subject.kind != "IT":
         return False
     if subject is None:
-        return "force" in sentence.heading.replace(sentence.words.strip(), "").lower()
+        return sentence.on_entry and not has(sentence.items[:3], "PROVISIONAL")
     many = subject.words.lower() == "they"
     other = (sentence.amending or _amends(sentence)) and sentence.title_noun != "amendment"
     told = sentence.named or sentence.opens or sentence.lead or "force" in sentence.heading.lower()
@@ -237,8 +251,11 @@ def _is_main(row: Sequence[Item], place: int) -> bool:
 
 def _tells_day(row: Sequence[Item], shall: int) -> bool:
     """'the date on which it will take effect'"""
-    led = [item.kind for item in row[max(shall - 3, 0) : shall]]
-    return led[:2] == ["ON", "WHICH"] and len(led) == 3
+    subjects = ("THIS", "IT", "OTHER", "AMENDMENT", "PART_OF_IT")
+    first = shall
+    while first > 0 and row[first - 1].kind in subjects:
+        first -= 1
+    return first < shall and [item.kind for item in row[max(first - 2, 0) : first]] == ["ON", "WHICH"]
 
 
 def subject_of(row: Sequence[Item], place: int) -> Item | None:
@@ -274,8 +291,11 @@ def _head(row: Sequence[Item], shall: int, last: Item) -> Item:
     if shall > 1 and row[shall - 1].kind == "APPLIES" and row[shall - 2].kind == "PROVISIONAL":
         return row[shall - 2]
     first = row[0] if row[0].kind == "THIS" else row[1] if row[0].kind == "LATER" and row[1].kind == "THIS" else None
-    if first is not None and [item.kind for item in row[row.index(first) + 1 :][:2]] == ["COMMA", "WHICH"]:
+    behind = row[row.index(first) + 1 : shall] if first is not None else ()
+    if first is not None and [item.kind for item in behind[:2]] == ["COMMA", "WHICH"]:
         return first
+    if first is not None and has(behind[:1], "COMMA") and has(behind[-1:], "COMMA") and not has(behind[1:], "SHALL"):
+        return first  # 'This Agreement, approved by ... and amending the Convention, shall enter into force'
     led = row[at - 1] if at else last
     if led.kind == "AFTER" and led.words.strip().lower() == "from" and at > 1:
         return row[at - 2] if row[at - 2].kind in _DEEDS and led.start - row[at - 2].end < 2 else last

@@ -51,6 +51,7 @@ _SELF = re.compile(
 )
 #: A resolution by which amendments are adopted: 'invites the Parties to note that the amendments shall enter into force'
 _NOTED = re.compile(r"(?i)\b(?:to note|notes|determines|decides|agrees|resolves)(?:,[^,]*,)? that\b")
+_ON_ENTRY = re.compile(r"(?i)force|into effect|effective date|commencement")
 #: An article numbered by its chapter.
 _BY_CHAPTER = re.compile(r"(?i)\W*article \d{1,2}\.\d{1,2}\b")
 _NOTES = re.compile(r"(?i)\b(?:notes|letters) exchanged|exchanges? of (?:notes|letters)")
@@ -63,10 +64,11 @@ _AMENDING = re.compile(r"(?i)\bamendments?\b[^.;]{0,250}\b(?:come|enter|take|bec
 #: protocol', 'of the Parties.[3] the Bank'.
 _RUN_ON = re.compile(
     r"(?<=[a-z)])(?<!\bart)(?<!\barts)(?<!\bpara)(?<!\bparas)(?<!\bno)\."
-    r"(?=(?:\d{1,2}[.)]|\d{1,2} [a-z]|\[\d+\]|paragraph \w+:|[A-Z][a-z]))|"
+    r"(?=(?:\d{1,2}[.)]|\(\w{1,3}\)|\d{1,2} [a-z]|\[\d+\]|paragraph \w+:|[A-Z][a-z]))|"
     r"(?<=[a-z)\d])\.(?=(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any) )|"
     r"(?<=[a-z]{3})(?<!\bart)(?<!\barts)(?<!\bpara)(?<!\bparas)(?<!\betc)(?<!\bvol)\. "
-    r"(?=(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any|instruments?|notice|ratification) [a-z])"
+    r"(?=(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any|instruments?|notice|ratifications?|adherences?|"
+    r"accessions?|acceptances?|denunciation|withdrawal|termination|thereafter) [a-z])"
 )
 #: A heading that runs into the words below it: 'entry into forcethis amendment'.
 _GLUED = re.compile(
@@ -125,6 +127,8 @@ class Sentence:
         noted = _NOTED.search(self.words, 0, item.start) if item.kind == "AMENDMENT" else None
         if noted and words.startswith("the "):
             return replace(item, kind="THIS")
+        if words == "this decision" and "force" in self.heading.lower():
+            return replace(item, kind="THIS")
         if item.kind in ("AMENDMENT", "PART_OF_IT") and self.title_noun and _SELF.match(words):
             return replace(item, kind="THIS") if self.title_noun in words else item
         if item.kind == "THIS" and self.own and re.match(r"the (?!present|said|above)", words):
@@ -144,6 +148,11 @@ class Sentence:
         """What the instrument calls itself by its title; "" where that tells nothing."""
         called = _CALLED.findall(self.draft.title.lower())
         return "agreement" if _NOTES.search(self.draft.title) else called[0] if len(set(called)) == 1 else ""
+
+    @property
+    def on_entry(self) -> bool:
+        """Whether the heading of its article is of the entry into force."""
+        return _ON_ENTRY.search(self.heading.replace(self.words.strip(), "")) is not None
 
     @property
     def in_annex(self) -> bool:
