@@ -58,6 +58,8 @@ urlpatterns = [
     _page("settle/<path:ident>/<int:start>-<int:end>", "settle.passage.passage", form=True),
     _page("register", "register.views.register"),
     _page("register/<int:key>", "register.views.entry"),
+    _page("withheld", "withheld.views.withholding", form=True),
+    _page("withheld/edition", "withheld.views.take_edition"),
     _programs("api/v1/<path:rest>", "api.entry.entry"),
 ]
 

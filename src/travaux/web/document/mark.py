@@ -24,6 +24,7 @@ class Look(StrEnum):
     ABSENT = "absent"
     NAMED = "named"
     UNDECIDED = "undecided"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)

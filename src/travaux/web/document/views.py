@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db.models import Q
 from django.http import HttpResponse
 
-from travaux.desk import convert, models, shelf
+from travaux.desk import convert, marks, models, shelf
 from travaux.findings import Citation
 from travaux.record.document import Document
 from travaux.record.withholding import withholding
+from travaux.release.mark import Unit
 from travaux.web.asked import number
 from travaux.web.document.found import found, marks_of
 from travaux.web.document.lay_out import lay_out
@@ -22,12 +25,15 @@ def document(request: Request, ident: str) -> HttpResponse:
     row = shelf.row(ident)
     shown, here, cited = convert.document(row), found(row), references(row)
     asked, names = _asked(request, shown), named(row, shown)
+    held = marks.holding(datetime.date.today(), row.ident).get(row.ident, ())
+    kept_back = tuple((Look.HELD, mark.at) for mark in held if mark.unit is not Unit.DOCUMENT)
     context = {
         "document": shown,
         "marks": marks_of(shown.source_note),
-        "layout": lay_out(shown, (*here.passages, *asked), cited.links, names.marks),
+        "layout": lay_out(shown, (*here.passages, *kept_back, *asked), cited.links, names.marks),
         "found": here,
         "withholding": withholding(shown),
+        "marked": held,
         "references": cited,
         "named": names,
         "asked": asked,
