@@ -88,6 +88,10 @@ class FullDisk(FileTrouble):
     """The disk took no more; what was stored before stays."""
 
 
+class OfficeTrouble(TravauxError):
+    """What an office must say of itself before a file is served to its people is missing."""
+
+
 class UnwritableText(TravauxError):
     """A text that the format asked for cannot hold."""
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from travaux.actions.follow import follow
+from travaux.actions.permit import permit
 from travaux.amend.decide import Decision, Verdict, corrected, read_as
 from travaux.amend.operations import Instruction
 from travaux.desk import convert, decisions, file, journal, keep, models, shelf
@@ -26,6 +27,7 @@ def decide(at: Citation, verdict: Verdict | None, *, reading: str = "", amends: 
     UnknownDocument when there is nothing at that passage to decide on or no such draft, UnreadableReading when the
     words are not understood as an instruction, and FileTrouble when the file takes no writing.
     """
+    permit("decide")
     if verdict is None:
         with file.writing():
             row = decisions.take_back(_before(at), made_at=timezone.now())

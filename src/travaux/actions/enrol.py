@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.utils import timezone
 
+from travaux.actions.permit import permit
 from travaux.desk import file, instruments, journal
 from travaux.errors import UnreadableRegister
 from travaux.status.register import Register
@@ -17,6 +18,7 @@ def enrol(content: bytes, *, name: str) -> Register:
     Raises UnreadableRegister when it cannot be read, cites what is not in the file, or names an instrument or an event
     as another register does; FileTrouble when the file takes no writing. Nothing is then changed.
     """
+    permit("enrol")
     try:
         words = content.decode()
     except UnicodeDecodeError:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from django.utils import timezone
 
 from travaux.actions.follow import follow
+from travaux.actions.permit import permit
 from travaux.actions.refer import refer
 from travaux.amend.proceedings import Examined
 from travaux.desk import file, journal, keep, models, shelf
@@ -39,6 +40,7 @@ def receive(
     file has changes and it is not said of what, TakenName when the file has the document already, and FileTrouble when
     it takes no writing.
     """
+    permit("receive")
     with file.writing():
         ours = shelf.draft(against) if against else None
         found = incoming(content, name=name, ours=ours, by=by)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from travaux.actions.permit import permit
 from travaux.compare.reasons import Reason, ReasonKind
 from travaux.desk import file, journal, remarks, shelf
 from travaux.desk.access.portions import require_whole
@@ -34,6 +35,7 @@ def remark(
     A conflict cites, a reason may. Raises UnknownDocument, UnknownProvision or UnreadableAddress where one of these is
     not there, UnknownEntry where nothing is said, and FileTrouble when the file takes no writing.
     """
+    permit("remark")
     at = parse(clause)
     if not words.strip():
         raise UnknownEntry("Nothing was said of the clause.", remedy="Say why it departs.")
@@ -54,6 +56,7 @@ def remark(
 
 def take_back(key: int) -> None:
     """Have a remark no longer count; it stays in the file. Raises UnknownEntry where there is none of that number."""
+    permit("remark")
     with file.writing():
         row = remarks.take_back(key, made_at=timezone.now())
         journal.enter("took back", journal.On("draft", row.draft), journal.row(row))

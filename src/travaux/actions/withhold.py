@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
+from travaux.actions.permit import permit
 from travaux.desk import file, journal, marks, shelf
 from travaux.desk.access.portions import require_whole
 from travaux.errors import UnknownDocument, UnknownEntry
@@ -32,6 +33,7 @@ def withhold(at: Citation, ground: Ground, *, unit: Unit = Unit.LINES) -> Mark:
     Raises UnknownDocument where there are no such words, UnknownEntry where a reason or an authority is missing, and
     FileTrouble when the file takes no writing.
     """
+    permit("withhold")
     require_whole(shelf.row(at.document))
     document = shelf.document(at.document)
     if unit is Unit.DOCUMENT:
@@ -59,6 +61,7 @@ def withhold(at: Citation, ground: Ground, *, unit: Unit = Unit.LINES) -> Mark:
 
 def release(number: int, *, authority: str, date: datetime.date) -> None:
     """Have a mark no longer hold from a day on. Raises UnknownEntry where there is no such mark, or no authority."""
+    permit("release")
     try:
         event = Release(of=number, authority=" ".join(authority.split()), date=date)
     except ValueError as error:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import sys
 
 from travaux.desk.start import start
+from travaux.errors import TravauxError
 
 
 def main() -> None:
     """The program `travaux`: exit status 0, or 2 with one line that says what is wrong and the cure."""
-    start()
+    office = sys.argv[1:2] == ["serve"] and "--office" in sys.argv
+    try:
+        start(office=office)
+    except TravauxError as error:
+        print(f"travaux: {error}", file=sys.stderr)
+        sys.exit(2)
     # What the commands import needs Django ready.
     from travaux.cli.app import run
 

@@ -23,7 +23,8 @@ COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
     "references", "register", "status", "withheld", "withhold",
     "release", "edition", "outline", "lint", "concordance", "alternat", "deviations",
-    "remark", "table", "sides", "export", "import", "open", "serve", "journal", "verify", "undo", "key", "bundle",
+    "remark", "table", "sides", "export", "import", "open", "serve", "journal", "verify", "undo", "key",
+    "bundle", "people", "mark",
 )  # fmt: skip
 
 

@@ -12,8 +12,10 @@ import typer
 import waitress  # type: ignore[import-untyped]
 
 from travaux.desk import file
+from travaux.desk.people.people import can_log_in
+from travaux.desk.settings import MOST_BYTES
 from travaux.desk.start import application
-from travaux.errors import TravauxError
+from travaux.errors import OfficeTrouble, TravauxError
 
 HOST = "127.0.0.1"
 
@@ -22,10 +24,43 @@ def serve(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; 0 for any free port.")] = 8000,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+    office: Annotated[bool, typer.Option("--office", help="For several people, who log in; behind a proxy.")] = False,
+    host: Annotated[str, typer.Option(help="With --office: the address to listen at.")] = HOST,
+    proxy: Annotated[str, typer.Option(help="With --office: the address of the proxy before it.")] = HOST,
 ) -> None:
-    """Serve FILE as pages, on this machine alone."""
+    """Serve FILE as pages, on this machine alone, or with --office to the people of the file."""
     file.open_file(path)
+    if office:
+        with file.troubles(path):
+            _serve_office(path, host=host, port=port, proxy=proxy)
+        return
+    if (host, proxy) != (HOST, HOST):
+        raise OfficeTrouble("Only an office is reached from elsewhere.", remedy="Say --office: people then log in.")
     listen(path, port=port, page="", browser=browser)
+
+
+def _serve_office(path: Path, *, host: str, port: int, proxy: str) -> None:
+    """Serve the open file to its people, by way of a proxy that encrypts."""
+    if not can_log_in():
+        remedy = f"Add one: travaux people {path} --add NAME --role keeper."
+        raise OfficeTrouble("Nobody can log in to this file yet.", at=str(path), remedy=remedy)
+    try:
+        server = waitress.create_server(
+            application(),
+            host=host,
+            port=port,
+            threads=8,
+            ident=None,
+            trusted_proxy=proxy,
+            trusted_proxy_count=1,
+            trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
+            max_request_body_size=MOST_BYTES,
+            max_request_header_size=65_536,
+        )
+    except OSError as error:
+        raise _trouble(error, port) from error
+    print(f"{path} is served to its people at {host}:{server.effective_port}. Stop with Ctrl-C.", flush=True)
+    server.run()
 
 
 def listen(path: Path, *, port: int, page: str, browser: bool) -> None:

@@ -14,6 +14,13 @@ from django.db import models
 from travaux.desk.access.managers import ByCited, ByDocument, ByRemark, BySource, RestingOn, Visible
 from travaux.desk.access.portions import as_seen
 from travaux.desk.journal.rows import JournalEntry as JournalEntry
+from travaux.desk.people.tables import Attempt, Office, Person, Session
+
+__all__ = [
+    "Attempt", "Decision", "Document", "Draft", "Entry", "Finding", "InstrumentRegister", "JournalEntry", "Marked",
+    "Marking", "Office", "Person", "Portion", "Register", "Remark", "Session", "Source", "Stage", "Step",
+    "Withholding",
+]  # fmt: skip
 
 
 class Source(models.Model):

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
 
 
-def start() -> None:
-    """Make Django's models ready with the desk's settings. Does nothing when that has been done."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travaux.desk.settings")
+def start(*, office: bool = False) -> None:
+    """Make Django's models ready with the desk's settings, or with those of an office, whose people log in. Does
+    nothing when that has been done. Raises OfficeTrouble where an office does not say what it must."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"travaux.desk.{'office' if office else 'settings'}")
     if not apps.ready:
         # Models, and rows by the thousand, are made to be kept a while: to look for garbage among them less often
         # saves a tenth of the time to start and to search.
@@ -28,5 +29,8 @@ def application() -> WSGIHandler:
     """The pages as a WSGI application, on whichever file is open."""
     from django.core.wsgi import get_wsgi_application
 
+    from travaux.desk.access.viewer import require_login
+
     start()
+    require_login(settings.OFFICE)
     return get_wsgi_application()

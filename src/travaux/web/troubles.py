@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.module_loading import import_string
 
-from travaux.errors import TravauxError, UnknownDocument, UnknownEntry, UnknownProvision
+from travaux.errors import NotPermitted, TravauxError, UnknownDocument, UnknownEntry, UnknownProvision
 
 View = Callable[..., HttpResponse]
 
@@ -27,6 +27,8 @@ def explained(view: View) -> View:
             return view(request, *args, **kwargs)
         except (UnknownDocument, UnknownEntry, UnknownProvision) as error:
             return _page(request, 404, error.message, error.remedy)
+        except NotPermitted as error:
+            return _page(request, 403, error.message, error.remedy)
         except TravauxError as error:
             return _page(request, 400, error.message, error.remedy)
 

@@ -60,6 +60,13 @@ urlpatterns = [
     _page("register/<int:key>", "register.views.entry"),
     _page("withheld", "withheld.views.withholding", form=True),
     _page("withheld/edition", "withheld.views.take_edition"),
+    _page("people", "people.keeping.people", form=True),
+    _page("marking/<path:ident>", "people.keeping.marking", form=True),
+    _page("login", "people.entering.login", form=True),
+    _page("logout", "people.entering.logout", form=True),
+    _page("account", "people.entering.account", form=True),
+    _page("health", "office.health.health"),
+    _page("metrics", "office.health.metrics"),
     _programs("api/v1/<path:rest>", "api.entry.entry"),
 ]
 

@@ -15,7 +15,7 @@ BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0060_access")]
+    dependencies = [("desk", "0061_people")]
 
     operations = [
         migrations.CreateModel(

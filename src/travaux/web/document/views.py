@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpResponse
 
+from travaux.actions.permit import may
 from travaux.desk import convert, marks, models, shelf
+from travaux.desk.access.decide import partly
+from travaux.desk.access.marking import read
 from travaux.findings import Citation
 from travaux.record.document import Document
 from travaux.record.withholding import withholding
@@ -37,10 +41,18 @@ def document(request: Request, ident: str) -> HttpResponse:
         "references": cited,
         "named": names,
         "asked": asked,
+        **_marked(request, row),
         "previous": _before(row),
         "next": _after(row),
     }
     return show(request, "document/page.html", context)
+
+
+def _marked(request: Request, row: models.Document) -> dict[str, object]:
+    """How the document is marked, where people log in."""
+    if not settings.OFFICE or row.marking is None:
+        return {}
+    return {"marking": read(row.marking.tree), "in_part": row.pk in partly(), "may_mark": may("mark")}
 
 
 def _asked(request: Request, document: Document) -> tuple[tuple[Look, Citation], ...]:

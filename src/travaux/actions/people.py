@@ -1,0 +1,75 @@
+"""Has a keeper say who takes part: people with their roles, levels and lists, and offices."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from travaux.actions.permit import permit
+from travaux.desk import file
+from travaux.desk.access.viewer import Role, current
+from travaux.desk.people import login
+from travaux.desk.people.people import Told, keep, keep_office, person
+from travaux.desk.people.tables import Person
+from travaux.errors import NotPermitted, UnknownEntry
+
+
+def enrol_person(told: Told, *, password: str = "") -> None:
+    """Keep a person as told, new or not; with a password, have them log in by that from now on.
+
+    Raises NotPermitted where one may not, where no keeper would be left, and for a password that would be guessed.
+    """
+    permit("people")
+    with file.writing():
+        row = keep(told, made_at=timezone.now())
+        if password:
+            _set_password(row, password)
+        _require_keeper()
+
+
+def enrol_office(name: str, *, party: str = "", lists: Iterable[str] = ()) -> None:
+    """Keep an office as told."""
+    permit("people")
+    if not name.strip():
+        raise UnknownEntry("The office has no name.", remedy="Name it.")
+    with file.writing():
+        keep_office(" ".join(name.split()), party=party.strip(), lists=lists)
+
+
+def set_password(key: str, password: str) -> None:
+    """Have a person log in by this password, and end their sessions. Their own anybody may set, others' a keeper."""
+    if current().key != key:
+        permit("people")
+    with file.writing():
+        _set_password(person(key), password)
+
+
+def set_device(key: str, secret: str, code: str) -> None:
+    """Have a person give a code of their device from now on, whose `secret` they have, as a code of it shows; with ""
+    for both, no longer. Raises NotPermitted where the code is not one of it."""
+    if current().key != key:
+        permit("people")
+    with file.writing():
+        row, step = person(key), 0
+        if secret:
+            digits = "".join(code.split())
+            found = login.verified(secret, int(digits)) if digits.isascii() and digits.isdecimal() else None
+            if found is None:
+                raise NotPermitted("This code is not one of the device.", remedy="Look at its clock, and try again.")
+            step = found
+        row.totp_key, row.totp_last = secret, step
+        row.save(update_fields=["totp_key", "totp_last"])
+
+
+def _set_password(row: Person, password: str) -> None:
+    row.password, row.stamp = login.hashed(password, row), secrets.token_hex(16)
+    row.save(update_fields=["password", "stamp"])
+
+
+def _require_keeper() -> None:
+    """A file that people log in to keeps one who may say who they are."""
+    keepers = Person.objects.filter(active=True, roles__contains=f'"{Role.KEEPER.value}"')
+    if not keepers.exists() and not current().everything:
+        raise NotPermitted("Nobody would be left to keep the file.", remedy="Name another keeper first.")
