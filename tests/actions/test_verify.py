@@ -25,7 +25,7 @@ from travaux.desk.journal.verify import verify as reckoned
 from travaux.release.mark import Edition
 
 #: Tables whose rows are parts of what entries tell as a whole, or are derived from what they tell.
-DERIVED = {"Document", "Draft", "Step", "Finding", "Register", "Entry", "JournalEntry"}
+DERIVED = {"Document", "Draft", "Step", "Finding", "Register", "Entry", "JournalEntry", "Marking"}
 DAY = datetime.date(1961, 5, 1)
 EXTRA = "INSERT INTO desk_instrumentregister (name, content, made_at) VALUES ('a', '', '2001-01-01')"
 

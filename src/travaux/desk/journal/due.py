@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from travaux.desk.access.viewer import current
+
 _made: ContextVar[int | None] = ContextVar("made", default=None)
 _by: ContextVar[str] = ContextVar("by", default="")
 
@@ -51,5 +53,5 @@ def acting(by: str) -> Iterator[None]:
 
 
 def who() -> str:
-    """Who acts; "" for the one person at the machine."""
-    return _by.get()
+    """Who acts, by the name they log in with; "" for the one person at the machine."""
+    return _by.get() or current().key
