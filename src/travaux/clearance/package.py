@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from travaux.errors import UnknownProvision
-from travaux.text.draft import Draft, words_of
+from travaux.text.draft import Draft, Provision, words_of
 from travaux.text.locate import locate
 from travaux.text.parse import parse
 from travaux.text.spot import provision_at
@@ -107,6 +107,15 @@ def part_hash(text: Draft, of: tuple[str, ...] = ()) -> str:
     (True, False)
     """
     return sha256(part(text, of).encode(errors="surrogatepass")).hexdigest()
+
+
+def provisions_of(text: Draft, address: str) -> Draft | Provision | None:
+    """The provision at an address, all of the text where it means that, None where there is none."""
+    try:
+        spot = locate(text, parse(address))
+    except UnknownProvision:
+        return None
+    return provision_at(text, spot.path) if spot.path else text
 
 
 def _at(text: Draft, address: str) -> str:

@@ -1,4 +1,4 @@
-"""Makes position papers from the open file, and lays them out to be printed: every line with the passages that say it."""
+"""Makes position papers from the open file, and lays them out: every line with the passages that say it."""
 
 from __future__ import annotations
 

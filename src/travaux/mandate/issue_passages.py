@@ -50,7 +50,7 @@ class Proposed:
 _LABEL = r"(?P<label>\(?(?:\d{1,2}|[a-z]|[A-Z]|[ivx]{1,4}|[IVX]{1,4})[.)]\)? {0,2})?"
 _RUN_IN = re.compile(
     _LABEL + r"(?:Re |On |As regards |With regard to )?(?P<name>[A-Z0-9“][^.:;–—?!]{2,70}?)"
-    r"(?P<end>\.\s*[–—-]?|:|\s*[–—]|”\.?)(?=\s+[A-Z“(\[0-9]|[A-Z]|\s*$)"
+    r"(?P<end>\.\s*[–—-]?|:|\s*—|\s–|”\.?)(?=\s+[A-Z“(\[0-9]|[A-Z]|\s*$)"
 )
 _SMALL = frozenset("of the and for on in to with by a an or from at as upon under over vis-à-vis".split())
 #: Words that make of an opening a sentence, or something else than the name of a subject.
@@ -131,8 +131,11 @@ def naming(words: str, register: IssueRegister) -> tuple[Issue, ...]:
 
 def _captions(document: Document) -> Iterator[tuple[int, int, int, Captioned, str]]:
     """Where a passage begins, where its caption stands, what tells it, and the name that it gives."""
-    for start, block in zip(document.starts, document.body, strict=True):
+    behind = (*document.body[1:], None)
+    for start, block, after in zip(document.starts, document.body, behind, strict=True):
         if block.kind is BlockKind.HEADING:
+            if after is not None and after.text.lstrip().startswith("•"):
+                continue  # who took part
             name = re.sub(rf"^{_LABEL}", "", block.text).strip(" .:")
             if _is_subject(name, "."):
                 yield start, start, start + len(block.text), Captioned.HEADING, name

@@ -96,7 +96,7 @@ class Names:
         """The actor of a name as printed."""
         if who == "we":
             return Actor(self.ours) if self.ours else None
-        for name in (who, who.removesuffix("s")):
+        for name in (who, _short(who), who.removesuffix("s")):
             if name.casefold() in self.actors:
                 return self.actors[name.casefold()]
         return None
@@ -204,12 +204,15 @@ def _parsed(words: str) -> tuple[Level, str, str] | None:
     return None if _plain(printed) == "we" and _COURTESY.match(held) else (_LEVELS[rule], printed, held)
 
 
+def _short(who: str) -> str:
+    return re.sub(r" (?:Government|Govt)$", "", who)
+
+
 def _words_of(tree: Tree[Token], words: str) -> str:
     return words[tree.meta.start_pos : tree.meta.end_pos]
 
 
 def _plain(who: str) -> str:
     """A name without the noun that says what it is the name of: 'Japanese side' is 'Japanese'."""
-    named = re.sub(r" (?:Government|Govt|side|delegation|negotiators|officials|representatives)$", "", who)
-    named = re.sub(r"[’']s?$", "", named)
+    named = re.sub(r"^(?:The|the) |[’']s?$", "", re.sub(r"(?<=[a-z]) [a-z]+$", "", who))
     return "we" if named in ("", "I", "We", "we", "our", "Our") else named

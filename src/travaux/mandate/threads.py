@@ -35,12 +35,12 @@ _OPENING = 300
 _YOURS = re.compile(r"(?i)\b(?:your(?:s)?|urtel|reurtel|your telegram|reference your|re your)\b[^.;]{0,40}$")
 #: How a message asks its reader for something.
 _PHRASES = (
-    r"(?:please|pls|kindly) (?:advise|report|telegraph|cable|confirm|comment|instruct|inform|reply|submit|send|urgently)",
+    r"(?:please|pls|kindly) (?:advise|report|telegraph|cable|confirm|comment|instruct|inform|reply|submit|send)",
     r"(?:please|pls|kindly) let (?:me|us) (?:know|have)",
     r"(?:would|should) appreciate",
     r"appreciate (?:your|early|receiving)",
-    r"request(?:s|ed)? (?:your|(?:the )?dep(?:artmen)?t|instructions?|authori[sz]ation|authority|guidance|comments?|views?)",
-    r"request(?:s|ed)? (?:early|urgent|that (?:I|we) be (?:informed|authori[sz]ed|instructed))",
+    r"request(?:s|ed)? (?:your|(?:the )?dep(?:artmen)?t|instructions?|authori[sz]ation|authority|guidance)",
+    r"request(?:s|ed)? (?:comments?|views?|early|urgent|that (?:I|we) be (?:informed|authori[sz]ed|instructed))",
     r"(?:instructions?|guidance|reply|comments?|views) (?:is|are|would be) (?:requested|urgently (?:needed|requested))",
     r"(?:desire|want|wish) your (?:views|comments|recommendations?|opinion)",
     r"your (?:views|comments|recommendations) (?:are )?requested",

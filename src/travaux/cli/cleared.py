@@ -1,0 +1,117 @@
+"""Where a package stands, as lines to read and as data."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from travaux.clearance.changes import Change
+from travaux.clearance.difference import difference_for
+from travaux.clearance.line import written
+from travaux.clearance.package import part_hash
+from travaux.clearance.route import in_words as route_in_words
+from travaux.clearance.routing import Routing
+from travaux.cli.json_text import Json
+from travaux.cli.wording import counted, in_words
+from travaux.compare.redline import Change as Changed
+from travaux.compare.redline import Redline
+from travaux.errors import UnknownEntry
+
+_MARKS = {Changed.INSERTED: ("{+", "+}"), Changed.DELETED: ("[-", "-]"), Changed.MOVED: ("[-", "-]")}
+
+
+def inbox(states: Sequence[Routing], office: str) -> Iterator[str]:
+    """The packages, those of one office where one is named."""
+    yield f"{counted(len(states), 'package')}{f' held by {office}' if office else ''}"
+    for state in states:
+        yield f"  {state.package.id}  {state.package.kind}  {state.package.title}"
+        yield f"      {_standing(state)}"
+
+
+def _standing(state: Routing) -> str:
+    if state.sent:
+        number = f" as {state.sent.as_document}" if state.sent.as_document else ""
+        return f"sent{number} on {in_words(state.sent.made_at.date())}"
+    waiting = [each for each in state.held_up_by if each != state.holder]
+    return f"with {state.holder}" + (f"; asked: {', '.join(waiting)}" if waiting else "")
+
+
+def lines(state: Routing, day: datetime.date) -> Iterator[str]:
+    """A package with its route, its changes, its decisions and what is missing."""
+    package = state.package
+    yield f"{package.id}: {package.title} ({package.kind})"
+    yield f"  text {part_hash(state.text)[:12]}, version {len(state.texts)}; {_standing(state)}"
+    yield f"  route: {route_in_words(package.route)}"
+    late = {seat.office for seat in state.late(day)}
+    for seat in package.seats:
+        reply = state.reply_of(seat.office)
+        said = f": {reply.entry.words}" if reply and reply.entry.words else ""
+        yield f"  {seat.office}: {state.clearance(seat)}{', late' if seat.office in late else ''}{said}"
+    for change in state.changes:
+        yield from _change(change)
+    for both in state.to_settle_together:
+        yield f"  changes {' and '.join(map(str, both.numbers))}: {both.why}"
+    for number, words in enumerate(package.recommendations or (), start=1):
+        yield f"  {number}) {words}"
+    for number in state.to_decide:
+        decision = state.decision_on(number)
+        if decision:
+            added = f": {decision.entry.words}" if decision.entry.words else ""
+            on = f"recommendation {number}" if number else "the text"
+            yield f"  {package.approver}, {on}: {decision.entry.verdict}{added}"
+    if not state.sent:
+        yield from (f"  missing: {each}" for each in state.missing)
+    yield f"  {written(state)}"
+
+
+def _change(change: Change) -> Iterator[str]:
+    why = f" ({change.why.message})" if change.why else ""
+    yield f"  change {change.number} of {change.office}, {change.fate}{why}: {change.instruction.words}"
+
+
+def difference(state: Routing, office: str) -> Iterator[str]:
+    """What changed since an office cleared the text, in its part alone."""
+    try:
+        found = difference_for(state, office)
+    except ValueError as error:
+        raise UnknownEntry(f"{error}.", remedy="Name an office on its route.") from None
+    if found is None:
+        yield f"{office} has cleared no text."
+    elif not found.changed:
+        yield f"Nothing changed since {office} cleared it."
+    else:
+        yield f"What changed since {office} cleared it"
+        yield from _redline(found)
+
+
+def _redline(found: Redline) -> Iterator[str]:
+    for line in found.lines:
+        if any(span.change is not Changed.KEPT for span in line.spans):
+            marked = (_MARKS.get(span.change, ("", "")) for span in line.spans)
+            yield "  " + "".join(f"{a}{s.words}{b}" for s, (a, b) in zip(line.spans, marked, strict=True))
+
+
+def as_data(state: Routing) -> Json:
+    """A package as data."""
+    return {
+        "id": state.package.id,
+        "kind": state.package.kind.value,
+        "title": state.package.title,
+        "route": route_in_words(state.package.route),
+        "holder": state.holder,
+        "held_up_by": list(state.held_up_by),
+        "text": state.text.text,
+        "sha256": part_hash(state.text),
+        "versions": len(state.texts),
+        "seats": [
+            {"office": seat.office, "required": seat.required, "clearance": state.clearance(seat).value}
+            for seat in state.package.seats
+        ],
+        "changes": [
+            {"number": one.number, "office": one.office, "words": one.instruction.words, "fate": one.fate.value}
+            for one in state.changes
+        ],
+        "missing": list(state.missing),
+        "sent": state.sent.as_document if state.sent else None,
+        "line": str(written(state)),
+    }
