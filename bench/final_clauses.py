@@ -36,6 +36,7 @@ LABELS = Path(__file__).parent.parent / "tests/status/labels/final_clauses.json"
 HELD_OUT = LABELS.with_name("held_out.json")
 THIRD = LABELS.with_name("third.json")
 FOURTH = LABELS.with_name("fourth.json")
+FIFTH = LABELS.with_name("fifth.json")
 KINDS = {kind.__name__: kind for kind in (EntryIntoForce, LaterEntry, Duration, Termination)}
 #: What must be equal, by kind.
 FACTS = {
@@ -212,6 +213,7 @@ if __name__ == "__main__":
     parser.add_argument("--held-out", dest="labels", action="store_const", const=HELD_OUT, default=LABELS)
     parser.add_argument("--third", dest="labels", action="store_const", const=THIRD, default=LABELS)
     parser.add_argument("--fourth", dest="labels", action="store_const", const=FOURTH, default=LABELS)
+    parser.add_argument("--fifth", dest="labels", action="store_const", const=FIFTH, default=LABELS)
     parser.add_argument("--anywhere", action="store_true")
     parser.add_argument("--survey", action="store_true")
     asked = parser.parse_args()
