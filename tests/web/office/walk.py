@@ -1,0 +1,264 @@
+"""Every address of the pages and every operation of the interface for programs, as a person may ask for it.
+
+To add a page or an operation: a row under its name. `test_the_walk` fails for one that has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from tests.web.office.planted import EYES, INSIDE, LIMITED_ONE, SECRET
+
+from travaux.exchange.formats import FORMATS, Matter
+from travaux.web.api.api import ROOT, api
+
+#: Documents and drafts, shown and hidden ones, and what is in neither. The ids of the file with planted words in its
+#: name are asked for by their ends.
+DOCUMENTS = ("accord/d1", "accord/d2", "accord/d45", SECRET.id, LIMITED_ONE.id, EYES.id, INSIDE.id, "d46", "accord/d9")
+DRAFTS = ("accord/d1/draft", f"{SECRET.id}/amended", f"{LIMITED_ONE.id}/draft", "accord/d9/draft")
+#: What is searched: nothing that has a planted word in it, but what would find one.
+SEARCHES = ("zq*", "ferr*", "telegram", "Article", "floor", "pier", "NEAR(floor ferry)", "a*", "words NOT ferry", "")
+_PASSAGES = ((0, 20), (33, 119), (40, 400), (0, 100_000))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request: its method and its address, and what a form or a program sends along."""
+
+    address: str
+    method: str = "GET"
+    sent: Any = field(default=None)
+    json: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.address}"
+
+
+def _get(page: str, /, *of: object, **asked: object) -> Asked:
+    query = urlencode({key: value for key, value in asked.items() if value != ""}, doseq=True)
+    return Asked(reverse(page, args=of) + (f"?{query}" if query else ""))
+
+
+def _post(page: str, /, *of: object, **sent: object) -> Asked:
+    return Asked(reverse(page, args=of), "POST", sent)
+
+
+def _every(name: str, idents: tuple[str, ...]) -> Iterator[Asked]:
+    return (_get(name, ident) for ident in idents)
+
+
+def _overview() -> Iterator[Asked]:
+    for kind, words in product(("", "drafts", "amending", "telegram"), ("", "ferry", "Vey", "z", "sealed")):
+        yield _get("overview", kind=kind, words=words)
+
+
+def _of_two(name: str, one: str, other: str, **more: object) -> Iterator[Asked]:
+    yield _get(name)
+    for before, after in product(DRAFTS, DRAFTS):
+        yield _get(name, **{one: before, other: after}, **more)
+
+
+def _origin() -> Iterator[Asked]:
+    for ident, (start, end), note in product(DOCUMENTS, _PASSAGES, ("", "1", "2")):
+        yield _get("origin", ident, start, end, note=note)
+
+
+def _document() -> Iterator[Asked]:
+    yield from _every("document", DOCUMENTS)
+    for ident in DOCUMENTS:
+        yield Asked(f"{reverse('document', args=[ident])}?from=0&to=60")
+
+
+def _export() -> Iterator[Asked]:
+    for form in FORMATS:
+        held = DOCUMENTS if Matter.DOCUMENT in form.holds else DRAFTS
+        for ident in held:
+            yield _get("export", ident, **{"as": form.name})
+        for draft, since in product(DRAFTS, DRAFTS):
+            if Matter.REDLINE in form.holds:
+                yield _get("export", draft, **{"as": form.name, "since": since})
+                yield _get("export", draft, **{"as": form.name, "since": since, "outgoing": "1"})
+
+
+def _deviations() -> Iterator[Asked]:
+    yield from _of_two("deviations", "form", "draft")
+    for form in ("markdown", "word", "pdf", "html"):
+        for one, other in product(DRAFTS, DRAFTS):
+            yield _get("deviations", form=one, draft=other, **{"as": form})
+    for document in DOCUMENTS:
+        for where in ("ferry", "Article 1"):
+            sent = {"of": DRAFTS[0], "clause": "Article 1", "words": "W.", "kind": "conflict", "cites": document}
+            address = reverse("deviations") + f"?form={DRAFTS[0]}&draft={DRAFTS[0]}"
+            yield Asked(address, "POST", sent | {"where": where})
+    yield Asked(reverse("deviations") + f"?form={DRAFTS[0]}&draft={DRAFTS[0]}", "POST", {"back": "1"})
+
+
+def _table() -> Iterator[Asked]:
+    yield _get("table")
+    for one, other in product(DRAFTS, DRAFTS):
+        yield _get("table", draft=[one, other])
+        for form in ("markdown", "word", "html"):
+            yield _get("table", draft=[one, other], **{"as": form})
+
+
+def _sides() -> Iterator[Asked]:
+    yield _get("sides_of")
+    for parent, one, other in product(DRAFTS, repeat=3):
+        yield _get("sides_of", parent=parent, one=one, other=other)
+
+
+def _history() -> Iterator[Asked]:
+    yield _get("history")
+    for at, draft in product(("Article 1", "Article 2", "Article 9", "Preamble"), ("", *DRAFTS)):
+        yield _get("history", at=at, draft=draft)
+
+
+def _search() -> Iterator[Asked]:
+    for typed, order in product(SEARCHES, ("", "date")):
+        yield _get("search", q=typed, order=order)
+    for typed in ("telegram", ""):
+        yield _get("search", q=typed, kind="telegram")
+        yield _get("search", q=typed, volume="accord")
+        yield _get("search", q=typed, classification="secret")
+        yield _get("search", q=typed, withheld="1")
+        yield _get("search", q=typed, sender="z")
+        yield _get("search", q=typed, actor="z")
+        yield _get("search", q=typed, **{"from": "1961", "to": "1961"})
+
+
+def _status() -> Iterator[Asked]:
+    for asked in ({}, {"on": "1962-01-01"}, {"of": "ferry"}, {"of": "zq"}, {"told": "1"}, {"day": "9"}):
+        yield _get("status", **asked)
+    yield _get("status", notice="ferry|Ost", given="1962-01-01")
+
+
+def _change() -> Iterator[Asked]:
+    yield _get("change")
+    yield from (_get("change", draft=draft) for draft in DRAFTS)
+
+
+def _settle() -> Iterator[Asked]:
+    yield _get("settle")
+    for weight, document in product(("refused", "assumed", "note", "every"), ("", *DOCUMENTS)):
+        yield _get("settle", weight=weight, document=document)
+    yield _get("settle", weight="every", code="text-ambiguous")
+
+
+def _passage() -> Iterator[Asked]:
+    for ident, (start, end) in product(DOCUMENTS, _PASSAGES):
+        yield _get("passage", ident, start, end)
+        yield _get("passage", ident, start, end, reading="In Article 1, replace “a” with “b”", draft=DRAFTS[1])
+        for verdict in ("confirmed", "rejected", "corrected", "taken-back", "preview"):
+            sent = {"verdict": verdict, "reading": "In Article 1, replace “a” with “b”.", "draft": DRAFTS[2]}
+            yield _post("passage", ident, start, end, **sent)
+
+
+def _register() -> Iterator[Asked]:
+    for name, kind in product(("", "anna", "z", "office"), ("", "person", "abbreviation")):
+        yield _get("register", name=name, kind=kind)
+
+
+def _people() -> Iterator[Asked]:
+    yield _get("people")
+    yield _get("people", of="ambassador")
+    yield _post("people", do="person", key="new", name="New", level="0", roles="reader", active="1")
+
+
+def _marking() -> Iterator[Asked]:
+    yield from _every("marking", DOCUMENTS)
+    for ident in DOCUMENTS:
+        yield _post("marking", ident, words="ferry", level="0")
+    yield _post("marking", "accord/d45", back="1")
+
+
+def _account() -> Iterator[Asked]:
+    yield _get("account")
+    yield _post("account", do="password", password="wrong", new="another long password")
+
+
+def _answer() -> Iterator[Asked]:
+    yield from _every("answer", DRAFTS)
+    yield from (_post("answer", draft) for draft in DRAFTS)
+
+
+def _api() -> Iterator[Asked]:
+    yield Asked(f"{ROOT}openapi.json")
+    yield Asked(f"{ROOT}nowhere")
+    for rows in OPERATIONS.values():
+        yield from rows()
+
+
+def _asked(path: str, **asked: object) -> Asked:
+    return Asked(f"{ROOT}{path}" + (f"?{urlencode(asked)}" if asked else ""))
+
+
+def _taken() -> Iterator[Asked]:
+    for form in FORMATS:
+        for ident in DOCUMENTS if Matter.DOCUMENT in form.holds else DRAFTS:
+            yield _asked(f"exports/{ident}", form=form.name)
+            yield _asked(f"exports/{ident}", form=form.name, since=DRAFTS[1])
+
+
+def _decisions() -> Iterator[Asked]:
+    for ident, (start, end) in product(DOCUMENTS, _PASSAGES):
+        sent = {"at": {"document": ident, "start": start, "end": end}, "verdict": "rejected"}
+        yield Asked(f"{ROOT}decisions", "POST", sent, json=True)
+
+
+#: The requests for each page, by its name in web/urls.py.
+PAGES = {
+    "overview": _overview,
+    "origin": _origin,
+    "document": _document,
+    "outline": lambda: _every("outline", (*DOCUMENTS, *DRAFTS)),
+    "draft": lambda: _every("draft", DRAFTS),
+    "alternat": lambda: (_get("alternat", draft=draft) for draft in ("", *DRAFTS)),
+    "deviations": _deviations,
+    "languages": lambda: _of_two("languages", "one", "other"),
+    "lint": lambda: (_get("lint", draft=draft, other=other) for draft, other in product(("", *DRAFTS), ("", *DRAFTS))),
+    "export": _export,
+    "sides_of": _sides,
+    "table": _table,
+    "answer": _answer,
+    "compare": lambda: _of_two("compare", "before", "after"),
+    "history": _history,
+    "search": _search,
+    "change": _change,
+    "status": _status,
+    "settle": _settle,
+    "passage": _passage,
+    "register": _register,
+    "entry": lambda: (_get("entry", key) for key in range(1, 6)),
+    "people": _people,
+    "marking": _marking,
+    "login": lambda: iter((_get("login"), _get("login", next="/search?q=zq"))),
+    "logout": lambda: iter((_get("logout"),)),
+    "account": _account,
+    "health": lambda: iter((_get("health"),)),
+    "metrics": lambda: iter((_get("metrics"),)),
+    "api": _api,
+}
+#: The requests for each operation of the interface for programs, by its id.
+OPERATIONS = {
+    "documents": lambda: iter((_asked("documents"), _asked("documents", kind="telegram", limit=1))),
+    "document": lambda: (_asked(f"documents/{ident}") for ident in DOCUMENTS),
+    "drafts": lambda: iter((_asked("drafts"), _asked("drafts", limit=1))),
+    "draft": lambda: (_asked(f"drafts/{ident}") for ident in DRAFTS),
+    "instructions": lambda: (_asked("instructions", document=ident) for ident in ("", *DOCUMENTS)),
+    "findings": lambda: (_asked("findings", document=ident) for ident in ("", *DOCUMENTS)),
+    "search": lambda: (_asked("search", q=typed) for typed in SEARCHES),
+    "status": lambda: iter((_asked("status", on="1962-01-01"), _asked("status", on="1962-01-01", of="zq"))),
+    "export": _taken,
+    "decide": _decisions,
+}
+
+
+def operations() -> set[str]:
+    """The ids of all operations that there are."""
+    paths = api.get_openapi_schema(path_prefix=ROOT)["paths"]
+    return {operation["operationId"] for methods in paths.values() for operation in methods.values()}
