@@ -63,28 +63,16 @@ SEALED = (SECRET, LIMITED_ONE, EYES, INSIDE, TOP)
 PORTION, PORTION_STEM = "our floor is zqepsilonsum per ferry", "zqepsilon"
 STEMS = (*(each.stem for each in SEALED), PORTION_STEM)
 
-_OPEN = """
-<div type="document" xml:id="d1" n="1"><head>1. Letter From Ost to Vey<note n="1" xml:id="d1fn1" type="source">Source: Files, 1.
-Unclassified.</note></head><dateline><placeName>Port Ost</placeName>, <date when="1961-03-14">March 14, 1961</date></dateline>
-<p>Dear Anna: Our draft follows.</p><p>Draft Ferry Treaty</p><p>Article 1</p><p>The ferry runs twice a day.</p>
-<p>Article 2</p><p>Fares are free.</p><p>Sincerely,</p></div>
-<div type="document" xml:id="d2" n="2"><head>2. Telegram From the Embassy in Vey to the Ministry<note n="1" xml:id="d2fn1"
-type="source">Source: Files, 2. Unclassified.</note></head>
-<dateline><placeName>Vey</placeName>, <date when="1961-04-09">April 9, 1961</date></dateline>
-<p>13. Re draft treaty. In Article 1, replace “twice” with “four times”. See telegram 141 from Ostport, April 2.</p></div>
-<div type="document" xml:id="d45" n="45"><head>45. Memorandum From Brand to Ost<note n="1" xml:id="d45fn1" type="source">
-Source: Files, 45. Unclassified.</note></head><dateline><placeName>Port Ost</placeName>, <date when="1961-04-11">April 11,
-1961</date></dateline><p>The pier is to be mended, and our floor is zqepsilonsum per ferry. The harbour is calm.</p></div>
-"""
-
 
 def _sealed(each: Sealed) -> str:
     stem = each.stem
-    return f"""<div type="document" xml:id="d{each.number}" n="{each.number}"><head>{each.number}. Telegram From
-{stem}sender to {stem}addressee on {stem}title<note n="1" xml:id="d{each.number}fn1" type="source">Source: Files,
-{stem}source. {each.printed}. Drafted by {stem}drafter.</note></head><opener><seg>1{each.number}. </seg></opener><dateline>
-<placeName>{stem}place</placeName>, <date when="1961-04-02">April 2, 1961</date></dateline>
-<p>Of Document 1<note n="2" xml:id="d{each.number}fn2">A {stem}note.</note>: {stem}body.</p>{each.body}
+    head = f"{each.number}. Telegram From {stem}sender to {stem}addressee on {stem}title"
+    source = f"Source: Files, {stem}source. {each.printed}. Drafted by {stem}drafter."
+    return f"""<div type="document" xml:id="d{each.number}" n="{each.number}">
+<head>{head}<note n="1" xml:id="d{each.number}fn1" type="source">{source}</note></head>
+<opener><seg>1{each.number}. </seg></opener>
+<dateline><placeName>{stem}place</placeName>, <date when="1961-04-02">April 2, 1961</date></dateline>
+<p>Of Document 1<note n="2" xml:id="d{each.number}fn2">A {stem}note.</note>, to Anna Rook: {stem}body.</p>{each.body}
 <closer><signed>{stem}signed</signed></closer></div>"""
 
 
@@ -92,75 +80,49 @@ def _volume(documents: str, front: str = "") -> str:
     return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><front>{front}</front><body>{documents}</body></text></TEI>'
 
 
-_LISTS = """<div xml:id="persons"><head>Persons</head><list><item><hi rend="strong"><persName xml:id="p_ZP1">Zqetaperson,
-Anna</persName>,</hi> zqetaoffice until 1961</item></list></div>"""
-_REGISTER = """
-[[instrument]]
-id = "ferry"
-title = "Ferry Treaty"
-kind = "treaty"
-parties = ["Ost", "Vey"]
-document = "accord/d1"
-words = "The ferry runs twice a day."
+def _list(ident: str, name: str, told: str) -> str:
+    """A list of persons with one of them."""
+    entry = f'<hi rend="strong"><persName xml:id="p_{ident}">{name}</persName>,</hi> {told}'
+    return f'<div xml:id="persons"><head>Persons</head><list><item>{entry}</item></list></div>'
 
-[[event]]
-id = "signed"
-instrument = "ferry"
-kind = "signature"
-date = 1961-03-14
-document = "accord/d1"
-words = "Our draft follows."
 
-[[instrument]]
-id = "zqalpha"
-title = "Zqalphatreaty"
-kind = "treaty"
-parties = ["Ost", "Zqalphaparty"]
-document = "accord/d41"
-words = "zqalphabody"
-
-[[event]]
-id = "zqalphaact"
-instrument = "zqalpha"
-kind = "signature"
-date = 1961-04-02
-document = "accord/d41"
-words = "zqalphabody"
-"""
-
+_HERE = Path(__file__).parent / "record"
 MADE_AT = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 PASSWORD = "a long and winding pier"
 
 
-def _told(key: str, level: Level, roles: set[Role], *, names: str = "", lists: str = "", office: str = "") -> Told:
-    return Told(
-        key=key,
-        name=key.capitalize(),
-        level=level,
-        roles=frozenset(roles),
-        names=frozenset(filter(None, [names])),
-        lists=frozenset(filter(None, [lists])),
-        offices=frozenset(filter(None, [office])),
-    )
-
-
 #: Each kind of person.
 PEOPLE = (
-    _told("reader", Level.UNCLASSIFIED, {Role.READER}),
-    _told("keeper", Level.UNCLASSIFIED, {Role.KEEPER}),
-    _told("drafter", Level.CONFIDENTIAL, {Role.DRAFTER}, lists=LIMITED),
-    _told("negotiator", Level.SECRET, {Role.NEGOTIATOR}),
-    _told("clearer", Level.CONFIDENTIAL, {Role.CLEARER}, office="Department"),
-    _told("approver", Level.TOP_SECRET, {Role.APPROVER}),
-    _told("ambassador", Level.SECRET, {Role.READER, Role.NEGOTIATOR}, names="the Ambassador"),
+    Told(key="reader", name="Reader"),
+    Told(key="keeper", name="Keeper", roles=frozenset({Role.KEEPER})),
+    Told(
+        key="drafter",
+        name="Drafter",
+        level=Level.CONFIDENTIAL,
+        roles=frozenset({Role.DRAFTER}),
+        lists=frozenset({LIMITED}),
+    ),
+    Told(key="negotiator", name="Negotiator", level=Level.SECRET, roles=frozenset({Role.NEGOTIATOR})),
+    Told(
+        key="clearer",
+        name="Clearer",
+        level=Level.CONFIDENTIAL,
+        roles=frozenset({Role.CLEARER}),
+        offices=frozenset({"Department"}),
+    ),
+    Told(key="approver", name="Approver", level=Level.TOP_SECRET, roles=frozenset({Role.APPROVER})),
+    Told(key="ambassador", name="Envoy", level=Level.SECRET, names=frozenset({"the Ambassador"})),
 )
 
 
 def make(path: Path, folder: Path) -> None:
     """Make the file at `path`, with all that people do in one."""
     folder.mkdir()
-    (folder / "accord.xml").write_text(_volume(_OPEN + "".join(map(_sealed, SEALED[:-1]))), encoding="utf-8")
-    (folder / "zqeta-sealed.xml").write_text(_volume(_sealed(TOP), _LISTS), encoding="utf-8")
+    shown = (_HERE / "open.xml").read_text(encoding="utf-8")
+    known, sealed = _list("RA1", "Rook, Anna", "Counselor"), _list("ZP1", "Zqetaperson, Anna", "zqetaoffice until 1961")
+    volume = _volume(shown + "".join(map(_sealed, SEALED[:-1])), known)
+    (folder / "accord.xml").write_text(volume, encoding="utf-8")
+    (folder / "zqeta-sealed.xml").write_text(_volume(_sealed(TOP), sealed), encoding="utf-8")
     report = build([folder], out=path)
     assert not report.troubles
     file.open_file(path)
@@ -176,7 +138,7 @@ def make(path: Path, folder: Path) -> None:
     remark("accord/d1/draft", "Article 1", "Zqbetareason.", cites=Cites(LIMITED_ONE.id, "zqbetaferry"))
     ground = Ground(reason="zqgammareason", authority="zqgammaauthority", date=datetime.date(1961, 5, 1))
     withhold(found_in(shelf.document(EYES.id), "zqgammafloor"), ground)
-    enrol(_REGISTER.encode(), name="register.toml")
+    enrol((_HERE / "register.toml").read_bytes(), name="register.toml")
     with file.writing():
         keep_office("Department", party="Ost", lists=["department"])
         for told in PEOPLE:
