@@ -18,7 +18,7 @@ from travaux.clearance.changes import as_change, from_text
 from travaux.clearance.entries import Answer, Entry, Verdict
 from travaux.clearance.package import Kind, Package, Stage
 from travaux.clearance.routing import Routing, after, routing
-from travaux.desk import file, packages, shelf
+from travaux.desk import file, journal, packages, shelf
 from travaux.desk.access.decide import sees_all
 from travaux.desk.access.viewer import current
 from travaux.errors import ClearanceRefused, TakenName, UnknownEntry, UnreadableReading
@@ -28,7 +28,8 @@ from travaux.text.whole import whole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a package is to be. Its text is that of `draft` or of `document` in the file, or else `words`."""
+    """What a package is to be. Its text is that of the draft or document of the file whose id is `subject`, or else
+    `words`."""
 
     id: str
     kind: Kind
@@ -37,8 +38,7 @@ class Plan:
     title: str = ""
     approver: str = ""
     recommendations: tuple[str, ...] = ()
-    draft: str = ""
-    document: str = ""
+    subject: str = ""
     words: str = ""
 
 
@@ -81,13 +81,14 @@ def open_package(plan: Plan, *, person: str = "") -> Routing:
             drafter=plan.drafter,
             approver=plan.approver,
             recommendations=plan.recommendations,
-            subject=plan.draft or plan.document,
+            subject=plan.subject,
         )
     except ValueError as error:
         raise UnknownEntry(f"It cannot be routed: {error}.", remedy="Change the route.") from None
     opened = entries.Opened(by=plan.drafter, person=_person(person), made_at=timezone.now(), package=package)
     with file.writing():
-        packages.keep(opened, package=ident)
+        row = packages.keep(opened, package=ident)
+        journal.enter("opened for clearance", journal.On("package", ident), journal.row(row))
     return routing([opened])
 
 
@@ -169,8 +170,23 @@ def _act(package: str, by: Actor, make: Callable[[Routing, entries.Who], Entry])
         state = packages.package(package)
         entry = make(state, entries.Who(by=by.office, person=_person(by.person), made_at=timezone.now()))
         done = after(state, entry)
-        packages.keep(entry, package=package)
+        row = packages.keep(entry, package=package)
+        journal.enter(_SAID[type(entry)], journal.On("package", package), journal.row(row))
     return done
+
+
+#: What an act is called in the journal.
+_SAID: dict[type[Entry], str] = {
+    entries.Circulated: "circulated",
+    entries.Replied: "replied on",
+    entries.Settled: "settled a change of",
+    entries.Revised: "revised",
+    entries.HandedOver: "handed over",
+    entries.Reminded: "reminded on",
+    entries.Recalled: "recalled",
+    entries.Decided: "decided on",
+    entries.Sent: "sent",
+}
 
 
 def _require_office(office: str) -> None:
@@ -201,10 +217,10 @@ def _typed(words: str, state: Routing) -> Draft:
 
 
 def _text(plan: Plan, ident: str) -> Draft:
-    if plan.draft:
-        return shelf.draft(plan.draft)
-    if plan.document:
-        return whole(shelf.document(plan.document))
+    if plan.subject and plan.subject in {row.ident for row in shelf.drafts()}:
+        return shelf.draft(plan.subject)
+    if plan.subject:
+        return whole(shelf.document(plan.subject))
     if not plan.words.strip():
         raise UnknownEntry("The package has no text.", remedy="Name a draft or a document, or give the words.")
     return whole(bare(plan.words, id=f"{ident}/1"))

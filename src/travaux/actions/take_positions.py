@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from django.utils import timezone
 
-from travaux.desk import file, positions, shelf
+from travaux.desk import file, journal, positions, shelf
 from travaux.errors import UnknownEntry, UnreadableRegister
 from travaux.findings import Citation
 from travaux.mandate.issue import Issue, Passage, Standing
@@ -36,16 +36,16 @@ def take_positions(content: bytes, *, name: str, by: str = "") -> IssueRegister:
     Raises UnreadableRegister when it cannot be read, cites what is not in the file, or does not fit what else is
     entered; FileTrouble when the file takes no writing. Nothing is then changed.
     """
-    others = positions.kept(without=name)
-    known = positions.register(others)
-    found = position_file(content, name=name, documents=lru_cache(shelf.document), known=known)
-    entries = [
-        entry
-        for field in dataclasses.fields(IssueRegister)
-        for entry in getattr(found, field.name)[len(getattr(known, field.name)) :]
-    ]
     with file.writing():
-        positions.keep_register(entries, name=name, by=by, made_at=timezone.now())
+        known = positions.register(positions.kept(without=name))
+        found = position_file(content, name=name, documents=lru_cache(shelf.document), known=known)
+        entries = [
+            entry
+            for field in dataclasses.fields(IssueRegister)
+            for entry in getattr(found, field.name)[len(getattr(known, field.name)) :]
+        ]
+        rows = positions.keep_register(entries, name=name, by=by, made_at=timezone.now())
+        journal.enter("took positions from", journal.On("register", name), journal.row(*rows))
     return found
 
 
@@ -132,24 +132,26 @@ def settle_issue(outcome: Outcome, source: From, *, by: str = "") -> int:
 def take_back_entry(key: int, *, by: str = "") -> None:
     """Have an entry no longer count; it stays in the file. Raises UnknownEntry where there is none of that number, or
     where others rest on it."""
-    left = [each for each in positions.kept() if each.key != key]
-    try:
-        positions.register(left)
-    except ValueError as error:
-        raise UnknownEntry(f"Others rest on entry {key}: {error}.", remedy="Take those back first.") from None
     with file.writing():
-        positions.take_back(key, by=by, made_at=timezone.now())
+        row = positions.take_back(key, by=by, made_at=timezone.now())
+        try:
+            positions.register()
+        except ValueError as error:
+            raise UnknownEntry(f"Others rest on entry {key}: {error}.", remedy="Take those back first.") from None
+        journal.enter("took back", journal.On("position", str(key)), journal.row(row))
 
 
 def _enter(entry: positions.Entered, by: str) -> int:
     """Keep one entry that fits with all that is there."""
-    now = timezone.now()
-    try:
-        positions.register([*positions.kept(), positions.Kept(0, entry, by, now)])
-    except ValueError as error:
-        raise UnknownEntry(f"It does not fit: {error}.", remedy="Look at what is entered.") from None
     with file.writing():
-        return positions.keep(entry, by=by, made_at=now)
+        row = positions.keep(entry, by=by, made_at=timezone.now())
+        try:
+            positions.register()
+        except ValueError as error:
+            raise UnknownEntry(f"It does not fit: {error}.", remedy="Look at what is entered.") from None
+        kind = type(entry).__name__.lower()
+        journal.enter("entered", journal.On(kind, str(row.pk)), journal.row(row))
+    return int(row.pk)
 
 
 def _cited(source: From) -> tuple[Citation, str]:

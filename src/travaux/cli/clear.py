@@ -129,7 +129,6 @@ def _opened(
     """A package of a draft or a document of the file, or of a text file."""
     source = Path(text)
     words = _words(source) if text and source.is_file() else ""
-    in_draft = (not words and "/draft" in text) or "/amended" in text
     plan = acts.Plan(
         id=package,
         kind=kind or Kind.DRAFT,
@@ -138,8 +137,7 @@ def _opened(
         title=title,
         approver=approver,
         recommendations=tuple(recommend or ()),
-        draft=text if in_draft else "",
-        document=text if text and not words and not in_draft else "",
+        subject="" if words else text,
         words=words,
     )
     return acts.open_package(plan, person=who.person)

@@ -178,11 +178,8 @@ def _lines(found: Matrix, register: IssueRegister, of: str) -> Iterator[str]:
 def _row(row: Row, found: Matrix) -> Iterator[str]:
     state = row.state
     by = f", according to {state.by.according_to} ({state.by.at.document})" if state.by else ""
-    yield (
-        f"{'  ' * row.depth}{row.issue.name}: {state.standing}{by}".lstrip()
-        if not row.depth
-        else (f"  {'  ' * row.depth}{row.issue.name}: {state.standing}{by}")
-    )
+    of = f" ({row.of})" if row.of else ""
+    yield f"{row.issue.name}{of}: {state.standing}{by}"
     for actor_, level in state.levels:
         yield f"    it meets the {level} position of {actor_}"
     for other in state.otherwise:
@@ -196,7 +193,7 @@ def _row(row: Row, found: Matrix) -> Iterator[str]:
 
 def _said(position: Position) -> str:
     words = f"“{position.wording}”" if position.wording else position.words
-    condition = f", if {position.condition.removeprefix('if ')}" if position.condition else ""
+    condition = f"; condition: {position.condition}" if position.condition else ""
     return short(words, 120) + condition
 
 

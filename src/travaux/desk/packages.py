@@ -27,10 +27,10 @@ _KINDS: dict[str, type[Entry]] = {
 }  # fmt: skip
 
 
-def keep(entry: Entry, *, package: str) -> None:
-    """Keep an act as the next in the log of its package."""
+def keep(entry: Entry, *, package: str) -> models.ClearanceEntry:
+    """Keep an act as the next in the log of its package; gives its row."""
     last = models.ClearanceEntry.objects.filter(package=package).aggregate(last=Max("position"))["last"]
-    models.ClearanceEntry(
+    row = models.ClearanceEntry(
         package=package,
         position=0 if last is None else last + 1,
         kind=type(entry).__name__.lower(),
@@ -38,7 +38,9 @@ def keep(entry: Entry, *, package: str) -> None:
         by=entry.by,
         person=entry.person,
         made_at=entry.made_at,
-    ).save(force_insert=True)
+    )
+    row.save(force_insert=True)
+    return row
 
 
 def taken(package: str) -> bool:

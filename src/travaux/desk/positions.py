@@ -35,29 +35,34 @@ class Kept:
     register: str = ""
 
 
-def keep(entry: Entered, *, by: str, made_at: datetime.datetime) -> int:
-    """Keep one entry; gives its number."""
+def keep(entry: Entered, *, by: str, made_at: datetime.datetime) -> models.IssueEntry:
+    """Keep one entry; gives its row, whose key is the number by which it is taken back."""
     row = _row(entry, by=by, made_at=made_at)
     row.save(force_insert=True)
-    return int(row.pk)
+    return row
 
 
-def keep_register(entries: Iterable[Entered], *, name: str, by: str, made_at: datetime.datetime) -> None:
-    """Keep the entries of a register as those of its name that count."""
+def keep_register(
+    entries: Iterable[Entered], *, name: str, by: str, made_at: datetime.datetime
+) -> list[models.IssueEntry]:
+    """Keep the entries of a register as those of its name that count; gives their rows."""
     last = models.IssueEntry.objects.filter(register=name).aggregate(last=Max("batch"))["last"] or 0
     taken = models.IssueEntry(kind=_TAKEN, register=name, batch=last + 1, tree="", by=by, made_at=made_at)
     rows = [_row(entry, by=by, made_at=made_at) for entry in entries]
     for row in rows:
         row.register, row.batch = name, last + 1
-    models.IssueEntry.objects.bulk_create([taken, *rows])
+    return models.IssueEntry.objects.bulk_create([taken, *rows])
 
 
-def take_back(key: int, *, by: str, made_at: datetime.datetime) -> None:
-    """Have an entry no longer count. Raises UnknownEntry where none of that number was entered by itself and counts."""
+def take_back(key: int, *, by: str, made_at: datetime.datetime) -> models.IssueEntry:
+    """Have an entry no longer count; gives the row that says so. Raises UnknownEntry where none of that number was
+    entered by itself and counts."""
     row = _counting().filter(pk=key, register="").first()
     if row is None:
         raise UnknownEntry(f"There is no entry {key} to take back.", remedy="Its number stands beside it.")
-    models.IssueEntry(kind=row.kind, tree=row.tree, by=by, takes_back=row.pk, made_at=made_at).save(force_insert=True)
+    back = models.IssueEntry(kind=row.kind, tree=row.tree, by=by, takes_back=row.pk, made_at=made_at)
+    back.save(force_insert=True)
+    return back
 
 
 def kept(*, without: str | None = None) -> tuple[Kept, ...]:

@@ -39,10 +39,11 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An issue on a day: for each actor of the matrix what it holds, from the most it asks on."""
+    """An issue on a day, with the name of the wider issue that it is `of`; for each actor of the matrix what it holds,
+    from the most it asks on."""
 
     issue: Issue
-    depth: int
+    of: str
     state: State
     cells: tuple[tuple[Position, ...], ...]
     last_move: Move | None = None
@@ -61,11 +62,12 @@ def matrix(register: IssueRegister, day: datetime.date) -> Matrix:
     """The matrix on a day: every issue in its order, every actor that the register ever names."""
     actors = register.actors
     rows = []
-    for issue, depth in register.in_order():
+    for issue, _ in register.in_order():
         own = [one for one in register.positions if one.issue == issue.id]
         cells = tuple(_in_force(register, (one for one in own if one.actor == actor), day) for actor in actors)
         made = [move for move in moves(register, issue.id) if move.date <= day]
-        rows.append(Row(issue, depth, state(register, issue.id, day), cells, made[-1] if made else None))
+        of = register.by_id[issue.parent].name if issue.parent else ""
+        rows.append(Row(issue, of, state(register, issue.id, day), cells, made[-1] if made else None))
     return Matrix(day, actors, tuple(rows))
 
 

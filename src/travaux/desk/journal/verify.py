@@ -18,7 +18,17 @@ from travaux.desk.journal.rows import JournalEntry
 
 #: Tables of which every row has an entry. A row of any other is a part of what an entry says as a whole, or is derived
 #: from what is in these, and made anew with it.
-JOURNALLED = ("Source", "Decision", "Remark", "InstrumentRegister", "Withholding", "Marked", "Portion")
+JOURNALLED = (
+    "Source",
+    "Decision",
+    "Remark",
+    "InstrumentRegister",
+    "Withholding",
+    "Marked",
+    "Portion",
+    "IssueEntry",
+    "ClearanceEntry",
+)
 
 
 @dataclass(frozen=True, slots=True)
