@@ -58,6 +58,12 @@ def short(ident: str) -> str:
     return ident.rpartition("/")[2]
 
 
+@register.filter
+def act(entry: object) -> str:
+    """What an act in clearance is called that has nothing more to say: 'circulated'."""
+    return type(entry).__name__.lower()
+
+
 @register.simple_tag
 def file_name() -> str:
     """The name of the open file, without its folder."""

@@ -1,0 +1,152 @@
+"""The inbox of packages in clearance, and the page of one: its route, what changed, and the acts of each office."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from travaux.actions import clear as acts
+from travaux.clearance.difference import difference_for
+from travaux.clearance.entries import Answer, Entry, Verdict
+from travaux.clearance.line import written
+from travaux.clearance.package import Kind, Seat, part_hash
+from travaux.clearance.route import in_words, route
+from travaux.clearance.routing import Clearance, Decision, Reply, Routing
+from travaux.compare.redline import Redline, redline
+from travaux.desk import packages, shelf
+from travaux.errors import TravauxError, UnknownEntry
+from travaux.web.asked import DIGITS
+from travaux.web.forms import See, given
+from travaux.web.show import Request, show
+
+_NEW = ("id", "kind", "title", "subject", "words", "route", "office", "person", "approver", "recommendations")
+_ACT = ("do", "office", "person", "words", "change", "text", "number", "to", "as_document")
+
+
+def clearance(request: Request) -> HttpResponse:
+    context: dict[str, object] = {}
+    if request.method == "POST":
+        said = given(request, _NEW)
+        try:
+            opened = acts.open_package(_plan(said), person=said["person"])
+            return See(f"{reverse('package', args=[opened.package.id])}?{urlencode({'office': said['office']})}")
+        except (TravauxError, ValueError) as error:
+            context = {"trouble": error, "given": said}
+    office = request.GET.get("office", "")
+    found = packages.held_by(office) if office else packages.packages()
+    context |= {
+        "office": office,
+        "offices": packages.offices(),
+        "packages": [(state, _last(state)) for state in found],
+        "kinds": Kind,
+        "drafts": list(shelf.drafts()),
+    }
+    response = show(request, "clearance/inbox.html", context)
+    response.status_code = 400 if "trouble" in context else 200
+    return response
+
+
+def _last(state: Routing) -> Entry:
+    return state.log[-1]
+
+
+def _plan(said: dict[str, str]) -> acts.Plan:
+    return acts.Plan(
+        id=said["id"],
+        kind=Kind(said["kind"]),
+        route=route(said["route"]),
+        drafter=said["office"],
+        title=said["title"],
+        approver=said["approver"],
+        recommendations=tuple(line.strip() for line in said["recommendations"].split("\n") if line.strip()),
+        subject=said["subject"],
+        words=said["words"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A seat with how its office stands, what it said, whether it is late, and what changed since."""
+
+    seat: Seat
+    clearance: Clearance
+    reply: Reply | None
+    late: bool
+    since: Redline | None
+
+
+def package(request: Request, ident: str) -> HttpResponse:
+    office = request.GET.get("office", "")
+    context: dict[str, object] = {}
+    if request.method == "POST":
+        said = given(request, _ACT)
+        try:
+            _act(ident, said)
+            return See(f"{reverse('package', args=[ident])}?{urlencode({'office': said['office']})}")
+        except (TravauxError, ValueError) as error:
+            context, office = {"trouble": error, "given": said}, said["office"]
+    state = packages.package(ident)
+    context |= {
+        "state": state,
+        "package": state.package,
+        "own": f"{state.package.id}/",
+        "office": office,
+        "participants": packages.participants(state.package),
+        "route": in_words(state.package.route),
+        "seats": [_shown(state, seat) for seat in state.package.seats],
+        "mine": next((_shown(state, seat) for seat in state.package.seats if seat.office == office), None),
+        "changed": redline(state.texts[0], state.text, legible=True) if len(state.texts) > 1 else None,
+        "hash": part_hash(state.text),
+        "line": str(written(state)),
+        "recommendations": _recommendations(state),
+        "sent_back": [each for each in state.decisions if each.entry.verdict is Verdict.DISAPPROVED],
+    }
+    response = show(request, "clearance/package.html", context)
+    response.status_code = 400 if "trouble" in context else 200
+    return response
+
+
+def _shown(state: Routing, seat: Seat) -> Shown:
+    found = state.clearance(seat)
+    late = seat in state.late(datetime.date.today())
+    since = difference_for(state, seat.office) if found in (Clearance.LAPSED, Clearance.OBJECTS) else None
+    return Shown(seat, found, state.reply_of(seat.office), late, since if since and since.changed else None)
+
+
+def _recommendations(state: Routing) -> list[tuple[int, str, Decision | None]]:
+    """What is to be decided: its number, its words, and what was decided on the text as it is now."""
+    words = ("The text", *state.package.recommendations)
+    return [(number, words[number], state.decision_on(number)) for number in state.to_decide]
+
+
+def _act(ident: str, said: dict[str, str]) -> None:
+    """Do what the form says. Raises TravauxError where it cannot be done."""
+    who = acts.Actor(said["office"], said["person"])
+    words = acts.Said(words=said["words"], change=said["change"], text=said["text"])
+    count = int(said["number"]) if said["number"].isdecimal() and len(said["number"]) <= DIGITS else 0
+    done: dict[str, Callable[[], object]] = {
+        "circulate": lambda: acts.circulate(ident, who),
+        "concur": lambda: acts.reply(ident, who, Answer.CONCURS, acts.Said(words=said["words"])),
+        "change": lambda: acts.reply(ident, who, Answer.WITH_CHANGES, words),
+        "object": lambda: acts.reply(ident, who, Answer.OBJECTS, words),
+        "no interest": lambda: acts.reply(ident, who, Answer.NO_INTEREST),
+        "accept": lambda: acts.settle_change(ident, who, count, accepted=True),
+        "decline": lambda: acts.settle_change(ident, who, count, accepted=False, words=said["words"]),
+        "revise": lambda: acts.revise(ident, who, said["text"], words=said["words"]),
+        "hand over": lambda: acts.hand_over(ident, who, said["to"]),
+        "remind": lambda: acts.remind(ident, who, said["to"]),
+        "recall": lambda: acts.recall(ident, who, words=said["words"]),
+        "approve": lambda: acts.decide_on(ident, who, count, Verdict.APPROVED),
+        "modify": lambda: acts.decide_on(ident, who, count, Verdict.MODIFIED, words),
+        "disapprove": lambda: acts.decide_on(ident, who, count, Verdict.DISAPPROVED, words),
+        "send": lambda: acts.send(ident, who, as_document=said["as_document"]),
+    }
+    act = done.get(said["do"])
+    if act is None:
+        raise UnknownEntry("The form does not say what is to be done.", remedy="Send it from its page.")
+    act()
