@@ -16,6 +16,8 @@ ROLES: dict[str, frozenset[Role]] = {
     "enrol": _DRAFTS,
     "withhold": frozenset({Role.APPROVER, Role.KEEPER}),
     "release": frozenset({Role.APPROVER, Role.KEEPER}),
+    "direct": _DRAFTS,
+    "authorize": frozenset({Role.APPROVER, Role.KEEPER}),
     "mark": _KEEPS,
     "people": _KEEPS,
 }
@@ -26,6 +28,8 @@ _SAID = {
     "enrol": "take a register of instruments in",
     "withhold": "withhold words",
     "release": "release words",
+    "direct": "decide on a directive",
+    "authorize": "enter a decision on authority",
     "mark": "say who may see a document",
     "people": "say who takes part",
 }

@@ -21,10 +21,10 @@ STOPPED = 130
 
 COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
-    "references", "register", "status", "positions", "threads", "clear", "withheld", "withhold",
-    "release", "edition", "outline", "lint", "concordance", "alternat", "deviations",
-    "remark", "table", "sides", "export", "import", "open", "serve", "journal", "verify", "undo", "key",
-    "bundle", "people", "mark",
+    "references", "register", "status", "positions", "threads", "clear", "withheld", "withhold", "release",
+    "edition", "outline", "lint", "concordance", "alternat", "deviations", "remark", "table", "sides",
+    "export", "import", "open", "serve", "journal", "verify", "undo", "key", "bundle", "people", "mark",
+    "mandate", "check-authority",
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     )
     for name in arguments[:1] if {*arguments[:1]} & {*COMMANDS} else COMMANDS:
         # `import` is a word of Python's own: its module is import_.
-        told = f"{name}_" if iskeyword(name) else name
+        told = f"{name}_" if iskeyword(name) else name.replace("-", "_")
         app.command(name)(getattr(import_module(f"travaux.cli.{told}"), told))
     return app
 

@@ -17,7 +17,7 @@ from travaux.desk.journal.rows import JournalEntry as JournalEntry
 from travaux.desk.people.tables import Attempt, Office, Person, Session
 
 __all__ = [
-    "Attempt", "Decision", "Document", "Draft", "Entry", "Finding", "InstrumentRegister", "JournalEntry", "Marked",
+    "Attempt", "AuthorityDecision", "Decision", "DirectiveDecision", "Document", "Draft", "Entry", "Finding", "InstrumentRegister", "JournalEntry", "Marked",
     "Marking", "Office", "Person", "Portion", "Register", "Remark", "Session", "Source", "Stage", "Step",
     "Withholding",
 ]  # fmt: skip
@@ -379,3 +379,52 @@ class ClearanceEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.package}, {self.position}: {self.kind} by {self.by}"
+
+
+class DirectiveDecision(models.Model):
+    """What a person decided on a directive at a passage of `document`, known like a `Decision` by its span and the hash
+    of its words. The newest of a passage counts; `verdict` "" takes back the one before.
+
+    `told` is the directive as it is to stand, as JSON: act, object, condition and the rest; "" leaves it as read.
+    """
+
+    document = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    passage = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    verdict = models.TextField(blank=True)
+    told = models.TextField(blank=True)
+    by = models.TextField(blank=True, default="")
+    made_at = models.DateTimeField()
+
+    objects = ByCited()
+
+    class Meta:
+        indexes = [models.Index("document", "start", name="desk_directive_of_passage")]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.start}-{self.end}: {self.verdict or 'taken back'}"
+
+
+class AuthorityDecision(models.Model):
+    """What the approver decided on recommendation `number` of the request in `document`, as a person entered it, with
+    what he added. The newest of a recommendation counts; `decided` "" takes back the one before.
+    """
+
+    document = models.TextField()
+    number = models.TextField()
+    decided = models.TextField(blank=True)
+    addition = models.TextField(blank=True)
+    approver = models.TextField(blank=True)
+    decided_on = models.DateField(null=True)
+    by = models.TextField(blank=True, default="")
+    made_at = models.DateTimeField()
+
+    objects = ByCited()
+
+    class Meta:
+        indexes = [models.Index("document", "number", name="desk_authority_of_request")]
+
+    def __str__(self) -> str:
+        return f"{self.document}, {self.number}: {self.decided or 'taken back'}"

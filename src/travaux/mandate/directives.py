@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
-from travaux.mandate.directives_heads import Head, heads, pieces
+from travaux.mandate.directives_heads import Head, after_label, heads, pieces
 from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
 from travaux.record.document import BlockKind, Document, Kind
@@ -28,11 +28,13 @@ from travaux.text.sentences import sentences
 _TALK = frozenset({Kind.CONVERSATION, Kind.MINUTES, Kind.EDITORIAL_NOTE, Kind.AGREEMENT, Kind.NOTE})
 _TO_HOME = re.compile(
     r"(?i)\bto (?:the )?(?:(?:acting |under |deputy |assistant )?secretary of state|department of state|department|"
-    r"ministry|foreign ministry|foreign office)\b(?! \()"
+    r"ministry|foreign ministry|foreign office|joint chiefs of staff|chief of naval operations|"
+    r"department of defense)\b(?! \()"
 )
 # Advice to the head of the department or the state is no instruction, but for what the latter tells the former.
 _TO_ABOVE = re.compile(
-    r"(?i)\b(?:to|for) (?:the )?(?:(?:acting |under |deputy under |deputy )?secretary of state\b|president\b|prime minister|"
+    r"(?i)\b(?:to|for) (?:the )?(?:(?:acting |under |deputy under |deputy )?secretary of state\b|president\b|"
+    r"prime minister|"
     r"minister of foreign affairs|foreign minister|secretary\b(?! of)|acting secretary\b(?! of))"
 )
 _FROM_ABOVE = re.compile(r"(?i)\b(?:from|by) (?:the )?president\b(?!['’]s)")
@@ -52,7 +54,8 @@ _INSTRUMENT = re.compile(
 _AS_FOLLOWS = re.compile(r"(?i)\b(?:following|as follows|quote|below)\b")
 # A list of these is no list of orders.
 _NO_ORDERS = re.compile(
-    r"(?i)\b(?:objectives?|aims?|purposes?|alternatives?|possibilit\w+|reasons?|considerations?|courses|options|arguments?|"
+    r"(?i)\b(?:objectives?|aims?|purposes?|alternatives?|possibilit\w+|reasons?|considerations?|courses|options|"
+    r"arguments?|"
     r"factors|because|issues)\b"
 )
 _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
@@ -62,8 +65,8 @@ def read(document: Document) -> Directives:
     """The directives of a document, as proposals, and what speaks of an order and was not understood.
 
     >>> from travaux.record.read import read as read_record
-    >>> words = b"9. Telegram From the Ministry to the Embassy in Corvany\\n\\n88. You should oppose any change in Article 3."
-    >>> (directive,) = read(read_record(words, name="t.txt")[0]).found
+    >>> words = ["9. Telegram From the Ministry to the Embassy in Corvany", "You should oppose any change in Article 3."]
+    >>> (directive,) = read(read_record("\\n\\n".join(words).encode(), name="t.txt")[0]).found
     >>> directive.act.value, directive.object.words, str(directive.addresses[0])
     ('forestall', 'any change in Article 3', 'Article 3')
     """
@@ -149,7 +152,7 @@ class _Reader:
 
     def _sentence(self, line: _Line) -> Iterator[Directive]:
         begun = heads(line.pieces)
-        start = 0
+        start = after_label(line.pieces)
         spans, told = [], []
         for place, head in enumerate(begun):
             end = self._end(line, head, begun[place + 1] if place + 1 < len(begun) else None)
@@ -356,7 +359,8 @@ def _is_aside(words: str) -> bool:
     """What only speaks of what the other did or knows: 'as you will recall', 'you may be aware'."""
     return bool(
         re.search(
-            r"(?i)\byou (?:may|will|might|can) (?:recall|be aware|know|note|see|have|find|receive|be|like|recognize|understand|remember)\b",
+            r"(?i)\byou (?:may|will|might|can) (?:recall|be aware|know|note|see|have|find|receive|be|like|"
+            r"recognize|understand|remember)\b",
             words,
         )
     )

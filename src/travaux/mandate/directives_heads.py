@@ -25,7 +25,7 @@ _DIALECTS = ("formal", "telegraphic")
 ACTS = frozenset({act.name for act in Act} - {"DISCRETION"})
 _DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
 _ENDING = ACTS | _DONE | {"DISCRETION"}
-_OPENING = frozenset("WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split())
+_OPENING = frozenset("OURS WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split())
 #: No order takes more words than this to come to its verb.
 _FARTHEST = 26
 _CONTENT = frozenset("CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
@@ -107,7 +107,7 @@ class _Reader:
     def __init__(self, sentence: Sequence[Piece]) -> None:
         self.sentence = sentence
         self.kinds = tuple(piece.kind for piece in sentence)
-        self.first = _after_label(sentence)
+        self.first = after_label(sentence)
         self.found: list[Head] = []
 
     def read(self) -> list[Head]:
@@ -156,10 +156,12 @@ class _Reader:
     def _stands(self, shape: str, first: int, last: int, *, bare: bool) -> bool:
         if self._is_content(first):
             return False
-        if shape == "told" and self._is_minded(first, last):
+        if shape == "told" and (self._is_minded(first, last) or self._is_of_others(first, last)):
             return False
         if shape == "bare":
             return bare and self._is_bare(first, last)
+        if shape == "own":
+            return self.kinds[last] == "ACCEPT" and "THAT" not in self.kinds[self.first : first]
         if shape == "passive":
             return self._is_passive(first, last)
         if shape == "joined":
@@ -178,6 +180,13 @@ class _Reader:
             ("COMMA",),
             ("SEMICOLON",),
         )
+
+    def _is_of_others(self, first: int, last: int) -> bool:
+        """'... informed that USUN will discuss': what an office does is told to somebody else."""
+        if self.kinds[first] != "WHO" or self.sentence[first].words.lower().startswith("you"):
+            return False
+        modal = next((piece.words.lower() for piece in self.sentence[first:last] if piece.kind == "MODAL"), "")
+        return modal in ("will", "may", "might", "can", "could") and "THAT" in self.kinds[self.first : first]
 
     def _is_minded(self, first: int, last: int) -> bool:
         """'You will recall', 'we assume you note': no order."""
@@ -248,7 +257,7 @@ class _Reader:
         return f" {' '.join(words)}" if words else ""
 
 
-def _after_label(sentence: Sequence[Piece]) -> int:
+def after_label(sentence: Sequence[Piece]) -> int:
     """Where a sentence begins behind its number: '1.', '(a)', 'A.', '523.'."""
     at = 0
     while at < len(sentence):
@@ -289,7 +298,7 @@ def _shape(kinds: tuple[str, ...]) -> str:
     """The shape of an order, '' where the kinds are none."""
     for parser in _parsers():
         try:
-            tree = parser.parse(kinds)  # type: ignore[arg-type]
+            tree = parser.parse(kinds)
         except UnexpectedInput:
             continue
         head = tree.children[0]

@@ -12,14 +12,16 @@ from travaux.text.scan import Token as Piece
 #: Verbs that take the person told before what he is told.
 _DATIVE = re.compile(
     r"(?i)(?:inform|tell|advise|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
-    r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give (?!\w* ?assur|\w* ?guarant))\b"
+    r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give (?!\w* ?assur|"
+    r"\w* ?guarant))\b"
 )
 _PRONOUN = re.compile(r"(?i)(?:them|him|her|it(?= that)|us)\b ?")
-#: A name or office as telegrams print it: 'Chinese Foreign Office', 'Chancellor and Von Brentano', 'the Prime Minister'.
+#: A name or office as telegrams print it: 'Chinese Foreign Office', 'Chancellor and Von Brentano'.
 _NAME = re.compile(
     r"(?:(?:[Tt]he |your |his |their )?(?:(?:appropriate|other|local|highest|top|key|British|French|senior) )*"
     r"(?!(?:US|U\.S\.|USG|United States|We|Our|Department|Dept|Secretary’s|President’s|Clark|American)\b)"
-    r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|(?:government|minister|ministry|ambassador|colleagues?|officials?|authorities|delegation|"
+    r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|(?:government|minister|ministry|ambassador|colleagues?|officials?|"
+    r"authorities|delegation|"
     r"delegations|representatives?|governments|members|majority|leaders|opposition|office)\b)"
     r"(?:(?: (?:of|and|&|the|or|de|von|van|for)){0,2} (?!(?:US|U\.S\.|USG|We|Our|Department|Dept)\b)"
     r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
@@ -43,7 +45,8 @@ _LEADING = re.compile(
     r"(?i)(?:(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+"
 )
 _PARTICIPLE = re.compile(
-    r"(?:(?:re)?stat|point|stress|emphasiz|indicat|referr|not|hand|seek|impress|urg|comment|add|explain|mak|ask|request|"
+    r"(?:(?:re)?stat|point|stress|emphasiz|indicat|referr|not|hand|seek|impress|urg|comment|add|explain|mak|ask|"
+    r"request|"
     r"inform|tell|draw|us|bear|tak)ing\b"
 )
 _NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|and|the|both|of|or|,)\s*)+$")
@@ -94,10 +97,12 @@ class _Reader:
     def __init__(self, words: str, sentence: Sequence[Piece], head: Head, start: int, end: int) -> None:
         self.words, self.sentence, self.head, self.start, self.end = words, sentence, head, start, end
         self.kinds = [piece.kind for piece in sentence]
-        said = [piece for piece in sentence[head.first : head.last + 1]]
+        said = sentence[head.first : head.last + 1]
         self.denied = any(piece.kind == "NOT" for piece in said) or self._is_forbidden()
         modal = next((piece.words.lower() for piece in said if piece.kind in ("MODAL", "ORDERED")), "")
-        self.allowed = bool(re.match(r"may|might|can|could|(?:are|is).*(?:authori|empower|liberty|free)|have", modal))
+        self.allowed = head.shape == "own" or bool(
+            re.match(r"may|might|can|could|(?:are|is).*(?:authori|empower|liberty|free)|have", modal)
+        )
 
     def _is_forbidden(self) -> bool:
         """'In no event should you agree'."""
@@ -120,7 +125,7 @@ class _Reader:
         return self._active(self.head.last + 1)
 
     def unsaid(self) -> tuple[int, int] | None:
-        """What it is on where nothing stands behind the verb: the statement to be made, or what the sentence opens on."""
+        """What it is on where nothing stands behind the verb: the statement to be made, or the opening."""
         verb = self.sentence[self.head.last]
         made = _MADE.match(verb.words)
         if made:
@@ -134,7 +139,7 @@ class _Reader:
 
     def _discretion(self) -> tuple[int, int] | None:
         verb = self.sentence[self.head.last]
-        if re.match(r"(?i)(?:is|are|be|remains?|left) ", verb.words):
+        if re.match(r"(?i)(?:is|are|be|remains?|left)\b", verb.words):
             first = self._subject()
             return (first, _trim(self.words, first, verb.start)) if first < verb.start else None
         if re.match(r"(?i)(?:use|exercise) ", verb.words):

@@ -28,6 +28,8 @@ JOURNALLED = (
     "Portion",
     "IssueEntry",
     "ClearanceEntry",
+    "DirectiveDecision",
+    "AuthorityDecision",
 )
 
 

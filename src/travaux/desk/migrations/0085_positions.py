@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0070_journal")]
+    dependencies = [("desk", "0080_mandate")]
 
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,39 @@
+"""Takes the decision on a recommendation into the open file, with what the approver added and when he decided."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from travaux.actions.permit import permit
+from travaux.desk import convert, file, journal, mandates, shelf
+from travaux.desk.mandates import Approval
+from travaux.errors import UnknownEntry, UnreadableReading
+from travaux.mandate.authority import Decided, read
+
+
+def authorize(approval: Approval, *, by: str = "") -> None:
+    """Have a recommendation decided as entered.
+
+    Raises UnknownEntry when the document asks for no authority or has no recommendation of that number, and
+    UnreadableReading for an addition to what is not approved with one.
+    """
+    permit("authorize")
+    document = convert.document(shelf.row(approval.document))
+    request = read(document)
+    numbers = [one.number for one in request.recommendations] if request else []
+    if approval.number not in numbers:
+        has = f"It has {', '.join(numbers)}." if numbers else "It asks for no authority."
+        raise UnknownEntry(f"{document.id} has no recommendation {approval.number}.", remedy=has)
+    if bool(approval.addition) != (approval.decided is Decided.ADDED):
+        raise UnreadableReading(
+            "An addition goes with an approval with one, and only with that.", remedy="Give both or neither."
+        )
+    with file.writing():
+        kept = mandates.keep_approval(
+            Approval(
+                document=document.id, number=approval.number, decided=approval.decided, addition=approval.addition,
+                approver=approval.approver, on=approval.on,
+            ),
+            by=by, made_at=timezone.now(),
+        )  # fmt: skip
+        journal.enter("authorized", journal.On("document", document.id), journal.row(kept))

@@ -1,0 +1,99 @@
+"""`travaux check-authority`: whether a wording, a draft or a concession is within the mandate of a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from travaux.actions.mandate import mandate
+from travaux.cli import terminal
+from travaux.cli.json_text import Json, json_text
+from travaux.cli.taken import content_of
+from travaux.cli.wording import in_words, short
+from travaux.cli.written import write_bytes
+from travaux.compare.render import as_text
+from travaux.desk import file, shelf
+from travaux.errors import UnreadableReading
+from travaux.mandate.check import Check, Verdict, check, check_draft, guidance
+from travaux.mandate.on import Mandate
+from travaux.text.parse import parse
+
+#: What is not within the mandate.
+NOT_WITHIN = 1
+
+
+def check_authority(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
+    words: Annotated[str, typer.Argument(metavar="[WORDS]", help="The wording, or what is to be conceded.")] = "",
+    article: Annotated[
+        str, typer.Option("--article", metavar="ADDRESS", help='The provision it is for, such as "Article V".')
+    ] = "",
+    draft: Annotated[str, typer.Option("--draft", metavar="DRAFT", help="Every article of this draft instead.")] = "",
+    taken: Annotated[Path | None, typer.Option("--from", metavar="TEXT", help="Take the words from this file.")] = None,
+    on: Annotated[
+        datetime.datetime | None,
+        typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day, as 1960-06-23; else today."),
+    ] = None,
+    confirmed: Annotated[bool, typer.Option("--confirmed", help="Only by what a person confirmed.")] = False,
+    request: Annotated[
+        Path | None, typer.Option("--request", metavar="OUT", help="Write a request for guidance there, to be edited.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
+) -> None:
+    """Hold WORDS, or a draft, against the mandate in force: within, outside with the difference, or undetermined.
+
+    Exit status 1 where anything is not within."""
+    file.open_file(path)
+    with file.troubles(path):
+        held = mandate(on.date() if on else datetime.date.today(), confirmed=confirmed)
+        found = _checked(held, words or (content_of(taken).decode(errors="replace") if taken else ""), article, draft)
+    if request is not None:
+        write_bytes(guidance(found, mandate=held).encode(), request)
+    if as_json:
+        print(json_text({"on": held.on.isoformat(), "checks": [_as_data(each) for each in found]}))
+    else:
+        console = terminal.output()
+        for line in _lines(found, held):
+            terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
+    if any(each.verdict is not Verdict.WITHIN for each in found):
+        raise typer.Exit(NOT_WITHIN)
+
+
+def _checked(held: Mandate, words: str, article: str, draft: str) -> tuple[Check, ...]:
+    if draft:
+        return check_draft(held, shelf.draft(draft))
+    if not words.strip():
+        raise UnreadableReading("There is nothing to check.", remedy="Give the words, --from a file, or --draft.")
+    return (check(held, words, address=parse(article) if article else None),)
+
+
+def _lines(found: tuple[Check, ...], held: Mandate) -> Iterator[str]:
+    for each in found:
+        place = f"{each.address}: " if each.address else ""
+        yield f"{place}{each.verdict.value}, {in_words(held.on)}"
+        if each.wording is not None:
+            step = f", fallback {each.step}" if each.step else ""
+            yield f"  by {each.wording.at}, {in_words(each.wording.date)}{step}"
+        elif each.directive is not None:
+            yield f"  by {each.directive.at}: {short(each.directive.words, 200)}"
+        if each.condition:
+            yield f"  when: {short(each.condition, 200)}"
+        if each.difference is not None:
+            yield from (f"  {line}" for line in as_text(each.difference).splitlines())
+        yield from (f"  ask: {question}" for question in each.ask)
+
+
+def _as_data(each: Check) -> Json:
+    return {
+        "verdict": each.verdict.value,
+        "address": str(each.address) if each.address else None,
+        "by": str(each.at) if each.at else None,
+        "step": each.step,
+        "condition": each.condition or None,
+        "difference": as_text(each.difference) if each.difference else None,
+        "ask": list(each.ask),
+    }

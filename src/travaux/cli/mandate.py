@@ -1,0 +1,220 @@
+"""`travaux mandate`: what the negotiator may and must do on a day, and on whose authority."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from travaux.actions.authorize import authorize
+from travaux.actions.direct import direct
+from travaux.actions.mandate import mandate as mandate_of
+from travaux.actions.mandate import overview
+from travaux.cli import terminal
+from travaux.cli.json_text import Json, json_text
+from travaux.cli.wording import counted, in_words, short
+from travaux.desk import file
+from travaux.desk.mandates import Approval
+from travaux.errors import UnreadableReading
+from travaux.findings import Citation
+from travaux.mandate.authority import Decided, Part, Request
+from travaux.mandate.directives_said import Directive, Standing
+from travaux.mandate.on import Granted, Mandate, Wording
+from travaux.mandate.say import Sheet, say
+from travaux.text.address import Address
+from travaux.text.parse import parse
+
+_PASSAGE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+
+
+def mandate(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
+    on: Annotated[
+        datetime.datetime | None,
+        typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day, as 1960-06-23; else today."),
+    ] = None,
+    issue: Annotated[str, typer.Option("--issue", metavar="WORDS", help="Only what speaks of this.")] = "",
+    article: Annotated[
+        str, typer.Option("--article", metavar="ADDRESS", help='Only what names this, such as "Article V".')
+    ] = "",
+    confirmed: Annotated[bool, typer.Option("--confirmed", help="Only what a person confirmed or corrected.")] = False,
+    found: Annotated[
+        bool, typer.Option("--found", help="Which documents tell what to do, or ask for authority.")
+    ] = False,
+    confirm: Annotated[
+        str, typer.Option("--confirm", metavar="DOC:N-N", help="Confirm the directive at these characters.")
+    ] = "",
+    reject: Annotated[
+        str, typer.Option("--reject", metavar="DOC:N-N", help="Have what stands at these characters be no directive.")
+    ] = "",
+    decide: Annotated[
+        tuple[str, str, Decided] | None,
+        typer.Option("--decide", metavar="DOC N DECISION", help="Enter what was decided on a recommendation."),
+    ] = None,
+    addition: Annotated[
+        str, typer.Option("--addition", metavar="WORDS", help="With --decide: what the approver added.")
+    ] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="With --decide: who decided.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
+) -> None:
+    """Tell what may be said, put and accepted on a day, under which condition, and by which words of which message."""
+    file.open_file(path)
+    with file.troubles(path):
+        if confirm or reject:
+            direct(_cited(confirm or reject), Standing.CONFIRMED if confirm else Standing.REJECTED)
+            _put(["Kept."])
+            return
+        day = on.date() if on else datetime.date.today()
+        if decide is not None:
+            document, number, decided = decide
+            authorize(
+                Approval(document=document, number=number, decided=decided, addition=addition, approver=by,
+                         on=day if on else None)
+            )  # fmt: skip
+            _put([f"Kept: recommendation {number} of {document} {decided.value}."])
+            return
+        if found:
+            _put(_found())
+            return
+        sheet = _sheet(day, issue, article, confirmed=confirmed)
+    if as_json:
+        print(json_text(_as_data(sheet)))
+    else:
+        _put(_lines(sheet))
+
+
+def _sheet(day: datetime.date, issue: str, article: str, *, confirmed: bool) -> Sheet:
+    address: Address | None = parse(article) if article else None
+    return say(mandate_of(day, confirmed=confirmed), about=issue, address=address)
+
+
+def _put(lines: Iterator[str] | list[str]) -> None:
+    console = terminal.output()
+    for line in lines:
+        terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
+
+
+def _cited(words: str) -> Citation:
+    told = _PASSAGE.fullmatch(words)
+    if told is None:
+        raise UnreadableReading(f"“{words}” names no passage.", remedy="Write it as d28:1464-1631.")
+    return Citation(told["document"], int(told["start"]), max(int(told["start"]), int(told["end"])))
+
+
+def _lines(sheet: Sheet) -> Iterator[str]:
+    held = sheet.mandate
+    about = f" on {sheet.about}" if sheet.about else ""
+    yield f"Mandate{about}, {in_words(held.on)}"
+    yield from _authority(held)
+    for heading, directives in sheet.lines:
+        yield heading.value
+        for each in directives:
+            yield from _directive(each)
+    if sheet.wordings:
+        yield "Words authorised"
+        yield from (f"  {_wording(each)}" for each in sheet.wordings)
+    if not sheet.lines and not sheet.wordings:
+        yield "  No directive in force speaks of it." if sheet.about else "  No directive is in force."
+    if held.gone:
+        yield f"  {counted(len(held.gone), 'directive')} of before no longer hold."
+
+
+def _authority(held: Mandate) -> Iterator[str]:
+    if not held.authority:
+        yield "  No decision that gives authority is in the file by this day."
+    for each in held.authority:
+        yield f"  {_granted(each)}"
+
+
+def _granted(each: Granted) -> str:
+    one = each.recommendation
+    grants = ", ".join(grant.value for grant in one.grants)
+    added = f", with the addition “{one.addition.words}”" if one.addition else ""
+    by = f" by {one.by}" if one.by else ""
+    return (
+        f"Authority ({grants}): recommendation {one.number} of {each.request.document}, approved{by}, "
+        f"{in_words(each.since)}{added}"
+    )
+
+
+def _directive(each: Directive) -> Iterator[str]:
+    """A directive in two lines: what is to be done, and from where."""
+    marks = [each.standing.value] if each.standing is Standing.PROPOSED else []
+    marks += [f"fallback {each.fallback}"] if each.fallback else []
+    marks += ["not to be done"] if each.denied else []
+    said = short(each.object.words) if each.object else short(each.words)
+    yield f"  {each.act.value}: {said}{' [' + ', '.join(marks) + ']' if marks else ''}"
+    for name, what in (("when", each.condition), ("not beyond", each.limit), ("by", each.deadline)):
+        if what is not None:
+            yield f"    {name}: {short(what.words)}"
+    yield f"    {each.at}, {in_words(each.date)}"
+
+
+def _wording(each: Wording) -> str:
+    place = str(each.address) if each.address else "Words"
+    step = f", fallback {each.fallback}" if each.fallback else ""
+    when = f", when {short(each.condition, 50)}" if each.condition else ""
+    return f"{place}{step}{when}: “{short(each.words)}” ({each.at}, {in_words(each.date)})"
+
+
+def _found() -> Iterator[str]:
+    """The documents that tell somebody what to do or ask for authority, and what is open in them."""
+    rows = overview()
+    directives = findings = 0
+    for row, told, request in rows:
+        directives, findings = directives + len(told.found), findings + len(told.findings)
+        yield f"{row.ident}  {in_words(row.date)}  {short(row.title, 70)}"
+        if told.found or told.findings:
+            yield f"  {counted(len(told.found), 'directive')}, {len(told.findings)} not understood"
+        if request is not None:
+            yield from _request(request)
+    yield f"{counted(directives, 'directive')} in {counted(len(rows), 'document')}, {findings} not understood."
+
+
+def _request(request: Request) -> Iterator[str]:
+    for one in request.recommendations:
+        added = f" (“{one.addition.words}”)" if one.addition else ""
+        yield f"  recommendation {one.number}, {one.decided.value}{added}: {short(one.words.words, 70)}"
+    missing = [part.value for part in request.missing if part is not Part.CONCURRENCES]
+    if missing:
+        yield f"  says nothing under a heading of its own on: {', '.join(missing)}"
+
+
+def _as_data(sheet: Sheet) -> Json:
+    return {
+        "on": sheet.mandate.on.isoformat(),
+        "about": sheet.about or None,
+        "authority": [_granted(each) for each in sheet.mandate.authority],
+        "directives": [_directive_data(each) for _, directives in sheet.lines for each in directives],
+        "wordings": [
+            {
+                "address": str(each.address) if each.address else None, "words": each.words, "at": str(each.at),
+                "date": each.date.isoformat(), "fallback": each.fallback, "condition": each.condition or None,
+            }
+            for each in sheet.wordings
+        ],
+        "gone": [
+            {"at": str(each.directive.at), "by": str(each.by.at) if each.by else None, "rule": each.rule.value}
+            for each in sheet.mandate.gone
+        ],
+    }  # fmt: skip
+
+
+def _directive_data(each: Directive) -> Json:
+    parts = {name: getattr(each, name) for name in ("object", "wording", "condition", "limit", "deadline")}
+    return {
+        "at": str(each.at),
+        "act": each.act.value,
+        **{name: said.words if said else None for name, said in parts.items()},
+        "addresses": [str(address) for address in each.addresses],
+        "fallback": each.fallback,
+        "denied": each.denied,
+        "allowed": each.allowed,
+        "addressee": each.addressee or None,
+        "date": each.date.isoformat() if each.date else None,
+        "standing": each.standing.value,
+    }

@@ -1,0 +1,217 @@
+"""Holds a proposal against the mandate in force: within it, outside it, or not to be told from what was said.
+
+No firm position is taken beyond the authorised one (11 FAM 722): what differs in substance from the words given is
+outside, and shown as a difference. What nothing speaks of is undetermined, with what to ask. Nothing here allows
+anything; it says which words of which message do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from travaux.compare.redline import Redline, redline
+from travaux.compare.spans import Change
+from travaux.findings import Citation
+from travaux.mandate.directives_said import Act, Directive
+from travaux.mandate.on import Mandate, Wording, likeness, provision
+from travaux.text.address import Address, Level, Step
+from travaux.text.draft import Draft, Provision, ProvisionKind, Run
+
+
+class Verdict(StrEnum):
+    """How a proposal stands to the mandate."""
+
+    WITHIN = "within"
+    OUTSIDE = "outside"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What became of one proposal. `wording` or `directive` is what it was held against, `step` its place among the
+    fallbacks; `difference` leads from the authorised words to those proposed; `ask` is what is left to ask.
+    """
+
+    verdict: Verdict
+    words: str
+    address: Address | None = None
+    wording: Wording | None = None
+    directive: Directive | None = None
+    step: int = 0
+    difference: Redline | None = None
+    condition: str = ""
+    ask: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> Citation | None:
+        """The passage that decides."""
+        if self.wording is not None:
+            return self.wording.at
+        return self.directive.at if self.directive is not None else None
+
+
+_GIVES = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.ASSURE, Act.CLEAR, Act.UNAFFECTED})
+#: So much of the telling words of a proposal must be those of what a directive is on.
+_SPEAKS_OF = 0.6
+#: A wording that shares less than this with any authorised one is held against none.
+_NEAR = 0.5
+_NOWHERE = Citation("proposal", 0, 0)
+_SPACE = re.compile(r"\s+")
+_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
+
+
+def check(mandate: Mandate, proposal: str, *, address: Address | None = None) -> Check:
+    """A wording or a concession against the mandate; with `address`, as the words of that provision."""
+    held = [_against(each, proposal, address) for each in _candidates(mandate, proposal, address)]
+    within = [each for each in held if each.verdict is Verdict.WITHIN]
+    if within:
+        return min(within, key=lambda each: (each.step, bool(each.condition)))
+    forbidden = _forbidding(mandate, proposal, address)
+    if forbidden is not None:
+        ask = (f"May the delegation depart from this: “{_short(forbidden.words)}” ({forbidden.at})?",)
+        return Check(
+            verdict=Verdict.OUTSIDE, words=proposal, address=address, directive=forbidden, ask=ask,
+            condition=forbidden.condition.words if forbidden.condition else "",
+        )  # fmt: skip
+    if held:
+        return min(held, key=_distance)
+    return _concession(mandate, proposal, address)
+
+
+def check_draft(mandate: Mandate, draft: Draft) -> tuple[Check, ...]:
+    """Every article of a draft against the mandate, and its preamble."""
+    found = []
+    for provision_ in draft.provisions:
+        address = _address(provision_)
+        if address is not None and provision_.wording.strip():
+            found.append(check(mandate, provision_.wording, address=address))
+    return tuple(found)
+
+
+def guidance(checks: Sequence[Check], *, mandate: Mandate, by: str = "") -> str:
+    """The request for guidance on what is outside or undetermined, as a message to be edited; "" when all is within."""
+    open_ = [each for each in checks if each.verdict is not Verdict.WITHIN]
+    if not open_:
+        return ""
+    lines = [f"Guidance is requested on {len(open_)} point{'s' if len(open_) > 1 else ''}, under the instructions "
+             f"in force on {mandate.on.day} {mandate.on:%B %Y}."]  # fmt: skip
+    for number, each in enumerate(open_, start=1):
+        place = f"{each.address}: " if each.address else ""
+        lines += ["", f"{number}. {place}it is proposed: “{each.words.strip()}”"]
+        lines += _held_against(each)
+        lines += [f"   {question}" for question in each.ask]
+    wanted = f" by {by}" if by else ""
+    lines += ["", f"Pending reply{wanted} the delegation takes no firm position beyond its instructions."]
+    return "\n".join(lines) + "\n"
+
+
+def _held_against(each: Check) -> list[str]:
+    if each.wording is not None:
+        words = " ".join(each.wording.words.split())
+        lines = [f"   Authorised: “{words}” ({each.wording.at})."]
+        if each.difference is not None:
+            gone, new = (each.difference.words(change) for change in (Change.DELETED, Change.INSERTED))
+            lines.append(f"   It differs: {gone} words of ours are gone, {new} are new.")
+        return lines
+    if each.directive is not None:
+        return [f"   Instruction: “{_short(each.directive.words)}” ({each.directive.at})."]
+    return ["   No instruction in force speaks of it."]
+
+
+def _candidates(mandate: Mandate, proposal: str, address: Address | None) -> list[Wording]:
+    """The authorised wordings that a proposal can be held against: of its provision, else those that are like it."""
+    if address is not None:
+        same = [each for each in mandate.wordings if each.address and provision(each.address) == provision(address)]
+        if same:
+            return same
+    near = [each for each in mandate.wordings if likeness(each.words, proposal) >= _NEAR]
+    return near if address is None else [each for each in near if each.address is None]
+
+
+def _against(wording: Wording, proposal: str, address: Address | None) -> Check:
+    """A proposal against one authorised wording: the same in substance is within."""
+    difference = redline(_as_provision(wording.words, wording.at), _as_provision(proposal, _NOWHERE))
+    same = _plain(wording.words) == _plain(proposal) or not difference.substantial
+    ask: tuple[str, ...]
+    if same:
+        ask = (f"Is this so: {wording.condition}?",) if wording.condition else ()
+    else:
+        ask = ("May the delegation accept these words?", "If not, which words may it propose in their place?")
+    return Check(
+        verdict=Verdict.WITHIN if same else Verdict.OUTSIDE,
+        words=proposal,
+        address=address or wording.address,
+        wording=wording,
+        directive=wording.directive,
+        step=wording.fallback,
+        difference=None if same else difference,
+        condition=wording.condition,
+        ask=ask,
+    )
+
+
+def _distance(held: Check) -> tuple[int, int]:
+    """How far a proposal is from a wording: words changed, and then the place among the fallbacks."""
+    if held.difference is None:
+        return 0, held.step
+    return held.difference.words(Change.DELETED) + held.difference.words(Change.INSERTED), held.step
+
+
+def _forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
+    """The newest directive that tells not to do this, or to prevent it."""
+    for each in reversed(mandate.directives):
+        against = each.denied or each.act is Act.FORESTALL
+        if against and each.object is not None and _speaks_of(each, proposal, address):
+            return each
+    return None
+
+
+def _speaks_of(directive: Directive, proposal: str, address: Address | None) -> bool:
+    said = directive.object.words if directive.object else ""
+    same = address is not None and any(provision(each) == provision(address) for each in directive.addresses)
+    return likeness(said, proposal) >= (_NEAR if same else _SPEAKS_OF)
+
+
+def _concession(mandate: Mandate, proposal: str, address: Address | None) -> Check:
+    """A proposal that no wording is like, against what the directives are on."""
+    for each in reversed(mandate.directives):
+        if each.act in _GIVES and not each.denied and each.object is not None and _speaks_of(each, proposal, address):
+            condition = each.condition.words if each.condition else ""
+            ask = (f"Is this so: {condition}?",) if condition else ()
+            return Check(
+                verdict=Verdict.WITHIN, words=proposal, address=address, directive=each, step=each.fallback,
+                condition=condition, ask=ask,
+            )  # fmt: skip
+    place = f" on {address}" if address else ""
+    questions = (
+        f"What is our position{place} on this proposal?",
+        "May the delegation accept it, and under which condition?",
+        "If not, what may it propose, and what is the least that it may accept?",
+    )
+    return Check(verdict=Verdict.UNDETERMINED, words=proposal, address=address, ask=questions)
+
+
+def _as_provision(words: str, at: Citation) -> Provision:
+    said = _SPACE.sub(" ", words).strip().strip('“”"') or "…"
+    return Provision(ProvisionKind.PARAGRAPH, content=(Run(said.translate(_QUOTES), at),))
+
+
+def _plain(words: str) -> str:
+    return _SPACE.sub(" ", words).translate(_QUOTES).strip(' ".,;').casefold()
+
+
+def _address(one: Provision) -> Address | None:
+    """Where an outermost provision of a draft is: its article, or the preamble."""
+    if one.kind is ProvisionKind.ARTICLE and one.number:
+        return Address((Step(Level.ARTICLE, one.number),))
+    if one.kind is ProvisionKind.PREAMBLE:
+        return Address((Step(Level.PREAMBLE),))
+    return None
+
+
+def _short(words: str) -> str:
+    said = " ".join(words.split())
+    return said if len(said) <= 220 else f"{said[:217].rstrip()}…"

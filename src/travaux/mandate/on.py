@@ -1,0 +1,226 @@
+"""The mandate in force on a day: directives and authority, less what later instructions took back or replaced.
+
+A directive holds from the day of its document. A later one takes its place where it gives words for the same
+provision, or does the same act on the same thing; it withdraws it where it forbids what was allowed, or says so of the
+message. Nothing is dropped: what no longer holds is told with what ended it and by which rule.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from travaux.findings import Citation
+from travaux.mandate.authority import Grant, Recommendation, Request
+from travaux.mandate.directives_said import Act, Directive, Standing
+from travaux.text.address import Address, Level
+
+
+class Ended(StrEnum):
+    """By which rule a directive or a wording no longer holds."""
+
+    REPLACED = "later words for the same provision"
+    AMENDED = "the same told again, otherwise"
+    WITHDRAWN = "forbidden later"
+    CANCELLED = "its message was cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Words that our side may put or accept for a provision: where they stand, from which day, and on whose authority.
+
+    `fallback` counts from 0, the first choice. `basis` is the directive or the draft that gives them, as it is told.
+    """
+
+    words: str
+    at: Citation
+    date: datetime.date
+    address: Address | None = None
+    fallback: int = 0
+    condition: str = ""
+    basis: str = ""
+    directive: Directive | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """An authority that was given: the recommendation as decided, and from which day it holds."""
+
+    request: Request
+    recommendation: Recommendation
+    since: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What held before and holds no more: by which rule, and through which later words."""
+
+    directive: Directive
+    rule: Ended
+    by: Directive | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """What a negotiator may and must do on a day."""
+
+    on: datetime.date
+    directives: tuple[Directive, ...]
+    wordings: tuple[Wording, ...]
+    authority: tuple[Granted, ...]
+    gone: tuple[Gone, ...]
+
+    def may(self, grant: Grant) -> Granted | None:
+        """The newest decision that gives an authority; None where none does. One to negotiate is none to sign."""
+        fitting = [each for each in self.authority if grant in each.recommendation.grants]
+        return fitting[-1] if fitting else None
+
+
+_WORD = re.compile(r"[a-z][a-z’'-]{2,}")
+_SMALL = frozenset(
+    "the and for that this with from which any all our their your you will would should may not has have had are was "
+    "were been its into such than also they them what when".split()
+)
+_CANCELS = re.compile(
+    r"(?i)\b(?:supersed\w+|cancel\w*|disregard\w*|replac\w+|rescind\w*|withdraw\w*|void\w*)\b(?P<what>[^.;]{0,90})"
+)
+_OWN_NUMBER = re.compile(r"\d{1,6}")
+_SAME = 0.6
+#: Told of what is to be done again each time, not of a position that is held.
+_ONCE = frozenset({Act.REPORT, Act.CONSULT})
+_FREE = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.CLEAR, Act.ASSURE, Act.RAISE})
+
+
+def on(
+    date: datetime.date,
+    directives: Iterable[Directive],
+    *,
+    wordings: Iterable[Wording] = (),
+    requests: Iterable[Request] = (),
+    confirmed: bool = False,
+) -> Mandate:
+    """The mandate on a day. With `confirmed`, from what a person confirmed or corrected alone.
+
+    `wordings` are the texts that our side tabled or was told to use, `requests` the memoranda that asked for authority.
+    """
+    known = sorted((each for each in directives if _counts(each, date, confirmed=confirmed)), key=_in_order)
+    gone = tuple(_gone(known))
+    ended = {id(each.directive) for each in gone}
+    given = [*wordings, *(wording for each in known if id(each) not in ended for wording in _given(each))]
+    return Mandate(
+        on=date,
+        directives=tuple(each for each in known if id(each) not in ended),
+        wordings=tuple(_standing([each for each in given if each.date <= date])),
+        authority=tuple(_granted(requests, date)),
+        gone=gone,
+    )
+
+
+def _counts(directive: Directive, date: datetime.date, *, confirmed: bool) -> bool:
+    if directive.standing is Standing.REJECTED or directive.date is None or directive.date > date:
+        return False
+    return not confirmed or directive.standing is not Standing.PROPOSED
+
+
+def _in_order(directive: Directive) -> tuple[datetime.date, str, int]:
+    return directive.date or datetime.date.min, directive.document, directive.at.start
+
+
+def _gone(known: Sequence[Directive]) -> Iterator[Gone]:
+    for place, one in enumerate(known):
+        for later in known[place + 1 :]:
+            rule = _ended(one, later)
+            if rule is not None:
+                yield Gone(one, rule, later)
+                break
+
+
+def _ended(one: Directive, later: Directive) -> Ended | None:
+    """The rule by which a later directive ends one; those of one message stand side by side."""
+    if one.document == later.document:
+        return None
+    if _cancels(one, later):
+        return Ended.CANCELLED
+    if one.object is None or later.object is None:
+        return None
+    alike = likeness(one.object.words, later.object.words) >= _SAME
+    same_place = bool(set(one.addresses) & set(later.addresses))
+    if one.wording and later.wording and same_place and one.fallback == later.fallback:
+        return Ended.REPLACED
+    if alike and one.act in _FREE and not one.denied and (later.denied or later.act is Act.FORESTALL):
+        return Ended.WITHDRAWN
+    if alike and one.act is later.act and one.denied is later.denied and one.act not in _ONCE:
+        return Ended.AMENDED
+    return None
+
+
+def _cancels(one: Directive, later: Directive) -> bool:
+    """Whether a later order says of the message of this one, by its number, that it no longer holds."""
+    told = _CANCELS.search(later.words)
+    number = one.document.rpartition("/")[2]
+    return told is not None and number in _OWN_NUMBER.findall(told["what"])
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of the telling words of the shorter of two are in the other, from 0 to 1."""
+    first, second = telling(one), telling(other)
+    if not first or not second:
+        return 0.0
+    return len(first & second) / min(len(first), len(second)) if min(len(first), len(second)) > 1 else 0.0
+
+
+def telling(words: str) -> frozenset[str]:
+    """The words that tell what is meant, in small letters and without the commonest endings."""
+    found = (word.rstrip("’'") for word in _WORD.findall(words.lower()) if word not in _SMALL)
+    return frozenset(word[:-1] if word.endswith("s") and len(word) > 4 else word for word in found)
+
+
+def _given(directive: Directive) -> Iterator[Wording]:
+    """The words that a directive gives to be used, for each provision that it names."""
+    said = directive.wording
+    if said is None or directive.date is None or directive.denied or directive.act not in _FREE:
+        return
+    for address in directive.addresses or (None,):
+        yield Wording(
+            words=said.words,
+            at=said.at,
+            date=directive.date,
+            address=address,
+            fallback=directive.fallback,
+            condition=directive.condition.words if directive.condition else "",
+            basis=directive.act.value,
+            directive=directive,
+        )
+
+
+def _standing(given: Sequence[Wording]) -> Iterator[Wording]:
+    """Of the words for one provision the newest first choice, and the fallbacks that came with it or later."""
+    firsts: dict[str, Wording] = {}
+    for each in sorted(given, key=lambda wording: wording.date):
+        if each.address is not None and not each.fallback and not each.condition:
+            firsts[provision(each.address)] = each
+    for each in sorted(given, key=lambda wording: (wording.date, wording.fallback)):
+        first = firsts.get(provision(each.address)) if each.address is not None else None
+        if first is None or each is first or (each.date >= first.date and (each.fallback or each.condition)):
+            yield each
+
+
+def provision(address: Address) -> str:
+    """The article, or other outermost provision, of an address: that of which words are held against each other."""
+    for step in address.steps:
+        if step.level in (Level.ARTICLE, Level.PREAMBLE, Level.ANNEX, Level.SECTION):
+            return f"{step.level.value} {step.value.upper()}".strip()
+    return str(address).casefold()
+
+
+def _granted(requests: Iterable[Request], date: datetime.date) -> Iterator[Granted]:
+    found = []
+    for request in requests:
+        for one in request.recommendations:
+            since = one.on or request.date
+            if one.granted and since is not None and since <= date:
+                found.append(Granted(request, one, since))
+    yield from sorted(found, key=lambda each: each.since)

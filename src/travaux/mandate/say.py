@@ -1,0 +1,82 @@
+"""What may be said on an issue, and when: the directives in force on it, ordered for somebody who is about to speak.
+
+Each line keeps its words and their place. What nothing is said of is not on the sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from travaux.mandate.directives_said import Act, Directive
+from travaux.mandate.on import Mandate, Wording, provision, telling
+from travaux.text.address import Address
+
+
+class Heading(StrEnum):
+    """The parts of the sheet, in order."""
+
+    NEVER = "Not to be raised or agreed"
+    RAISE = "To be put"
+    SAY = "May be said"
+    ACCEPT = "May be accepted"
+    KEEP = "To be left as it is"
+    LATER = "To be put off"
+    ASK = "To be asked and reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of one page: what may be said under each heading, and the words that are authorised."""
+
+    mandate: Mandate
+    about: str
+    lines: tuple[tuple[Heading, tuple[Directive, ...]], ...]
+    wordings: tuple[Wording, ...]
+
+
+_UNDER = {
+    Act.INTRODUCE: Heading.RAISE, Act.PROPOSE: Heading.RAISE, Act.SEEK: Heading.RAISE, Act.RAISE: Heading.RAISE,
+    Act.CLEAR: Heading.SAY, Act.ASSURE: Heading.SAY, Act.ACCEPT: Heading.ACCEPT, Act.FORESTALL: Heading.NEVER,
+    Act.UNAFFECTED: Heading.KEEP, Act.DEFER: Heading.LATER, Act.DISCRETION: Heading.ACCEPT, Act.REPORT: Heading.ASK,
+    Act.CONSULT: Heading.ASK,
+}  # fmt: skip
+
+
+def say(mandate: Mandate, *, about: str = "", address: Address | None = None) -> Sheet:
+    """The sheet for an issue by its words, or for a provision; without either, for all."""
+    chosen = [each for each in mandate.directives if _is_about(each, about, address)]
+    chosen.sort(key=lambda each: (each.fallback, each.condition is not None, each.date, each.at.start))
+    lines = tuple(
+        (heading, tuple(each for each in chosen if under(each) is heading))
+        for heading in Heading
+        if any(under(each) is heading for each in chosen)
+    )
+    wordings = tuple(each for each in mandate.wordings if _is_worded(each, about, address))
+    return Sheet(mandate, str(address) if address else about, lines, wordings)
+
+
+def under(directive: Directive) -> Heading:
+    """The part of the sheet in which a directive stands."""
+    return Heading.NEVER if directive.denied else _UNDER[directive.act]
+
+
+def _is_about(directive: Directive, about: str, address: Address | None) -> bool:
+    if address is not None:
+        return any(provision(each) == provision(address) for each in directive.addresses)
+    return not about or _has(directive.words, about)
+
+
+def _is_worded(wording: Wording, about: str, address: Address | None) -> bool:
+    if address is not None:
+        return wording.address is not None and provision(wording.address) == provision(address)
+    return not about or _has(wording.words, about) or bool(wording.directive and _has(wording.directive.words, about))
+
+
+def _has(words: str, about: str) -> bool:
+    """Whether words speak of an issue: they hold all its telling words, or its name as it is written."""
+    wanted = telling(about)
+    if wanted and wanted <= telling(words):
+        return True
+    return re.search(rf"(?i)\b{re.escape(about.strip())}\b", words) is not None
