@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from django.db.models import Q
+
 from travaux.desk import convert, mandates, models, shelf
 from travaux.desk.mandates import Approval, Settled
 from travaux.findings import Citation
@@ -73,11 +75,11 @@ def _told(document: Document, known: Directive, settled: Settled) -> Directive:
         return one
     if told.act is not None:
         one = replace(one, act=told.act)
-    if told.object is not None:
+    if told.object is not None and told.object != _words(one.object):
         one = with_object(one, said_in(document, one.at, told.object, what="object"))
-    if told.condition is not None:
+    if told.condition is not None and told.condition != _words(one.condition):
         one = replace(one, condition=said_in(document, one.at, told.condition, what="condition"))
-    if told.limit is not None:
+    if told.limit is not None and told.limit != _words(one.limit):
         one = replace(one, limit=said_in(document, one.at, told.limit, what="limit"))
     return replace(
         one,
@@ -85,6 +87,10 @@ def _told(document: Document, known: Directive, settled: Settled) -> Directive:
         denied=one.denied if told.denied is None else told.denied,
         allowed=one.allowed if told.allowed is None else told.allowed,
     )
+
+
+def _words(said: Said | None) -> str:
+    return said.words if said else ""
 
 
 def as_decided(request: Request | None, approvals: dict[tuple[str, str], Approval]) -> Request | None:
@@ -103,7 +109,7 @@ def as_decided(request: Request | None, approvals: dict[tuple[str, str], Approva
 
 
 def _documents(date: datetime.date) -> Iterator[Document]:
-    rows = models.Document.objects.exclude(kind__in=_NO_ORDERS).filter(filed__lte=date)
+    rows = models.Document.objects.exclude(kind__in=_NO_ORDERS).filter(Q(filed__lte=date) | Q(filed=None))
     for row in rows.order_by("filed", "source_id", "position").iterator(chunk_size=100):
         yield _dated(row)
 

@@ -137,7 +137,7 @@ def _granted(each: Granted) -> str:
     by = f" by {one.by}" if one.by else ""
     return (
         f"Authority ({grants}): recommendation {one.number} of {each.request.document}, approved{by}, "
-        f"{in_words(each.since)}{added}"
+        f"{in_words(each.since) if each.since else 'on a day not told'}{added}"
     )
 
 

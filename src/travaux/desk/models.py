@@ -17,9 +17,9 @@ from travaux.desk.journal.rows import JournalEntry as JournalEntry
 from travaux.desk.people.tables import Attempt, Office, Person, Session
 
 __all__ = [
-    "Attempt", "AuthorityDecision", "Decision", "DirectiveDecision", "Document", "Draft", "Entry", "Finding", "InstrumentRegister", "JournalEntry", "Marked",
-    "Marking", "Office", "Person", "Portion", "Register", "Remark", "Session", "Source", "Stage", "Step",
-    "Withholding",
+    "Attempt", "AuthorityDecision", "ClearanceEntry", "Decision", "DirectiveDecision", "Document", "Draft", "Entry",
+    "Finding", "InstrumentRegister", "IssueEntry", "JournalEntry", "Marked", "Marking", "Office", "Person", "Portion",
+    "Register", "Remark", "Session", "Source", "Stage", "Step", "Withholding",
 ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from travaux.compare.redline import Redline, redline
 from travaux.compare.spans import Change
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.on import Mandate, Wording, likeness, provision
+from travaux.mandate.on import Mandate, Wording, likeness, provision, telling
 from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run
 
@@ -127,8 +127,14 @@ def _candidates(mandate: Mandate, proposal: str, address: Address | None) -> lis
         same = [each for each in mandate.wordings if each.address and provision(each.address) == provision(address)]
         if same:
             return same
-    near = [each for each in mandate.wordings if likeness(each.words, proposal) >= _NEAR]
+    near = [each for each in mandate.wordings if _nearness(each.words, proposal) >= _NEAR]
     return near if address is None else [each for each in near if each.address is None]
+
+
+def _nearness(one: str, other: str) -> float:
+    """How much of the telling words of the longer of two are in the other, from 0 to 1."""
+    first, second = telling(one), telling(other)
+    return len(first & second) / max(len(first), len(second), 1)
 
 
 def _against(wording: Wording, proposal: str, address: Address | None) -> Check:

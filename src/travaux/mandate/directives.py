@@ -16,7 +16,8 @@ from travaux.findings import Citation, Finding
 from travaux.mandate.directives_heads import Head, after_label, heads, pieces
 from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
-from travaux.record.document import BlockKind, Document, Kind
+from travaux.mandate.instructs import CUE, instructs
+from travaux.record.document import BlockKind, Document
 from travaux.text.address import Address
 from travaux.text.fold import GRAMMAR
 from travaux.text.parse import read_at
@@ -24,26 +25,6 @@ from travaux.text.scan import Token as Piece
 from travaux.text.scan import scanner
 from travaux.text.sentences import sentences
 
-#: What tells nobody to do anything: talk, minutes, what the editors or the parties wrote.
-_TALK = frozenset({Kind.CONVERSATION, Kind.MINUTES, Kind.EDITORIAL_NOTE, Kind.AGREEMENT, Kind.NOTE})
-_TO_HOME = re.compile(
-    r"(?i)\bto (?:the )?(?:(?:acting |under |deputy |assistant )?secretary of state|department of state|department|"
-    r"ministry|foreign ministry|foreign office|joint chiefs of staff|chief of naval operations|"
-    r"department of defense)\b(?! \()"
-)
-# Advice to the head of the department or the state is no instruction, but for what the latter tells the former.
-_TO_ABOVE = re.compile(
-    r"(?i)\b(?:to|for) (?:the )?(?:(?:acting |under |deputy under |deputy )?secretary of state\b|president\b|"
-    r"prime minister|"
-    r"minister of foreign affairs|foreign minister|secretary\b(?! of)|acting secretary\b(?! of))"
-)
-_FROM_ABOVE = re.compile(r"(?i)\b(?:from|by) (?:the )?president\b(?!['’]s)")
-_POSTED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH})
-_CUE = re.compile(
-    r"(?i)\b(?:you (?:should|must|may|might|will|are (?:hereby )?(?:authori[sz]ed|instructed|requested|directed)|can)|"
-    r"please|(?:embassy|ambassador|mission|delegation|legation|consulate) (?:should|is (?:authori|instruct|request|"
-    r"direct)|may|must)|(?:requested|suggested|desired) that you)\b"
-)
 _ITEM = re.compile(r"(?m)^\W{0,2}(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|[•–—-]) ")
 _FOR = re.compile(r"^(?:[\W\d]*)(?:Eyes only )?[Ff]or (?P<who>(?:[A-Z][\w.’-]*)(?: [A-Z][\w.’-]*){0,3})(?=[:.,]| from)")
 _TOLD_BY_NAME = re.compile(r"(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})(?:[’']s)?$")
@@ -65,10 +46,10 @@ def read(document: Document) -> Directives:
     """The directives of a document, as proposals, and what speaks of an order and was not understood.
 
     >>> from travaux.record.read import read as read_record
-    >>> words = ["9. Telegram From the Ministry to the Embassy in Corvany", "You should oppose any change in Article 3."]
+    >>> words = ["9. Telegram From the Ministry to the Embassy in Corvany", "You should oppose a change in Article 3."]
     >>> (directive,) = read(read_record("\\n\\n".join(words).encode(), name="t.txt")[0]).found
     >>> directive.act.value, directive.object.words, str(directive.addresses[0])
-    ('forestall', 'any change in Article 3', 'Article 3')
+    ('forestall', 'a change in Article 3', 'Article 3')
     """
     if not instructs(document):
         return Directives((), ())
@@ -81,16 +62,6 @@ def read(document: Document) -> Directives:
         else:
             found.append(each)
     return Directives(tuple(found), tuple(findings))
-
-
-def instructs(document: Document) -> bool:
-    """Whether a document may tell somebody what to do: sent from above or among offices, and no record of talk."""
-    if document.kind in _TALK:
-        return False
-    above = _TO_HOME if document.kind in _POSTED else _TO_ABOVE
-    if above.search(document.title) and not _FROM_ABOVE.search(document.title):
-        return False
-    return document.kind in _POSTED or _CUE.search(document.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +95,7 @@ class _Reader:
                 quoted = opens and not closes if opens else not closes
                 if opens:
                     continue
-                if not closes and quoted and not _CUE.search(block.text):
+                if not closes and quoted and not CUE.search(block.text):
                     continue
                 quoted = False
             yield from self._paragraph(block.text, start)
@@ -143,7 +114,7 @@ class _Reader:
             line = _Line(words, start + first, pieces(words))
             found = [] if self.listed and _ITEM.match(text) and first < 8 else list(self._sentence(line))
             yield from found
-            if not found and _CUE.search(words) and not _is_aside(words):
+            if not found and CUE.search(words) and not _is_aside(words):
                 yield self._not_understood(line)
             if words.rstrip().endswith(":"):
                 self.lead = self._lead_condition(line, found)

@@ -24,8 +24,8 @@ _HERE = Path(__file__).parent
 _DIALECTS = ("formal", "telegraphic")
 ACTS = frozenset({act.name for act in Act} - {"DISCRETION"})
 _DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
-_ENDING = ACTS | _DONE | {"DISCRETION"}
-_OPENING = frozenset("OURS WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split())
+_ENDING = ACTS | _DONE | {"DISCRETION", "UNACCEPTABLE"}
+_OPENING = frozenset("UNACCEPTABLE OURS WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split())
 #: No order takes more words than this to come to its verb.
 _FARTHEST = 26
 _CONTENT = frozenset("CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
@@ -162,6 +162,8 @@ class _Reader:
             return bare and self._is_bare(first, last)
         if shape == "own":
             return self.kinds[last] == "ACCEPT" and "THAT" not in self.kinds[self.first : first]
+        if shape == "refused":
+            return "THAT" not in self.kinds[self.first : first] and "IF" not in self.kinds[self.first : first]
         if shape == "passive":
             return self._is_passive(first, last)
         if shape == "joined":
@@ -273,7 +275,7 @@ def after_label(sentence: Sequence[Piece]) -> int:
 
 
 def _act(kind: str) -> str:
-    return "CLEAR" if kind == "TOLD_DONE" else kind.removesuffix("_DONE")
+    return {"TOLD_DONE": "CLEAR", "UNACCEPTABLE": "ACCEPT"}.get(kind, kind.removesuffix("_DONE"))
 
 
 class _Given(Lexer):

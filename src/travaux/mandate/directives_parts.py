@@ -53,6 +53,8 @@ _NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|and|the|both|of|or|,)\s*)+$")
 _MANNER = re.compile(
     r"(?i)(?:[a-z]+ly|in (?:strict )?confidence)(?: (?:and|but) [a-z]+ly)* (?=that\b|the\b|of\b|our\b|your\b)"
 )
+# 'We cannot accept'.
+_REFUSES = re.compile(r"(?i)\b(?:cannot|can not|could not|will not|would not|not (?:prepared|willing|ready))\b")
 _THAT = re.compile(r"(?i)that[ ,]+")
 _DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
 _TRAILING = re.compile(r"[\s,;:.–—-]+$")
@@ -98,7 +100,10 @@ class _Reader:
         self.words, self.sentence, self.head, self.start, self.end = words, sentence, head, start, end
         self.kinds = [piece.kind for piece in sentence]
         said = sentence[head.first : head.last + 1]
-        self.denied = any(piece.kind == "NOT" for piece in said) or self._is_forbidden()
+        self.denied = (
+            any(piece.kind in ("NOT", "UNACCEPTABLE") or _REFUSES.search(piece.words) for piece in said)
+            or self._is_forbidden()
+        )
         modal = next((piece.words.lower() for piece in said if piece.kind in ("MODAL", "ORDERED")), "")
         self.allowed = head.shape == "own" or bool(
             re.match(r"may|might|can|could|(?:are|is).*(?:authori|empower|liberty|free)|have", modal)
@@ -117,6 +122,9 @@ class _Reader:
         """What the act is on, and with whom it is to be done."""
         if self.head.kind == "DISCRETION":
             return self._discretion(), ""
+        if self.head.shape == "refused":
+            first = self._subject()
+            return (first, _trim(self.words, first, self.sentence[self.head.last].start)), ""
         if self.head.shape == "passive":
             return self._passive()
         relative = re.search(r",? (?:which|that)$", self.words[: self.sentence[self.head.first].start].rstrip())

@@ -47,11 +47,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """An authority that was given: the recommendation as decided, and from which day it holds."""
+    """An authority that was given: the recommendation as decided, and from which day it holds; None where neither the
+    request nor the decision has a day, so that a person must say whether it was given by then."""
 
     request: Request
     recommendation: Recommendation
-    since: datetime.date
+    since: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,6 @@ def _granted(requests: Iterable[Request], date: datetime.date) -> Iterator[Grant
     for request in requests:
         for one in request.recommendations:
             since = one.on or request.date
-            if one.granted and since is not None and since <= date:
+            if one.granted and (since is None or since <= date):
                 found.append(Granted(request, one, since))
-    yield from sorted(found, key=lambda each: each.since)
+    yield from sorted(found, key=lambda each: each.since or datetime.date.min)

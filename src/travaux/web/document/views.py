@@ -13,6 +13,7 @@ from travaux.desk import convert, marks, models, shelf
 from travaux.desk.access.decide import partly
 from travaux.desk.access.marking import read
 from travaux.findings import Citation
+from travaux.mandate.instructs import instructs
 from travaux.record.document import Document
 from travaux.record.withholding import withholding
 from travaux.release.mark import Unit
@@ -42,6 +43,7 @@ def document(request: Request, ident: str) -> HttpResponse:
         "named": names,
         "asked": asked,
         **_marked(request, row),
+        "instructs": instructs(shown),
         "previous": _before(row),
         "next": _after(row),
     }
