@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from travaux.status.entry_clauses import name_of, speaks_of_it, subject_of
+from travaux.status.clause_subjects import name_of, speaks_of_it, subject_of
 from travaux.status.items import DELAY, PERIOD, Item, has
 from travaux.status.sentence import Sentence
 from travaux.status.terms import Duration, Period, Since, Unit

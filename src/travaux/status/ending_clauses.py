@@ -6,27 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from travaux.status.clause_subjects import subject_of
 from travaux.status.duration_clauses import notice_before
-from travaux.status.entry_clauses import speaks_of_it, subject_of
+from travaux.status.ended import NOT_IT, is_ended
 from travaux.status.items import DELAY, PERIOD, Item, has
 from travaux.status.sentence import Sentence
 from travaux.status.terms import AT_ONCE, Delay, Ending, Landing, Period, Termination, Unit
+from travaux.status.until_notice import until_notice
 
 _ENDS = frozenset({"TERMINATE", "WITHDRAW"})
 _NOTICES = frozenset({"TERMINATION", "WITHDRAWAL", "NOTICE"})
 _TIMES = frozenset({DELAY, PERIOD})
-#: What else than the instrument may be ended.
-_OBJECT = re.compile(
-    r"(?i)\s+(?:the|its|their|any|a|an|such|his)\s+"
-    r"(?!(?:effect|operation|validity|application)\b[^.;,]{0,3}(?:[.;,]|$)|(?:(?:effect|operation|validity|application) of (?:this |the )?|present |said |whole |entire |above )*(?:"
-    r"agreement|convention|treaty|protocol|memorandum|arrangement|statute|charter|covenant|accord|pact|participation|"
-    r"membership|adherence|mou)\b)"
-)
-#: What a party takes back, where it does not leave anything.
-_TAKEN_BACK = re.compile(
-    r"(?i)\s+(?!(?:from|by|at|on|upon|after|only|in|without|unless|if|with|under|pursuant|through|out|and|or|before|when|as|"
-    r"therefrom|this|the|its|their|it|for|either|simply|there|thereof|provided|subject)\b)[a-z]"
-)
 #: What says that another provision sets how.
 _REFERS = re.compile(
     r"(?i)\b(?:as provided|in accordance with|pursuant to|under) (?:for |in |the )*(?:provisions? of )?"
@@ -35,13 +25,9 @@ _REFERS = re.compile(
 #: What lets a party do what another article has set.
 _BY_ARTICLE = re.compile(r"(?i)\bin accordance with (?:the provisions of )?article")
 _BECAME = re.compile(
-    r"(?i)\bbec[ao]mes? (?:a )?(?:party|member)|\bits (?:acceptance|ratification|accession|approval|membership|admission)|"
+    r"(?i)\bbec[ao]mes? (?:a )?(?:party|member)|"
+    r"\bits (?:acceptance|ratification|accession|approval|membership|admission)|"
     r"\bcommencement of its membership|\bdate of (?:acceptance|ratification|accession|admission)"
-)
-#: The body that an instrument sets up, which a party leaves.
-_BODY = re.compile(
-    r"(?i) from (?:the|this) (?:\w+ ){0,3}?(?:organi[sz]ation|community|union|authority|commission|centre|center|institute|"
-    r"association|agency|bank|fund|network|council)\b"
 )
 #: An organ of the parties, which decides where notice does nothing.
 _ORGAN = re.compile(r"(?i)\b(?:council|committee|commission|conference|assembly|board)\b")
@@ -50,7 +36,6 @@ _TERRITORY = re.compile(
     r"(?i)[^.;]{0,60}\b(?:one or more|any|some) of (?:the|its) territor|"
     r"(?i:[^.;]{0,60}\bin respect of (?:the|such|that|any|a)(?: said| such)? territor)"
 )
-_NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
 
 
 def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
@@ -162,13 +147,13 @@ def _allowed(sentence: Sentence) -> Termination | None:
         None,
     )
     if place is None:
-        return _until_notice(sentence)
-    if not _of_instrument(row, place, sentence):
-        return _until_notice(sentence)
+        return _ended_by_then(sentence)
+    if not is_ended(row, place, sentence):
+        return _ended_by_then(sentence)
     floor = _not_before(sentence, row, place)
     delay = _notice_time(row, floor)
     if delay == AT_ONCE:
-        delay = _at_end_of_year(row) or AT_ONCE
+        delay = _at_end_of_year(row) or until_notice(sentence) or AT_ONCE
     own = floor is not None and (
         has(row[row.index(floor) :], "FOR_THAT", "LATER") or _BECAME.search(sentence.words, floor.end) is not None
     )
@@ -180,58 +165,15 @@ def _allowed(sentence: Sentence) -> Termination | None:
     )
 
 
+def _ended_by_then(sentence: Sentence) -> Termination | None:
+    """'shall continue in force until one year after the day on which either Party gives notice'"""
+    delay = until_notice(sentence)
+    return _term(sentence, delay=delay) if delay is not None else None
+
+
 def _until_at(row: Sequence[Item], place: int) -> int:
     """Where 'until' leads what ends it, if that stands before `place`; else the beginning."""
     return next((at for at in range(place - 1, -1, -1) if row[at].kind == "UNTIL" and has(row[:at], "REMAIN")), 0)
-
-
-def _until_notice(sentence: Sentence) -> Termination | None:
-    """'shall continue in force until one year after the day on which either Party gives notice'"""
-    row = sentence.items
-    place = next((at for at, item in enumerate(row) if item.kind == "REMAIN"), None)
-    until = next((at for at, item in enumerate(row) if item.kind == "UNTIL" and place is not None and at > place), None)
-    if until is None and place is not None and has(row[place + 1 : place + 2], "BEFORE"):
-        until = place + 1
-    if (
-        until is None
-        and place is not None
-        and has(row[place + 1 : place + 2], *_TIMES)
-        and _of_instrument(row, place, sentence)
-    ):
-        until = place if has(row[place + 2 : place + 7], "EITHER", "PARTY") and not has(row, "UNLESS") else None
-    if until is None and place is None:
-        until = _when_notified(row, sentence)
-    if (
-        place is not None
-        and until is None
-        and (ahead := _in_advance(row, place))
-        and _of_instrument(row, place, sentence)
-    ):
-        return _term(sentence, delay=ahead)
-    if until is None or until + 1 >= len(row) or row[until + 1].kind not in _TIMES or not has(row[until:], *_NOTICES):
-        return None
-    return _term(sentence, delay=row[until + 1].delay or AT_ONCE)
-
-
-def _in_advance(row: Sequence[Item], place: int) -> Delay | None:
-    """How long before its end, in 'shall remain in force unless either Party informs the other six months in advance'"""
-    unless = next((at for at in range(place, len(row)) if row[at].kind == "UNLESS"), None)
-    if unless is None or has(row, "END_OF_PERIOD", "RENEW", "PERIOD_NAMED") or has(row[place:unless], *_TIMES):
-        return None
-    told = has(row[unless:], "EITHER", "PARTY") and has(row[unless:], "NOTICE")
-    item = notice_before(row[unless:]) if told else None
-    return item.delay if item else None
-
-
-def _when_notified(row: Sequence[Item], sentence: Sentence) -> int | None:
-    """Where it ends in 'shall cease to be in force six months after either Party has notified the other'."""
-    for at, item in enumerate(row):
-        if item.kind in ("EXPIRE", "TERMINATE") and has(row[max(at - 2, 0) : at], "SHALL"):
-            subject = subject_of(row, at)
-            led = has(row[at + 1 : at + 2], *_TIMES) and has(row[at + 2 : at + 7], "EITHER", "PARTY", "PARTIES")
-            if led and subject is not None and subject.kind in ("THIS", "IT") and speaks_of_it(sentence, subject):
-                return at
-    return None
 
 
 def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
@@ -291,28 +233,6 @@ def _by_notice(row: Sequence[Item], place: int) -> bool:
     )
 
 
-def _of_instrument(row: Sequence[Item], place: int, sentence: Sentence) -> bool:
-    """Whether it is the instrument that is ended, and not a measure, a proceeding or another text."""
-    if has(row[:place], "PROVISIONAL") or _OBJECT.match(sentence.words, row[place].end):
-        return False
-    active = row[place].words.lower() in ("cancel", "terminate", "rescind", "abrogate")
-    if (row[place].kind == "WITHDRAW" or active) and _TAKEN_BACK.match(sentence.words, row[place].end):
-        return False
-    if row[place].kind == "WITHDRAW" and _BODY.match(sentence.words, row[place].end):
-        return True
-    behind = [item for item in row[place + 1 : place + 4] if item.kind in ("THIS", "IT", *_NOT_IT)]
-    if behind and behind[0].kind == "THIS":
-        return True
-    if not behind and row[place].kind == "TERMINATION" and has(row[place + 4 : place + 9], "THIS"):
-        return True
-    subject = subject_of(row, place)
-    if subject is not None and subject.kind == "THIS":
-        return True
-    if (behind and behind[0].kind in _NOT_IT) or (subject is not None and subject.kind in _NOT_IT):
-        return False
-    return speaks_of_it(sentence, behind[0] if behind else subject)
-
-
 def _not_before(sentence: Sentence, row: Sequence[Item], place: int) -> Item | None:
     """The time in force before which no notice may be given."""
     for at, item in enumerate(row):
@@ -370,7 +290,7 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
             subject = row[0]  # 'Such termination of the consent to be bound shall become effective'
         if item.kind == "REMAIN" and (subject is None or subject.kind not in _NOTICES):
             continue
-        if subject is None or subject.kind in _NOT_IT or (subject.kind == "THIS" and item.kind in ("ENTERS", "EFFECT")):
+        if subject is None or subject.kind in NOT_IT or (subject.kind == "THIS" and item.kind in ("ENTERS", "EFFECT")):
             continue
         behind = row[at + 1 :]
         time = next((each for each in behind if each.kind in _TIMES), None)
@@ -390,7 +310,7 @@ def _tells_notice(sentence: Sentence) -> bool:
     """Whether a sentence that tells an effect tells that of notice to end the instrument."""
     row = sentence.items
     heading = sentence.heading.lower()
-    if has(row, "AMENDMENT"):
+    if has(row, "AMENDMENT") or "territor" in heading:
         return False
     named = any(item.kind in ("TERMINATION", "WITHDRAWAL") and "cancel" not in item.words.lower() for item in row)
     return named or any(word in heading for word in ("terminat", "denunc", "withdr"))

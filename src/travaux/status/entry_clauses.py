@@ -6,38 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from travaux.status.clause_subjects import name_of, subject_of
 from travaux.status.clause_times import ACTS, When, times
 from travaux.status.items import DELAY, PERIOD, Item, has
 from travaux.status.sentence import Sentence
 from travaux.status.terms import Condition, EntryIntoForce, LaterEntry, Measure, Term, Trigger
 
 _VERBS = frozenset({"ENTERS", "EFFECT"})
-_SUBJECTS = frozenset(
-    {"THIS", "OTHER", "IT", "AMENDMENT", "PART_OF_IT", "TERMINATION", "WITHDRAWAL", "NOTICE", "PROVISIONAL"}
-)
 #: Where what is said of the entry into force ends.
 _STOPS = frozenset(
     {"REMAIN", "RENEW", "TERMINATE", "UNLESS", "SEMICOLON", "SUPERSEDE", "EXPIRE", "WITHDRAW", "APPLIES"}
 )
 
 
-#: What is done about an instrument, and is told of beside it.
-_DEEDS = frozenset({"RATIFY", "WITHDRAWAL", "TERMINATION", "AMENDMENT", "PART_OF_IT", "PROVISIONAL"})
-#: Where the name of another instrument ends.
-_NAME_ENDS = re.compile(
-    r"(?i),? which (?:shall|will|entered)|;|\.$|\. |"
-    r"\bshall\b|\bwill\b|, (?:upon|on|as from)\b|\bupon (?:the|its)\b|\bon the (?:date|day) of\b|"
-    r"\bfrom the date\b|\bas of the date\b|\bin (?:its|their) entirety\b|\bbetween the parties to\b|"
-    r"\bby the date\b|\bas between\b|\bis (?:hereby )?|\bare (?:hereby )?|, unless\b|"
-    r"\b(?:enters|comes|came|remains?) in(?:to)? "
-)
-_ON_TIME = re.compile(
-    r"(?i)force|durat|valid|terminat|denunc|denounc|withdr|final|expir|renew|general|effective|period of"
-)
-
-
-#: A part of the instrument, of which 'it' is said in the same sentence.
-_PART = re.compile(r"\b(?:Protocol|Annex|Appendix|Chapter|Title) (?:No\.? ?)?(?:\d+|[IVX]+)\b")
 _CONSENT = re.compile(r"(?i)such (?:consent|acceptance|accession|ratification|approval)\b")
 #: 'If a State deposits its instrument after this Agreement has entered into force'
 _IF_ONE = re.compile(
@@ -54,31 +35,40 @@ _OF_ONE = re.compile(
 )
 _JOINING = re.compile(r"(?i)accession|adherence|adhesion|acceding")
 #: What tells a party that comes later, where the act is a notice.
-_COMING = re.compile(r"(?i)acced|accession|adher|later|other|subsequent|consent|thereafter|join|after the (?:date|day|entry)")
+_COMING = re.compile(
+    r"(?i)acced|accession|adher|later|other|subsequent|consent|thereafter|join|after the (?:date|day|entry)"
+)
 #: What is said of a protocol to the instrument is not said of it.
 _OF_ANOTHER = re.compile(
     r"(?i)\b(?:protocol|amendment|addendum|annex|agreement|instrument)s? (?:of \w+ )?(?:to|of|under) $|"
-    r"\b(?:under|with|in|by|to|for) (?:articles?|paragraphs?|sections?|chapters?|annex(?:es)?) [\w.()]+(?:(?:,| and| or| to) [\w.()]+)* "
+    r"\b(?:under|with|in|by|to|for) (?:articles?|paragraphs?|sections?|chapters?|annex(?:es)?) "
+    r"[\w.()]+(?:(?:,| and| or| to) [\w.()]+)* "
     r"(?:of|to) $"
 )
 #: 'The terms of this Agreement regarding textiles'
 _TERMS_OF = re.compile(r"(?i)\b(?:terms|provisions|rules|obligations|commitments|rights) (?:\w+ )?(?:of|under|in) $")
 _REGARDING = re.compile(
-    r"(?i)\s+(?:regarding|relating|concerning|with (?:respect|regard)|as to|on|in (?:article|chapter|annex)|that|which)\b"
+    r"(?i)\s+(?:regarding|relating|concerning|with (?:respect|regard)|as to|on|"
+    r"in (?:article|chapter|annex)|that|which)\b"
 )
 #: What only tells what an act is for: 'for this Agreement to become effective'.
 _INFINITIVE = re.compile(r"(?i)(?<!is )(?<!are )\bto $")
 #: 'where these conditions have not been fulfilled by that date'
 _UNFULFILLED = re.compile(
-    r"(?i)\b(?:conditions?|requirements?) (?:has|have|had|is|are) not (?:been |yet been )?(?:fulfilled|met|satisfied|complied)"
+    r"(?i)\b(?:conditions?|requirements?) (?:has|have|had|is|are) not (?:been |yet been )?"
+    r"(?:fulfilled|met|satisfied|complied)"
 )
+#: 'for any Party that has made such a notification'
+_HAS_ACTED = re.compile(r"(?:,? (?:that|which|who))? ha(?:s|ve)\b(?! not)")
 #: Several parties, told apart only as those that have acted.
 _THOSE = re.compile(
-    r"(?i)\b(?:those|these) (?:contracting |signatory |member )*(?:states|parties|governments|members|signatories|countries|powers)$"
+    r"(?i)\b(?:those|these) (?:contracting |signatory |member )*"
+    r"(?:states|parties|governments|members|signatories|countries|powers)$"
 )
 #: What begins like a duration and tells the day of entry into force: 'shall be valid from the date of its signature'.
 _IS_VALID = re.compile(
-    r"(?i)(?:be|is|are) (?:valid|effective|in (?:full )?(?:force|effect|operation)|operative|binding|applicable)"
+    r"(?i)(?:be|is|are) (?:valid|effective|in (?:full )?(?:force|effect|operation)|"
+    r"operative|binding|applicable)"
 )
 #: Words that end a quotation, as of a text that another is to have.
 _IN_QUOTES = re.compile(r"^[^“‘\"]*[’”\"][.;]?\s*$")
@@ -217,23 +207,6 @@ def _amends(sentence: Sentence) -> bool:
     return any(word in heading for word in ("amend", "revision", "modif")) and "force" not in heading
 
 
-def speaks_of_it(sentence: Sentence, subject: Item | None) -> bool:
-    """Whether what a sentence is said of is the instrument: it names it, or says 'it', or nothing, where the heading or
-    the words before speak of it."""
-    if subject is not None and subject.kind != "IT":
-        return subject.kind == "THIS"
-    if subject is not None and _PART.search(sentence.words, 0, subject.start):
-        return False
-    return sentence.named or (subject is not None and sentence.opens) or bool(_ON_TIME.search(sentence.heading))
-
-
-def name_of(sentence: Sentence, other: Item) -> str:
-    """The name of another instrument, to where it ends."""
-    end = _NAME_ENDS.search(sentence.words, other.end)
-    name = sentence.words[other.start : end.start() if end else len(sentence.words)].strip(" ,.;")
-    return name.removesuffix(" and")
-
-
 def _is_main(row: Sequence[Item], place: int) -> bool:
     """Whether the verb says something of its own, and does not only tell a time ('the date on which it enters ...')."""
     for item in reversed(row[max(place - 6, 0) : place]):
@@ -256,55 +229,6 @@ def _tells_day(row: Sequence[Item], shall: int) -> bool:
     while first > 0 and row[first - 1].kind in subjects:
         first -= 1
     return first < shall and [item.kind for item in row[max(first - 2, 0) : first]] == ["ON", "WHICH"]
-
-
-def subject_of(row: Sequence[Item], place: int) -> Item | None:
-    """What the verb at `place` is said of: the first subject of its clause."""
-    first = place
-    while first > 0 and row[first - 1].kind not in ("SEMICOLON", "ENTERS", "EFFECT", "REMAIN", "RENEW", "EXPIRE"):
-        first -= 1
-    subjects = [item for item in row[first:place] if item.kind in _SUBJECTS and item.kind != "PROVISIONAL"]
-    named = [item for item in subjects if item.kind in ("AMENDMENT", "PART_OF_IT")]
-    if named and subjects and subjects[0].kind != "THIS":
-        return named[-1]
-    shall = next((at for at in range(place - 1, first - 1, -1) if row[at].kind in ("SHALL", "NOT")), place)
-    before = [item for item in row[first:shall] if item.kind in _SUBJECTS and item.kind != "PROVISIONAL"]
-    verb = row[place].words.lower()
-    bare = shall > first and row[shall - 1].kind == "COMMA"
-    bare |= shall == place and verb.startswith(("remain ", "continue ", "be ", "stay "))
-    earlier = next((at for at in range(first, shall) if row[at].kind == "SHALL"), None)
-    if bare and earlier is not None and has(row[first:earlier], *_SUBJECTS):
-        # 'shall be published ..., and shall enter into force': what the first of the two is said of.
-        return subject_of(row, earlier)
-    joined = first < shall < place and row[shall].start - row[shall - 1].end == len(" and ")
-    alone = not subjects and (bare or not has(row[first:place], "EITHER", "PARTY", "PARTIES"))
-    if first > 0 and (joined or alone):
-        # 'shall take effect ..., and shall remain in effect': what the clause before it is said of.
-        return subject_of(row, first - 1)
-    return _head(row, shall, before[-1]) if before else (subjects[0] if subjects else None)
-
-
-def _head(row: Sequence[Item], shall: int, last: Item) -> Item:
-    """The head of 'the withdrawal from this Agreement', 'acceptance of this Agreement', 'this Agreement and its
-    Annexes', 'such provisional application', whose last word `last` is."""
-    at = row.index(last)
-    if shall > 1 and row[shall - 1].kind == "APPLIES" and row[shall - 2].kind == "PROVISIONAL":
-        return row[shall - 2]
-    first = row[0] if row[0].kind == "THIS" else row[1] if row[0].kind == "LATER" and row[1].kind == "THIS" else None
-    behind = row[row.index(first) + 1 : shall] if first is not None else ()
-    if first is not None and [item.kind for item in behind[:2]] == ["COMMA", "WHICH"]:
-        return first
-    if first is not None and has(behind[:1], "COMMA") and has(behind[-1:], "COMMA") and not has(behind[1:], "SHALL"):
-        return first  # 'This Agreement, approved by ... and amending the Convention, shall enter into force'
-    led = row[at - 1] if at else last
-    if led.kind == "AFTER" and led.words.strip().lower() == "from" and at > 1:
-        return row[at - 2] if row[at - 2].kind in _DEEDS and led.start - row[at - 2].end < 2 else last
-    gap = last.start - led.end
-    if last.kind == "THIS" and led.kind in _DEEDS and 3 < gap < 9:
-        return led
-    annexed = last.kind == "PART_OF_IT" and last.words.lower().startswith(("its ", "the annex", "the protocol"))
-    beside = last.kind in ("PART_OF_IT", "OTHER", "AMENDMENT") and gap in (len(" and "), len(" and its "))
-    return led if led.kind == "THIS" and ((annexed and gap < 20) or beside) else last
 
 
 def _terms(sentence: Sentence, row: Sequence[Item], place: int) -> Iterator[Term]:
@@ -354,7 +278,7 @@ def _is_later(sentence: Sentence, row: Sequence[Item], place: int, when: When) -
     if later is None:
         joins = _JOINING.search(sentence.heading) is not None and "force" not in sentence.heading.lower()
         return joins or _NAMED_STATE.match(sentence.words, row[place].end) is not None
-    if sentence.words.startswith(" have", later.end) and (when.count or when.share_of):
+    if _HAS_ACTED.match(sentence.words, later.end) and (when.count or when.share_of):
         return False
     if _THOSE.search(later.words) and not re.match(
         r"(?i),? (?:which|that|who|ratif|acced)", sentence.words[later.end :]

@@ -26,7 +26,8 @@ from travaux.text.draft import Draft
 
 #: What tells that there is an entry into force before this one.
 _AFTERWARDS = re.compile(
-    r"(?i)\b(?:after|subsequent\w*|thereafter|acced\w+|accession|new|(?:any|all|each|every|the) (?:other|remaining))\b"
+    r"(?i)\b(?:after|subsequent\w*|thereafter|acced\w+|accessions?|adher\w+|adhesions?|new|"
+    r"(?:any|all|each|every|the) (?:other|remaining))\b"
 )
 #: What tells the earliest day apart from the rule.
 _NOT_BEFORE = re.compile(
@@ -89,11 +90,12 @@ def _of_all(found: list[Term]) -> list[Term]:
     """The terms; where an instrument enters into force 'for each Party' and no clause says more, that is its entry."""
     if any(isinstance(term, EntryIntoForce) for term in found):
         return found
-    place = next((at for at, term in enumerate(found) if isinstance(term, LaterEntry)), None)
-    if place is None:
-        return found
-    later = found[place]
-    if not isinstance(later, LaterEntry) or _AFTERWARDS.search(later.words):
+    place = next(
+        (at for at, term in enumerate(found) if isinstance(term, LaterEntry) and not _AFTERWARDS.search(term.words)),
+        None,
+    )
+    later = found[place] if place is not None else None
+    if place is None or not isinstance(later, LaterEntry):
         return found
     entry = EntryIntoForce(
         words=later.words, at=later.at, address=later.address, trigger=later.trigger, delay=later.delay

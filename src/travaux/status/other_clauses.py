@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from travaux.status.entry_clauses import name_of, subject_of
+from travaux.status.clause_subjects import name_of, subject_of
 from travaux.status.items import Item, has
 from travaux.status.sentence import Sentence
 from travaux.status.terms import (

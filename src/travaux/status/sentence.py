@@ -17,7 +17,8 @@ from travaux.text.spot import Path, children_at
 
 #: A sentence without a verb of these and a subject of those is no final clause.
 _VERB = re.compile(
-    r"(?i)\b(?:enter(?:s|ed)?|come[s]?|put|brought|goe?s?|entry)(?: \w+ly)? in ?to (?:full )?(?:force|effect|operation)|"
+    r"(?i)\b(?:enter(?:s|ed)?|come[s]?|put|brought|goe?s?|entry)(?: \w+ly)? in ?to (?:full )?"
+    r"(?:force|effect|operation)|"
     r"\btakes? effect|\brun for\b|\bterm of (?:this|the present)\b|\boperating\b|\beffective date\b|"
     r"\b(?:becomes?|be|is|are|remains?|stays?|continues?|keep|kept)\b[^.;]{0,20}?\b(?:force|effect|operation|effective|operative|valid)\b|"
     r"\bappl(?:y|icable) (?:for (?:an? |the )?(?:\w+ )?(?:\(?\d|period|term|duration|(?:day|month|year)s?\b)|until)|"
@@ -27,7 +28,8 @@ _VERB = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?i)agreement|convention|treat(?:y|ies)|protocol|memorandum|arrangement|statute|charter|constitution|notice|notif|"
-    r"denunciation|withdrawal|ratification|accession|acceptance|\bit\b|depositary|depository|instrument|authentic|covenant|accord\b|exchange of|"
+    r"denunciation|withdrawal|ratification|accession|acceptance|\bit\b|depositary|depository|instrument|"
+    r"authentic|covenant|accord\b|exchange of|"
     r"\bdone\b|pact\b|\bthis decision\b|\bthe (?:\w+ )?amendments\b"
 )
 #: What opens a recital.
@@ -49,7 +51,7 @@ _TITLED = re.compile(r"(?i)\W*(?P<noun>amendment|decision|resolution)s?\b")
 _SELF = re.compile(
     r"(?i)(?:that )?(?:the |this |these |the present |the aforesaid |said )+(?:amendment|decision|resolution)s?\b"
 )
-#: A resolution by which amendments are adopted: 'invites the Parties to note that the amendments shall enter into force'
+#: A resolution that adopts amendments: 'invites the Parties to note that the amendments shall enter into force'
 _NOTED = re.compile(r"(?i)\b(?:to note|notes|determines|decides|agrees|resolves)(?:,[^,]*,)? that\b")
 _ON_ENTRY = re.compile(r"(?i)force|into effect|effective date|commencement")
 #: An article numbered by its chapter.
@@ -67,8 +69,8 @@ _RUN_ON = re.compile(
     r"(?=(?:\d{1,2}[.)]|\(\w{1,3}\)|\d{1,2} [a-z]|\[\d+\]|paragraph \w+:|[A-Z][a-z]))|"
     r"(?<=[a-z)\d])\.(?=(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any) )|"
     r"(?<=[a-z]{3})(?<!\bart)(?<!\barts)(?<!\bpara)(?<!\bparas)(?<!\betc)(?<!\bvol)\. "
-    r"(?=(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any|instruments?|notice|ratifications?|adherences?|"
-    r"accessions?|acceptances?|denunciation|withdrawal|termination|thereafter) [a-z])"
+    r"(?=(?:the|this|it|any|such|each|for|if|in|on|upon|either|after|at any|instruments?|notice|ratifications?|"
+    r"adherences?|accessions?|acceptances?|denunciation|withdrawal|termination|thereafter) [a-z])"
 )
 #: A heading that runs into the words below it: 'entry into forcethis amendment'.
 _GLUED = re.compile(
@@ -80,6 +82,8 @@ _QUOTING = re.compile(
     r"(?i)\b(?:replaced|substituted|amended|inserted|added|deleted|reads?|worded|wording|the words?|the following)\b"
     r"[^.;“‘«\"”’»]{0,80}(?P<mark>[“‘«\"])"
 )
+#: What leads provisions that another text is to have.
+_ADDING = re.compile(r"(?i)\b(?:replace|substitute|insert|add|incorporate)(?:d|s|ed)?\b[^.]*\bfollowing\b[^.]*:\s*$")
 _CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"'}
 _NO_PROSE = frozenset(
     {
@@ -156,8 +160,8 @@ class Sentence:
 
     @property
     def in_annex(self) -> bool:
-        """Whether it stands in an annex, which may have clauses of its own; not where the articles of the text itself go
-        on behind annexes that stand between its chapters ('Article 20.07')."""
+        """Whether it stands in an annex, which may have clauses of its own; not where the articles of the text go on
+        behind annexes that stand between its chapters ('Article 20.07')."""
         top = self.draft.provisions[self.path[0]]
         return top.kind is ProvisionKind.ANNEX and not _BY_CHAPTER.match(self.heading)
 
@@ -170,19 +174,44 @@ class Sentence:
 def clause_sentences(draft: Draft) -> Iterator[Sentence]:
     """The sentences of a draft that may be final clauses, in reading order."""
     for index, provision in enumerate(draft.provisions):
-        yield from _below(draft, (index,), provision, (), "", ())
+        yield from _below(draft, (index,), provision, _Place())
 
 
-def _below(  # noqa: PLR0913 (one walk down)
-    draft: Draft, path: Path, provision: Provision, article: Path, heading: str, lead: tuple[Run, ...]
-) -> Iterator[Sentence]:
-    if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.SECTION) or not article:
-        article, heading = path, _heading(provision)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a walk down a draft stands: the article and its heading, and the words before that go on in a provision."""
+
+    article: Path = ()
+    heading: str = ""
+    lead: tuple[Run, ...] = ()
+    #: Whether `lead` is the beginning of a sentence that a page's end cut off, and not that of a list.
+    cut_off: bool = False
+    #: Whether the last sentence goes on in the provision behind.
+    goes_on: bool = False
+
+
+def _below(draft: Draft, path: Path, provision: Provision, place: _Place) -> Iterator[Sentence]:
+    if provision.kind in (ProvisionKind.ARTICLE, ProvisionKind.SECTION) or not place.article:
+        place = replace(place, article=path, heading=_heading(provision))
     if provision.kind not in _NO_PROSE and provision.kind is not ProvisionKind.HEADING:
-        yield from _sentences(draft, path, provision, article, heading, lead)
+        yield from _sentences(draft, path, provision, place)
     below = provision.content if words_of(provision.content).rstrip().endswith((":", "—", "-")) else ()
-    for index, child in enumerate(children_at(draft, path)):
-        yield from _below(draft, (*path, index), child, article, heading, below)
+    children = children_at(draft, path)
+    for index, child in enumerate(children):
+        begun = _unfinished(children[index - 1], child) if index and not below else ()
+        goes_on = not below and index + 1 < len(children) and bool(_unfinished(child, children[index + 1]))
+        inner = replace(place, lead=begun or below, cut_off=bool(begun), goes_on=goes_on)
+        yield from _below(draft, (*path, index), child, inner)
+
+
+def _unfinished(before: Provision, provision: Provision) -> tuple[Run, ...]:
+    """The last sentence of a provision where the one behind it goes on with it, as where a page ends."""
+    words, more = words_of(before.content), words_of(provision.content).lstrip()
+    numbered = words_of(provision.label).strip() != ""
+    if before.children or numbered or not more[:1].islower() or not words.rstrip()[-1:].isalnum() or words.islower():
+        return ()
+    start, end = list(sentences(words))[-1]
+    return tuple(cut(before.content, start, end))
 
 
 def _heading(provision: Provision) -> str:
@@ -194,22 +223,32 @@ def _heading(provision: Provision) -> str:
     return " ".join(said)
 
 
-def _sentences(  # noqa: PLR0913 (one walk down)
-    draft: Draft, path: Path, provision: Provision, article: Path, heading: str, lead: tuple[Run, ...]
-) -> Iterator[Sentence]:
+def _sentences(draft: Draft, path: Path, provision: Provision, place: _Place) -> Iterator[Sentence]:
     words = words_of(provision.content)
-    if not words.strip() or not (_VERB.search(words) or lead):
+    if not words.strip() or not (_VERB.search(words) or place.lead):
         return
-    before = f"{words_of(lead)} " if lead else ""
-    for start, end in _cut(words):
+    before = f"{words_of(place.lead).rstrip()} " if place.lead else ""
+    pieces = list(_cut(words))
+    for start, end in pieces[:-1] if place.goes_on else pieces:
         said = (before + words[start:end]).replace("\n", " ")
         if _VERB.search(said) and _SUBJECT.search(said) and not _RECITAL.match(said):
-            named = _NAMED.search(words, 0, start) is not None
-            opens = start == 0 or words.startswith("It ")
-            amending = _AMENDING.search(words, 0, start) is not None
-            at = _cited(provision.content, start, end)
-            quoted = _is_quoted(words[:start], words[start:end])
-            yield Sentence(said, at, draft, path, article, heading, named, opens, before, amending, quoted)
+            told = words[:start]
+            at = _cited(
+                (*place.lead, *provision.content) if before and place.cut_off else provision.content, start, end
+            )
+            yield Sentence(
+                said,
+                replace(at, end=_cited(provision.content, start, end).end) if before and place.cut_off else at,
+                draft,
+                path,
+                place.article,
+                place.heading,
+                named=_NAMED.search(told) is not None,
+                opens=start == 0 or words.startswith("It "),
+                lead="" if place.cut_off else before,
+                amending=_AMENDING.search(told) is not None,
+                quoted=_is_quoted(f"{before}{told}", words[start:end]),
+            )
         before = ""
 
 
@@ -224,7 +263,9 @@ def _cut(words: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_quoted(before: str, words: str) -> bool:
-    """Whether a sentence stands in a quotation that words before it lead, or all that it sets stands in one of its own."""
+    """Whether a sentence stands in a quotation that words before it lead, or all that it sets stands in one."""
+    if _ADDING.search(before):
+        return True
     text = before + words
     for found in _QUOTING.finditer(text):
         end = text.find(_CLOSING[found["mark"]], found.end())
