@@ -180,3 +180,58 @@ def test_what_the_documents_tell_is_printed_without_a_file_to_write(ilvane: Path
 
     assert 'words = "the King ratified it on October 11"' in told
     assert "# party-not-told: It does not say whose King; taken as that of Corvany." in told
+
+
+DRAFT = "21-report-initialed-text/draft"
+
+
+def _terms(path: Path, travaux: Travaux) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads(travaux("terms", path, DRAFT, "--json").out)["terms"]
+    return found
+
+
+def test_terms_are_proposed_until_a_person_confirms_them(registered: Path, travaux: Travaux) -> None:
+    before = _terms(registered, travaux)
+    entry = next(each["id"] for each in before if each["kind"] == "EntryIntoForce")
+    said = travaux("status", registered, "--on", "1963-12-04", "--of", "treaty-1963").out
+
+    after = travaux("terms", registered, DRAFT, "--confirm", entry).out
+
+    assert {each["standing"] for each in before} == {"proposed"}
+    assert "read and not confirmed" in said
+    assert [line for line in after.splitlines() if line.startswith(entry) and ": confirmed on " in line]
+
+
+def test_a_term_that_is_struck_does_not_count_until_that_is_taken_back(registered: Path, travaux: Travaux) -> None:
+    way_out = next(each["id"] for each in _terms(registered, travaux) if each["kind"] == "Termination")
+    asked = ("status", registered, "--on", "1963-12-04", "--of", "treaty-1963")
+
+    travaux("terms", registered, DRAFT, "--strike", way_out)
+    assert "may give notice" not in travaux(*asked).out
+
+    travaux("terms", registered, DRAFT, "--take-back", way_out)
+    assert "may give notice of termination from December 4, 1973" in travaux(*asked).out
+
+
+def test_a_decision_on_a_term_is_undone_by_its_entry_in_the_journal(registered: Path, travaux: Travaux) -> None:
+    ident = _terms(registered, travaux)[0]["id"]
+    travaux("terms", registered, DRAFT, "--confirm", ident)
+    number = max(each["number"] for each in json.loads(travaux("journal", registered, "--json").out)["entries"])
+
+    assert travaux("undo", registered, number).status == 0
+    assert _terms(registered, travaux)[0]["standing"] == "proposed"
+    assert travaux("verify", registered).status == 0
+
+
+def test_all_that_is_proposed_is_confirmed_at_once(registered: Path, travaux: Travaux) -> None:
+    travaux("terms", registered, DRAFT, "--confirm", "all")
+
+    assert ", 0 proposed and not decided on" in travaux("terms", registered, DRAFT).out
+    assert travaux("terms", registered, DRAFT, "--confirm", "all").status == 2
+
+
+def test_a_term_that_there_is_not_is_refused(registered: Path, travaux: Travaux) -> None:
+    done = travaux("terms", registered, DRAFT, "--strike", "0000")
+
+    assert done.status == 2
+    assert f"{DRAFT} has no term 0000." in done.err

@@ -122,3 +122,29 @@ def test_without_a_register_the_page_proposes_what_the_documents_tell(
     assert "the King ratified it on October 11</a>" in page
     assert "ratification by Corvany" in page
     assert "/documents/22-editorial-note?from=416&amp;to=450" in page
+
+
+TERMS = "/status/terms?draft=21-report-initialed-text%2Fdraft"
+
+
+def test_a_person_confirms_and_strikes_terms_one_by_one(ilvane: Client) -> None:
+    page = _page(ilvane, TERMS)
+    last = page.split('name="term" value="')[-1][:8]
+
+    sent = ilvane.post(TERMS, {"term": last, "verdict": "struck"})
+    struck = _page(ilvane, TERMS)
+    ilvane.post(TERMS, {"term": last, "verdict": "taken-back"})
+
+    assert sent.status_code == 303
+    assert page.count("<td>Proposed") == struck.count("<td>Proposed") + 1
+    assert "<strong>Struck</strong>" in struck
+    assert "<strong>Struck</strong>" not in _page(ilvane, TERMS)
+
+
+@pytest.mark.parametrize("verdict", ["struck", "perhaps"])
+def test_a_form_that_decides_on_nothing_there_is_changes_nothing(ilvane: Client, verdict: str) -> None:
+    assert ilvane.post(TERMS, {"term": "0000", "verdict": verdict}).status_code == 400
+
+
+def test_the_state_tells_which_clauses_nobody_confirmed(ilvane: Client) -> None:
+    assert "read, not confirmed" in _page(ilvane, "/status?on=1963-12-04&of=treaty-1963")

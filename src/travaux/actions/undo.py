@@ -71,6 +71,18 @@ def _register(key: int) -> Mapping[str, Any]:
     return journal.row(again)
 
 
+def _term(key: int) -> Mapping[str, Any]:
+    """Have the decision on a term that was before it count again, or none."""
+    row = models.TermDecision.objects.get(pk=key)
+    on = models.TermDecision.objects.filter(draft=row.draft, term=row.term).order_by("-id")
+    _require_newest(on.first(), row, "term")
+    again = on.filter(pk__lt=key).first() or row
+    if again is row:
+        again.verdict = ""
+    _add(again)
+    return journal.row(again)
+
+
 def _remark(key: int) -> Mapping[str, Any]:
     """Take a remark back, or note anew the one that was taken back."""
     row = models.Remark.objects.get(pk=key)
@@ -83,12 +95,14 @@ def _remark(key: int) -> Mapping[str, Any]:
     return journal.row(again)
 
 
-def _require_newest(newest: models.Decision | models.InstrumentRegister | None, row: Any, what: str) -> None:
+def _require_newest(
+    newest: models.Decision | models.InstrumentRegister | models.TermDecision | None, row: Any, what: str
+) -> None:
     if newest is None or newest.pk != row.pk:
         raise UnknownEntry(f"A later one took its place on the same {what}.", remedy="Undo that one first.")
 
 
-def _add(row: models.Decision | models.InstrumentRegister | models.Remark) -> None:
+def _add(row: models.Decision | models.InstrumentRegister | models.TermDecision | models.Remark) -> None:
     """Store a row anew, as the newest."""
     row.pk = None
     row.made_at = timezone.now()
@@ -99,4 +113,5 @@ _UNDOING: Mapping[str, _Undoing] = {
     "desk_decision": _decision,
     "desk_instrumentregister": _register,
     "desk_remark": _remark,
+    "desk_termdecision": _term,
 }

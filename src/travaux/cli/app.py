@@ -24,7 +24,7 @@ COMMANDS = (
     "references", "register", "status", "positions", "threads", "clear", "withheld", "withhold", "release",
     "edition", "outline", "lint", "concordance", "alternat", "deviations", "remark", "table", "sides",
     "export", "import", "open", "serve", "journal", "verify", "undo", "key", "bundle", "people", "mark",
-    "mandate", "check-authority",
+    "mandate", "check-authority", "terms",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from travaux.cli.wording import counted, in_words, short
 from travaux.cli.written import write_text
 from travaux.desk import file, instruments
 from travaux.errors import UnknownInstrument, UnreadableRegister
+from travaux.findings import Citation
 from travaux.status.exits import Exit, exits, if_notice
 from travaux.status.on import on
 from travaux.status.register import Register
@@ -65,11 +66,13 @@ def status(
         return
     day = date.date() if date else datetime.date.today()
     found = _told(register, of, day, notice)
+    with file.troubles(path):
+        proposed = instruments.unconfirmed(register)
     if as_json:
-        print(json_text(_as_data(*found)))
+        print(json_text(_as_data(*found, proposed)))
         return
     console = terminal.output()
-    for line in _lines(register, *found):
+    for line in _lines(register, *found, proposed):
         terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
 
 
@@ -110,7 +113,7 @@ def _told(register: Register, of: str, day: datetime.date, notice: tuple[str, da
     if notice is not None:
         party, given = notice[0], notice[1].date()
         register, touched = _with_notice(register, party, given, of)
-        spans = tuple(span for span in timeline(register) if span.standing.instrument in touched)
+        spans = timeline(register, of=touched)
     state = on(register, day)
     if of:
         state = State(state.date, tuple(each for each in state.standings if each.instrument == of))
@@ -124,21 +127,24 @@ def _with_notice(register: Register, party: str, given: datetime.date, of: str) 
     if not ways:
         words = f"{party} is bound by no instrument with a clause on notice on {in_words(given)}."
         raise UnknownInstrument(words, remedy="Look at what is in force then: --on DATE.")
-    before = timeline(register)
+    near = frozenset().union(*(register.together[way.instrument] for way in ways))
+    before = timeline(register, of=near)
     for way in ways:
         register = if_notice(register, way.instrument, party, given, way.ending)
-    changed = {span.standing.instrument for span in set(timeline(register)) - set(before)}
+    changed = {span.standing.instrument for span in set(timeline(register, of=near)) - set(before)}
     return register, frozenset(changed | {way.instrument for way in ways})
 
 
-def _lines(register: Register, state: State, ways: tuple[Exit, ...], spans: tuple[Span, ...]) -> Iterator[str]:
+def _lines(
+    register: Register, state: State, ways: tuple[Exit, ...], spans: tuple[Span, ...], proposed: frozenset[Citation]
+) -> Iterator[str]:
     yield f"On {in_words(state.date)}"
     last = ""
     for standing in state.standings:
         if standing.instrument != last:
             last = standing.instrument
             yield f"{register.by_id[last].title} ({last})"
-        yield from _standing_lines(standing)
+        yield from _standing_lines(standing, proposed)
         for way in ways:
             if (way.instrument, way.party) == (standing.instrument, standing.party):
                 effect = (
@@ -153,13 +159,13 @@ def _lines(register: Register, state: State, ways: tuple[Exit, ...], spans: tupl
             yield f"  {whose}: {span.standing.status} from {in_words(span.start)}{until}"
 
 
-def _standing_lines(standing: Standing) -> Iterator[str]:
+def _standing_lines(standing: Standing, proposed: frozenset[Citation]) -> Iterator[str]:
     since = f" since {in_words(standing.since)}" if standing.since and standing.status is not Status.NO_RECORD else ""
     until = f", until {in_words(standing.until)}" if standing.until else ""
     expected = f", to enter into force on {in_words(standing.expected)}" if standing.expected else ""
     yield f"  {standing.party}: {standing.status}{since}{until}{expected}"
     for rule in standing.rules:
-        place = f" ({rule.at})" if rule.at else ""
+        place = f" ({rule.at}{', read and not confirmed' if rule.at in proposed else ''})" if rule.at else ""
         yield f"    by “{short(rule.words)}”{place}" if rule.at else f"    by {rule.words}"
     for event in standing.events[:_MOST_EVENTS]:
         whose = f" by {event.party}" if event.party else ""
@@ -174,10 +180,11 @@ def _standing_lines(standing: Standing) -> Iterator[str]:
 _MOST_EVENTS = 6
 
 
-def _as_data(state: State, ways: tuple[Exit, ...], spans: tuple[Span, ...]) -> Json:
+def _as_data(state: State, ways: tuple[Exit, ...], spans: tuple[Span, ...], proposed: frozenset[Citation]) -> Json:
     return {
         "date": state.date.isoformat(),
         "standings": [msgspec.to_builtins(standing) for standing in state.standings],
         "ways_out": [msgspec.to_builtins(way) for way in ways],
         "if_notice": [msgspec.to_builtins(span) for span in spans],
+        "not_confirmed": [msgspec.to_builtins(at) for at in sorted(proposed, key=str)],
     }

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from functools import lru_cache
 
-from travaux.desk import models, shelf
+from travaux.desk import models, shelf, term_decisions
 from travaux.desk.access.decide import state
 from travaux.desk.access.register import seen
 from travaux.desk.access.viewer import house
+from travaux.findings import Citation
+from travaux.status.confirmed import Considered, confirmed, considered
 from travaux.status.final_clauses import final_clauses
 from travaux.status.proposal_file import proposal_file
 from travaux.status.register import Register
@@ -37,11 +39,11 @@ def register() -> Register:
 
     Raises UnreadableRegister where the documents that one cites are no longer what they were.
     """
-    return seen(_together(tuple(in_force().items()), shelf.state()))
+    return seen(_together(tuple(in_force().items()), (*shelf.state(), term_decisions.state())))
 
 
 @lru_cache(maxsize=4)
-def _together(kept: tuple[tuple[str, str], ...], _state: tuple[int, int]) -> Register:
+def _together(kept: tuple[tuple[str, str], ...], _state: tuple[int, ...]) -> Register:
     with house():
         found = [read(content, name=name) for name, content in kept]
     return Register(
@@ -76,5 +78,17 @@ def read(content: str, *, name: str) -> Register:
     return register_file(content.encode(), name=name, documents=lru_cache(shelf.document), clauses=_clauses)
 
 
+def terms(draft: str) -> tuple[Considered, ...]:
+    """The terms that the final clauses of a draft are read as, each with what a person decided on it. Raises
+    UnknownDocument where there is no such draft."""
+    return considered(final_clauses(shelf.draft(draft)), term_decisions.of(draft))
+
+
+def unconfirmed(register: Register) -> frozenset[Citation]:
+    """Where the terms stand that instruments of the register are taken to have and that nobody confirmed."""
+    texts = {one.text for one in register.instruments if one.text}
+    return frozenset(each.term.at for text in texts for each in terms(text) if each.counts and each.decision is None)
+
+
 def _clauses(draft: str) -> FinalClauses:
-    return final_clauses(shelf.draft(draft))
+    return confirmed(final_clauses(shelf.draft(draft)), term_decisions.of(draft))

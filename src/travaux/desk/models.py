@@ -19,7 +19,7 @@ from travaux.desk.people.tables import Attempt, Office, Person, Session
 __all__ = [
     "Attempt", "AuthorityDecision", "ClearanceEntry", "Decision", "DirectiveDecision", "Document", "Draft", "Entry",
     "Finding", "InstrumentRegister", "IssueEntry", "JournalEntry", "Marked", "Marking", "Office", "Person", "Portion",
-    "Register", "Remark", "Session", "Source", "Stage", "Step", "Withholding",
+    "Register", "Remark", "Session", "Source", "Stage", "Step", "TermDecision", "Withholding",
 ]  # fmt: skip
 
 
@@ -307,6 +307,27 @@ class InstrumentRegister(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class TermDecision(models.Model):
+    """What a person decided on a term that the final clauses of a draft were read as, `tree` as it was read then. The
+    newest of a `term` counts; `verdict` "" takes back the one before."""
+
+    draft = models.TextField(db_index=True)
+    document = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    note = models.TextField(blank=True)
+    term = models.TextField()
+    tree = models.TextField()
+    verdict = models.TextField(blank=True)
+    by = models.TextField(blank=True, default="")
+    made_at = models.DateTimeField()
+
+    objects = ByCited()
+
+    def __str__(self) -> str:
+        return f"{self.draft}, {self.term}: {self.verdict or 'taken back'}"
 
 
 class Withholding(models.Model):

@@ -7,7 +7,7 @@ on which it may have been done leads to the same.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 
 import msgspec
@@ -21,8 +21,10 @@ from travaux.status.state import Doubt, Standing, State, Status, Undetermined
 _MOST_INEXACT = 6
 
 
-def on(register: Register, date: datetime.date) -> State:
+def on(register: Register, date: datetime.date, *, of: Collection[str] | None = None) -> State:
     """The state on `date`: a standing for every instrument and each of its parties, or those that acted by then.
+
+    `of` names the instruments to tell of, where that is not all; those that hang together are to be named together.
 
     >>> from travaux.findings import Citation
     >>> from travaux.status.event import Event, EventKind
@@ -35,22 +37,24 @@ def on(register: Register, date: datetime.date) -> State:
     ('in force', 'VCLT art. 24(2)')
     """
     if register.exact:
-        return State(date, tuple(Reckoning(register, date).standings()))
-    first, *others = (_standings(register, date, dated) for dated in _ways(register))
+        return State(date, tuple(Reckoning(register, date).standings(of)))
+    first, *others = (_standings(register, date, dated, of) for dated in _ways(register, of))
     return State(date, tuple(_agreed(key, standing, others) for key, standing in first.items()))
 
 
 _Key = tuple[str, str]
 
 
-def _standings(register: Register, date: datetime.date, dated: Dated) -> dict[_Key, Standing]:
-    found = Reckoning(register, date, dated).standings()
+def _standings(
+    register: Register, date: datetime.date, dated: Dated, of: Collection[str] | None
+) -> dict[_Key, Standing]:
+    found = Reckoning(register, date, dated).standings(of)
     return {(standing.instrument, standing.party): standing for standing in found}
 
 
-def _ways(register: Register) -> Iterator[Dated]:
+def _ways(register: Register, of: Collection[str] | None) -> Iterator[Dated]:
     """The days that the acts whose day is not exact may have had: the first and the last of each."""
-    inexact = [event for event in register.events if not event.precise]
+    inexact = [event for event in register.events if not event.precise and (of is None or event.instrument in of)]
     if len(inexact) > _MOST_INEXACT:
         yield on_its_day
         yield lambda event: event.latest or event.date

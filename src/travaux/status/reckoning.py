@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from travaux.status import law
@@ -58,9 +58,11 @@ class Reckoning:
     _entries: dict[str, Entry | None] = field(default_factory=dict)
     _lives: dict[str, Life | None] = field(default_factory=dict)
 
-    def standings(self) -> Iterator[Standing]:
-        """How each party stands to each instrument."""
+    def standings(self, of: Container[str] | None = None) -> Iterator[Standing]:
+        """How each party stands to each instrument, or to each of those."""
         for instrument in self.register.instruments:
+            if of is not None and instrument.id not in of:
+                continue
             yield from self._of(self.life(instrument.id) or _circular(instrument))
 
     def acts(self, ident: str) -> Acts:
@@ -94,9 +96,25 @@ class Reckoning:
     def life(self, ident: str) -> Life | None:
         """All that is known of an instrument; None while it is being reckoned, which is a circle."""
         if ident not in self._lives:
-            self._lives[ident] = None
-            self._lives[ident] = self._life(self.register.by_id[ident])
+            for each in self._in_order(ident):
+                if each not in self._lives:
+                    self._lives[each] = None
+                    self._lives[each] = self._life(self.register.by_id[each])
         return self._lives[ident]
+
+    def _in_order(self, ident: str) -> Iterator[str]:
+        """What an instrument hangs on, each behind those that it hangs on itself, and the instrument last: so that a
+        chain of any length is reckoned from its end, and not by calls within calls."""
+        hangs_on, begun, waiting = self.register.hangs_on, {ident}, [(ident, iter(self.register.hangs_on[ident]))]
+        while waiting:
+            last, others = waiting[-1]
+            more = next((each for each in others if each not in begun and each not in self._lives), None)
+            if more is None:
+                waiting.pop()
+                yield last
+            else:
+                begun.add(more)
+                waiting.append((more, iter(hangs_on[more])))
 
     def _life(self, instrument: Instrument) -> Life:
         done, entered = self.acts(instrument.id), self.entry(instrument.id)

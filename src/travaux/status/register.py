@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from travaux.status.event import Event, EventKind
 from travaux.status.instrument import Instrument, Relation, RelationKind
 from travaux.status.naming import Name, named, names
 from travaux.status.state import Rule
-from travaux.status.terms import Continuation, Supersession
+from travaux.status.terms import Continuation, Duration, EntryIntoForce, Supersession
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,34 @@ class Register:
         return {ident: tuple(sorted(each, key=lambda one: one.by)) for ident, each in found.items()}
 
     @cached_property
+    def hangs_on(self) -> Mapping[str, tuple[str, ...]]:
+        """The instruments that the entry into force or the end of each waits on, as far as they are registered."""
+        return {one.id: tuple(dict.fromkeys(self._asked(one))) for one in self.instruments}
+
+    def _asked(self, one: Instrument) -> Iterator[str]:
+        for entry in one.clauses.of(EntryIntoForce):
+            yield from self.named(entry.other, besides=one.id)
+        for duration in one.clauses.of(Duration):
+            yield from self.named(duration.while_other, besides=one.id)
+        for each in (*self.replaced_by.get(one.id, ()), *self.continued_by.get(one.id, ())):
+            yield each.by
+
+    @cached_property
+    def together(self) -> Mapping[str, frozenset[str]]:
+        """For each instrument all those whose fate hangs together with its own, itself among them."""
+        near: dict[str, set[str]] = {one.id: {one.id} for one in self.instruments}
+        for ident, others in self.hangs_on.items():
+            for other in others:
+                near[ident].add(other)
+                near[other].add(ident)
+        found: dict[str, frozenset[str]] = {}
+        for ident in near:
+            if ident not in found:
+                group = frozenset(_reached(ident, near))
+                found |= dict.fromkeys(group, group)
+        return found
+
+    @cached_property
     def exact(self) -> bool:
         """Whether the day of every event is known."""
         return all(event.precise for event in self.events)
@@ -114,6 +142,16 @@ class Register:
     def with_events(self, *events: Event) -> Register:
         """The register with more events."""
         return replace(self, events=(*self.events, *events))
+
+
+def _reached(first: str, near: Mapping[str, set[str]]) -> set[str]:
+    """All that can be reached from one step by step."""
+    reached, waiting = {first}, [first]
+    while waiting:
+        for each in near[waiting.pop()] - reached:
+            reached.add(each)
+            waiting.append(each)
+    return reached
 
 
 def _require_unique(what: str, idents: Iterable[str]) -> None:

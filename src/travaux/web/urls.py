@@ -53,6 +53,7 @@ urlpatterns = [
     _page("history", "history.views.history"),
     _page("search", "search.views.search"),
     _page("status/change", "status.change.change"),
+    _page("status/terms", "status.terms.terms", form=True),
     _page("status", "status.views.status"),
     _page("settle", "settle.views.settle"),
     _page("settle/<path:ident>/<int:start>-<int:end>", "settle.passage.passage", form=True),

@@ -30,6 +30,7 @@ JOURNALLED = (
     "ClearanceEntry",
     "DirectiveDecision",
     "AuthorityDecision",
+    "TermDecision",
 )
 
 

@@ -56,6 +56,7 @@ def status(request: Request) -> HttpResponse:
         "told": told,
         "chart": chart(register, spans, day) if spans else None,
         "graph": graph(register),
+        "proposed_terms": instruments.unconfirmed(register),
         "proposed": instruments.proposals() if "told" in request.GET and not register.instruments else None,
     }
     return show(request, "status/page.html", context, panel="status/panel.html")
