@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
+from tests import office
 
 from travaux.desk import file
 
@@ -40,11 +41,31 @@ def _corpus() -> Path | None:
     return folder if (folder / "frus").is_dir() and (folder / "seeds").is_dir() else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    choices = ["sqlite", "postgresql"]
+    parser.addoption("--database", choices=choices, default="sqlite", help="where the tests keep what they build")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("database") == "postgresql":
+        own = [item for item in items if item.get_closest_marker("sqlite")]
+        items[:] = [item for item in items if not item.get_closest_marker("sqlite")]
+        config.hook.pytest_deselected(items=own)
     if _corpus() is None:
         for item in items:
             if item.get_closest_marker("corpus"):
                 item.add_marker(pytest.mark.skip(reason=NO_CORPUS))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _on_the_database(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Where `--database postgresql` is given, files are kept there."""
+    if request.config.getoption("database") != "postgresql":
+        yield
+        return
+    with office.server() as uri, pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        office.kept_there(uri, patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from django.db.utils import OperationalError
 from tests.desk.keeping import kept, letter
 
 from travaux.desk import file, shelf
+from travaux.desk.database import sqlite
 from travaux.errors import FileTrouble, NewerFile
 
 
@@ -22,7 +23,7 @@ def _set(path: Path, pragma: str) -> None:
 def test_a_new_file_says_what_it_is_and_which_format_it_has(desk: Path) -> None:
     file.close()
     database = sqlite3.connect(desk)
-    assert database.execute("PRAGMA application_id").fetchone() == (file.APPLICATION_ID,)
+    assert database.execute("PRAGMA application_id").fetchone() == (sqlite.APPLICATION_ID,)
     assert database.execute("PRAGMA user_version").fetchone() == (file.FORMAT,)
     assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     database.close()

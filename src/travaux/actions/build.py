@@ -100,7 +100,7 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
     """
     progress = progress or Quiet()
     given = files(collect(paths))
-    fresh = not out.exists()
+    fresh = not file.exists(out)
     if not fresh:
         given = _recognised(given, out)
     new = [each for each in given if each.is_new]

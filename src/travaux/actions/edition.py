@@ -57,7 +57,7 @@ def edition(path: Path, *, to: Edition, out: Path, on: datetime.date) -> Made:
 
     Raises FileTrouble where `out` is there already, or a mark is astray; nothing is then left at `out`.
     """
-    if out.exists():
+    if file.exists(out):
         raise FileTrouble("There is a file of that name.", at=str(out), remedy="Name another, or remove it.")
     try:
         with TemporaryFile() as spool:
@@ -96,7 +96,7 @@ def _build(spool: IO[bytes], registers: dict[int, tuple[str, Lists]], out: Path)
                 made = _keep(name, iter(()), listed, made)
             finish(out, workers, Quiet())
     except BaseException:
-        if out.exists():
+        if file.exists(out):
             file.discard(out)
         raise
     return made

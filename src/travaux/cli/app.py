@@ -15,6 +15,7 @@ from typer.exceptions import Abort, TyperException
 
 from travaux.cli import terminal
 from travaux.desk import file
+from travaux.desk.database.postgresql import encoded
 from travaux.errors import TravauxError
 
 STOPPED = 130
@@ -63,6 +64,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program with these arguments and give its exit status."""
     terminal.prepare()
     try:
+        # An address holds slashes, of which a path would make less.
+        arguments = [encoded(each) for each in arguments]
         status = program(arguments)(list(arguments), standalone_mode=False) or 0
         sys.stdout.flush()
         return _stopped() if status == STOPPED else status

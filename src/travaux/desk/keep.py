@@ -13,6 +13,7 @@ from travaux.desk import convert, models, search
 from travaux.desk.access.keep import marking_keys
 from travaux.desk.access.rests import rests
 from travaux.desk.access.viewer import house
+from travaux.desk.database.here import open_now
 from travaux.desk.ready import ready
 from travaux.desk.references.keep import keep as keep_references
 from travaux.desk.rows import DOCUMENT, FINDING, Ready
@@ -23,7 +24,7 @@ from travaux.record.document import Document
 # longer than to store them.
 _DOCUMENT = f"""
     INSERT INTO desk_document (source_id, position, filed, marking_id, tree, {DOCUMENT})
-    VALUES (%s, %s, %s, %s, cast(%s AS text), {", ".join(["%s"] * len(DOCUMENT.split(",")))})
+    VALUES (%s, %s, %s, %s, {{utf8}}, {", ".join(["%s"] * len(DOCUMENT.split(",")))})
 """
 _KEYS = "SELECT id FROM desk_document WHERE source_id = %s AND position >= %s ORDER BY position"
 _LAST = "SELECT filed FROM desk_document WHERE source_id = %s ORDER BY position DESC LIMIT 1"
@@ -52,7 +53,10 @@ def keep_ready(documents: Sequence[Ready], *, source: models.Source, position: i
             last = document.day or last
             places.append((source.pk, place, last))
         made = zip(places, documents, strict=True)
-        cursor.executemany(_DOCUMENT, [(*place, markings[each.marking], each.tree, *each.row) for place, each in made])
+        cursor.executemany(
+            _DOCUMENT.format(utf8=open_now().UTF8),
+            [(*place, markings[each.marking], each.tree, *each.row) for place, each in made],
+        )
         keys = [key for (key,) in cursor.execute(_KEYS, [source.pk, position]).fetchall()]
         kept = list(zip(keys, documents, strict=True))
         cursor.executemany(_FINDING, [(key, *finding) for key, document in kept for finding in document.findings])

@@ -16,7 +16,7 @@ _TALLIES = """
     WHERE {} GROUP BY volume, unit
 """
 _IN_FULL = """
-    SELECT volume FROM (SELECT DISTINCT volume, document FROM desk_withheld)
+    SELECT volume FROM (SELECT DISTINCT volume, document FROM desk_withheld) AS each_document
     JOIN desk_document ON desk_document.id = document WHERE withheld_in_full AND {}
 """
 _DOCUMENTS = "SELECT volume, count(DISTINCT document) FROM desk_withheld WHERE {} GROUP BY volume"

@@ -1,5 +1,7 @@
 from django.db import migrations
 
+from travaux.desk.database.tables import tables
+
 # A row for each document in order of date, so narrow that all of them are read in one go.
 TABLE = """
 CREATE TABLE desk_facets (
@@ -18,6 +20,9 @@ CREATE TABLE desk_facets (
     PRIMARY KEY (filed, source, position)
 ) WITHOUT ROWID
 """
+POSTGRESQL = (
+    TABLE.replace("INTEGER", "bigint").replace("withheld bigint", "withheld boolean").replace("WITHOUT ROWID", "")
+)
 # The volume is the id up to its last slash.
 FILL = """
 INSERT INTO desk_facets
@@ -31,4 +36,4 @@ FROM desk_document
 class Migration(migrations.Migration):
     dependencies = [("desk", "0003_found")]
 
-    operations = [migrations.RunSQL([TABLE, FILL], "DROP TABLE desk_facets")]
+    operations = [tables(sqlite=[TABLE, FILL], postgresql=[POSTGRESQL], back=["DROP TABLE desk_facets"])]

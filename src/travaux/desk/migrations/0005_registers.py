@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from travaux.desk.database.tables import tables
+
 # What a document names: `registers` says from which registers, `tree` has the mentions.
 LINKED = """
 CREATE TABLE desk_linked (
@@ -65,5 +67,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             "entry", models.UniqueConstraint(fields=["register", "ident"], name="desk_entry_of_register")
         ),
-        migrations.RunSQL([LINKED, MENTION], ["DROP TABLE desk_mention", "DROP TABLE desk_linked"]),
+        tables(
+            sqlite=[LINKED, MENTION],
+            postgresql=[each.replace("INTEGER", "bigint").replace("WITHOUT ROWID", "") for each in (LINKED, MENTION)],
+            back=["DROP TABLE desk_mention", "DROP TABLE desk_linked"],
+        ),
     ]

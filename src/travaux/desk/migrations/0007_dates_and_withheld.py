@@ -1,5 +1,7 @@
 from django.db import migrations, models
 
+from travaux.desk.database.tables import tables
+
 # How much of each document was not released, in which unit.
 WITHHELD = """
 CREATE TABLE desk_withheld (
@@ -36,9 +38,10 @@ class Migration(migrations.Migration):
         migrations.AddField("document", "edtf", models.TextField(blank=True, default="")),
         migrations.AddField("document", "inferred", models.BooleanField(default=False)),
         migrations.AddField("document", "withheld_in_full", models.BooleanField(default=False)),
-        migrations.RunSQL(
-            [WITHHELD, FILL, *BOUNDS],
-            [
+        tables(
+            sqlite=[WITHHELD, FILL, *BOUNDS],
+            postgresql=[WITHHELD.replace("REAL", "double precision").replace("WITHOUT ROWID", ""), *BOUNDS],
+            back=[
                 "DROP TABLE desk_withheld",
                 "ALTER TABLE desk_facets DROP COLUMN earliest",
                 "ALTER TABLE desk_facets DROP COLUMN latest",

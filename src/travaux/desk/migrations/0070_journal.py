@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import migrations, models
 
+from travaux.desk.database.tables import tables
+
 # What is in the journal is never changed: the database itself says no.
 REFUSED = "the journal is only ever added to"
 NO_CHANGE = f"""
@@ -12,6 +14,14 @@ NO_REMOVAL = f"""
 CREATE TRIGGER desk_journal_no_removal BEFORE DELETE ON desk_journal
 BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END
 """
+POSTGRESQL = [
+    f"""
+    CREATE FUNCTION desk_journal_refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION '{REFUSED}'; END $$
+    """,
+    "CREATE TRIGGER desk_journal_no_change BEFORE UPDATE OR DELETE ON desk_journal FOR EACH ROW EXECUTE FUNCTION desk_journal_refuse()",
+    "CREATE TRIGGER desk_journal_no_removal BEFORE TRUNCATE ON desk_journal FOR EACH STATEMENT EXECUTE FUNCTION desk_journal_refuse()",
+]
 
 
 class Migration(migrations.Migration):
@@ -38,8 +48,5 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index("kind", "name", name="desk_journal_of_object")],
             },
         ),
-        migrations.RunSQL(
-            [NO_CHANGE, NO_REMOVAL],
-            ["DROP TRIGGER desk_journal_no_removal", "DROP TRIGGER desk_journal_no_change"],
-        ),
+        tables(sqlite=[NO_CHANGE, NO_REMOVAL], postgresql=POSTGRESQL, back=[]),
     ]

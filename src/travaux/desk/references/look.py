@@ -58,18 +58,19 @@ _FITS = "what is said of it fits"
 _MEANT = """
     SELECT {cited}, f.ident, r.confidence, r.name, r.reason, r.candidates, f.number, f.title, f.date {source}
     LEFT JOIN desk_document f ON f.id = r.found AND {shown}
-    WHERE r.document = %s AND r.settled AND r.found IS NOT r.document AND {here} ORDER BY r.id
+    WHERE r.document = %s AND r.settled = 1 AND r.found IS DISTINCT FROM r.document AND {here} ORDER BY r.id
 """
 _BACK = """
     SELECT d.ident, r.note, r.start, r."end", r.words, d.number, d.title, d.date, r.confidence
     FROM desk_reference r JOIN desk_document d ON d.id = r.document
-    WHERE r.found = %s AND r.document <> r.found AND {here} AND {shown} ORDER BY d.filed, d.source_id, d.position, r.id
+    WHERE r.found = %s AND r.document <> r.found AND {here} AND {shown}
+    ORDER BY d.filed NULLS FIRST, d.source_id, d.position, r.id
 """
 _ABSENT = """
-    SELECT {cited}, coalesce(r.day, d.filed), r.document {source}
-    WHERE r.settled AND (r.found IS NULL OR NOT {shown}) AND r.candidates = '[]' AND r.wanted <> ''
+    SELECT {cited}, coalesce(r.day, cast(d.filed AS text)), r.document {source}
+    WHERE r.settled = 1 AND (r.found IS NULL OR NOT {shown}) AND r.candidates = '[]' AND r.wanted <> ''
         AND (r.target <> '' OR r.origin <> '' OR r.day IS NOT NULL) AND {here}
-    ORDER BY r.wanted, r.kind, r.origin, r.destination, coalesce(r.day, d.filed), r.id
+    ORDER BY r.wanted, r.kind, r.origin, r.destination, coalesce(r.day, cast(d.filed AS text)), r.id
 """
 
 

@@ -7,7 +7,6 @@ registers of the file whose time covers the document, the one for the shortest t
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -15,6 +14,7 @@ from itertools import islice
 from django.db import connection
 
 from travaux.desk import models
+from travaux.desk.database.here import open_now
 
 #: How many registers of others a document borrows at most.
 _MOST = 8
@@ -25,7 +25,7 @@ _SOURCES = """
 _DOCUMENTS = """
     SELECT desk_facets.source, document, filed, coalesce(registers, '')
     FROM desk_facets LEFT JOIN desk_linked USING (document)
-    WHERE desk_facets.source IN (SELECT value FROM json_each(%s)) ORDER BY desk_facets.source, position
+    WHERE {} ORDER BY desk_facets.source, position
 """
 
 
@@ -77,8 +77,10 @@ def due() -> Iterator[tuple[tuple[Loan, ...], list[int]]]:
     chosen: dict[tuple[int | None, str], tuple[tuple[Loan, ...], str]] = {}
     wanting: dict[tuple[Loan, ...], list[int]] = {}
     with connection.cursor() as cursor:
+        here = open_now()
+        statement = _DOCUMENTS.format(here.among("desk_facets.source"))
         sources = _not_at_one(cursor.execute(_SOURCES).fetchall(), own)
-        for source, document, date, linked in cursor.execute(_DOCUMENTS, [json.dumps(sources)]).fetchall():
+        for source, document, date, linked in cursor.execute(statement, [here.listed(sources)]).fetchall():
             mine = own.get(source)
             asked = (mine.key if mine else None, date)
             if asked not in chosen:

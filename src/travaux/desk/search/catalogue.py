@@ -13,8 +13,8 @@ from unicodedata import combining, normalize
 from django.db import connection
 
 from travaux.desk.access.decide import state, visible_in_part
+from travaux.desk.search.engine import engine
 from travaux.desk.search.filters import Filters
-from travaux.desk.search.raw import raw
 
 _ROWS = """
     SELECT document,
@@ -137,7 +137,7 @@ def _counts(facet: Facet, counter: Counter[str], most: int) -> Counts:
 def catalogue() -> Catalogue:
     """The catalogue of the open file."""
     # Documents are never changed once they are in, so the newest of them tells one state of the file from another.
-    (newest,) = raw().execute("SELECT max(id) FROM desk_document").fetchone()
+    ((newest,),) = engine().rows("SELECT max(id) FROM desk_document")
     return _read(str(connection.settings_dict["NAME"]), newest or 0, state())
 
 
@@ -153,7 +153,7 @@ def _read(_name: str, newest: int, _seen: object) -> Catalogue:
     )
     withheld: set[int] = set()
     # Row by row: thirty thousand rows held at once would have Python look for garbage among them again and again.
-    for row in raw().execute(_ROWS.format(f"document IN ({visible_in_part()})")):
+    for row in engine().rows(_ROWS.format(f"document IN ({visible_in_part()})")):
         key, first, last, year, kind, sender, recipient, classification, volume, signature, has_withheld = row
         places[key] = len(in_order)
         in_order.append(key)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager
 from functools import lru_cache
 
 from django.db import connection
@@ -12,22 +11,12 @@ from django.db import connection
 from travaux.desk import convert, models
 from travaux.desk.access.decide import partly, state
 from travaux.desk.ready import words
-from travaux.desk.search.stems import TOKENIZE
-
-_INDEX = f"CREATE VIRTUAL TABLE desk_words USING fts5(title, body, notes, tokenize = '{TOKENIZE}')"
-_WORDS = """
-    INSERT INTO desk_words (rowid, title, body, notes)
-    VALUES (?, cast(? AS text), cast(? AS text), cast(? AS text))
-"""
+from travaux.desk.search.fts5 import scratch
 
 
-@contextmanager
-def seen_in_part() -> Iterator[sqlite3.Connection]:
+def seen_in_part() -> AbstractContextManager[sqlite3.Connection]:
     """The index of the documents that whoever looks now sees without some portions."""
-    with closing(sqlite3.connect(":memory:")) as index:
-        index.execute(_INDEX)
-        index.executemany(_WORDS, _words(state(), str(connection.settings_dict["NAME"])))
-        yield index
+    return scratch(_words(state(), str(connection.settings_dict["NAME"])))
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""Makes documents findable: their words in one table, what a search can be narrowed to in another."""
+"""Makes documents findable: their words in the index of the database, what a search can be narrowed to in a table."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from collections.abc import Iterable
 from django.db import connection
 
 from travaux.desk.rows import FACETS, Ready
+from travaux.desk.search.engine import engine
 
-_WORDS = """
-    INSERT INTO desk_words (rowid, title, body, notes)
-    VALUES (%s, cast(%s AS text), cast(%s AS text), cast(%s AS text))
-"""
 _FACETS = f"""
     INSERT INTO desk_facets (document, source, position, filed, {FACETS})
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
@@ -31,13 +28,12 @@ def index(documents: Iterable[tuple[Place, Ready]]) -> None:
         words.append((key, *ready.words))
         facets.append((key, source, position, filed or "", *ready.facets))
         withheld += [(key, ready.volume, *tally) for tally in ready.withheld]
+    engine().keep(words)
     with connection.cursor() as cursor:
-        cursor.executemany(_WORDS, words)
         cursor.executemany(_FACETS, facets)
         cursor.executemany(_WITHHELD, withheld)
 
 
 def settle() -> None:
-    """Join the parts that the index grew in, so that it answers faster. Best when a build is done."""
-    with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO desk_words (desk_words) VALUES ('optimize')")
+    """Have the index answer faster. Best when a build is done."""
+    engine().settle()

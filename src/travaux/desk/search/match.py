@@ -18,10 +18,10 @@ def match(node: Node) -> str:
     """The node as an expression of FTS5."""
     match node:
         case Term():
-            return _one_of(_ways(node))
+            return _one_of(_quoted(node))
         case Near(terms, distance):
-            ways = islice(product(*map(_ways, terms)), _MOST_WAYS)
-            return _one_of(f"NEAR({' '.join(way)}, {distance})" for way in ways)
+            together = islice(product(*map(_quoted, terms)), _MOST_WAYS)
+            return _one_of(f"NEAR({' '.join(way)}, {distance})" for way in together)
         case AnyOf(of):
             return _one_of(map(match, of))
         case AllOf(of, without):
@@ -29,14 +29,18 @@ def match(node: Node) -> str:
             return f"({wanted} NOT {_one_of(map(match, without))})" if without else wanted
 
 
-def _ways(term: Term) -> tuple[str, ...]:
-    """The ways in which the index may have a term."""
+def ways(term: Term) -> tuple[tuple[str, bool], ...]:
+    """The ways in which an index of stems may have a term: words, and whether the last of them is a beginning."""
     last = _LAST_WORD.search(term.words)
     if not term.prefix or not last:
-        return (f'"{term.words}"',)
+        return ((term.words, False),)
     head = term.words[: last.start()]
     stem, shorter = beginnings(last.group())
-    return (f'"{head}{stem}" *', *(f'"{head}{each}"' for each in shorter))
+    return (f"{head}{stem}", True), *((f"{head}{each}", False) for each in shorter)
+
+
+def _quoted(term: Term) -> list[str]:
+    return [f'"{words}" *' if prefix else f'"{words}"' for words, prefix in ways(term)]
 
 
 def _one_of(expressions: Iterable[str]) -> str:

@@ -7,19 +7,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nsmallest
 
-from travaux.desk.access.decide import partly, visible
+from travaux.desk.access.decide import partly
 from travaux.desk.search.catalogue import Catalogue, Counts, Facet, catalogue
+from travaux.desk.search.engine import engine
 from travaux.desk.search.filters import Filters
+from travaux.desk.search.fts5 import ranked_in
 from travaux.desk.search.hits import Hit, hits
 from travaux.desk.search.in_part import seen_in_part
-from travaux.desk.search.match import match
 from travaux.desk.search.parse import parse
 from travaux.desk.search.query import Node, Query
-from travaux.desk.search.raw import at_one_moment, raw
 
-# A word in the title tells more of a document than one in its body, and one in a note less.
-_RANKED = "SELECT bm25(desk_words, 5.0, 1.0, 0.5), rowid FROM desk_words WHERE desk_words MATCH ? AND {}"
-_FOUND = "SELECT rowid FROM desk_words WHERE desk_words MATCH ? AND {}"
 #: So many values of a facet are told.
 MOST_VALUES = 12
 # A rank, or a place in order of date, and the key of the document, which decides between equals: they sort.
@@ -63,7 +60,7 @@ def search(
     Nothing that is typed raises. Without words, every document that passes the filters is found, in order of date.
     """
     query = parse(typed)
-    with at_one_moment():
+    with engine().at_one_moment():
         return _search(query, filters or Filters(), order, page, limit)
 
 
@@ -92,18 +89,18 @@ def _search(query: Query, filters: Filters, order: Order, page: int, limit: int)
 def _found(wanted: Node | None, filters: Filters, order: Order, known: Catalogue) -> list[_Placed]:
     if wanted is None:
         return list(enumerate(known.in_order)) if filters else []
-    asked = (_RANKED if order is Order.RANK else _FOUND).format(visible("+rowid"))
-    rows = raw().execute(asked, [match(wanted)]).fetchall() + _found_in_part(wanted, order)
-    return rows if order is Order.RANK else [(known.places[row[0]], row[0]) for row in rows]
+    if order is Order.RANK:
+        return engine().ranked(wanted) + _ranked_in_part(wanted)
+    rows = engine().found(wanted) + [(key,) for _, key in _ranked_in_part(wanted)]
+    return [(known.places[key], key) for (key,) in rows]
 
 
-def _found_in_part(wanted: Node, order: Order) -> list[tuple[float, int]]:
+def _ranked_in_part(wanted: Node) -> list[_Placed]:
     """The documents that have it in what is shown of them, where some portions are not."""
     if not partly():
         return []
-    asked = (_RANKED if order is Order.RANK else _FOUND).format("1 = 1")
     with seen_in_part() as index:
-        return index.execute(asked, [match(wanted)]).fetchall()
+        return ranked_in(index, wanted)
 
 
 def _admitted(found: list[_Placed], filters: Filters, known: Catalogue) -> list[_Placed]:

