@@ -11,7 +11,7 @@ from bench.outlining import outlining, total
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.text.golden import cases, document, hold, read
-from tests.text.labels.draw import draw, held_out
+from tests.text.labels.draw import draw, held_out, third
 from tests.text.test_outline_cases import drawn
 
 from travaux.errors import TravauxError
@@ -24,6 +24,7 @@ from travaux.text.unfold import unfold
 
 LABELS = Path(__file__).parent / "labels/agreements.json"
 HELD_OUT = LABELS.with_name("held_out.json")
+THIRD = LABELS.with_name("third.json")
 LOST = read(Path(__file__).parent.parent / "cases/text/agreements/a_text_that_lost_its_line_ends/document.txt")
 
 
@@ -84,6 +85,7 @@ def test_cutting_a_text_keeps_every_letter_of_it(words: list[str]) -> None:
 def test_the_labelled_agreements_are_those_of_the_seeded_draw(corpus: Path) -> None:
     assert set(json.loads(LABELS.read_text())) == set(draw(corpus / "treaties"))
     assert set(json.loads(HELD_OUT.read_text(encoding="utf-8"))) == set(held_out(corpus / "treaties"))
+    assert set(json.loads(THIRD.read_text(encoding="utf-8"))) == set(third(corpus / "treaties"))
 
 
 @pytest.mark.corpus
@@ -102,9 +104,16 @@ def test_no_word_of_an_agreement_falls_outside_its_tree(corpus: Path) -> None:
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize(
-    ("kind", "floor"), [("articles", 0.97), ("headings", 0.9), ("annexes", 0.9), ("recitals", 0.9)]
-)
-def test_what_is_labelled_by_hand_is_found(corpus: Path, kind: str, floor: float) -> None:
-    score = total([each for (_, of), each in outlining(corpus / "treaties").items() if of == kind])
+@pytest.mark.parametrize("labels", [LABELS, HELD_OUT, THIRD], ids=lambda path: path.stem)
+@pytest.mark.parametrize(("kind", "floor"), [("articles", 0.97), ("headings", 0.9), ("recitals", 0.9)])
+def test_what_is_labelled_by_hand_is_found(corpus: Path, labels: Path, kind: str, floor: float) -> None:
+    scores = outlining(corpus / "treaties", of=labels)
+    score = total([each for (_, of), each in scores.items() if of == kind])
     assert score.precision >= floor and score.recall >= floor, score
+
+
+@pytest.mark.corpus
+def test_annexes_labelled_by_hand_are_found(corpus: Path) -> None:
+    every = (outlining(corpus / "treaties", of=labels) for labels in (LABELS, HELD_OUT, THIRD))
+    score = total([each for scores in every for (_, of), each in scores.items() if of == "annexes"])
+    assert score.precision >= 0.9 and score.recall >= 0.9, score

@@ -42,7 +42,10 @@ _LABELS = (
             r"(?P<number>[A-Z](?:/[IVX\d]+)?|\d{1,2}|[IVX]+) ?[”\"’']?$"
         ),
     ),
-    (ProvisionKind.ANNEX, re.compile(rf"(?:{_ANNEXES.upper()}) (?P<number>[IVX]+|\d{{1,2}}|[A-Z])?(?=[^a-z]+$)")),
+    (
+        ProvisionKind.ANNEX,
+        re.compile(rf"(?:{_ANNEXES.upper()}) (?P<number>(?:[IVX]+|\d{{1,2}}|[A-Z])(?!\w))?(?=[^a-z]+$)"),
+    ),
     (
         ProvisionKind.ANNEX,
         re.compile(r"(?:ANNEX|APPENDIX) (?P<number>[IVX]+|\d{1,2}|[A-Z]) (?=[A-Z][a-z][^.;:]{3,80}$)"),
@@ -54,11 +57,17 @@ _LABELS = (
         ProvisionKind.ARTICLE,
         re.compile(
             rf"[“\"]?(?i:{_ARTICLES})(?: ?[–-] ?| )(?P<number>{_NUMBER})"
-            rf"(?:[^\w%]*$| ?[.:)]? ?[–—-] ?| ?[.:)](?!\d) ?|,(?= (?!Para|Sec|Sub|Art|Ann|Cha|Tit|Par){_CAPITAL}) ?|"
-            rf" (?={_CAPITAL}))"
+            rf"(?: ?[°ºª])?(?:[^\w%]*$| ?[.:)]? ?[–—-] ?| ?[.:)](?!\d) ?|"
+            rf",(?= (?!Para|Sec|Sub|Art|Ann|Cha|Tit|Par){_CAPITAL}) ?| (?={_CAPITAL}))"
         ),
     ),
-    (ProvisionKind.ARTICLE, re.compile(r"ARTICLES (?P<number>\d{1,3}|[IVXLC]+)\W*$")),
+    (ProvisionKind.ARTICLE, re.compile(rf"(?i:{_ARTICLES})S (?P<number>\d{{1,3}}|[IVXLC]+)\W*$")),
+    (
+        ProvisionKind.ARTICLE,
+        re.compile(
+            rf"(?:(?i:{_ARTICLES})(?P<number>\d{{1,3}})|(?i:{_ARTICLES}) \((?P<bracketed>\d{{1,3}}|[IVXLC]+)\))\W*$"
+        ),
+    ),
     (
         ProvisionKind.PARAGRAPH,
         re.compile(r"(?P<number>\d{1,3}(?:[A-Za-z]| ?(?:bis|ter|quater|quinquies))?)(?:[.)]|\.\)) +"),
@@ -102,6 +111,7 @@ _SUBJECT = re.compile(
 )
 _FOLIO = re.compile(r"[-–\s]*\d{1,4}[-–\s]*$|[IVX]{1,5}$")
 _CONTENTS = re.compile(r".*(?:\.\s?){4,}\s*\d{1,4}$|(?i:table of contents|contents|index|[ií]ndice)\W*$")
+_CONTENTS_NAME = re.compile(r"(?i)(?:table of contents|contents|index|[ií]ndice|table des mati[eè]res|sommaire)\W*$")
 _TITLE = re.compile(
     r"(?i)[“\"]?(?:(?:(?:draft|proposed|revised|text of|standard form|model|supplementary|additional|general|final) ?)*"
     r"(?:[a-z’'-]+ ){0,6}?)(?:treaty|agreement|convention|protocol|covenant|pact|charter|arrangement|exchange of notes|"
@@ -123,7 +133,8 @@ def line_of(text: str) -> Line | None:
     for kind, pattern in _LABELS:
         match = pattern.match(text)
         if match:
-            return Line(kind, match.group("number") or "", match.end())
+            number = match.group("number") or match.groupdict().get("bracketed") or ""
+            return Line(kind, number, match.end())
     return _in_brackets(text) if text[:1] in ("[", "{") else None
 
 
@@ -154,6 +165,11 @@ def folio(text: str) -> int | None:
 def is_contents(text: str) -> bool:
     """Whether the line belongs to a table of contents: its name, or words, dots and a page."""
     return bool(_CONTENTS.match(text))
+
+
+def names_contents(text: str) -> bool:
+    """Whether the line says that a table of contents follows, and no more."""
+    return bool(_CONTENTS_NAME.match(text))
 
 
 def is_enacting(text: str) -> bool:

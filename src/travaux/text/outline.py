@@ -18,6 +18,7 @@ from travaux.text.draft import Draft, Provision, ProvisionKind, Run, cut, words_
 from travaux.text.exchange import NoteSpan, exchange
 from travaux.text.passages import Passage, passages
 from travaux.text.tables import rows
+from travaux.text.unfold_marks import POINTING
 
 # How deep a kind stands; a line of a kind closes all that stand as deep or deeper.
 _DEPTH = {
@@ -202,6 +203,7 @@ class _Tree:
         self.signing = False
         self.signed = False
         self.reciting = False
+        self.last = ""
 
     def add(self, runs: tuple[Run, ...], told: lines.Line | None = None) -> None:
         words = words_of(runs)
@@ -211,7 +213,8 @@ class _Tree:
                 return
             told = None
         self._close_to(_DEPTH[ProvisionKind.TABLE])
-        line = told or lines.line_of(words)
+        line = told or (None if self._is_pointed_to(words) else lines.line_of(words))
+        self.last = words
         if _is(line, ProvisionKind.ANNEX) and line and not line.number and self._lacks_heading():
             line = None  # 'Annexes' is what an article under it is on
         if self._ends_signing(line, words):
@@ -231,6 +234,10 @@ class _Tree:
             self._add_plain(runs, words)
         else:
             self._add_labelled(runs, line)
+
+    def _is_pointed_to(self, words: str) -> bool:
+        """Whether a line ends a sentence that the line before leads up to: 'in accordance with', 'Annex 10.'"""
+        return not self.opening and words.endswith(".") and bool(POINTING.search(self.last))
 
     def _lacks_heading(self) -> bool:
         """Whether the article named right above has neither heading nor words yet."""
@@ -339,6 +346,9 @@ def _listed(known: Sequence[lines.Line | None], words: Sequence[str]) -> range:
     if not named:
         return range(0)
     first, name = named[0], known[named[0]]
+    headed = _under_heading(known, words, first)
+    if headed:
+        return headed
     end = first
     while end < len(words) and len(words[end]) <= _LONGEST_ENTRY and not _is_sentence(words[end]):
         end += 1
@@ -347,6 +357,19 @@ def _listed(known: Sequence[lines.Line | None], words: Sequence[str]) -> range:
     stop = min(next(again, 0), names[-1] + 1) if names else 0
     count = sum(index < stop for index in names)
     return range(first, stop) if count >= max(_FEWEST_ENTRIES, 0.3 * (stop - first)) else range(0)
+
+
+def _under_heading(known: Sequence[lines.Line | None], words: Sequence[str], first: int) -> range:
+    """The lines from 'Contents', which name the preamble, to where that comes again, or else the first part does; none
+    where no line says so, or that would be half of the text."""
+    names = (index for index in range(first) if lines.names_contents(words[index]))
+    heading = next(names, None)
+    if heading is None or not any(lines.is_preamble(line) for line in words[heading:first]):
+        return range(0)
+    half = range(first + 1, len(words) // 2)
+    parts = (index for index in half if _same(known[index], known[first]))
+    stop = next((index for index in half if lines.is_preamble(words[index])), next(parts, 0))
+    return range(heading + 1, stop) if stop - heading > _FEWEST_ENTRIES else range(0)
 
 
 def _is_sentence(words: str) -> bool:

@@ -12,7 +12,7 @@ from travaux.text import lines
 from travaux.text.draft import ProvisionKind
 from travaux.text.exchange import exchange, is_agreed
 from travaux.text.lines import Line
-from travaux.text.parted_numbers import PARTED, parted_numbers
+from travaux.text.misread_numbers import MISREAD, misread_numbers
 from travaux.text.unfold import unfold
 
 _BEGIN = re.compile(r"(?i)begin(?:ning)? (?:of )?(?:verbatim )?(?:text|quote)\b[.:]?\s*")
@@ -121,9 +121,9 @@ def _unfolded(body: list[_Line]) -> Passage:
                 told[line.start + piece.start] = piece.line
                 last = piece.line.number if piece.line.kind is ProvisionKind.ARTICLE else last
     words = [_words_at(body, start, end) for start, end in stretches]
-    for index, line in parted_numbers(words, [told.get(start) for start, _ in stretches]):
-        told[stretches[index][0]] = line
-        rules.append(PARTED)
+    for index, meant in misread_numbers(words, [told.get(start) for start, _ in stretches]):
+        told[stretches[index][0]] = meant
+        rules.append(MISREAD)
     return Passage(tuple(stretches), told=told, rules=tuple(dict.fromkeys(rules)))
 
 

@@ -12,8 +12,8 @@ from travaux.findings import Finding, Severity
 from travaux.record.document import Document
 from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
 from travaux.text.exchange import is_salutation
+from travaux.text.misread_numbers import MISREAD
 from travaux.text.outline import outline
-from travaux.text.parted_numbers import PARTED
 from travaux.text.passages import passages
 from travaux.text.unfold import CAPITALS, OPENINGS, SERIES
 
@@ -33,7 +33,7 @@ _LONG = 2000
 _RULES = {
     CAPITALS: "The text lost its line ends; articles were told by their names in capitals and the next number.",
     SERIES: "The text lost its line ends; articles were told where the next number stands at the end of a sentence.",
-    PARTED: "Numbers of articles have a blank in them; they were told where they are the next: “Article 1 0” after 9.",
+    MISREAD: "Numbers of articles are misprinted; they were told where the next is called for: “Article 1 0” after 9.",
     OPENINGS: "The text lost its line ends and names no articles; recitals and paragraphs were told by their openings.",
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from travaux import numerals
 from travaux.text.draft import ProvisionKind
@@ -19,6 +19,7 @@ from travaux.text.unfold_marks import (
     AGREED,
     ANNEX,
     ARTICLE,
+    ARTICLE_NUMBERED,
     HEAD_IN_SMALL,
     HEADING_END,
     ITEM,
@@ -26,6 +27,7 @@ from travaux.text.unfold_marks import (
     NO_HEADING_END,
     NO_RECITAL,
     PARTIES,
+    POINTING,
     PROTOCOL,
     RECITAL,
     REFERENCE,
@@ -114,6 +116,7 @@ def _pieces(words: str, cuts: list[_Cut]) -> Iterator[Piece]:
 def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
     """Where articles begin: each bears the next number of the series, or opens one anew after an annex."""
     annexes = [cut.at for cut in _annexes(words, small)]
+    vocabulary = Vocabulary(ARTICLE_NUMBERED.sub(" ", words))
     last = 0
     over = set(_over_articles(words)) if small else set()
     for match in ARTICLE.finditer(words):
@@ -122,15 +125,17 @@ def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
             label = match.end() + len(number) - match.start()
             yield _Cut(match.start(), Line(ProvisionKind.CHAPTER, number, label))
             continue
-        if small and not match.group("name").isupper():
+        if small and not match.group("name").isupper() and not _begins_in_small(words, match, before):
             continue
         if not small and not _may_begin(words, match):
             continue
-        if before and any(last < at < match.start() for at in annexes):
-            fresh = _number(words, match.end(), "")
-            before = "" if fresh else before
-        number = _number(words, match.end(), before)
+        annexed = before and any(last < at < match.start() for at in annexes)
+        if annexed and _begins_anew(words, match.end(), before, vocabulary):
+            before = ""
+        number = _number(words, match.end(), before, vocabulary)
         parted = "" if number or not before else _parted(words, match.end(), before)
+        if not before and not number and re.match(r"[l|]\s?[.:]", words[match.end() :]):
+            number, parted = "1", "l"  # as scanning reads the figure
         number = number or parted.replace(" ", "")
         if not number or (not before and (_value(number) or 1) > 2):
             continue
@@ -141,6 +146,24 @@ def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
         label = (tail.end() if tail else end) - match.start()
         yield _Cut(match.start(), Line(ProvisionKind.ARTICLE, number, label))
         before, last = number, match.start()
+
+
+def _begins_anew(words: str, at: int, before: str, vocabulary: Vocabulary) -> bool:
+    """Whether the number at a place opens a series and does not go on with the one before."""
+    fresh, following = (_number(words, at, last, vocabulary) for last in ("", before))
+    if not fresh or _value(fresh) != 1 or (following and _leaves_a_word(words, at + len(following), vocabulary)):
+        return False
+    return fresh == _choices(words, at)[0] or _leaves_a_word(words, at + len(fresh), vocabulary)
+
+
+def _begins_in_small(words: str, match: re.Match[str], before: str) -> bool:
+    """Whether an article begins whose name is in small letters like all the text: its number, the next, is glued to the
+    words under it, and nothing leads up to it."""
+    number = re.compile(r"\d{1,3}(?=[^\W\d_])|premier(?=[^\W\d_])").match(words, match.end())
+    if number is None or POINTING.search(words[max(match.start() - 20, 0) : match.start()].rstrip()):
+        return False
+    value, last = _value(number.group()), numerals.value(_plain(before)) if before else 0
+    return value is not None and last is not None and value == last + 1
 
 
 def _over_articles(words: str) -> Iterator[int]:
@@ -164,22 +187,26 @@ def _is_name_of_chapter(words: str, match: re.Match[str], following: re.Match[st
 
 def _may_begin(words: str, match: re.Match[str]) -> bool:
     """Whether an article may begin here in a text with capitals: after the end of a sentence, or before a new one."""
-    before = words[: match.start()].rstrip()
-    return before[-1:] in ("", *'.:;”"»)') or bool(re.compile(r"[\dIVX]+\.? [A-ZА-ЯІЇЄ]").match(words, match.end()))
+    before = words[max(match.start() - 40, 0) : match.start()].rstrip()
+    if POINTING.search(before):
+        return False
+    stopped = before[-1:] in ("", *'.:;”"»)') or bool(re.search(r"[.;:”\"]\d{1,3}$", before))
+    return stopped or bool(re.compile(r"[\dIVX]+(?:\.? [A-ZА-ЯІЇЄ]|\. \()").match(words, match.end()))
 
 
-def _number(words: str, at: int, before: str) -> str:
-    """The number that stands at `at`, glued or not to what follows: the next after `before`, else ''."""
+def _number(words: str, at: int, before: str, vocabulary: Vocabulary) -> str:
+    """The number that stands at `at`, glued or not to what follows: the next after `before`, else ''. Of 'viithe' that
+    is VII where the text has the word 'the', and no 'ithe'."""
     choices = _choices(words, at)
     last = numerals.value(_plain(before)) if before else 0
     if last is None:
         return ""
-    for ahead in (1, 2, 3):
-        for choice in choices:
-            rest = words[at + len(choice) :]
+    for known, ahead, choice in product((True, False), (1, 2, 3), choices):
+        if _value(choice) == last + ahead and (not known or _leaves_a_word(words, at + len(choice), vocabulary)):
+            rest = words[at + len(choice) : at + len(choice) + 3]
             # '141. in applying' is 14 and paragraph 1; of '10' the digit 1 is no number.
             whole = len(choice) == len(choices[0]) or bool(re.match(r"1\s?[.(]", rest))
-            if _value(choice) == last + ahead and (whole or (ahead == 1 and not choice.isdecimal())):
+            if whole or ((known or ahead == 1) and not choice.isdecimal()):
                 return choice
     # 'va' after 'v': an article put in between; '1definitions' after 'i' is none.
     for choice in choices:
@@ -188,6 +215,12 @@ def _number(words: str, at: int, before: str) -> str:
         if before and alike and _value(choice) == last and re.fullmatch("[a-h]", following):
             return choice + following
     return ""
+
+
+def _leaves_a_word(words: str, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what stands at a place is a word that the text has elsewhere too, or no letter."""
+    match = re.compile(r"[^\W\d_]+").match(words, at)
+    return match is None or vocabulary.has(match.group().lower())
 
 
 def _parted(words: str, at: int, before: str) -> str:
@@ -330,7 +363,7 @@ def _testimonia(words: str, floor: int) -> Iterator[_Cut]:
 def _with_headings(words: str, cuts: list[_Cut]) -> list[_Cut]:
     """The cuts with those of headings, where at least half of the articles have one, or many in a row."""
     starts = sorted({cut.at for cut in cuts})
-    vocabulary = Vocabulary(words)
+    vocabulary = Vocabulary(ARTICLE_NUMBERED.sub(" ", words))
     articles = [cut for cut in cuts if cut.line and cut.line.kind is ProvisionKind.ARTICLE]
     headed: list[_Cut] = []
     row: list[_Cut] = []

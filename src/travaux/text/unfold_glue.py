@@ -1,7 +1,7 @@
 """Finds where a heading ends that ran into the text under it when their line end was lost: 'observersthe conference'.
 
-A word is two run together where the text has it nowhere else, and both halves are words that may end a heading and begin
-a sentence.
+A word is two run together where the text has it nowhere else, and its halves are words that may end a heading and
+begin a sentence.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections import Counter
 _WORD = re.compile(r"[^\W\d_]+")
 #: With what a sentence begins under a heading.
 _OPENERS = (
-    "the this these each every any all both no none nothing an a in for on upon at as if when where whenever while should "
-    "except unless subject without within to by with from after before until under pursuant there it its they such "
-    "parties members contracting states party member either neither one two three not notwithstanding provided unless "
+    "the this these each every any all both no none nothing an a in for on upon at as if when where whenever while "
+    "should except unless subject without within to by with from after before until under pursuant there it its they "
+    "such parties members contracting states party member either neither one two three not notwithstanding provided "
     "having considering immediately following during only la le les el los las il lo der die das"
 ).split()
 _LONGEST_FIRST = sorted(_OPENERS, key=len, reverse=True)

@@ -7,10 +7,12 @@ import re
 #: What stands in capitals in a text that was otherwise set in small letters.
 HEAD_IN_SMALL = re.compile(r"\b(?:ARTICLE|ANNEX|APPENDIX|SCHEDULE|PROTOCOL|CHAPTER|SECTION|PART|TAB)\b")
 #: An article's name; its number follows, glued or not to the words after it.
-ARTICLE = re.compile(r"\b(?P<name>ARTICLE|Article|Art\.|Art[ií]culo|Artigo|Стаття|Статья|СТАТТЯ|СТАТЬЯ) (?=\w)")
+ARTICLE = re.compile(r"\b(?P<name>ARTICLE|Article|article|Art\.|Art[ií]culo|Artigo|Стаття|Статья|СТАТТЯ|СТАТЬЯ) (?=\w)")
+#: The same in capitals with what stands for its number, which is no word.
+ARTICLE_NUMBERED = re.compile(r"\bARTICLE \w+")
 #: What follows the number of an article that is only spoken of.
 REFERENCE = re.compile(
-    r"\s*(?:[a-z]?,|paras?\b|paragraphs?\b|(?:of|and|or|to) (?:the|this|that|article|annex)\b|\(\d+\)\s?(?:of|,)|"
+    r"\s+(?:paras?|paragraphs?)\b|\s*(?:[a-z]?,|(?:of|and|or|to) (?:the|this|that|article|annex)\b|\(\d+\)\s?(?:of|,)|"
     r"(?:is|are|was) (?:amended|deleted|replaced)|(?:цього|цієї|настоящего))"
 )
 #: An annex; one that is only spoken of follows a colon or the label of an item, or 'of' and 'to' follow it.
@@ -35,11 +37,12 @@ AGREED = re.compile(
     r"(?:sont convenus|ont d[eé]cid[eé]|погодились|домовились|согласились|договорились|approves|"
     r"(?<=[,;])\s?1\. ?(?:adopts|decides|approves)))"
 )
+_HOW = "(?:deeply|fully|firmly|strongly|gravely|equally|seriously|also|further)"
 _OPENER = (
-    r"(?:and |also |further )?(?:(?:deeply|fully|firmly|strongly|gravely|equally|seriously|also|further) )?(?:[a-z]+ing(?: also| further)?\b|whereas\b|mindful\b|convinced\b|aware\b|determined\b|"
-    r"anxious\b|desirous\b|resolved\b|cons?cious\b|cogni[sz]ant\b|animated\b|inspired\b|concerned\b|prompted\b|moved\b|"
-    r"guided\b|given that\b|committed\b|impelled\b|alarmed\b|encouraged\b|persuaded\b|faithful\b|eager\b|"
-    r"pursuant to\b|in (?:view|pursuance) of\b|with a view\b|consid[eé]rant\b|d[eé]sireux\b|"
+    rf"(?:and |also |further )?(?:{_HOW} )?(?:[a-z]+ing(?: also| further)?\b|whereas\b|mindful\b|convinced\b|aware\b|"
+    r"determined\b|anxious\b|desirous\b|resolved\b|cons?cious\b|cogni[sz]ant\b|animated\b|inspired\b|concerned\b|"
+    r"prompted\b|moved\b|guided\b|given that\b|committed\b|impelled\b|alarmed\b|encouraged\b|persuaded\b|faithful\b|"
+    r"eager\b|pursuant to\b|in (?:view|pursuance) of\b|with a view\b|paying\b|consid[eé]rant\b|d[eé]sireux\b|"
     r"(?:керуючись|[а-яіїєґ]{4,}(?:аючи|уючи|юючи|вши|чаючи|ючи|ясь|ая|уя))\b|исходя\b)"
 )
 #: A recital: an opener after a stop, or right after the name of the parties.
@@ -69,3 +72,5 @@ HEADING_END = re.compile(
 #: How the text of an article begins that amends another instrument.
 NO_HEADING = re.compile(r"\s*(?i:(?:in |after )?(?:articles?|annex(?:es)?|paragraphs?)\b|the heading\b|an? new\b)")
 NO_HEADING_END = re.compile(r"\b(?:of|the|to|in|by|with|on|for|and|or|from|under|between|that|which)$")
+#: With what words a reference to another provision is led up to.
+POINTING = re.compile(r"\b(?:of|in|to|under|by|with|and|or|from|see|per|than|both|des|de|aux|dans|del|en|con)$")
