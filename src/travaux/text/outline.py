@@ -16,6 +16,7 @@ from travaux.record.document import Document
 from travaux.text import lines
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run, cut, words_of
 from travaux.text.exchange import NoteSpan, exchange
+from travaux.text.misread_numbers import misread_numbers
 from travaux.text.passages import Passage, passages
 from travaux.text.tables import rows
 from travaux.text.unfold_marks import POINTING
@@ -123,6 +124,7 @@ def _provisions(
     known = [one or lines.line_of(line) for one, line in zip(told, words, strict=True)]
     beside: dict[int, lines.Line] = dict.fromkeys(rows(words), lines.Line(ProvisionKind.ROW))
     beside |= dict.fromkeys(_folios(words), lines.Line(ProvisionKind.FOLIO))
+    beside |= {index: line for index, line in misread_numbers(words, known) if index not in beside}
     known = [beside.get(index, line) for index, line in enumerate(known)]
     if opening:
         beside |= dict.fromkeys(_listed(known, words), lines.Line(ProvisionKind.CONTENTS))

@@ -35,6 +35,7 @@ _FOR = re.compile(r"(?i)^(?:for|on behalf of) (?P<party>(?:the )?[a-z].{2,90}?)\
 _AND = re.compile(r",? and (?=the |[A-Z(])|,? AND ", re.IGNORECASE)
 _LONGEST_OPENING = 400
 # What is no name though it stands where one does: two columns run into a line, a line that breaks off.
+_BARE = re.compile(rf"(?i)(?:[a-z’'-]+ )?{FORMS}")
 _BROKEN = re.compile(r"(?i)\b(?:for|between)\b|[:;]|\b(?:of|the|and)$")
 
 
@@ -91,7 +92,7 @@ def signatories(draft: Draft) -> tuple[Party, ...]:
 def party(words: str) -> Party | None:
     """The party that words such as "the Government of the Republic of Halvern" name; None where they are no name."""
     name = _LEAD.sub("", _ASIDE.sub("", words).strip(), count=1).strip(" ,.:;")
-    return Party(name) if name and not _BROKEN.search(name) else None
+    return Party(name) if name and not _BROKEN.search(name) and not _BARE.fullmatch(name) else None
 
 
 def _opening(draft: Draft) -> tuple[Party, ...]:

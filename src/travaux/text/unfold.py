@@ -22,14 +22,17 @@ from travaux.text.unfold_marks import (
     ARTICLE_NUMBERED,
     HEAD_IN_SMALL,
     HEADING_END,
+    HEADING_END_WITH_CAPITAL,
     ITEM,
     NO_HEADING,
     NO_HEADING_END,
     NO_RECITAL,
     PARTIES,
     POINTING,
+    PREAMBLE,
     PROTOCOL,
     RECITAL,
+    RECITAL_WITH_CAPITAL,
     REFERENCE,
     SOURCE,
     TESTIMONIUM,
@@ -272,7 +275,12 @@ def _annexes(words: str, small: bool) -> Iterator[_Cut]:
 def _opening(words: str) -> Iterator[_Cut]:
     """The title, where it was taken from, the parties, the recitals and the formula before the first article."""
     source = SOURCE.search(words)
-    parties = PARTIES.search(words, source.end() if source else 0)
+    named = None if source else PREAMBLE.search(words)
+    parties = PARTIES.search(words, source.end() if source else named.end() if named else 0)
+    if named:
+        yield _Cut(0, Line(ProvisionKind.TITLE) if named.start() else None)
+        yield _Cut(named.start(), None)
+        yield _Cut(named.end(), Line(ProvisionKind.FORMULA))
     if source:
         yield _Cut(0, Line(ProvisionKind.TITLE))
         if parties and parties.start() > source.end() + 1:
@@ -282,7 +290,7 @@ def _opening(words: str) -> Iterator[_Cut]:
     if parties:
         at = source.start() if source and parties.start() <= source.end() + 1 else parties.start()
         yield _Cut(at, Line(ProvisionKind.FORMULA))
-    floor = parties.end() if parties else source.end() if source else 0
+    floor = parties.end() if parties else source.end() if source else named.end() if named else 0
     agreed = _agreed(words, floor)
     end = agreed.start() if agreed else len(words)
     found = _recitals(words, floor, end)
@@ -305,7 +313,8 @@ def _agreed(words: str, floor: int) -> re.Match[str] | None:
 def _recitals(words: str, floor: int, end: int) -> list[re.Match[str]]:
     """Where recitals begin: after semicolons where these part them, or else after commas; where a lost line end left
     words run together, only there."""
-    found = [match for match in RECITAL.finditer(words, floor, end) if not NO_RECITAL.match(match.group("words"))]
+    opener = RECITAL_WITH_CAPITAL if len(RECITAL_WITH_CAPITAL.findall(words, floor, end)) > 1 else RECITAL
+    found = [match for match in opener.finditer(words, floor, end) if not NO_RECITAL.match(match.group("words"))]
     if any(re.match(r"[,;]\w", match.group()) for match in found):
         found = [match for match in found if match.group("mark") != "," or re.match(r",(?:\w|\s?and\w)", match.group())]
     parted = [match for match in found if match.group("mark") == ";"]
@@ -396,10 +405,15 @@ def _heading(words: str, vocabulary: Vocabulary, *, whole: bool) -> int:
     run_on = glued(words, vocabulary, longest=_LONGEST_HEADING)
     if whole and not run_on and 0 < len(words.strip()) <= _LONGEST_HEADING and not re.search(r"[.;:]|\bshall\b", words):
         return len(words.rstrip())
-    ends = sorted({match.start() for match in HEADING_END.finditer(words)} | ({run_on} - {0}))
-    for end in ends:
+    ends = {match.start() for each in (HEADING_END, HEADING_END_WITH_CAPITAL) for match in each.finditer(words)}
+    ends |= {run_on} - {0}
+    for end in sorted(ends):
         heading = words[:end].rstrip()
-        if not heading or len(heading) > _LONGEST_HEADING or re.search(r"[;:.]|\b(?:shall|may|will)\b", heading):
+        if (
+            not heading
+            or len(heading) > _LONGEST_HEADING
+            or re.search(r"[;:.]|\b(?:shall|may|will|is|are|do|does|not)\b", heading)
+        ):
             return 0
         if not NO_HEADING_END.search(heading):
             return len(heading)

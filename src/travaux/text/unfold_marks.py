@@ -29,7 +29,7 @@ PARTIES = re.compile(
     r"(?:governments?|parties|states?(?: parties)?|member states|president|republic|federated|conference|commission|"
     r"council|committee|marine environment protection committee|general (?:conference|assembly)|maritime safety "
     r"committee|undersigned)|his majesty|her majesty|les (?:gouvernements|repr[eé]sentants|[eé]tats|parties)|"
-    r"The (?:Governments?|Parties|States)|Уряд|Правительств\w+)"
+    r"The (?:Governments?|Parties|States|Contracting|Member States|Republic|Kingdom)\b|Уряд|Правительств\w+)"
 )
 AGREED = re.compile(
     r"\b(?:(?:do )?(?:hereby )?(?:have |having )?(?:hereby )?(?:agreed?|resolved|decided)"
@@ -47,9 +47,13 @@ _OPENER = (
 )
 #: A recital: an opener after a stop, or right after the name of the parties.
 RECITAL = re.compile(rf"(?P<mark>[,;:.]|\d\)?,?|convention(?=having))\s*(?:and\s*)?(?P<words>{_OPENER})")
+#: The same in a text with capitals: one begins with a capital.
+RECITAL_WITH_CAPITAL = re.compile(rf"(?P<mark>[,;:.])\s*(?:and\s*)?(?P<words>(?=[A-ZА-ЯІЇЄ])(?i:{_OPENER}))")
+#: What stands by itself over a preamble.
+PREAMBLE = re.compile(r"(?<![“\"])\b(?:PREAMBLE|PREÁMBULO|PREAMBULO|PREÂMBULO)\b")
 #: Participles that open no recital.
 NO_RECITAL = re.compile(
-    r"(?:including|concerning|relating|regarding|following|according|during|excluding|notwithstanding)\b"
+    r"(?i:including|concerning|relating|regarding|following|according|during|excluding|notwithstanding)\b"
 )
 ITEM = re.compile(
     r"(?P<label>(?:(?<![\d(])(?<!\d\.)(?P<number>\d{1,2})\s?[.)]\s?(?=[a-zA-Z(“\"'А-я])|"
@@ -68,6 +72,11 @@ HEADING_END = re.compile(
     r"any (?:party|member|state|dispute|contracting)|nothing in\b|in accordance with\b|subject to\b|should \w+ or|"
     r"without prejudice\b|there (?:shall|is)\b|no (?:party|reservation)|to this end\b|in (?:this|order)\b|"
     r"as (?:soon|used)\b|a party\b|\d ?(?=[a-z]))"
+)
+#: The same in a text with capitals, where a capital begins the sentence.
+HEADING_END_WITH_CAPITAL = re.compile(
+    r"(?<=[a-z)]) (?=(?:The|Each|Any|No|This|These|All|In|For|If|Where|When|Whenever|Nothing|Either|Neither|Without|Every|"
+    r"Subject|Except|Notwithstanding|As|On|Upon|Such|There|Unless|Both|It|To)\s[a-zA-Z])"
 )
 #: How the text of an article begins that amends another instrument.
 NO_HEADING = re.compile(r"\s*(?i:(?:in |after )?(?:articles?|annex(?:es)?|paragraphs?)\b|the heading\b|an? new\b)")
