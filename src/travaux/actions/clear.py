@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from travaux.actions.permit import permit
 from travaux.amend.bare import bare
 from travaux.amend.operations import Instruction
 from travaux.amend.trees import StoredInstruction, stored_instruction
@@ -86,6 +87,7 @@ def open_package(plan: Plan, *, person: str = "") -> Routing:
     except ValueError as error:
         raise UnknownEntry(f"It cannot be routed: {error}.", remedy="Change the route.") from None
     opened = entries.Opened(by=plan.drafter, person=_person(person), made_at=timezone.now(), package=package)
+    permit("clear")
     with file.writing():
         row = packages.keep(opened, package=ident)
         journal.enter("opened for clearance", journal.On("package", ident), journal.row(row))
@@ -166,6 +168,7 @@ def send(package: str, by: Actor, *, as_document: str = "") -> Routing:
 def _act(package: str, by: Actor, make: Callable[[Routing, entries.Who], Entry]) -> Routing:
     """One act: it is held against the log as it is within the transaction, so that of two at once one is refused."""
     _require_office(by.office)
+    permit("clear")
     with file.writing():
         state = packages.package(package)
         entry = make(state, entries.Who(by=by.office, person=_person(by.person), made_at=timezone.now()))

@@ -12,11 +12,11 @@ from travaux.errors import NotPermitted
 def log_in(given: Given) -> Person:
     """The person who gave this. Raises NotPermitted where it is not right, TooOften after too many attempts."""
     try:
-        with file.writing():
+        with file.writing_aside():
             return login.log_in(given)
     except TooOften:
         raise
     except NotPermitted:
-        with file.writing():
+        with file.writing_aside():
             login.failed(given)
         raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from travaux.actions.permit import permit
-from travaux.desk import convert, file, models, shelf
+from travaux.desk import convert, file, journal, models, shelf
 from travaux.desk.access.keep import marking_keys
 from travaux.desk.access.marking import Marking, written
 from travaux.desk.access.portions import require_whole, without
@@ -21,13 +21,15 @@ _SHOWN = ("title", "sender", "addressee", "date", "date_text", "place", "signed"
 def mark(name: str, marking: Marking) -> None:
     """Have a document be marked so. Raises UnknownDocument, and NotPermitted where one may not."""
     permit("mark")
-    row = shelf.row(name)
-    require_whole(row)
     key, now, by = written(marking), timezone.now(), current().key
     with file.writing():
+        row = shelf.row(name)
+        require_whole(row)
         kept = marking_keys([key])[key]
         models.Document.objects.filter(pk=row.pk).update(marking_id=kept)
-        models.Marked.objects.create(document=row, marking_id=kept, by=by, made_at=now)
+        made = models.Marked(document=row, marking_id=kept, by=by, made_at=now)
+        made.save(force_insert=True)
+        journal.enter("marked", journal.On("document", row.ident), {"marking": str(marking), **journal.row(made)})
 
 
 def mark_portion(at: Citation, marking: Marking) -> int:
@@ -37,15 +39,22 @@ def mark_portion(at: Citation, marking: Marking) -> int:
     what the lists of documents show of it: then the document itself is to be marked.
     """
     permit("mark")
-    row = shelf.row(at.document)
-    require_whole(row)
-    _require_fitting(convert.document(row), at)
     key, now, by = written(marking), timezone.now(), current().key
     with file.writing():
-        kept = marking_keys([key])[key]
-        made = models.Portion.objects.create(
-            document=row, start=at.start, end=at.end, note=at.note, marking_id=kept, by=by, made_at=now
+        row = shelf.row(at.document)
+        require_whole(row)
+        _require_fitting(convert.document(row), at)
+        made = models.Portion(
+            document=row,
+            start=at.start,
+            end=at.end,
+            note=at.note,
+            marking_id=marking_keys([key])[key],
+            by=by,
+            made_at=now,
         )
+        made.save(force_insert=True)
+        journal.enter("marked", journal.On("document", row.ident), {"marking": str(marking), **journal.row(made)})
     return int(made.pk)
 
 
@@ -53,9 +62,12 @@ def take_back(number: int) -> None:
     """Have the marking of a portion no longer count; it stays on record. Raises UnknownEntry where there is none."""
     permit("mark")
     with file.writing():
-        taken = models.Portion.objects.filter(pk=number, taken_back_at=None)
-        if not taken.update(taken_back_at=timezone.now(), taken_back_by=current().key):
+        row = models.Portion.objects.filter(pk=number, taken_back_at=None).select_related("document").first()
+        if row is None:
             raise UnknownEntry(f"No portion has the number {number}.", remedy="Its number stands beside it.")
+        row.taken_back_at, row.taken_back_by = timezone.now(), current().key
+        row.save(update_fields=["taken_back_at", "taken_back_by"])
+        journal.enter("took back", journal.On("document", row.document.ident), journal.row(row))
 
 
 def _require_fitting(document: Document, at: Citation) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from travaux.actions.permit import permit
-from travaux.desk import file
+from travaux.desk import file, journal
 from travaux.desk.access.viewer import Role, current
+from travaux.desk.journal.proof import Value
 from travaux.desk.people import login
 from travaux.desk.people.people import Told, keep, keep_office, person
 from travaux.desk.people.tables import Person
@@ -27,6 +28,7 @@ def enrol_person(told: Told, *, password: str = "") -> None:
         if password:
             _set_password(row, password)
         _require_keeper()
+        journal.enter("enrolled", journal.On("person", told.key), _content(told, bool(password)))
 
 
 def enrol_office(name: str, *, party: str = "", lists: Iterable[str] = ()) -> None:
@@ -35,7 +37,9 @@ def enrol_office(name: str, *, party: str = "", lists: Iterable[str] = ()) -> No
     if not name.strip():
         raise UnknownEntry("The office has no name.", remedy="Name it.")
     with file.writing():
-        keep_office(" ".join(name.split()), party=party.strip(), lists=lists)
+        known, on = " ".join(name.split()), sorted(lists)
+        keep_office(known, party=party.strip(), lists=on)
+        journal.enter("enrolled", journal.On("office", known), {"party": party.strip(), "lists": list(on)})
 
 
 def set_password(key: str, password: str) -> None:
@@ -44,6 +48,7 @@ def set_password(key: str, password: str) -> None:
         permit("people")
     with file.writing():
         _set_password(person(key), password)
+        journal.enter("set password", journal.On("person", key), {})
 
 
 def set_device(key: str, secret: str, code: str) -> None:
@@ -61,6 +66,21 @@ def set_device(key: str, secret: str, code: str) -> None:
             step = found
         row.totp_key, row.totp_last = secret, step
         row.save(update_fields=["totp_key", "totp_last"])
+        journal.enter("set device" if secret else "dropped device", journal.On("person", key), {})
+
+
+def _content(told: Told, password: bool) -> dict[str, Value]:
+    """What an entry tells of a person: never a password."""
+    return {
+        "name": told.name,
+        "level": told.level.words,
+        "roles": sorted(role.value for role in told.roles),
+        "lists": sorted(told.lists),
+        "names": sorted(told.names),
+        "offices": sorted(told.offices),
+        "active": told.active,
+        "password set": password,
+    }
 
 
 def _set_password(row: Person, password: str) -> None:

@@ -18,6 +18,9 @@ ROLES: dict[str, frozenset[Role]] = {
     "release": frozenset({Role.APPROVER, Role.KEEPER}),
     "direct": _DRAFTS,
     "authorize": frozenset({Role.APPROVER, Role.KEEPER}),
+    "clear": _SPEAKS,
+    "positions": _DRAFTS,
+    "undo": _DRAFTS,
     "mark": _KEEPS,
     "people": _KEEPS,
 }
@@ -30,6 +33,9 @@ _SAID = {
     "release": "release words",
     "direct": "decide on a directive",
     "authorize": "enter a decision on authority",
+    "clear": "take part in clearing a text",
+    "positions": "enter what a side holds",
+    "undo": "undo an entry",
     "mark": "say who may see a document",
     "people": "say who takes part",
 }

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from django.utils import timezone
 
+from travaux.actions.permit import permit
 from travaux.desk import file, journal, positions, shelf
 from travaux.errors import UnknownEntry, UnreadableRegister
 from travaux.findings import Citation
@@ -36,6 +37,7 @@ def take_positions(content: bytes, *, name: str, by: str = "") -> IssueRegister:
     Raises UnreadableRegister when it cannot be read, cites what is not in the file, or does not fit what else is
     entered; FileTrouble when the file takes no writing. Nothing is then changed.
     """
+    permit("positions")
     with file.writing():
         known = positions.register(positions.kept(without=name))
         found = position_file(content, name=name, documents=lru_cache(shelf.document), known=known)
@@ -132,6 +134,7 @@ def settle_issue(outcome: Outcome, source: From, *, by: str = "") -> int:
 def take_back_entry(key: int, *, by: str = "") -> None:
     """Have an entry no longer count; it stays in the file. Raises UnknownEntry where there is none of that number, or
     where others rest on it."""
+    permit("positions")
     with file.writing():
         row = positions.take_back(key, by=by, made_at=timezone.now())
         try:
@@ -143,6 +146,7 @@ def take_back_entry(key: int, *, by: str = "") -> None:
 
 def _enter(entry: positions.Entered, by: str) -> int:
     """Keep one entry that fits with all that is there."""
+    permit("positions")
     with file.writing():
         row = positions.keep(entry, by=by, made_at=timezone.now())
         try:

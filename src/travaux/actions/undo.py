@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from travaux.actions.enrol import require_free
 from travaux.actions.follow import follow
+from travaux.actions.permit import permit
 from travaux.desk import file, instruments, journal, keep, models, remarks
 from travaux.desk.journal import contents
 from travaux.desk.journal.listing import Entry, entry
@@ -27,6 +28,7 @@ def undo(number: int) -> Entry:
     Raises UnknownEntry where there is none, where it cannot be undone, or where something later took its place, and
     FileTrouble when the file takes no writing.
     """
+    permit("undo")
     with file.writing():
         undone, content = entry(number)
         table, key = _row(content)

@@ -12,6 +12,7 @@ from django.db.models import Count, F, Max, Q, QuerySet
 
 from travaux.amend.proceedings import Examined, Outcome, Proceedings, Step
 from travaux.desk import convert, models
+from travaux.desk.access import looked_at
 from travaux.desk.access.decide import visible
 from travaux.desk.access.viewer import house
 from travaux.desk.withheld import Total, in_all, withheld
@@ -79,10 +80,17 @@ def rows() -> QuerySet[models.Document]:
 
 
 def row(name: str) -> models.Document:
-    """The row of the document of that name: its id, the last part of it ('d28'), or its printed number.
+    """The row of the document of that name: its id, the last part of it ('d28'), or its printed number. Whoever asks
+    for it looks at it.
 
     Raises UnknownDocument when none or more than one has the name.
     """
+    one = _named(name)
+    looked_at.look(models.Document.objects.filter(pk=one.pk).values_list("ident", "marking__tree"))
+    return one
+
+
+def _named(name: str) -> models.Document:
     exact = models.Document.objects.filter(ident=name).first()
     if exact is not None:
         return exact
@@ -144,6 +152,7 @@ def draft(ident: str) -> Draft:
     if found is None:
         idents = list(models.Draft.objects.order_by("position").values_list("ident", flat=True))
         raise UnknownDocument(f"There is no draft {ident}.", remedy=_near(ident, idents))
+    looked_at.look(found.rests_on.values_list("ident", "marking__tree"))
     return convert.draft(found)
 
 

@@ -70,3 +70,12 @@ def browser_of(office: Path) -> Callable[[str], Client]:
         return client
 
     return browser
+
+
+@pytest.fixture
+def client_of_one(planted_file: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Client]:
+    """The same file, served to the one person at a machine."""
+    with django_db_blocker.unblock():
+        file.open_file(planted_file)
+        yield Client(headers={"host": "localhost"}, raise_request_exception=False)
+        file.close()

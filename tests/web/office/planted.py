@@ -13,6 +13,7 @@ from travaux.actions.build import build
 from travaux.actions.decide import decide
 from travaux.actions.enrol import enrol
 from travaux.actions.mark import mark_portion
+from travaux.actions.people import set_password
 from travaux.actions.remark import Cites, remark
 from travaux.actions.withhold import Ground, withhold
 from travaux.actions.withhold import found as found_in
@@ -88,6 +89,8 @@ def _list(ident: str, name: str, told: str) -> str:
 
 _HERE = Path(__file__).parent / "record"
 MADE_AT = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+#: Who can log in, and by which password.
+WITH_PASSWORD = ("reader", "keeper")
 PASSWORD = "a long and winding pier"
 
 
@@ -139,10 +142,12 @@ def make(path: Path, folder: Path) -> None:
     ground = Ground(reason="zqgammareason", authority="zqgammaauthority", date=datetime.date(1961, 5, 1))
     withhold(found_in(shelf.document(EYES.id), "zqgammafloor"), ground)
     enrol((_HERE / "register.toml").read_bytes(), name="register.toml")
-    with file.writing():
+    with file.writing_aside():
         keep_office("Department", party="Ost", lists=["department"])
         for told in PEOPLE:
             keep(told, made_at=MADE_AT)
+    for key in WITH_PASSWORD:
+        set_password(key, PASSWORD)
     file.close()
 
 

@@ -181,9 +181,25 @@ def _account() -> Iterator[Asked]:
     yield _post("account", do="password", password="wrong", new="another long password")
 
 
-def _answer() -> Iterator[Asked]:
-    yield from _every("answer", DRAFTS)
-    yield from (_post("answer", draft) for draft in DRAFTS)
+def _take_in() -> Iterator[Asked]:
+    yield _get("take_in")
+    for draft in DRAFTS:
+        yield _get("take_in", against=draft)
+        yield _post("take_in", against=draft, by="Vey")
+
+
+def _withholding() -> Iterator[Asked]:
+    yield from (_get("withholding", document=ident) for ident in ("", *DOCUMENTS))
+    ground = {"reason": "R.", "authority": "A.", "day": "1961-05-01", "kept_in": "internal"}
+    for ident in DOCUMENTS:
+        yield _post("withholding", document=ident, words="ferry", **ground)
+        yield _post("withholding", document=ident, unit="document", **ground)
+    yield _post("withholding", release="1", **ground)
+
+
+def _take_edition() -> Iterator[Asked]:
+    for to, form in product(("internal", "partner", "public"), ("json", "html", "markdown", "word", "text", "pdf")):
+        yield _get("take_edition", **{"for": to, "as": form})
 
 
 def _api() -> Iterator[Asked]:
@@ -224,7 +240,10 @@ PAGES = {
     "export": _export,
     "sides_of": _sides,
     "table": _table,
-    "answer": _answer,
+    "brackets": lambda: _every("brackets", DRAFTS),
+    "take_in": _take_in,
+    "withholding": _withholding,
+    "take_edition": _take_edition,
     "compare": lambda: _of_two("compare", "before", "after"),
     "history": _history,
     "search": _search,

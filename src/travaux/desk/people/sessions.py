@@ -18,9 +18,9 @@ class SessionStore(Store):
         return Session
 
     def save(self, must_create: bool = False) -> None:
-        with file.writing():
+        with file.writing_aside():
             super().save(must_create)
 
     def delete(self, session_key: str | None = None) -> None:
-        with file.writing():
+        with file.writing_aside():
             super().delete(session_key)

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
+from travaux.actions.note_looks import note_looks
+from travaux.desk.access.looked_at import Recently, noting
 from travaux.desk.access.viewer import NOBODY, Viewer, viewing
 from travaux.desk.people.people import viewer
 from travaux.desk.people.tables import Person
@@ -26,14 +28,18 @@ class Door:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
+        self._recently = Recently()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         who = _who(request)
         request.viewer = who  # type: ignore[attr-defined]
         if who is None and not _is_open(request.path_info):
             return _to_log_in(request)
-        with viewing(who or NOBODY):
+        with viewing(who or NOBODY), noting() as seen:
             response = self.get_response(request)
+        # Without the journal telling of it, nothing of a high level is shown.
+        if looks := self._recently.fresh(seen):
+            note_looks(looks)
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_store=True)
         return response
