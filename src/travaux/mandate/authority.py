@@ -158,6 +158,10 @@ _DRAFT = re.compile(
     r"(?i)\b(?:attached|enclosed|annexed|accompanying)\b[^.;]{0,60}\b(?:draft|text)\b|"
     r"\bdraft\b[^.;]{0,80}\b(?:is |are )?(?:attached|enclosed|annexed|Tab [A-Z])\b"
 )
+_DECIDER = re.compile(
+    r"\b[Aa]pproved by (?:the )?(?P<by>[A-Z][\w’']+(?: [A-Z][\w’']+)*)|"
+    r"(?:[Tt]he )?(?P<own>(?!The\b)[A-Z][\w’']+(?: [A-Z][\w’']+)*) (?:initial\w*|approved|signed|added)\b"
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = re.compile(
     r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})\b(?:, (?P<year>\d{4}))?"
@@ -368,9 +372,8 @@ def _with_note(document: Document, one: Recommendation, mark: str, text: str, *,
 
 
 def _who(text: str) -> str:
-    own = re.match(r"(?P<by>[A-Z][\w.]+(?: [A-Z][\w.]+)*) (?:initial|approved|signed|added)", text)
-    told = own or _DATE_BY.search(text)
-    return told["by"] if told else ""
+    told = _DECIDER.search(text)
+    return (told["by"] or told["own"]) if told else ""
 
 
 def _day(words: str, written: datetime.date | None) -> datetime.date | None:

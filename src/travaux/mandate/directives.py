@@ -159,7 +159,12 @@ class _Reader:
     def _counts(self, line: _Line, head: Head, taken: Parts) -> bool:
         """Whether an order is one: a passive whose subject is not just anything, something that it is on."""
         if taken.object is None:
-            return head.shape == "told" or (head.shape == "bare" and head.last > head.first)
+            return (
+                head.shape == "told"
+                or head.last > head.first
+                or taken.deadline is not None
+                or taken.condition is not None
+            )
         said = line.words[slice(*taken.object)]
         return not (head.shape == "bare" and _OTHERS.match(said) and head.kind not in ("CLEAR", "ASSURE"))
 

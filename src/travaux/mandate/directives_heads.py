@@ -201,7 +201,8 @@ class _Reader:
     def _is_bare(self, first: int, last: int) -> bool:
         verb, kind = self.sentence[last].words.lower(), self.kinds[last]
         after = self._after(last)
-        if verb.split()[0] in _NOUNS and _NOUN_GOES_ON.match(after):
+        timed = self.kinds[last + 1 : last + 2] == ("DEADLINE",)
+        if verb.split()[0] in _NOUNS and not timed and _NOUN_GOES_ON.match(after):
             return False
         if kind in _DONE or kind == "DISCRETION" or (self.kinds[first] == "TO" and not self._goes_on(first)):
             return False

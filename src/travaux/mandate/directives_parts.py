@@ -27,11 +27,12 @@ _NAME = re.compile(
     r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
     r"delegations?|representatives?|governments|leaders|office)\b)*) ?"
 )
-_HOME = re.compile(r"(?i)(?:the )?(?:department|dept|washington)\b ?")
+_HOME = re.compile(r"(?i)(?:the )?(?:department|dept|ministry|washington)\b ?")
 _DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 _ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
 _ASKED_TO = re.compile(r" (?:that|of|re|regarding|to)\b ?")
 _MADE = re.compile(r"(?i)make (?!it|clear|plain|this clear|that clear|known)")
+_LEFT = re.compile(r"(?i)leave (?P<what>.+?) (?:open|pending)$")
 _BEHIND_REPORT = re.compile(
     r"(?i)(?: (?:fully|promptly|in full|urgently|by \w+))*(?: (?:to|for) (?:the )?(?:department|dept|washington)\b.*)?$"
 )
@@ -80,7 +81,7 @@ class Parts:
 def parts(words: str, sentence: Sequence[Piece], head: Head, *, start: int, end: int) -> Parts:
     """The parts of the order that `head` begins; it has the pieces from `start` to `end` of the sentence."""
     reader = _Reader(words, sentence, head, start, end)
-    content, to = reader.content()
+    content, to = (None, "") if _LEFT.match(sentence[head.last].words) else reader.content()
     if content is None or content[0] >= content[1]:
         content = reader.unsaid()
     return Parts(
@@ -135,6 +136,9 @@ class _Reader:
     def unsaid(self) -> tuple[int, int] | None:
         """What it is on where nothing stands behind the verb: the statement to be made, or the opening."""
         verb = self.sentence[self.head.last]
+        left = _LEFT.match(verb.words)
+        if left:
+            return verb.start + left.start("what"), verb.start + left.end("what")
         made = _MADE.match(verb.words)
         if made:
             return verb.start + made.end(), verb.end
