@@ -24,7 +24,7 @@ COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
     "references", "register", "status", "positions", "threads", "clear", "withheld", "withhold", "release",
     "edition", "outline", "lint", "concordance", "alternat", "deviations", "remark", "table", "sides",
-    "export", "import", "open", "serve", "journal", "verify", "undo", "key", "bundle", "people", "mark",
+    "export", "import", "open", "serve", "journal", "verify", "undo", "key", "bundle", "people", "mark", "token",
     "mandate", "check-authority", "terms",
 )  # fmt: skip
 

@@ -14,12 +14,12 @@ from django.db import models
 from travaux.desk.access.managers import ByCited, ByDocument, ByRemark, BySource, RestingOn, Visible
 from travaux.desk.access.portions import as_seen
 from travaux.desk.journal.rows import JournalEntry as JournalEntry
-from travaux.desk.people.tables import Attempt, Office, Person, Session
+from travaux.desk.people.tables import Attempt, Office, Person, Session, Token
 
 __all__ = [
     "Attempt", "AuthorityDecision", "ClearanceEntry", "Decision", "DirectiveDecision", "Document", "Draft", "Entry",
     "Finding", "InstrumentRegister", "IssueEntry", "JournalEntry", "Marked", "Marking", "Office", "Person", "Portion",
-    "Register", "Remark", "Session", "Source", "Stage", "Step", "TermDecision", "Withholding",
+    "Register", "Remark", "Session", "Source", "Stage", "Step", "TermDecision", "Token", "Withholding",
 ]  # fmt: skip
 
 

@@ -54,6 +54,29 @@ class Person(models.Model):
         return self.key
 
 
+class Token(models.Model):
+    """What a program shows to ask as a person: known by the hash of its secret, which is told once and kept nowhere.
+
+    `writes`: it may change the file as well as read it. Never changed but by `revoked_at`.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="tokens")
+    name = models.TextField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    writes = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager[Token]] = models.Manager()
+
+    class Meta:
+        app_label = "desk"
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.person_id}"
+
+
 class Session(AbstractBaseSession):
     """A person's session, signed; it holds who they are and nothing of the file."""
 

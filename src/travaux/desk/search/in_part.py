@@ -10,7 +10,6 @@ from django.db import connection
 
 from travaux.desk import convert, models
 from travaux.desk.access.decide import partly, state
-from travaux.desk.ready import words
 from travaux.desk.search.fts5 import scratch
 
 
@@ -22,4 +21,6 @@ def seen_in_part() -> AbstractContextManager[sqlite3.Connection]:
 @lru_cache(maxsize=8)
 def _words(_state: object, _name: str) -> tuple[tuple[int, bytes, bytes, bytes], ...]:
     rows = models.Document.objects.filter(pk__in=list(partly()))
+    from travaux.desk.ready import words  # with the grammar of dates, for those who may not see all
+
     return tuple((row.pk, *words(convert.document(row))) for row in rows)

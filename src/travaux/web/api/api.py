@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from travaux.errors import TravauxError, UnknownDocument, UnknownEntry, UnknownInstrument, UnknownProvision
+from travaux.errors import NotPermitted, TravauxError, UnknownDocument, UnknownEntry, UnknownInstrument, UnknownProvision
 from travaux.web.api import binding, looking, record, taking
 
 ROOT = "/api/v1/"
@@ -39,6 +39,8 @@ def problem(status: int, detail: str, remedy: str = "") -> HttpResponse:
 
 @api.exception_handler(TravauxError)
 def _trouble(request: HttpRequest, error: TravauxError) -> HttpResponse:
+    if isinstance(error, NotPermitted):
+        return problem(403, error.message, error.remedy)
     unknown = isinstance(error, UnknownDocument | UnknownEntry | UnknownProvision | UnknownInstrument)
     return problem(404 if unknown else 400, error.message, error.remedy)
 

@@ -11,6 +11,7 @@ from django.urls import resolve
 from django.utils.http import parse_etags
 
 from travaux.web.api.api import ROOT, problem
+from travaux.web.api.asking import Refused, asking
 from travaux.web.api.describe import describe
 
 _URLS = "travaux.web.api.urls"
@@ -22,20 +23,30 @@ def entry(request: HttpRequest, rest: str) -> HttpResponse:
     """The answer to a request, with the hash of its content as its tag; 304 where the asker has that content."""
     if request.method not in _SAFE and not _is_of_a_program(request):
         return problem(403, "This may come from another site's page.", "Send application/json, from no other origin.")
-    if rest == _DESCRIPTION and request.method in _SAFE:
-        answer = HttpResponse(_description(), content_type="application/json")
-    else:
-        try:
-            view, args, kwargs = resolve(f"{ROOT}{rest}", urlconf=_URLS)
-        except Http404:
-            return problem(404, "There is no such operation.", f"They are listed at {ROOT}{_DESCRIPTION}.")
-        answer = view(request, *args, **kwargs)
+    try:
+        with asking(request, changes=request.method not in _SAFE):
+            answer = _answer(request, rest)
+    except Refused as refused:
+        answer = problem(refused.status, refused.detail, refused.remedy)
+        if refused.status == 401:
+            answer.headers["WWW-Authenticate"] = "Bearer"
     answer.headers["Cache-Control"] = "private, no-cache"
     if answer.status_code == 405:
         allowed = answer.headers.get("Allow", "")
         answer = problem(405, f"{request.method} is not done here.", f"Do one of: {allowed}.")
         answer.headers["Allow"] = allowed
     return _tagged(request, answer) if request.method in ("GET", "HEAD") and answer.status_code == 200 else answer
+
+
+def _answer(request: HttpRequest, rest: str) -> HttpResponse:
+    if rest == _DESCRIPTION and request.method in _SAFE:
+        return HttpResponse(_description(), content_type="application/json")
+    try:
+        view, args, kwargs = resolve(f"{ROOT}{rest}", urlconf=_URLS)
+    except Http404:
+        return problem(404, "There is no such operation.", f"They are listed at {ROOT}{_DESCRIPTION}.")
+    answer: HttpResponse = view(request, *args, **kwargs)
+    return answer
 
 
 def _is_of_a_program(request: HttpRequest) -> bool:

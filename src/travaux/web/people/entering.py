@@ -10,12 +10,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from travaux.actions.log_in import log_in
 from travaux.actions.people import set_device, set_password
+from travaux.actions.tokens import give_token, revoke_token
 from travaux.desk.access.viewer import current
 from travaux.desk.people import login as codes
 from travaux.desk.people.login import Given, TooOften
 from travaux.desk.people.people import person, told
 from travaux.desk.people.tables import Person
-from travaux.errors import NotPermitted, TravauxError
+from travaux.desk.people.tokens import tokens
+from travaux.errors import NotPermitted, TravauxError, UnknownEntry
 from travaux.web.office.door import PERSON, STAMP
 from travaux.web.office.log import tell
 from travaux.web.show import Request, show
@@ -61,7 +63,11 @@ def account(request: Request) -> HttpResponse:
     key, context = current().key, dict[str, object]()
     if request.method == "POST":
         try:
-            return _changed(request, key)
+            if _given(request, "do") == "token":
+                # Told in this answer alone: a session would keep it.
+                context["given"] = _new_token(request, key)
+            else:
+                return _changed(request, key)
         except TravauxError as error:
             context["trouble"] = error
     secret = request.session.get(_NEW) or codes.new_key()
@@ -70,6 +76,7 @@ def account(request: Request) -> HttpResponse:
     context |= {
         "who": told(row),
         "has_device": bool(row.totp_key),
+        "tokens": tokens(key),
         "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
         "address": codes.address_of(secret, key, file="file"),
     }
@@ -88,8 +95,29 @@ def _changed(request: Request, key: str) -> HttpResponse:
         set_device(key, request.session.get(_NEW, ""), _given(request, "code"))
     elif asked == "no-device":
         set_device(key, "", "")
+    elif asked == "revoke":
+        _revoke(request, key)
+        return _see(reverse("account"))
     _begin(request, person(key))
     return _see(reverse("account"))
+
+
+def _new_token(request: Request, key: str) -> str:
+    _require_password(request, key)
+    writes = bool(_given(request, "writes"))
+    return give_token(key, _given(request, "token-name"), writes=writes, days=_days(request))
+
+
+def _days(request: Request) -> int:
+    days = _given(request, "days")
+    return int(days) if days.isascii() and days.isdecimal() and len(days) < 5 else 0
+
+
+def _revoke(request: Request, key: str) -> None:
+    number = _given(request, "number")
+    if number not in {str(row.pk) for row in tokens(key)}:
+        raise UnknownEntry("You have no such token.", remedy="Revoke one of those in the list.")
+    revoke_token(int(number))
 
 
 def _require_password(request: Request, key: str) -> None:

@@ -1,0 +1,48 @@
+"""Gives programs tokens by which they ask as a person, and revokes them."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from travaux.actions.permit import permit
+from travaux.desk import file, journal
+from travaux.desk.access.viewer import current
+from travaux.desk.journal.proof import Value
+from travaux.desk.people import tokens
+from travaux.desk.people.people import person
+from travaux.errors import UnknownEntry
+
+#: No token is for longer than a year.
+MOST_DAYS = 366
+
+
+def give_token(key: str, name: str, *, writes: bool, days: int) -> str:
+    """Give a token of the person `key` for a program called `name`; the secret is told now and never again.
+
+    Raises NotPermitted where it is not one's own and one may not, UnknownEntry where the person or a name is missing,
+    or the days are none or too many.
+    """
+    if current().key != key:
+        permit("people")
+    named = " ".join(name.split())
+    if not named:
+        raise UnknownEntry("The token has no name.", remedy="Say what program it is for.")
+    if not 1 <= days <= MOST_DAYS:
+        raise UnknownEntry(f"A token is for 1 to {MOST_DAYS} days, not {days}.", remedy="Give another when it expires.")
+    with file.writing():
+        row, secret = tokens.keep(person(key), named, writes=writes, made_at=timezone.now(), days=days)
+        told: dict[str, Value] = {"name": named, "writes": writes, "expires at": row.expires_at.isoformat()}
+        journal.enter("gave token", journal.On("person", key), told)
+    return secret
+
+
+def revoke_token(number: int) -> None:
+    """Have a token no longer count. Raises UnknownEntry where there is none, NotPermitted where it is another's."""
+    row = tokens.token(number)
+    if current().key != row.person.key:
+        permit("people")
+    with file.writing():
+        if row.revoked_at is None:
+            row.revoked_at = timezone.now()
+            row.save(update_fields=["revoked_at"])
+            journal.enter("revoked token", journal.On("person", row.person.key), {"name": row.name})
