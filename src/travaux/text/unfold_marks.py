@@ -75,8 +75,8 @@ HEADING_END = re.compile(
 )
 #: The same in a text with capitals, where a capital begins the sentence.
 HEADING_END_WITH_CAPITAL = re.compile(
-    r"(?<=[a-z)]) (?=(?:The|Each|Any|No|This|These|All|In|For|If|Where|When|Whenever|Nothing|Either|Neither|Without|Every|"
-    r"Subject|Except|Notwithstanding|As|On|Upon|Such|There|Unless|Both|It|To)\s[a-zA-Z])"
+    r"(?<=[a-z)]) (?=(?:The|Each|Any|No|This|These|All|In|For|If|Where|When|Whenever|Nothing|Either|Neither|Without|"
+    r"Every|Subject|Except|Notwithstanding|As|On|Upon|Such|There|Unless|Both|It|To)\s[a-zA-Z])"
 )
 #: How the text of an article begins that amends another instrument.
 NO_HEADING = re.compile(r"\s*(?i:(?:in |after )?(?:articles?|annex(?:es)?|paragraphs?)\b|the heading\b|an? new\b)")
