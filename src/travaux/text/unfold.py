@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 
 from travaux import numerals
 from travaux.text.draft import ProvisionKind
@@ -37,6 +37,7 @@ from travaux.text.unfold_marks import (
     SOURCE,
     TESTIMONIUM,
 )  # fmt: skip
+from travaux.text.unfold_numbers import choices, leaves_a_word, number_at, parted, plain, value_of
 
 #: A line as long as this that holds two articles is a text that lost its line ends.
 _LONG = 500
@@ -124,7 +125,7 @@ def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
     over = set(_over_articles(words)) if small else set()
     for match in ARTICLE.finditer(words):
         if match.start() in over:
-            number = _choices(words, match.end())[0]
+            number = choices(words, match.end())[0]
             label = match.end() + len(number) - match.start()
             yield _Cut(match.start(), Line(ProvisionKind.CHAPTER, number, label))
             continue
@@ -135,14 +136,14 @@ def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
         annexed = before and any(last < at < match.start() for at in annexes)
         if annexed and _begins_anew(words, match.end(), before, vocabulary):
             before = ""
-        number = _number(words, match.end(), before, vocabulary)
-        parted = "" if number or not before else _parted(words, match.end(), before)
+        number = number_at(words, match.end(), before, vocabulary)
+        apart = "" if number or not before else parted(words, match.end(), before)
         if not before and not number and re.match(r"[l|]\s?[.:]", words[match.end() :]):
-            number, parted = "1", "l"  # as scanning reads the figure
-        number = number or parted.replace(" ", "")
-        if not number or (not before and (_value(number) or 1) > 2):
+            number, apart = "1", "l"  # as scanning reads the figure
+        number = number or apart.replace(" ", "")
+        if not number or (not before and (value_of(number) or 1) > 2):
             continue
-        end = match.end() + len(parted or number)
+        end = match.end() + len(apart or number)
         if REFERENCE.match(words, end):
             continue
         tail = re.compile(r"\s?[.:]?(?:\s?[–-])?\s*").match(words, end)
@@ -153,10 +154,10 @@ def _heads(words: str, small: bool, before: str) -> Iterator[_Cut]:
 
 def _begins_anew(words: str, at: int, before: str, vocabulary: Vocabulary) -> bool:
     """Whether the number at a place opens a series and does not go on with the one before."""
-    fresh, following = (_number(words, at, last, vocabulary) for last in ("", before))
-    if not fresh or _value(fresh) != 1 or (following and _leaves_a_word(words, at + len(following), vocabulary)):
+    fresh, following = (number_at(words, at, last, vocabulary) for last in ("", before))
+    if not fresh or value_of(fresh) != 1 or (following and leaves_a_word(words, at + len(following), vocabulary)):
         return False
-    return fresh == _choices(words, at)[0] or _leaves_a_word(words, at + len(fresh), vocabulary)
+    return fresh == choices(words, at)[0] or leaves_a_word(words, at + len(fresh), vocabulary)
 
 
 def _begins_in_small(words: str, match: re.Match[str], before: str) -> bool:
@@ -165,7 +166,7 @@ def _begins_in_small(words: str, match: re.Match[str], before: str) -> bool:
     number = re.compile(r"\d{1,3}(?=[^\W\d_])|premier(?=[^\W\d_])").match(words, match.end())
     if number is None or POINTING.search(words[max(match.start() - 20, 0) : match.start()].rstrip()):
         return False
-    value, last = _value(number.group()), numerals.value(_plain(before)) if before else 0
+    value, last = value_of(number.group()), numerals.value(plain(before)) if before else 0
     return value is not None and last is not None and value == last + 1
 
 
@@ -174,13 +175,13 @@ def _over_articles(words: str) -> Iterator[int]:
     article 1 that is not."""
     found = [match for match in ARTICLE.finditer(words) if match.group("name").isupper()]
     named = [(match, following) for match, following in pairwise(found) if _is_name_of_chapter(words, match, following)]
-    if any(_choices(words, following.end())[:1] == ["1"] for _, following in named):
+    if any(choices(words, following.end())[:1] == ["1"] for _, following in named):
         yield from (match.start() for match, _ in named)
 
 
 def _is_name_of_chapter(words: str, match: re.Match[str], following: re.Match[str]) -> bool:
     """Whether only a name stands between a Roman number and the next article, which is numbered in figures."""
-    number, below = _choices(words, match.end())[:1], _choices(words, following.end())[:1]
+    number, below = choices(words, match.end())[:1], choices(words, following.end())[:1]
     between = words[match.end() : following.start()]
     if below and REFERENCE.match(words, following.end() + len(below[0])):
         return False
@@ -195,69 +196,6 @@ def _may_begin(words: str, match: re.Match[str]) -> bool:
         return False
     stopped = before[-1:] in ("", *'.:;”"»)') or bool(re.search(r"[.;:”\"]\d{1,3}$", before))
     return stopped or bool(re.compile(r"[\dIVX]+(?:\.? [A-ZА-ЯІЇЄ]|\. \()").match(words, match.end()))
-
-
-def _number(words: str, at: int, before: str, vocabulary: Vocabulary) -> str:
-    """The number that stands at `at`, glued or not to what follows: the next after `before`, else ''. Of 'viithe' that
-    is VII where the text has the word 'the', and no 'ithe'."""
-    choices = _choices(words, at)
-    last = numerals.value(_plain(before)) if before else 0
-    if last is None:
-        return ""
-    for known, ahead, choice in product((True, False), (1, 2, 3), choices):
-        if _value(choice) == last + ahead and (not known or _leaves_a_word(words, at + len(choice), vocabulary)):
-            rest = words[at + len(choice) : at + len(choice) + 3]
-            # '141. in applying' is 14 and paragraph 1; of '10' the digit 1 is no number.
-            whole = len(choice) == len(choices[0]) or bool(re.match(r"1\s?[.(]", rest))
-            if whole or ((known or ahead == 1) and not choice.isdecimal()):
-                return choice
-    # 'va' after 'v': an article put in between; '1definitions' after 'i' is none.
-    for choice in choices:
-        following = words[at + len(choice) : at + len(choice) + 1]
-        alike = choice.isdecimal() == before[:1].isdecimal()
-        if before and alike and _value(choice) == last and re.fullmatch("[a-h]", following):
-            return choice + following
-    return ""
-
-
-def _leaves_a_word(words: str, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether what stands at a place is a word that the text has elsewhere too, or no letter."""
-    match = re.compile(r"[^\W\d_]+").match(words, at)
-    return match is None or vocabulary.has(match.group().lower())
-
-
-def _parted(words: str, at: int, before: str) -> str:
-    """The next number after `before` where a blank was put into it, as printed: '1 0', 'x v'; else ''."""
-    match = re.compile(r"(?i)(?:\d \d|[ivxlc]+ [ivxlc]+)(?![^\W\d])").match(words, at)
-    last = numerals.value(_plain(before))
-    value = _value(match.group().replace(" ", "")) if match else None
-    return match.group() if match and last is not None and value == last + 1 else ""
-
-
-def _choices(words: str, at: int) -> list[str]:
-    """The numbers as which the letters at `at` may be read, the longest first."""
-    match = re.compile(r"(?i)premier|premi[eè]re|primero|primeiro|first|\d{1,3}|[ivxlc]+").match(words, at)
-    if not match:
-        return []
-    found = match.group()
-    if not found[0].isdecimal() and _value(found) == 1 and len(found) > 1 and found.lower() != "i":
-        return [found]
-    if not found[0].isdecimal() and _value(found) and not words[match.end() : match.end() + 1].isalpha():
-        return [found]  # what is not glued to a word is as long as it looks
-    cut = [found[:size] for size in range(len(found), 0, -1)]
-    return [choice for choice in cut if _value(choice) is not None]
-
-
-def _value(number: str) -> int | None:
-    if number.lower() in ("premier", "première", "premiere", "primero", "primeiro", "first"):
-        return 1
-    return int(number) if number.isdecimal() else numerals.from_roman(number)
-
-
-def _plain(number: str) -> str:
-    """The number without the letter that puts it in between: 'va' is 'v'; 'premier' is '1'."""
-    value = _value(number)
-    return str(value if value is not None else _value(number[:-1]) or "")
 
 
 def _annexes(words: str, small: bool) -> Iterator[_Cut]:
