@@ -12,6 +12,7 @@ from travaux.status.acts import Acts
 from travaux.status.count import count
 from travaux.status.event import Event, EventKind, Signing
 from travaux.status.instrument import Instrument
+from travaux.status.named_states import is_named
 from travaux.status.state import Doubt, Rule, Undetermined
 from travaux.status.terms import ALL, Condition, Consent, EntryIntoForce, Measure, Trigger
 
@@ -198,7 +199,7 @@ def _enough(
 def _met(instrument: Instrument, condition: Condition, holding: Collection[str]) -> bool:
     match condition.measure:
         case Measure.NAMED_STATES:
-            there = sum(party in holding for party in condition.parties)
+            there = sum(any(is_named(each, party) for party in holding) for each in condition.parties)
             return there >= (condition.count or len(condition.parties))
         case Measure.SHARE:
             held = sum(share.percent for share in instrument.shares if share.party in holding)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from travaux.status.clause_subjects import name_of, subject_of
 from travaux.status.clause_times import ACTS, When, times
 from travaux.status.items import DELAY, PERIOD, Item, has
+from travaux.status.named_states import named_states
 from travaux.status.sentence import Sentence
 from travaux.status.terms import Condition, EntryIntoForce, LaterEntry, Measure, Term, Trigger
 
@@ -232,7 +233,7 @@ def _tells_day(row: Sequence[Item], shall: int) -> bool:
 
 
 def _terms(sentence: Sentence, row: Sequence[Item], place: int) -> Iterator[Term]:
-    tail, conditions = _tail(row, place)
+    tail, conditions = _tail(sentence, row, place)
     tail, later = _later_apart(sentence, tail)
     whens = times(tail)
     if not whens:
@@ -323,7 +324,7 @@ def _entry(
     return replace(term, latest=True) if latest else term
 
 
-def _tail(row: Sequence[Item], place: int) -> tuple[list[Item], tuple[Condition, ...]]:
+def _tail(sentence: Sentence, row: Sequence[Item], place: int) -> tuple[list[Item], tuple[Condition, ...]]:
     """What stands behind the verb and belongs to it, and the conditions at its end."""
     tail: list[Item] = []
     for at in range(place + 1, len(row)):
@@ -331,17 +332,20 @@ def _tail(row: Sequence[Item], place: int) -> tuple[list[Item], tuple[Condition,
         if (item.kind in _STOPS and tail) or (item.kind in _VERBS and _is_main(row, at)):
             break
         if item.kind == "PROVIDED" and any(each.kind in ACTS or each.kind == "DATE" for each in tail):
-            return tail, _conditions(row[at:])
+            return tail, _conditions(sentence.words[item.start :], row[at:])
         tail.append(item)
     return tail, ()
 
 
-def _conditions(row: Sequence[Item]) -> tuple[Condition, ...]:
+def _conditions(said: str, row: Sequence[Item]) -> tuple[Condition, ...]:
+    """What else must be so, as `said` at the end of a sentence: who must be among them, and how much or how many."""
     words = " ".join(item.words for item in row)
+    named = named_states(said)
+    among = (Condition(Measure.NAMED_STATES, said.strip(" ."), parties=named),) if named else ()
     for at, item in enumerate(row):
         if item.kind == "PERCENT":
             figures = "".join(sign for sign in item.words if sign.isdigit() or sign == ".")
-            return (Condition(Measure.SHARE, words, share=float(figures) if figures else None),)
+            return (*among, Condition(Measure.SHARE, words, share=float(figures) if figures else None))
         if item.kind == "NUM" and at + 1 < len(row) and row[at + 1].kind in ("PARTIES", "INSTRUMENTS", "RATIFY"):
-            return (Condition(Measure.STATES_OF_A_KIND, words, count=item.number),)
-    return ()
+            return (*among, Condition(Measure.STATES_OF_A_KIND, words, count=item.number))
+    return among

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 
-from travaux.status.terms import ALL, Term
+from travaux.status.terms import ALL, Duration, Term
 
 _PASSED = frozenset({"words", "at", "address"})
 
@@ -18,13 +18,22 @@ def kind_of(term: Term) -> str:
 
 def facts(term: Term) -> Iterator[tuple[str, str]]:
     """What it says, name by name; what the clause leaves open is left out."""
+    if isinstance(term, Duration):
+        yield from _lasting(term)
     for each in fields(term):
         value = getattr(term, each.name)
         if each.name in _PASSED or value is None or value is False or value in ("", ()):
             continue
+        if each.name == "since" and isinstance(term, Duration) and term.period is None:
+            continue
         said = _said(each.name, value)
         if said:
             yield each.name.replace("_", " "), said
+
+
+def _lasting(term: Duration) -> Iterator[tuple[str, str]]:
+    if not (term.period or term.until or term.renewal or term.while_other):
+        yield "for", "no limit of time"
 
 
 def _said(name: str, value: object) -> str:
