@@ -44,6 +44,39 @@ _DONE = re.compile(
 )
 
 
+_MARKS = ' ,“”"‘’'
+#: 'References in the Arrangement to the Convention shall be read as references to this Treaty'
+_REFERENCES_IN = re.compile(
+    r"(?i)\breferences? (?:made |contained )?(?:in|within) (?P<other>[^;]{3,200}?) to (?P<old>[^;]{3,200}?) "
+    r"(?:shall|will|is to|are to|should|must) (?:henceforth |thereafter |hereafter )?be "
+    r"(?:read|understood|construed|deemed|interpreted|considered|regarded|treated) (?:as|to be|to mean)"
+    r"(?: (?:an? |the )?references? to)? (?P<new>[^.;]+)"
+)
+_GOES_ON = re.compile(
+    r"(?i)(?:remains?|stays?|is kept|are kept|(?:is|are|be) (?:kept |continued )?in (?:full )?force|"
+    r"be maintained in force|"
+    r"continues?(?:d)? (?:to be |to )?(?:in (?:full )?(?:force|effect|operation)|valid|effective|appl|have effect|bind|"
+    r"govern)|"
+    r"unaffected|maintained)\b|continues? to apply"
+)
+#: What stands under, or is a provision of, what is named behind it.
+_BENEATH = re.compile(
+    r"(?i)\b(?:(?:articles?|paragraphs?|annex(?:es)?|protocols?|sections?) [\w.()]* ?(?:of|to|in)|under|with|"
+    r"within|in|to) $"
+)
+_BENEATH_ARTICLE = re.compile(
+    r"(?i)\b(?:articles?|paragraphs?|chapters?|sections?|annex(?:es)?) [\w.()]* ?(?:of|to|in) $"
+)
+_OWN_NOUN = re.compile(
+    r"(?i)\s+(?:\w+ )?(?:agreement|convention|treaty|protocol|memorandum|arrangement|charter|statute|constitution)\b"
+)
+#: Law that stands outside the instrument.
+_ELSEWHERE = re.compile(r"(?i)\b(?:international law|charter|other (?:treat|agreement|convention)|existing|treaties)")
+_RIGHTS = re.compile(r"(?i)\b(?:rights|obligations|sovereignty|jurisdiction|claims|position)\b")
+#: What is provisional of itself.
+_MEASURE = re.compile(r"(?i)\bmeasures?\b|\bgoods\b|\bsafeguard|\bsuspension\b|\bbenefits\b|\bdut(?:y|ies)\b")
+
+
 def other_terms(sentence: Sentence) -> Iterator[Term]:
     """The further terms that a sentence sets."""
     for read in (
@@ -92,7 +125,11 @@ def _superseded(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
 
 def _continued(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     for at, item in enumerate(row):
-        subject = subject_of(row, at) if item.kind in ("REMAIN", "CONTINUE") else None
+        if item.kind not in ("REMAIN", "CONTINUE") or not _GOES_ON.match(sentence.words, item.start):
+            continue
+        subject = subject_of(row, at)
+        if subject is not None and _BENEATH.search(sentence.words, 0, subject.start):
+            continue
         if subject is not None and subject.kind == "OTHER" and has(row[:at], "SHALL"):
             # 'the Administrative Agreement under Article III of the Security Treaty': the first is meant.
             named = next(each for each in row if each.kind == "OTHER")
@@ -101,16 +138,21 @@ def _continued(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
 
 
 def _read_as(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
+    found = _REFERENCES_IN.search(sentence.words)
+    if found is not None:
+        new = found["new"].strip(_MARKS)
+        yield ReadAs(old=found["old"].strip(_MARKS), new=new, other=found["other"].strip(_MARKS), **_about(sentence))  # type: ignore[arg-type]
+        return
     place = next((at for at, item in enumerate(row) if item.kind == "READ_AS"), None)
     named = next((item for item in row[:place] if item.kind == "REFERENCES"), None) if place is not None else None
-    if place is None or named is None:
+    if place is None or named is None or re.search(r"(?i)\bcontinues? to be read\b", sentence.words):
         return
     old = re.split(r"(?i)\b(?:shall|will|is to|are to|in the)\b", sentence.words[named.end : row[place].start])[0]
     new = re.split(r"[.;]", sentence.words[row[place].end :])[0]
     other = next((item for item in row[:place] if item.kind == "OTHER"), None)
     yield ReadAs(
-        old=old.strip(' ,“”"'),
-        new=re.sub(r"(?i)^\s*(?:as )?(?:(?:a )?references? to )?", "", new).strip(' ,“”"'),
+        old=old.strip(_MARKS),
+        new=re.sub(r"(?i)^\s*(?:as )?(?:(?:a )?references? to )?", "", new).strip(_MARKS),
         other=name_of(sentence, other) if other else "",
         **_about(sentence),  # type: ignore[arg-type]
     )
@@ -118,17 +160,25 @@ def _read_as(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
 
 def _saved(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     place = next((at for at, item in enumerate(row) if item.kind == "AFFECT"), None)
-    if place is None or not has(row, "THIS") or has(row, "AMENDMENT", "TERMINATION", "WITHDRAWAL"):
+    if place is None or has(row, "AMENDMENT", "TERMINATION", "WITHDRAWAL"):
         return
-    if has(row[place:], "OTHER") or re.search(
-        r"(?i)\b(?:rights|obligations|charter)\b", sentence.words[row[place].end :]
-    ):
+    item = row[place]
+    subject = next((each for each in row[:place] if each.kind == "THIS"), None)
+    if item.words.lower() == "nothing in this":
+        own = _OWN_NOUN.match(sentence.words, item.end) is not None
+    else:
+        own = subject is not None and not _BENEATH_ARTICLE.search(sentence.words, 0, subject.start)
+    behind = sentence.words[item.end :]
+    elsewhere = has(row[place:], "OTHER") or _ELSEWHERE.search(behind) is not None
+    if own and (elsewhere or (_RIGHTS.search(behind) and not has(row[place + 1 :], "THIS"))):
         yield Savings(**_about(sentence))  # type: ignore[arg-type]
 
 
 def _provisional(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     place = next((at for at, item in enumerate(row) if item.kind == "PROVISIONAL"), None)
-    if place is None or not has(row, "APPLIES", "ENTERS", "EFFECT") or not has(row, "THIS", "IT", "ENTRY"):
+    if place is None or not has(row, "THIS", "IT", "ENTRY") or not _is_applied(row, place):
+        return
+    if _MEASURE.search(sentence.words):
         return
     if has(row[max(place - 2, 0) : place], "TERMINATE", "TERMINATION"):
         return
@@ -150,10 +200,23 @@ def _provisional(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     )
 
 
+def _is_applied(row: Sequence[Item], place: int) -> bool:
+    """Whether it is the instrument, or a part of it, that is applied provisionally."""
+    for at in range(max(place - 3, 0), min(place + 5, len(row))):
+        if row[at].kind in ("APPLIES", "ENTERS", "EFFECT"):
+            subject = subject_of(row, at)
+            if (subject is not None and subject.kind in ("THIS", "IT")) or has(row[at + 1 : at + 3], "THIS", "IT"):
+                return True
+            if subject is None and at == place + 1:  # 'The provisional application begins ...'
+                return True
+    return False
+
+
 def _amended(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
     for at, item in enumerate(row):
         if (
             item.kind == "AMENDS"
+            and not sentence.words[: item.start].endswith("as ")
             and has(row[:at], "MAY", "SHALL")
             and (has(row, "THIS", "IT") or "amend" in sentence.heading.lower())
         ):
@@ -184,18 +247,26 @@ def _languages(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
 
 
 def _consent(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
+    means: dict[str, None] = {}
     for at, item in enumerate(row):
-        if item.kind not in ("SUBJECT_TO", "OPEN_TO") or not has(row, "THIS", "IT"):
+        if item.kind not in ("SUBJECT_TO", "OPEN_TO") or not has(row, "THIS", "IT") or has(row[:at], "AMENDMENT"):
             continue
-        if has(row[:at], "AMENDMENT"):
+        subject = subject_of(row, at)
+        if item.words.lower().startswith("require") or (item.kind == "SUBJECT_TO" and not _is_this(row, at, subject)):
             continue
         said = " ".join(
-            each.words for each in row[at : at + 8] if each.kind in ("RATIFY", "SIGNATURE", "SUBJECT_TO", "OPEN_TO")
+            each.words
+            for each in row[at : at + 8]
+            if each.kind in ("RATIFY", "INSTRUMENTS", "SIGNATURE", "LATER", "SUBJECT_TO", "OPEN_TO")
         )
-        means = tuple(name for name, sign in _MEANS.items() if re.search(rf"(?i){sign}", said))
-        if means:
-            yield Consent(means=means, **_about(sentence))  # type: ignore[arg-type]
-            return
+        means |= dict.fromkeys(name for name, sign in _MEANS.items() if re.search(rf"(?i){sign}", said))
+    if means:
+        yield Consent(means=tuple(means), **_about(sentence))  # type: ignore[arg-type]
+
+
+def _is_this(row: Sequence[Item], at: int, subject: Item | None) -> bool:
+    """Whether what is subject to ratification is the instrument."""
+    return (subject is not None and subject.kind in ("THIS", "IT")) or (subject is None and has(row[:at], "THIS"))
 
 
 def _done(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:

@@ -23,8 +23,10 @@ _VERB = re.compile(
     r"\b(?:becomes?|be|is|are|remains?|stays?|continues?|keep|kept)\b[^.;]{0,20}?\b(?:force|effect|operation|effective|operative|valid)\b|"
     r"\bappl(?:y|icable) (?:for (?:an? |the )?(?:\w+ )?(?:\(?\d|period|term|duration|(?:day|month|year)s?\b)|until)|"
     r"\bconcluded for|durat|\bvalid|\bterminat|denounc|denunciation|withdr|"
-    r"\brenew|extend|prolong|expire|\bcease|lapse|supersed|\breplac|repeal|abrogat|accede|accession|ratif|deposit|authentic|"
-    r"\bdone (?:at|in|on)\b|provisional|amend|prejudice|affect|\breferences? to|leave the|\blanguages?\b"
+    r"\brenew|extend|prolong|expire|\bcease|lapse|supersed|\breplac|repeal|abrogat|accede|accession|ratif|deposit|"
+    r"authentic|"
+    r"\bdone (?:at|in|on)\b|provisional|amend|prejudice|affect|"
+    r"\breferences? (?:made |contained )?(?:to|in)\b|leave the|\blanguages?\b"
 )
 _SUBJECT = re.compile(
     r"(?i)agreement|convention|treat(?:y|ies)|protocol|memorandum|arrangement|statute|charter|constitution|notice|notif|"
