@@ -17,6 +17,7 @@ from travaux.actions.workers import Workers
 from travaux.amend.decide import Decision, Verdict, read_as
 from travaux.amend.proceedings import Outcome
 from travaux.desk import decisions, file, models, shelf
+from travaux.desk.database import sqlite
 from travaux.errors import FileTrouble, FullDisk, TakenName
 
 ACCORD = Path(__file__).with_name("record") / "accord.xml"
@@ -127,6 +128,7 @@ def test_a_folder_without_anything_to_read_is_told(out: Path, tmp_path: Path) ->
         build([tmp_path / "empty"], out=out)
 
 
+@pytest.mark.sqlite
 def test_a_source_is_stored_whole_or_not_at_all(out: Path, tmp_path: Path) -> None:
     build([ACCORD], out=out)
     file.create_or_open(out)
@@ -134,7 +136,7 @@ def test_a_source_is_stored_whole_or_not_at_all(out: Path, tmp_path: Path) -> No
         pages = database.execute("PRAGMA page_count").fetchone()[0]
     database.close()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(file, "_WRITING", f"{file._WRITING}; PRAGMA max_page_count = {pages + 2}")
+        patch.setattr(sqlite, "_WRITING", f"{sqlite._WRITING}; PRAGMA max_page_count = {pages + 2}")
         with pytest.raises(FullDisk, match="stored before stays"):
             build([_large(tmp_path)], out=out)
     file.open_file(out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Sequence
 
 from travaux.amend.examine import examine
@@ -24,7 +25,10 @@ def letter(number: int, words: str = "Sir:", *, date: str | None = "1961-03-14",
 
 def kept(documents: Sequence[Document], *, name: str = "accord.xml") -> models.Source:
     source = models.Source.objects.create(
-        name=name, sha256=name, size=1, read_at=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+        name=name,
+        sha256=hashlib.sha256(name.encode()).hexdigest(),
+        size=1,
+        read_at=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC),
     )
     keep.keep_documents(documents, [examine(document) for document in documents], source=source, position=0)
     return source

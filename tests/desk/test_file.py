@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from django.db.utils import OperationalError
+from django.db.utils import DatabaseError
 from tests.desk.keeping import kept, letter
 
 from travaux.desk import file, shelf
@@ -20,6 +20,7 @@ def _set(path: Path, pragma: str) -> None:
     database.close()
 
 
+@pytest.mark.sqlite
 def test_a_new_file_says_what_it_is_and_which_format_it_has(desk: Path) -> None:
     file.close()
     database = sqlite3.connect(desk)
@@ -44,10 +45,11 @@ def test_opening_an_up_to_date_file_runs_no_migration(desk: Path, monkeypatch: p
 def test_a_file_that_was_opened_for_reading_takes_no_writing(desk: Path) -> None:
     file.close()
     file.open_file(desk)
-    with pytest.raises(OperationalError):
+    with pytest.raises(DatabaseError):
         kept([letter(1)])
 
 
+@pytest.mark.sqlite
 def test_a_file_half_made_is_finished_by_the_next_build(desk: Path) -> None:
     file.close()
     _set(desk, "PRAGMA user_version = 0")
@@ -60,6 +62,7 @@ def test_a_file_half_made_is_finished_by_the_next_build(desk: Path) -> None:
 
 @pytest.mark.parametrize("opening", [file.open_file, file.create_or_open])
 class TestWhatCannotBeOpened:
+    @pytest.mark.sqlite
     def test_a_newer_file(self, desk: Path, opening: Callable[[Path], None]) -> None:
         file.close()
         _set(desk, f"PRAGMA user_version = {file.FORMAT + 1}")

@@ -121,6 +121,7 @@ def test_a_journal_is_kept_also_where_the_file_was_opened_for_reading(desk: Path
         kept([letter(1)])
 
 
+@pytest.mark.sqlite
 def test_a_file_made_before_there_were_journals_begins_with_what_it_has(desk: Path) -> None:
     kept([letter(1), letter(2)])
     models.Remark.objects.create(draft="draft", clause="Article 1", kind="reason", words="Usual.", made_at=NOW)
@@ -138,6 +139,7 @@ def test_a_file_made_before_there_were_journals_begins_with_what_it_has(desk: Pa
     assert list(json.loads(_entries()[1].content)["documents"]) == ["accord/d1", "accord/d2"]
 
 
+@pytest.mark.sqlite
 def test_a_file_without_a_journal_is_not_opened_for_reading(desk: Path) -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA user_version = 7")

@@ -266,6 +266,7 @@ def test_a_joined_index_finds_the_same() -> None:
     assert search("letter").hits == before
 
 
+@pytest.mark.sqlite
 def test_files_without_facets_are_given_them() -> None:
     def rows() -> list[tuple[object, ...]]:
         with connection.cursor() as cursor:

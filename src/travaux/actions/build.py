@@ -192,8 +192,8 @@ def _end(begun: _Begun | Taken, progress: Progress) -> Taken:
         return Taken(path=begun.path, troubles=(first.refusal,))
     try:
         with file.writing():
-            if models.Source.objects.filter(sha256=first.sha256).exists():  # under another name, a moment ago
-                return Taken(path=begun.path, skipped=True)
+            if models.Source.objects.filter(sha256=first.sha256).exists():
+                raise _Known
             progress.reading(begun.path, first.total)
             source = models.Source.objects.create(
                 name=_readable(begun.path.name), sha256=first.sha256, size=first.size, read_at=timezone.now()
@@ -203,6 +203,8 @@ def _end(begun: _Begun | Taken, progress: Progress) -> Taken:
             _enter_source("took in", source, kept.hashes)
     except _Changed:
         return Taken(path=begun.path, troubles=(_changed(begun.path),))
+    except _Known:
+        return Taken(path=begun.path, skipped=True)
     return Taken(path=begun.path, added=len(kept.hashes), troubles=tuple(kept.troubles))
 
 
@@ -252,6 +254,10 @@ def _sift(documents: Sequence[Ready]) -> tuple[list[Ready], list[str]]:
         elif trees[document.ident] != document.tree:
             taken_names.append(document.ident)
     return new, taken_names
+
+
+class _Known(Exception):
+    """A file came in a moment ago, under another name or by another process."""
 
 
 class _Changed(Exception):

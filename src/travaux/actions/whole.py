@@ -17,8 +17,6 @@ def written_whole(out: Path) -> Iterator[IO[bytes]]:
     """A stream to what becomes the file at `out` at the end. Raises FileTrouble where there is one, or no more room."""
     with whole(out) as beside, open(beside, "wb") as stream:
         yield stream
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 @contextmanager
@@ -32,15 +30,16 @@ def whole(out: Path) -> Iterator[Path]:
     try:
         with file.troubles(out):
             yield beside
+            _keep(beside)
             os.rename(beside, out)
-            _keep_name(out.parent)
+            _keep(out.parent)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _keep_name(folder: Path) -> None:
-    """Have the new name on the disk as well."""
-    handle = os.open(folder, os.O_RDONLY)
+def _keep(path: Path) -> None:
+    """Have what was written to a file, or the names in a folder, on the disk."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

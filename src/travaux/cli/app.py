@@ -24,7 +24,8 @@ COMMANDS = (
     "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
     "references", "register", "status", "positions", "threads", "clear", "withheld", "withhold", "release",
     "edition", "outline", "lint", "concordance", "alternat", "deviations", "remark", "table", "sides",
-    "export", "import", "open", "serve", "journal", "verify", "undo", "key", "bundle", "people", "mark", "token",
+    "export", "import", "open", "serve", "journal", "verify", "undo", "key", "bundle", "people", "mark",
+    "token", "backup", "restore",
     "mandate", "check-authority", "terms",
 )  # fmt: skip
 

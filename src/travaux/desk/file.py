@@ -44,6 +44,34 @@ def create_or_open(path: Path) -> None:
             _bring_up_to_date(there)
 
 
+def make(path: Path) -> None:
+    """Open a new file at `path`, or an empty database, with nothing but its tables: all of another is to come into it,
+    with its journal."""
+    there = database(path)
+    with troubles(path):
+        there.require_writable(path)
+        there.point_at(path, writing=True)
+        _opened[0] = path
+        with there.making(FORMAT):
+            call_command("migrate", verbosity=0, interactive=False)
+
+
+def copy_out(path: Path) -> None:
+    """Copy the open database of PostgreSQL, as it is at one moment, into the file at `path` that `make` made."""
+    from travaux.desk.database.transfer import into_sqlite  # with both indexes of words
+
+    with reading():
+        into_sqlite(path)
+
+
+def copy_in(path: Path) -> None:
+    """Copy the file at `path` into the open database of PostgreSQL that `make` made, all or nothing."""
+    from travaux.desk.database.transfer import from_sqlite
+
+    with transaction.atomic():
+        from_sqlite(path)
+
+
 def open_file(path: Path) -> None:
     """Open the file at `path` for reading only.
 

@@ -23,7 +23,7 @@ _RANKED = "SELECT bm25(desk_words, 5.0, 1.0, 0.5), rowid FROM desk_words WHERE d
 _FOUND = "SELECT rowid FROM desk_words WHERE desk_words MATCH ? AND {}"
 _WORDS_OF = "SELECT rowid, title, body, notes FROM desk_words WHERE rowid IN (SELECT value FROM json_each(?))"
 _SCRATCH = f"CREATE VIRTUAL TABLE desk_words USING fts5(title, body, notes, tokenize = '{TOKENIZE}')"
-_KEPT = """
+KEPT = """
     INSERT INTO desk_words (rowid, title, body, notes)
     VALUES (?, cast(? AS text), cast(? AS text), cast(? AS text))
 """
@@ -105,12 +105,12 @@ def scratch(words: Iterable[Sequence[Any]]) -> Iterator[sqlite3.Connection]:
     """An index of these documents alone, in memory: the key of each with its title, body and notes."""
     with closing(sqlite3.connect(":memory:")) as index:
         index.execute(_SCRATCH)
-        index.executemany(_KEPT, words)
+        index.executemany(KEPT, words)
         yield index
 
 
 def keep(words: Sequence[tuple[int, bytes, bytes, bytes]]) -> None:
-    raw().executemany(_KEPT, words)
+    raw().executemany(KEPT, words)
 
 
 def settle() -> None:
