@@ -47,6 +47,7 @@ demo: setup ## build the example negotiation anew and open it in the browser (PO
 	$(BIN)/travaux build $(DEMO_FROM) -o .demo/demo.travaux
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux import $(ANSWERS)corvany-answer.docx --in .demo/demo.travaux --against 16-telegram-reply/amended --by Corvany --keep >/dev/null)
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux status .demo/demo.travaux --take $(REGISTERED) --on 1963-12-04 >/dev/null)
+	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux people .demo/demo.travaux --take examples/strait-of-ilvane/people.toml >/dev/null)
 	$(BIN)/travaux serve .demo/demo.travaux --port $(PORT) $(if $(NO_BROWSER),--no-browser)
 
 test: setup chromium ## run every test, those in a browser too

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.desk.keeping import kept, letter
 
+from travaux.actions.mark import mark, mark_portion
 from travaux.desk import models, search, shelf, withheld
 from travaux.desk.access.decide import admits
 from travaux.desk.access.keep import marking_keys
 from travaux.desk.access.marking import LISTS, Level, Marking, marking, read, written
-from travaux.desk.access.viewer import HOUSE, NOBODY, Viewer, current, require_login, viewing
-from travaux.errors import UnknownDocument
+from travaux.desk.access.viewer import HOUSE, NOBODY, Role, Viewer, current, require_login, viewing
+from travaux.errors import NotPermitted, UnknownDocument
+from travaux.findings import Citation
 
 NAMES = ("Rook", "Aster", "the Ambassador")
 MARKINGS = st.builds(
@@ -185,3 +188,22 @@ def test_whoever_has_not_logged_in_sees_nothing_where_people_must(two: Path) -> 
     finally:
         require_login(False)
     assert shelf.rows().count() == 2
+
+
+def test_a_passage_that_alone_has_what_the_lists_show_cannot_be_marked(desk: Path) -> None:
+    with transaction.atomic():
+        kept([replace(letter(1, "It is by B. Ost himself. Peace shall be kept."), signed="B. Ost")])
+    document = shelf.document("accord/d1")
+    with pytest.raises(NotPermitted, match="what the lists of documents show"):
+        mark_portion(document.cite(0, 23), Marking(Level.SECRET))
+    mark_portion(document.cite(25, 30), Marking(Level.SECRET))
+    with viewing(reader()):
+        assert shelf.document("accord/d1").text == "It is by B. Ost himself. [portion not shown] shall be kept."
+
+
+def test_who_does_not_see_all_of_a_document_cannot_mark_or_cite_it(two: Path) -> None:
+    _portion("accord/d1", "shall be", Marking(Level.SECRET))
+    with viewing(replace(reader(), roles=frozenset({Role.KEEPER}))):
+        for act in (lambda: mark("accord/d1", Marking()), lambda: mark_portion(Citation("accord/d1", 0, 5), Marking())):
+            with pytest.raises(NotPermitted, match="A portion of this document is not shown to you"):
+                act()

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from travaux.actions.build import build
+from travaux.actions.clear import Actor, Plan, circulate, open_package
 from travaux.actions.decide import decide
 from travaux.actions.enrol import enrol
 from travaux.actions.mark import mark_portion
 from travaux.actions.people import set_password
 from travaux.actions.remark import Cites, remark
+from travaux.actions.take_positions import take_positions
 from travaux.actions.withhold import Ground, withhold
 from travaux.actions.withhold import found as found_in
 from travaux.amend.decide import Verdict
+from travaux.clearance.package import Kind
+from travaux.clearance.route import route
 from travaux.desk import file, shelf
 from travaux.desk.access.marking import LIMITED, Level, Marking, read
 from travaux.desk.access.viewer import Role
@@ -142,6 +146,17 @@ def make(path: Path, folder: Path) -> None:
     ground = Ground(reason="zqgammareason", authority="zqgammaauthority", date=datetime.date(1961, 5, 1))
     withhold(found_in(shelf.document(EYES.id), "zqgammafloor"), ground)
     enrol((_HERE / "register.toml").read_bytes(), name="register.toml")
+    take_positions((_HERE / "issues.toml").read_bytes(), name="issues.toml")
+    plan = Plan(
+        id="zqbetapackage",
+        kind=Kind.INSTRUCTION,
+        route=route("Department"),
+        drafter="Ferry Desk",
+        title="Zqbetapackage",
+        subject=f"{LIMITED_ONE.id}/draft",
+    )
+    open_package(plan)
+    circulate(plan.id, Actor("Ferry Desk"))
     with file.writing_aside():
         keep_office("Department", party="Ost", lists=["department"])
         for told in PEOPLE:

@@ -197,6 +197,48 @@ def _withholding() -> Iterator[Asked]:
     yield _post("withholding", release="1", **ground)
 
 
+def _positions() -> Iterator[Asked]:
+    for asked in ({}, {"on": "1961-04-30"}, {"day": "19"}):
+        yield _get("positions", **asked)
+
+
+def _position_paper() -> Iterator[Asked]:
+    for party, of in product(("", "Ost", "Vey"), ("", "runs")):
+        yield _get("position_paper", party=party, issue=of, on="1961-05-01")
+        for form in ("markdown", "word", "html", "pdf"):
+            yield _get("position_paper", party=party, issue=of, **{"as": form})
+
+
+def _issue() -> Iterator[Asked]:
+    yield _get("issue", "runs")
+    yield _get("issue", "nothing")
+    for document in DOCUMENTS:
+        sent = {"do": "enter", "actor": "Ost", "level": "preferred", "cites": document, "where": "ferry"}
+        yield _post("issue", "runs", **sent)
+        yield _post("issue", "runs", **(sent | {"do": "withdraw", "position": "open-1"}))
+
+
+def _told() -> Iterator[Asked]:
+    yield _get("told")
+    for document in DOCUMENTS:
+        yield _post("told", do="passage", issue="runs", document=document, start=0, end=30)
+
+
+def _clearance() -> Iterator[Asked]:
+    for office in ("", "Department", "Ferry Desk", "Nowhere"):
+        yield _get("clearance", office=office)
+    for subject in DRAFTS:
+        sent = {"id": "new", "kind": "telegram", "route": "Department", "office": "Ferry Desk", "subject": subject}
+        yield _post("clearance", **sent)
+
+
+def _package() -> Iterator[Asked]:
+    # The name of the package that is hidden is not to be told either: it is asked for only where it is.
+    for office in ("", "Department", "Ferry Desk"):
+        yield _get("package", "nothing", office=office)
+        yield _post("package", "nothing", do="concur", office=office)
+
+
 def _take_edition() -> Iterator[Asked]:
     for to, form in product(("internal", "partner", "public"), ("json", "html", "markdown", "word", "text", "pdf")):
         yield _get("take_edition", **{"for": to, "as": form})
@@ -242,6 +284,13 @@ PAGES = {
     "table": _table,
     "brackets": lambda: _every("brackets", DRAFTS),
     "take_in": _take_in,
+    "positions": _positions,
+    "position_paper": _position_paper,
+    "issue": _issue,
+    "told": _told,
+    "threads": lambda: iter((_get("threads"), _get("threads", page=2))),
+    "clearance": _clearance,
+    "package": _package,
     "withholding": _withholding,
     "take_edition": _take_edition,
     "compare": lambda: _of_two("compare", "before", "after"),

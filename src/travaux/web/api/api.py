@@ -8,7 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from travaux.errors import NotPermitted, TravauxError, UnknownDocument, UnknownEntry, UnknownInstrument, UnknownProvision
+from travaux.errors import (
+    NotPermitted,
+    TravauxError,
+    UnknownDocument,
+    UnknownEntry,
+    UnknownInstrument,
+    UnknownProvision,
+)
 from travaux.web.api import binding, looking, record, taking
 
 ROOT = "/api/v1/"

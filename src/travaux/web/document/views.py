@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from django.conf import settings
 from django.db.models import Q
@@ -12,6 +13,7 @@ from travaux.actions.permit import may
 from travaux.desk import convert, marks, models, shelf
 from travaux.desk.access.decide import partly
 from travaux.desk.access.marking import read
+from travaux.desk.access.portions import MARKER
 from travaux.findings import Citation
 from travaux.mandate.instructs import instructs
 from travaux.record.document import Document
@@ -35,7 +37,9 @@ def document(request: Request, ident: str) -> HttpResponse:
     context = {
         "document": shown,
         "marks": marks_of(shown.source_note),
-        "layout": lay_out(shown, (*here.passages, *kept_back, *asked), cited.links, names.marks),
+        "layout": lay_out(
+            shown, (*here.passages, *kept_back, *_not_shown(row, shown), *asked), cited.links, names.marks
+        ),
         "found": here,
         "withholding": withholding(shown),
         "marked": held,
@@ -48,6 +52,14 @@ def document(request: Request, ident: str) -> HttpResponse:
         "next": _after(row),
     }
     return show(request, "document/page.html", context)
+
+
+def _not_shown(row: models.Document, document: Document) -> list[tuple[Look, Citation]]:
+    """Where a marker stands for a portion that is not shown."""
+    if row.pk not in partly():
+        return []
+    places = (match.start() for match in re.finditer(re.escape(MARKER), document.text))
+    return [(Look.WITHHELD, document.cite(at, at + len(MARKER))) for at in places]
 
 
 def _marked(request: Request, row: models.Document) -> dict[str, object]:
