@@ -201,7 +201,8 @@ def _require_office(office: str) -> None:
 
 
 def _person(named: str) -> str:
-    return named.strip() or (current().key and current().name)
+    who = current()
+    return named.strip() or (who.name or who.key if who.key else "")
 
 
 def _change(state: Routing, said: Said) -> StoredInstruction:

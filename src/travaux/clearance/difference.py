@@ -1,11 +1,11 @@
-"""What an office has not seen: exactly the words that changed since the text that it cleared, in the part that it has
+"""What an office has not seen: exactly the lines that changed since the text that it cleared, in the part that it has
 to clear."""
 
 from __future__ import annotations
 
 from travaux.clearance.package import provisions_of
 from travaux.clearance.routing import Routing
-from travaux.compare.redline import Redline, redline
+from travaux.compare.redline import Change, Manner, Redline, Span, redline
 
 
 def difference_for(state: Routing, office: str) -> Redline | None:
@@ -18,10 +18,19 @@ def difference_for(state: Routing, office: str) -> Redline | None:
     if reply is None:
         return None
     if not seat.of:
-        return redline(reply.text, state.text, legible=True)
+        return changed_lines(redline(reply.text, state.text, legible=True))
     lines = tuple(
         line
         for address in seat.of
         for line in redline(provisions_of(reply.text, address), provisions_of(state.text, address), legible=True).lines
     )
-    return Redline(lines)
+    return changed_lines(Redline(lines))
+
+
+def changed_lines(found: Redline) -> Redline:
+    """The lines of a redline in which anything changed."""
+    return Redline(tuple(line for line in found.lines if any(_is_change(span) for span in line.spans)))
+
+
+def _is_change(span: Span) -> bool:
+    return span.change is not Change.KEPT or span.manner is Manner.ELSEWHERE

@@ -154,16 +154,18 @@ def _parsed(stretch: str) -> tuple[dict[str, list[Named]], str] | None:
         verbs = [str(token).lower() for node in each.find_data("verbs") for token in node.children]
         if verbs:
             now, manner = [_ROLES[verb] for verb in verbs if verb in _ROLES], ""
-        named, said = _named(next(each.find_data("item")))
-        manner = said or ("" if _said_anew(each) else manner)
+        item = next(each.find_data("item"))
+        named, said = _named(item)
+        manner = said or ("" if verbs or _is_led_anew(item) else manner)
         for role in now:
             roles.setdefault(role, []).append(replace(named, manner=named.manner or manner))
     joined = {role: _with_offices(names, stretch) for role, names in roles.items()}
     return (joined, rest) if joined else None
 
 
-def _said_anew(element: Tree[Token]) -> bool:
-    return any(True for _ in element.find_data("verbs"))
+def _is_led_anew(item: Tree[Token]) -> bool:
+    """Whether 'with' or 'by' stands before a name again: what was said of the names before does not go on."""
+    return any(isinstance(each, Token) and each.type == "PREP" for each in item.children)
 
 
 def _named(item: Tree[Token]) -> tuple[Named, str]:

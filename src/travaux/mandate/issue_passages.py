@@ -64,7 +64,8 @@ _SENTENCE = re.compile(
 _PARTS = frozenset(
     folded(each)
     for each in (
-        "Comment|Comments|Note|FYI|End FYI|Question|Answer|Reply|Conclusion|Conclusions|Recommendation|Recommendations|"
+        "Attendance|Present|Comment|Comments|Note|FYI|End FYI|"
+        "Question|Answer|Reply|Conclusion|Conclusions|Recommendation|Recommendations|"
         "Background|Discussion|Introduction|Summary|Purpose|Problem|The Problem|Participants|Subject|References|"
         "Reference|Enclosure|Enclosures|Attachment|Attachments|Annex|Appendix|Tab|Action|Action Requested|Proposal|"
         "Proposals|Reason|Reasons|Present wording|Proposed wording|Suggested change|Suggested changes|Advantages|"
@@ -78,6 +79,8 @@ _PARTS = frozenset(
         "Overall Conclusions|Key Issues|Issue|Issues|Responsibility|Progress|Agenda|Opening|Closing|Course|Alternative"
     ).split("|")
 )
+#: Under these headings those who took part are listed by sides.
+_ATTENDANCE = frozenset({"participants", "present", "also present", "attendance", "attendees"})
 _TITLES = re.compile(
     r"(?:(?:The )?(?:Ambassador|General|Admiral|Secretary|Under Secretary|Assistant Secretary|Deputy|Minister|"
     r"Prime Minister|Foreign Minister|President|Vice President|Senator|Governor|Colonel|Captain|Commander|Lord|Sir|"
@@ -131,11 +134,14 @@ def naming(words: str, register: IssueRegister) -> tuple[Issue, ...]:
 
 def _captions(document: Document) -> Iterator[tuple[int, int, int, Captioned, str]]:
     """Where a passage begins, where its caption stands, what tells it, and the name that it gives."""
-    behind = (*document.body[1:], None)
-    for start, block, after in zip(document.starts, document.body, behind, strict=True):
+    attending = False
+    for start, block in zip(document.starts, document.body, strict=True):
+        if block.kind is BlockKind.PARAGRAPH:
+            attending = False
         if block.kind is BlockKind.HEADING:
-            if after is not None and after.text.lstrip().startswith("•"):
-                continue  # who took part
+            attending = attending or folded(block.text) in _ATTENDANCE
+            if attending:
+                continue  # the sides that took part
             name = re.sub(rf"^{_LABEL}", "", block.text).strip(" .:")
             if _is_subject(name, "."):
                 yield start, start, start + len(block.text), Captioned.HEADING, name

@@ -39,18 +39,19 @@ _GATE = re.compile(
 #: What makes of the clause behind it a supposition, a question or a purpose.
 _SUPPOSED = re.compile(
     r"(?i)(?:\b(?:if|whether|unless|should|lest|in case|in the event(?: that)?|so that|until|once|when|assuming|"
-    r"suppose|what|which|who|whom|how|why|as|hope[sd]?|ask(?:s|ed)?|urge[sd]?|wonder(?:s|ed)?|inquired)\b"
-    r"[^.;:]{0,60})$"
+    r"suppose|what|which|who|whom|how|why|as|hope[sd]?|ask(?:s|ed)?|urge[sd]?|wonder(?:s|ed)?|inquired|"
+    r"neither|nor|not based on)\b(?:[^.;:]|\bMr\.|\bU\.S\.){0,60})$"
 )
 _WEIGHTY = re.compile(r"(?i)\b(?:minimum|maximum|insist|unacceptable|preferred|cannot accept|fallback|non-negotiable)")
 _STARTS = re.compile(r"\b[A-Z]|\b(?:we|military)\b|\b(?:un|not )?acceptable to\b")
 _NOT_NAMES = frozenset(
     "If Whether Unless Should Would Could Can May Might Must Will Do Does Did Is Are Was Were Be Has Have Had "
-    "This That These Those There It He She They You My Our Your His Her Their Its Who Which What When Where Why "
+    "This That These Those There It He She They You My Your His Her Their Its Who Which What When Where Why "
     "How And But Or Nor For As At By In On Of To From With Not No Yes Also Article Articles Paragraph Para "
     "Section Comment Since Because Although While However Moreover Therefore Accordingly Nevertheless All Some "
     "Any Each Both Either Neither Such Same Dear Sincerely Believe Understand Hence Expressed Thus Then Now Here "
-    "Assume Feel Think Recommend Consider See Said Re Begin End Secret Confidential".split()
+    "Assume Feel Think Recommend Consider See Said Stated Noted Added Replied Asked Re Begin End Secret "
+    "Confidential".split()
 )
 #: A subject left out at the head of a telegram's sentence is its writer.
 _ELIDED = re.compile(r"(?:Would|Could|Can|Cannot|Will|Prefer|Wish|Desire|Propose|Suggest|Have no|Am|Are)\b")
@@ -59,7 +60,8 @@ _ELIDED = re.compile(r"(?:Would|Could|Can|Cannot|Will|Prefer|Wish|Desire|Propose
 #: What a writer would like of the reader is an order or a courtesy.
 _COURTESY = re.compile(
     r"(?:you|your)\b|to (?:say|express|thank|stress|emphasi[sz]e|assure|add|point|know|hear|see|have your|call|refer|"
-    r"reaffirm|draw|take this|remind|acknowledge|transmit|mention|inform|tell)\b"
+    r"reaffirm|confirm|draw|underline|repeat|suggest|ask|request|discuss|raise|be clear|take this|remind|acknowledge|"
+    r"transmit|mention|inform|tell|go into|make clear)\b"
 )
 
 
@@ -161,6 +163,8 @@ def _told(sentence: str, at: Citation, names: Names) -> Iterator[Told]:
         if found is None:
             continue
         level, who, held = found
+        if _plain(who) == "we" and sentence[:start].count("“") > sentence[:start].count("”"):
+            continue  # who is quoted is not the writer
         behind = start + len(who) + 1
         yield Told(at, sentence, _plain(who), level, held, names.of(_plain(who)))
 
@@ -169,9 +173,36 @@ def _places(sentence: str) -> Iterator[int]:
     """Where a clause may open with the name of somebody, or with a verb whose subject is left out."""
     for found in _STARTS.finditer(sentence):
         word = re.match(r"\w+", sentence[found.start() :])
-        opens = found.start() == 0 and _ELIDED.match(sentence)
-        if opens or (word and word.group() not in _NOT_NAMES and not _inside_name(sentence, found.start())):
+        opens = found.start() == 0 and (_ELIDED.match(sentence) or sentence.startswith(("What we", "What I")))
+        if opens or (word and _may_name(word.group()) and _opens_clause(sentence, found.start())):
             yield found.start()
+
+
+def _may_name(word: str) -> bool:
+    return word not in _NOT_NAMES and not (word[0].isupper() and word.endswith("ly"))
+
+
+def _opens_clause(sentence: str, start: int) -> bool:
+    """Whether a clause can open there: after a mark, a conjunction or a verb of saying. After a noun or a preposition
+    it is a relative clause, or of another subject."""
+    before = re.search(r"(\w+|[^\w\s])\s*$", sentence[:start])
+    if before is None or not before[1][0].isalnum():
+        return True
+    word = before[1]
+    if word == "acceptable" or sentence.startswith(("acceptable", "unacceptable", "not acceptable"), start):
+        return True
+    return not _inside_name(sentence, start) and (word.casefold() in _LEADS or word in _NOT_NAMES or word.isdigit()
+                                                  or word.casefold().endswith("ly"))  # fmt: skip
+
+
+#: Words after which a clause of its own may begin.
+_LEADS = frozenset(
+    "that and but or because since although though while whereas so hence therefore however then yet thus said says "
+    "say told state states stated stressed indicated thinks think thought feel feels felt believe believes believed "
+    "understand understands understood assume assumes suggest suggests suggested reported reports added replied "
+    "repeated emphasized noted explained fear fears feared doubts know knows knew him me us them course now the both "
+    "case also probable clear".split()
+)
 
 
 def _inside_name(sentence: str, start: int) -> bool:
@@ -201,7 +232,10 @@ def _parsed(words: str) -> tuple[Level, str, str] | None:
     printed = _words_of(named, words) if named is not None else ""
     held = words[rest.start_pos :] if rest is not None and rest.start_pos is not None else ""
     held = held.strip().rstrip(".").strip()
-    return None if _plain(printed) == "we" and _COURTESY.match(held) else (_LEVELS[rule], printed, held)
+    if printed in ("The", "the") or held.startswith(";") or (rule not in ("fits", "unfit") and not held.strip(" .,:")):
+        return None
+    polite = _LEVELS[rule] is Level.PREFERRED and _plain(printed) == "we" and _COURTESY.match(held)
+    return None if polite else (_LEVELS[rule], printed, held)
 
 
 def _short(who: str) -> str:

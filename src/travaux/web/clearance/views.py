@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from travaux.actions import clear as acts
-from travaux.clearance.difference import difference_for
+from travaux.clearance.difference import changed_lines, difference_for
 from travaux.clearance.entries import Answer, Entry, Verdict
 from travaux.clearance.line import written
 from travaux.clearance.package import Kind, Seat, part_hash
@@ -43,7 +43,7 @@ def clearance(request: Request) -> HttpResponse:
         "office": office,
         "offices": packages.offices(),
         "packages": [(state, _last(state)) for state in found],
-        "kinds": Kind,
+        "kinds": list(Kind),
         "drafts": list(shelf.drafts()),
     }
     response = show(request, "clearance/inbox.html", context)
@@ -100,7 +100,7 @@ def package(request: Request, ident: str) -> HttpResponse:
         "route": in_words(state.package.route),
         "seats": [_shown(state, seat) for seat in state.package.seats],
         "mine": next((_shown(state, seat) for seat in state.package.seats if seat.office == office), None),
-        "changed": redline(state.texts[0], state.text, legible=True) if len(state.texts) > 1 else None,
+        "changed": changed_lines(redline(state.texts[0], state.text, legible=True)) if len(state.texts) > 1 else None,
         "hash": part_hash(state.text),
         "line": str(written(state)),
         "recommendations": _recommendations(state),

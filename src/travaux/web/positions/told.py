@@ -51,7 +51,7 @@ def told(request: Request) -> HttpResponse:
         "page": positions,
         "findings": found.findings[:_A_PAGE],
         "left": len(found.findings),
-        "levels": Level,
+        "levels": list(Level),
     }
     response = show(request, "positions/told.html", context)
     response.status_code = 400 if "trouble" in context else 200

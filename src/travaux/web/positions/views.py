@@ -99,8 +99,8 @@ def issue(request: Request, ident: str) -> HttpResponse:
         "moves": moves(register, ident),
         "passages": [each for each in register.passages if each.issue == ident],
         "wordings": wordings(one, on_table(day)),
-        "levels": Level,
-        "standings": Standing,
+        "levels": list(Level),
+        "standings": list(Standing),
         "actors": register.actors,
     }
     response = show(request, "positions/issue.html", context)

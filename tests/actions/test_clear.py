@@ -1,0 +1,179 @@
+"""What people do with packages, and with positions, is kept in the file with its entry in the journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from travaux.actions import clear
+from travaux.actions.build import build
+from travaux.actions.clear import Actor, Plan, Said
+from travaux.actions.take_positions import (
+    From,
+    Holding,
+    Outcome,
+    add_issue,
+    confirm_passage,
+    enter_position,
+    settle_issue,
+    take_back_entry,
+    take_positions,
+    withdraw_position,
+)
+from travaux.clearance.entries import Answer, Verdict
+from travaux.clearance.package import Kind
+from travaux.clearance.route import route
+from travaux.desk import file, models, packages, positions
+from travaux.desk.access.viewer import Viewer, viewing
+from travaux.errors import ClearanceRefused, TakenName, UnknownDocument, UnknownEntry, UnreadableReading
+from travaux.mandate.issue import Issue, Standing
+from travaux.mandate.matrix import matrix
+from travaux.mandate.position import Actor as Holder
+from travaux.mandate.position import Level
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
+REDRAFT = "13-telegram-redraft/draft"
+SIX = "In Article VI, second paragraph, the word “three” shall be replaced by the word “six”."
+T, LA = Actor("T", "Pennard"), Actor("LA", "Ellwick")
+
+
+@pytest.fixture
+def ilvane(desk: Path) -> Path:
+    build([EXAMPLE], out=desk)
+    file.open_file(desk)
+    return desk
+
+
+def plan(ident: str = "answer", subject: str = REDRAFT) -> Plan:
+    return Plan(id=ident, kind=Kind.DRAFT, route=route("LA, Marine (Article III)"), drafter="T", approver="Minister",
+                subject=subject)  # fmt: skip
+
+
+def test_a_round_is_kept_act_by_act_and_told_again(ilvane: Path) -> None:
+    clear.open_package(plan(), person="Pennard")
+    clear.circulate("answer", T)
+    clear.reply("answer", Actor("Marine", "Voss"), Answer.CONCURS)
+    clear.reply("answer", LA, Answer.WITH_CHANGES, Said(change=SIX))
+    clear.settle_change("answer", T, 1, accepted=True)
+    with pytest.raises(ClearanceRefused, match="Minister has not decided on the text"):
+        clear.send("answer", T)
+    clear.hand_over("answer", T, "Minister")
+    clear.decide_on("answer", Actor("Minister"), 0, Verdict.MODIFIED, Said(words="and soon"))
+    clear.send("answer", T, as_document="96")
+
+    state = packages.package("answer")
+    assert state.sent is not None and state.sent.as_document == "96"
+    assert "Not more than six naval vessels" in state.text.text
+    assert models.ClearanceEntry.objects.count() == len(state.log) == 8
+    assert state.log[0].person == "Pennard"
+
+
+def test_what_is_refused_leaves_nothing_in_the_log(ilvane: Path) -> None:
+    clear.open_package(plan())
+    with pytest.raises(ClearanceRefused):
+        clear.reply("answer", LA, Answer.CONCURS)
+    with pytest.raises(ClearanceRefused, match="An objection has a reason"):
+        clear.circulate("answer", T)
+        clear.reply("answer", LA, Answer.OBJECTS)
+    with pytest.raises(UnreadableReading):
+        clear.reply("answer", LA, Answer.WITH_CHANGES, Said(change="Make it nicer."))
+    assert models.ClearanceEntry.objects.count() == 2
+
+
+def test_a_change_may_be_given_as_the_text_is_to_be(ilvane: Path) -> None:
+    clear.open_package(
+        Plan(id="note", kind=Kind.NOTE, route=route("LA"), drafter="T", words="Article 1\nIt runs daily.")
+    )
+    clear.circulate("note", T)
+    state = clear.reply("note", LA, Answer.WITH_CHANGES, Said(text="Article 1\nIt runs weekly."))
+    assert (
+        state.changes[0].instruction.words
+        == "In the first paragraph of Article 1, the word “daily” shall be replaced by the word “weekly”."
+    )
+
+
+def test_a_package_of_a_document_has_its_words(ilvane: Path) -> None:
+    state = clear.open_package(plan(subject="16-telegram-reply"))
+    assert "We agree that Corvanian redraft can be basis of final text." in state.text.text
+
+
+def test_a_name_is_taken_once_and_a_text_is_there(ilvane: Path) -> None:
+    clear.open_package(plan())
+    with pytest.raises(TakenName):
+        clear.open_package(plan())
+    with pytest.raises(UnknownDocument):
+        clear.open_package(plan("other", "no-such-draft"))
+    with pytest.raises(UnknownEntry, match="no text"):
+        clear.open_package(Plan(id="empty", kind=Kind.NOTE, route=(), drafter="T"))
+
+
+def test_who_is_logged_in_acts_for_their_own_offices_and_sees_what_they_have_a_part_in(ilvane: Path) -> None:
+    clear.open_package(Plan(id="note", kind=Kind.NOTE, route=route("LA"), drafter="T", words="It runs daily."))
+    clear.circulate("note", T)
+    with viewing(Viewer(key="hollin", offices=frozenset({"Treasury"}))):
+        assert packages.packages() == ()
+        with pytest.raises(ClearanceRefused, match="You do not act for LA"):
+            clear.reply("note", LA, Answer.CONCURS)
+    with viewing(Viewer(key="ellwick", offices=frozenset({"LA"}))):
+        assert [state.package.id for state in packages.held_by("LA")] == ["note"]
+        assert clear.reply("note", Actor("LA"), Answer.CONCURS).log[-1].person == "ellwick"
+
+
+def test_a_register_takes_the_place_of_the_one_of_its_name(ilvane: Path) -> None:
+    content = (EXAMPLE / "issues.toml").read_bytes()
+    take_positions(content, name="issues.toml")
+    take_positions(content, name="issues.toml")
+    assert len(positions.register().issues) == 11
+    take_positions(b'[[issue]]\nid = "dues"\nname = "Dues"\n', name="issues.toml")
+    assert [issue.id for issue in positions.register().issues] == ["dues"]
+
+
+def test_a_position_is_entered_from_a_passage_and_taken_back(ilvane: Path) -> None:
+    add_issue(Issue("pilotage", "Pilotage"))
+    source = From("09-telegram-instructions", "Begin at eight hundred tons.")
+    one = enter_position(Holding(issue="pilotage", actor=Holder("Halvern"), level=Level.PREFERRED), source)
+    assert one.date.isoformat() == "1962-09-28"
+    (row,) = matrix(positions.register(), one.date).rows
+    assert row.cells == ((one,),)
+    key = next(each.key for each in positions.kept() if each.entry == one)
+    take_back_entry(key)
+    assert positions.register().positions == ()
+    assert models.IssueEntry.objects.filter(kind="position").count() == 2
+
+
+def test_an_issue_that_others_rest_on_is_not_taken_back(ilvane: Path) -> None:
+    key = add_issue(Issue("pilotage", "Pilotage"))
+    confirm_passage("pilotage", From("04-letter", "The tonnage will be argued"))
+    with pytest.raises(UnknownEntry, match="Others rest on entry"):
+        take_back_entry(key)
+    assert len(positions.register().passages) == 1
+
+
+def test_a_settlement_and_a_withdrawal_count_from_the_day_of_their_paper(ilvane: Path) -> None:
+    add_issue(Issue("pilotage", "Pilotage"))
+    start = From("09-telegram-instructions", "Begin at eight hundred tons.")
+    one = enter_position(Holding(issue="pilotage", actor=Holder("Halvern"), level=Level.PREFERRED), start)
+    paper = From("16-telegram-reply", "Five hundred tons accepted.")
+    withdraw_position(one.id, paper)
+    settle_issue(Outcome(issue="pilotage", standing=Standing.AGREED, according_to=Holder("Halvern")), paper)
+    register = positions.register()
+    (row,) = matrix(register, register.settlements[0].date).rows
+    assert (row.state.standing, row.cells) == (Standing.AGREED, ((),))
+
+
+def test_words_that_are_not_there_and_issues_that_nobody_entered_are_refused(ilvane: Path) -> None:
+    source = From("09-telegram-instructions", "Begin at eight hundred tons.")
+    with pytest.raises(UnknownEntry, match="no issue depth"):
+        enter_position(Holding(issue="depth", actor=Holder("Halvern"), level=Level.PREFERRED), source)
+    with pytest.raises(UnknownDocument, match="is not in"):
+        confirm_passage("depth", From("09-telegram-instructions", "Begin at nine hundred tons."))
+    assert models.IssueEntry.objects.count() == 0
+
+
+def test_who_may_not_see_a_document_sees_no_position_that_cites_it(ilvane: Path) -> None:
+    take_positions((EXAMPLE / "issues.toml").read_bytes(), name="issues.toml")
+    with viewing(Viewer(key="reader")):
+        register = positions.register()
+        assert {one.at.document for one in register.positions} == {"06-aide-memoire"}  # without a marking
+        assert (register.settlements, len(register.issues)) == ((), 11)

@@ -1,0 +1,73 @@
+"""Who is read to hold what, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from travaux.mandate.position import Actor, Voice
+from travaux.mandate.position_reading import names_of, position_reading
+from travaux.record.document import Block, BlockKind, Document, Kind
+
+
+def telegram(words: str) -> Document:
+    return Document(id="d1", title="", kind=Kind.TELEGRAM, body=(Block(BlockKind.PARAGRAPH, words),))
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "level", "held"),
+    [
+        ("GOJ would prefer the word “area”.", "GOJ", "preferred", "the word “area”"),
+        ("Japanese position is that nothing may be stored.", "Japanese", "preferred", "that nothing may be stored"),
+        ("Corvany’s position is that dues are paid.", "Corvany", "preferred", "that dues are paid"),
+        ("Our position is that it stands.", "we", "preferred", "that it stands"),
+        ("We could accept six vessels.", "we", "acceptable", "six vessels"),
+        ("JCS insist that the base stay.", "JCS", "minimum", "that the base stay"),
+        ("Defense objects to paragraph 3.", "Defense", "excluded", "to paragraph 3"),
+        ("GOC has no objection to notes.", "GOC", "acceptable", "to notes"),
+        ("Dr. Montrec said that Corvany cannot accept three.", "Corvany", "excluded", "three"),
+        ("The British were willing to control exports.", "British", "acceptable", "to control exports"),
+        ("Would prefer to leave it.", "we", "preferred", "to leave it"),
+        ("The most we could hope for is a recital.", "we", "maximum", "a recital"),
+        ("What we must have is the fairway.", "we", "minimum", "the fairway"),
+        ("The Soviets do not want a report.", "Soviets", "excluded", "a report"),
+        ("We are not prepared to discuss dues.", "we", "excluded", "to discuss dues"),
+    ],
+)
+def test_a_clause_tells_a_position(words: str, who: str, level: str, held: str) -> None:
+    (told,) = position_reading(telegram(words)).told
+    assert (told.who, told.level.value, told.held) == (who, level, held)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If GOJ insists on more, report.",
+        "He asked whether we could accept six.",
+        "He hoped we could accept six.",
+        "We wish to thank you for your note.",
+        "The point I wish to make is this.",
+        "“We want peace,” he said.",
+        "To the Ambassador it was clear what Corvany would prefer.",
+        "The talks went well.",
+        "The Russians must have told them so.",
+    ],
+)
+def test_what_is_supposed_asked_quoted_or_polite_is_nobodys_position(words: str) -> None:
+    assert position_reading(telegram(words)).told == ()
+
+
+def test_a_passage_that_weighs_and_was_not_read_is_a_finding() -> None:
+    reading = position_reading(telegram("This is unacceptable for the reasons given."))
+    assert [(each.code, each.at.start) for each in reading.findings] == [("position-not-read", 0)]
+
+
+def test_a_name_that_a_person_entered_tells_the_actor() -> None:
+    names = names_of([Voice(Actor("Corvany"), ("GOC",)), Voice(Actor("Halvern"), ours=True)])
+    reading = position_reading(telegram("GOC prefers three. We could accept four."), names)
+    assert [told.actor for told in reading.told] == [Actor("Corvany"), Actor("Halvern")]
+
+
+def test_a_position_cites_its_sentence() -> None:
+    document = telegram("It rained. GOJ prefers the first. It ended.")
+    (told,) = position_reading(document).told
+    assert document.passage(told.at) == told.words == "GOJ prefers the first."
