@@ -79,6 +79,11 @@ _PARTS = frozenset(
         "Overall Conclusions|Key Issues|Issue|Issues|Responsibility|Progress|Agenda|Opening|Closing|Course|Alternative"
     ).split("|")
 )
+#: Captions that speak of a passage of a text, not of a subject.
+_OF_A_TEXT = re.compile(
+    r"(?i)(?:reasons? for|proposed|present|begin|end|accept,|re (?:article|paragraph|para)|throughout|final clause|"
+    r"new |ref\b|verbatim|text of|unquote|quote|guarantee of)"
+)
 #: Under these headings those who took part are listed by sides.
 _ATTENDANCE = frozenset({"participants", "present", "also present", "attendance", "attendees"})
 _TITLES = re.compile(
@@ -162,6 +167,8 @@ def _captions(document: Document) -> Iterator[tuple[int, int, int, Captioned, st
 def _is_subject(name: str, end: str) -> bool:
     """Whether words can be the name of a subject: a few, no sentence, and no part of every paper."""
     words = name.split()
+    if _OF_A_TEXT.match(name) or words[-1:] in (["acceptable"], ["plenipotentiary"]):
+        return False
     if not words or len(words) > _LONGEST or folded(name) in _PARTS or _SENTENCE.search(name):
         return False
     if _TITLES.match(name) or _SERIES.fullmatch(name) or _MONTHS.search(name) or _is_provision(name):

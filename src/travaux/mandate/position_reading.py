@@ -61,7 +61,7 @@ _ELIDED = re.compile(r"(?:Would|Could|Can|Cannot|Will|Prefer|Wish|Desire|Propose
 _COURTESY = re.compile(
     r"(?:you|your)\b|to (?:say|express|thank|stress|emphasi[sz]e|assure|add|point|know|hear|see|have your|call|refer|"
     r"reaffirm|confirm|draw|underline|repeat|suggest|ask|request|discuss|raise|be clear|take this|remind|acknowledge|"
-    r"transmit|mention|inform|tell|go into|make clear)\b"
+    r"transmit|mention|inform|tell|pass on|go into|make clear)\b"
 )
 
 
@@ -232,6 +232,7 @@ def _parsed(words: str) -> tuple[Level, str, str] | None:
     printed = _words_of(named, words) if named is not None else ""
     held = words[rest.start_pos :] if rest is not None and rest.start_pos is not None else ""
     held = held.strip().rstrip(".").strip()
+    held = "" if rule in ("fits", "unfit") else held
     if printed in ("The", "the") or held.startswith(";") or (rule not in ("fits", "unfit") and not held.strip(" .,:")):
         return None
     polite = _LEVELS[rule] is Level.PREFERRED and _plain(printed) == "we" and _COURTESY.match(held)
@@ -247,6 +248,8 @@ def _words_of(tree: Tree[Token], words: str) -> str:
 
 
 def _plain(who: str) -> str:
-    """A name without the noun that says what it is the name of: 'Japanese side' is 'Japanese'."""
-    named = re.sub(r"^(?:The|the) |[’']s?$", "", re.sub(r"(?<=[a-z]) [a-z]+$", "", who))
+    """A name without the article, the possessive, and the noun that says what it is the name of: 'Japanese side' is
+    'Japanese'."""
+    named = re.sub(r" (?:side|delegation|negotiators|officials|representatives|people|public|opinion)$", "", who)
+    named = re.sub(r"^(?:The|the) |[’']s?$", "", named)
     return "we" if named in ("", "I", "We", "we", "our", "Our") else named
