@@ -14,6 +14,7 @@ PORT ?= 8000
 ANSWERS := examples/answer-in-word/
 DEMO_FROM ?= $(filter-out $(ANSWERS),$(wildcard examples/*/))
 REGISTERED := examples/strait-of-ilvane/instruments.toml
+ISSUES := examples/strait-of-ilvane/issues.toml
 # More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
 PYTEST_ARGS ?=
 # How long `make fuzz` runs, its targets together.
@@ -48,6 +49,8 @@ demo: setup ## build the example negotiation anew and open it in the browser (PO
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux import $(ANSWERS)corvany-answer.docx --in .demo/demo.travaux --against 16-telegram-reply/amended --by Corvany --keep >/dev/null)
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux status .demo/demo.travaux --take $(REGISTERED) --on 1963-12-04 >/dev/null)
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux people .demo/demo.travaux --take examples/strait-of-ilvane/people.toml >/dev/null)
+	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux positions .demo/demo.travaux --take $(ISSUES) --on 1963-12-04 >/dev/null)
+	$(if $(filter file,$(origin DEMO_FROM)),examples/round.sh .demo/demo.travaux $(BIN)/travaux)
 	$(BIN)/travaux serve .demo/demo.travaux --port $(PORT) $(if $(NO_BROWSER),--no-browser)
 
 test: setup chromium ## run every test, those in a browser too

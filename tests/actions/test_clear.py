@@ -25,7 +25,7 @@ from travaux.clearance.entries import Answer, Verdict
 from travaux.clearance.package import Kind
 from travaux.clearance.route import route
 from travaux.desk import file, models, packages, positions
-from travaux.desk.access.viewer import Viewer, viewing
+from travaux.desk.access.viewer import Role, Viewer, viewing
 from travaux.errors import ClearanceRefused, TakenName, UnknownDocument, UnknownEntry, UnreadableReading
 from travaux.mandate.issue import Issue, Standing
 from travaux.mandate.matrix import matrix
@@ -111,11 +111,11 @@ def test_a_name_is_taken_once_and_a_text_is_there(ilvane: Path) -> None:
 def test_who_is_logged_in_acts_for_their_own_offices_and_sees_what_they_have_a_part_in(ilvane: Path) -> None:
     clear.open_package(Plan(id="note", kind=Kind.NOTE, route=route("LA"), drafter="T", words="It runs daily."))
     clear.circulate("note", T)
-    with viewing(Viewer(key="hollin", offices=frozenset({"Treasury"}))):
+    with viewing(Viewer(key="hollin", offices=frozenset({"Treasury"}), roles=frozenset({Role.CLEARER}))):
         assert packages.packages() == ()
         with pytest.raises(ClearanceRefused, match="You do not act for LA"):
             clear.reply("note", LA, Answer.CONCURS)
-    with viewing(Viewer(key="ellwick", offices=frozenset({"LA"}))):
+    with viewing(Viewer(key="ellwick", offices=frozenset({"LA"}), roles=frozenset({Role.CLEARER}))):
         assert [state.package.id for state in packages.held_by("LA")] == ["note"]
         assert clear.reply("note", Actor("LA"), Answer.CONCURS).log[-1].person == "ellwick"
 

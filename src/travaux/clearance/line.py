@@ -119,7 +119,9 @@ def _stretches(words: str) -> Iterator[str]:
         if not _SAID.search(sentence):
             continue
         for stretch in sentence.rstrip(" .").split(";"):
-            said = _FROM_VERB.sub("", re.sub(r"^and ", "", stretch.strip())).replace(" and signed by", " by")
+            said = _FROM_VERB.sub("", re.sub(r"^and ", "", stretch.strip())).replace(
+                "transmission and signed by", "transmission by"
+            )
             if _SAID.search(said) or re.match(r"(?:in substance|in draft) ", said):
                 yield said
 
