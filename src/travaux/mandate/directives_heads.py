@@ -25,7 +25,7 @@ _DIALECTS = ("formal", "telegraphic")
 ACTS = frozenset({act.name for act in Act} - {"DISCRETION"})
 _DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
 _ENDING = ACTS | _DONE | {"DISCRETION", "UNACCEPTABLE"}
-_OPENING = frozenset("UNACCEPTABLE OURS WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split())
+_OPENING = frozenset("LIMIT UNACCEPTABLE OURS WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split())
 #: No order takes more words than this to come to its verb.
 _FARTHEST = 26
 _CONTENT = frozenset("CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())

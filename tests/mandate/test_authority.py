@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from travaux.mandate.authority import Decided, Grant, Part, Request, read
+from travaux.record.document import Block, BlockKind, Document, Kind, Note
+from travaux.record.read import read as read_record
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples/strait-of-ilvane"
+
+
+def _memorandum(*lines: str, notes: tuple[Note, ...] = ()) -> Document:
+    body = tuple(Block(BlockKind.PARAGRAPH, line) for line in lines)
+    return Document(
+        id="d8", title="Memorandum From the Director to the Minister", kind=Kind.MEMORANDUM, body=body, notes=notes,
+        date=datetime.date(1964, 1, 20),
+    )  # fmt: skip
+
+
+def _read(*lines: str, notes: tuple[Note, ...] = ()) -> Request:
+    request = read(_memorandum(*lines, notes=notes))
+    assert request is not None
+    return request
+
+
+def _example(name: str) -> Request:
+    (document,) = read_record((EXAMPLE / name).read_bytes(), name=name)
+    request = read(document)
+    assert request is not None
+    return request
+
+
+def test_each_recommendation_has_the_decision_printed_under_it() -> None:
+    request = _example("23-memorandum-authority.txt")
+    assert [one.decided for one in request.recommendations] == [Decided.APPROVED, Decided.ADDED, Decided.DISAPPROVED]
+    assert {one.on for one in request.recommendations} == {datetime.date(1964, 1, 24)}
+
+
+def test_what_the_approver_added_by_hand_is_kept_with_its_words() -> None:
+    addition = _example("23-memorandum-authority.txt").recommendations[1].addition
+    assert addition is not None and addition.words == "but no limit while the storm signal is up. A.R."
+
+
+def test_an_addition_told_in_a_note_goes_to_the_paragraph_it_stands_on() -> None:
+    decided = [one.decided for one in _example("08-memorandum-tab-a.txt").recommendations]
+    assert decided == [Decided.APPROVED, Decided.APPROVED, Decided.ADDED]
+
+
+def test_the_parts_that_the_procedure_wants_are_found_under_their_headings() -> None:
+    assert _example("23-memorandum-authority.txt").missing == ()
+    assert Part.LEGAL_BASIS in _example("08-memorandum-tab-a.txt").missing
+
+
+def test_authority_to_negotiate_to_sign_and_full_powers_are_told_apart() -> None:
+    request = _read(
+        "Recommendations:", "1. That you authorize the Ambassador to negotiate.",
+        "2. That you authorize him to sign the protocol.", "3. That you issue full powers.",
+    )  # fmt: skip
+    assert [one.grants[0] for one in request.recommendations] == [Grant.NEGOTIATE, Grant.SIGN, Grant.FULL_POWERS]
+
+
+@pytest.mark.parametrize(
+    ("note", "decided"),
+    [
+        ("Approved by Dulles on September 29.", Decided.APPROVED),
+        ("The Under Secretary’s initials appear next to the typed word “Approve” in the margin.", Decided.APPROVED),
+        ("Robertson disapproved the recommendation.", Decided.DISAPPROVED),
+        ("There is no indication on the source text that Dillon approved the recommendation.", Decided.OPEN),
+        ("Not found attached.", Decided.OPEN),
+    ],
+)
+def test_a_decision_is_read_from_the_note_that_tells_it(note: str, decided: Decided) -> None:
+    lines = ("Recommendation:", "That you authorize the Ambassador to negotiate.")
+    (one,) = _read(*lines, notes=(Note("3", note, sum(map(len, lines)) + 1),)).recommendations
+    assert one.decided is decided
+
+
+def test_a_recommendation_of_which_no_decision_is_printed_is_a_finding() -> None:
+    request = _read("Recommendation:", "That you authorize the Ambassador to negotiate.")
+    assert [finding.code for finding in request.findings] == ["recommendation-not-decided"]
+
+
+def test_a_paper_that_asks_nobody_to_approve_is_no_request() -> None:
+    assert read(_memorandum("The ferry runs daily.", "Nobody is asked for anything.")) is None

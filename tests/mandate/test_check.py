@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import datetime
+
+from tests.mandate.telegrams import DAY, telegram, told
+
+from travaux.findings import Citation
+from travaux.mandate.check import Verdict, check, guidance
+from travaux.mandate.directives import read
+from travaux.mandate.on import Mandate, Wording, on
+from travaux.text.parse import parse
+
+V = parse("Article V")
+SAID = "The ferry runs daily between the two ports."
+
+
+def _mandate(*paragraphs: str, wordings: tuple[Wording, ...] = ()) -> Mandate:
+    return on(DAY, told(*paragraphs).found if paragraphs else (), wordings=wordings)
+
+
+def _wording(words: str, *, fallback: int = 0, condition: str = "") -> Wording:
+    at = Citation("d9", 0, len(words))
+    return Wording(words=words, at=at, date=DAY, address=V, fallback=fallback, condition=condition)
+
+
+def test_the_words_authorised_are_within() -> None:
+    held = check(_mandate(wordings=(_wording(SAID),)), SAID, address=V)
+    assert (held.verdict, held.difference) == (Verdict.WITHIN, None)
+
+
+def test_one_word_more_is_outside_with_the_difference() -> None:
+    held = check(_mandate(wordings=(_wording(SAID),)), SAID.replace("daily", "twice daily"), address=V)
+    assert held.verdict is Verdict.OUTSIDE
+    assert held.difference is not None and held.difference.changed
+
+
+def test_words_of_a_fallback_are_within_and_tell_its_step_and_condition() -> None:
+    weekly = SAID.replace("daily", "weekly")
+    held = check(
+        _mandate(wordings=(_wording(SAID), _wording(weekly, fallback=1, condition="if they refuse"))), weekly, address=V
+    )
+    assert (held.verdict, held.step, held.condition) == (Verdict.WITHIN, 1, "if they refuse")
+    assert held.ask
+
+
+def test_what_is_outside_is_held_against_the_nearest_words() -> None:
+    weekly = SAID.replace("daily", "weekly")
+    mandate = _mandate(wordings=(_wording("Something quite other stands here."), _wording(weekly, fallback=1)))
+    held = check(mandate, weekly.replace("two ports", "three ports"), address=V)
+    assert held.wording is not None and held.wording.words == weekly
+
+
+def test_a_concession_that_a_directive_allows_is_within_by_it() -> None:
+    held = check(
+        _mandate("If they insist, you may accept a limit of forty-eight hours."), "a limit of forty-eight hours"
+    )
+    assert held.verdict is Verdict.WITHIN
+    assert held.directive is not None and held.condition == "If they insist"
+
+
+def test_a_concession_that_is_forbidden_is_outside() -> None:
+    held = check(_mandate("You should not agree to any inspection on board."), "inspection on board by an officer")
+    assert held.verdict is Verdict.OUTSIDE
+
+
+def test_what_nothing_speaks_of_is_undetermined_with_what_to_ask() -> None:
+    held = check(_mandate("You should seek a limit of six vessels."), "a lighthouse on the cape")
+    assert held.verdict is Verdict.UNDETERMINED
+    assert held.ask
+
+
+def test_nothing_is_within_before_the_day_of_its_instruction() -> None:
+    early = on(DAY - datetime.timedelta(days=1), read(telegram("You may accept six vessels.")).found)
+    assert check(early, "six vessels").verdict is Verdict.UNDETERMINED
+
+
+def test_the_request_for_guidance_quotes_what_is_proposed_and_what_is_authorised() -> None:
+    mandate = _mandate(wordings=(_wording(SAID),))
+    proposed = SAID.replace("daily", "weekly")
+    message = guidance([check(mandate, proposed, address=V)], mandate=mandate)
+    assert proposed in message and SAID in message and "(d9, characters" in message
+
+
+def test_where_all_is_within_nothing_is_asked() -> None:
+    mandate = _mandate(wordings=(_wording(SAID),))
+    assert guidance([check(mandate, SAID, address=V)], mandate=mandate) == ""

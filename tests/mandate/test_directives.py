@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+from tests.mandate.telegrams import one, telegram, told
+
+from travaux.mandate.directives import read
+from travaux.mandate.directives_said import Act, ObjectKind
+from travaux.record.document import Block, BlockKind, Document, Kind
+
+_ACTS = [
+    ("You should introduce our draft at the next meeting.", Act.INTRODUCE, "our draft at the next meeting"),
+    ("You should seek a limit of six vessels.", Act.SEEK, "a limit of six vessels"),
+    ("You may propose an exchange of notes.", Act.PROPOSE, "an exchange of notes"),
+    ("You are authorized to accept a shorter term.", Act.ACCEPT, "a shorter term"),
+    ("Assure Vasarel that no vessel will be kept there.", Act.ASSURE, "no vessel will be kept there"),
+    ("The Embassy should make clear that the guardship will leave.", Act.CLEAR, "the guardship will leave"),
+    ("You should raise the question of pilots.", Act.RAISE, "the question of pilots"),
+    ("Any reference to consent should be avoided.", Act.FORESTALL, "Any reference to consent"),
+    ("You should defer discussion of dues.", Act.DEFER, "discussion of dues"),
+    ("Please report the reaction of the Admiralty.", Act.REPORT, "the reaction of the Admiralty"),
+    ("You should consult the naval attaché.", Act.CONSULT, "the naval attaché"),
+    ("You should maintain the Arrangement of 1948.", Act.UNAFFECTED, "the Arrangement of 1948"),
+    ("Timing of this approach is left to your discretion.", Act.DISCRETION, "Timing of this approach"),
+]
+
+
+@pytest.mark.parametrize(("words", "act", "object_"), _ACTS, ids=[act.value for _, act, _ in _ACTS])
+def test_each_act_is_read_with_what_it_is_on(words: str, act: Act, object_: str) -> None:
+    directive = one(words)
+    assert directive.act is act
+    assert directive.object is not None and directive.object.words == object_
+
+
+def test_the_words_of_a_directive_and_of_its_parts_stand_where_it_says() -> None:
+    document = telegram("Embtel 74.", "2. If Vasarel asks, you may agree to four vessels. Report by March 6.")
+    for directive in read(document).found:
+        for said in (directive.object, directive.condition, directive.deadline):
+            assert said is None or document.passage(said.at) == said.words
+        assert document.passage(directive.at) == directive.words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If the subject is raised, you may agree to four vessels.",
+        "At an appropriate point you should mention the pilots.",
+        "Should Corvany insist, you may accept four vessels.",
+        "You may state, if the occasion arises, that the term is open.",
+        "Talks should be deferred until we have reviewed the chart.",
+        "As soon as consultation of the Assembly is complete, please table our draft.",
+    ],
+)
+def test_a_condition_is_read_where_there_is_one(words: str) -> None:
+    assert one(words).condition is not None
+
+
+def test_a_condition_within_what_is_to_be_said_is_none() -> None:
+    assert one("You may state that if such flights take place we could only protest.").condition is None
+
+
+def test_a_condition_holds_for_both_orders_of_a_sentence() -> None:
+    first, second = told("If asked, you should state that the term is open, and offer ten years.").found
+    assert first.condition == second.condition is not None
+
+
+def test_fallbacks_are_counted_in_their_order() -> None:
+    words = (
+        "You should seek a text without limit. Failing that, you may accept six days. "
+        "As a last resort you may accept two days."
+    )
+    assert [each.fallback for each in told(words).found] == [0, 1, 2]
+
+
+def test_a_limit_and_a_deadline_are_told_apart_from_the_object() -> None:
+    directive = one("You may accept a stay of six days, but not while the signal is up.")
+    assert directive.object is not None and directive.object.words == "a stay of six days"
+    assert directive.limit is not None and directive.limit.words == "but not while the signal is up"
+    due = one("Report reaction by February 21.").deadline
+    assert due is not None and due.words == "by February 21"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You should not raise the dues.",
+        "Under no circumstances should you agree to an inspection.",
+        "We do not want you to mention the winter.",
+        "Prior consent is not acceptable in any form.",
+    ],
+)
+def test_what_is_not_to_be_done_is_read_as_denied(words: str) -> None:
+    assert one(words).denied
+
+
+def test_words_given_to_be_used_are_the_wording_of_the_directive() -> None:
+    directive = one("You should propose the following wording:", "“The stay shall end when the weather allows it.”")
+    assert directive.kind is ObjectKind.WORDING
+    assert directive.wording is not None
+    assert directive.wording.words == "The stay shall end when the weather allows it"
+
+
+def test_a_provision_named_is_an_address() -> None:
+    assert [str(each) for each in one("You should oppose any change in Article VI, paragraph 2.").addresses] == [
+        "Article VI, paragraph 2"
+    ]
+
+
+def test_who_is_named_as_told_goes_before_the_addressee_of_the_document() -> None:
+    first, second = told(
+        "1. For Ambassador Bruce: You should see the Minister.", "2. Arma should see the Admiral."
+    ).found
+    assert (first.addressee, second.addressee) == ("Ambassador Bruce", "Arma")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You will recall that the term was raised in May.",
+        "You may state that you are authorized to discuss the term.",
+        "Report from Tessenay indicates that talks are slow.",
+        "Every effort should be made to restore calm.",
+    ],
+)
+def test_what_is_only_told_or_known_gives_no_second_directive(words: str) -> None:
+    assert len(told(words).found) <= words.count("may state")
+
+
+def test_orders_within_a_quotation_are_not_read() -> None:
+    assert (
+        told("Montrec handed me this:", "“You should consult the Admiralty before you agree to any visit.”").found == ()
+    )
+
+
+def test_what_speaks_of_an_order_and_is_not_understood_is_a_finding() -> None:
+    (finding,) = told("You are authorized to delegate the exercise of this office to a commander.").findings
+    assert finding.code == "directive-not-understood"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Telegram From the Embassy in Corvany to the Department of State", Kind.TELEGRAM),
+        ("Memorandum of Conversation", Kind.CONVERSATION),
+        ("Memorandum From the Special Assistant to the President", Kind.MEMORANDUM),
+    ],
+)
+def test_talk_and_what_goes_up_instruct_nobody(title: str, kind: Kind) -> None:
+    body = (Block(BlockKind.PARAGRAPH, "You should propose a limit of six vessels."),)
+    assert read(Document(id="d1", title=title, kind=kind, body=body)).found == ()
+
+
+def test_a_list_of_objectives_is_no_list_of_orders() -> None:
+    found = told(
+        "2. Our objectives are:", "a. Communicate the seriousness of the matter.", "3. Inform Vasarel of this."
+    ).found
+    assert [each.words for each in found] == ["Inform Vasarel of this."]

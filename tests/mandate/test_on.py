@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from tests.mandate.telegrams import DAY, one, told
+
+from travaux.findings import Citation
+from travaux.mandate.authority import Decided, Grant, Recommendation, Request
+from travaux.mandate.directives_said import Directive, Said, Standing
+from travaux.mandate.on import Ended, Wording, on
+from travaux.text.parse import parse
+
+LATER = DAY + datetime.timedelta(days=100)
+
+
+def _wording(words: str, date: datetime.date) -> Wording:
+    return Wording(words=words, at=Citation("d9", 0, len(words)), date=date, address=parse("Article V"))
+
+
+def _request(decided: Decided, *, on: datetime.date | None = DAY, words: str = "negotiate") -> Request:
+    said = Said(words, Citation("d8", 0, len(words)))
+    one_ = Recommendation(number="1", words=said, grants=(Grant.NEGOTIATE,), decided=decided, on=on)
+    return Request(document="d8", title="", date=None, requester="", approver="", parts=(), recommendations=(one_,))
+
+
+def test_a_directive_holds_from_its_day_and_not_before() -> None:
+    directive = one("You should seek a limit of six vessels.")
+    assert on(DAY - datetime.timedelta(days=1), [directive]).directives == ()
+    assert on(DAY, [directive]).directives == (directive,)
+
+
+def test_a_rejected_directive_never_holds_and_a_proposed_one_only_where_it_is_asked_for() -> None:
+    directive = one("You should seek a limit of six vessels.")
+    assert on(LATER, [replace(directive, standing=Standing.REJECTED)]).directives == ()
+    assert on(LATER, [directive], confirmed=True).directives == ()
+    confirmed = replace(directive, standing=Standing.CONFIRMED)
+    assert on(LATER, [confirmed], confirmed=True).directives == (confirmed,)
+
+
+def _gone(first: str, second: str) -> list[Ended]:
+    early, late = one(first, ident="d9"), one(second, ident="d12", date=LATER)
+    return [each.rule for each in on(LATER, [late, early]).gone]
+
+
+def test_the_same_told_again_takes_the_place_of_the_first() -> None:
+    first, second = "You should seek a limit of six vessels.", "You should seek a limit of four vessels."
+    assert _gone(first, second) == [Ended.AMENDED]
+
+
+def test_what_is_forbidden_later_is_withdrawn() -> None:
+    first, second = "You may accept inspection on board.", "You should not accept any inspection on board."
+    assert _gone(first, second) == [Ended.WITHDRAWN]
+
+
+def test_directives_of_one_message_stand_side_by_side() -> None:
+    found: tuple[Directive, ...] = told(
+        "You should seek a limit of six vessels. Failing that you should seek a limit of four vessels."
+    ).found
+    assert on(LATER, found).directives == found
+
+
+def test_of_the_words_for_a_provision_the_newest_stand() -> None:
+    early, late = _wording("The ferry runs daily.", DAY), _wording("The ferry runs weekly.", LATER)
+    assert on(LATER, [], wordings=[late, early]).wordings == (late,)
+    assert on(DAY, [], wordings=[late, early]).wordings == (early,)
+
+
+def test_authority_is_what_was_approved_by_the_day() -> None:
+    assert on(LATER, [], requests=[_request(Decided.APPROVED)]).may(Grant.NEGOTIATE) is not None
+    assert on(LATER, [], requests=[_request(Decided.DISAPPROVED)]).authority == ()
+    assert on(LATER, [], requests=[_request(Decided.OPEN)]).authority == ()
+    assert on(DAY, [], requests=[_request(Decided.ADDED, on=LATER)]).authority == ()
+
+
+def test_authority_to_negotiate_is_none_to_sign() -> None:
+    held = on(LATER, [], requests=[_request(Decided.APPROVED)])
+    assert held.may(Grant.SIGN) is held.may(Grant.FULL_POWERS) is None
