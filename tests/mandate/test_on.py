@@ -3,12 +3,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from tests.mandate.telegrams import DAY, one, told
+from tests.mandate.telegrams import DAY, one, telegram, told
 
 from travaux.findings import Citation
 from travaux.mandate.authority import Decided, Grant, Recommendation, Request
+from travaux.mandate.directives import read
 from travaux.mandate.directives_said import Directive, Said, Standing
-from travaux.mandate.on import Ended, Wording, on
+from travaux.mandate.on import Ended, Wording, as_told, on
 from travaux.text.parse import parse
 
 LATER = DAY + datetime.timedelta(days=100)
@@ -64,6 +65,15 @@ def test_of_the_words_for_a_provision_the_newest_stand() -> None:
     early, late = _wording("The ferry runs daily.", DAY), _wording("The ferry runs weekly.", LATER)
     assert on(LATER, [], wordings=[late, early]).wordings == (late,)
     assert on(DAY, [], wordings=[late, early]).wordings == (early,)
+
+
+def test_words_told_under_a_fallback_stand_beside_the_first_choice() -> None:
+    document = telegram("2. If they reject this, six days should be proposed as alternative. It should then read: six.")
+    at = document.cite(document.text.index("six."), len(document.text))
+    told_ = as_told(replace(_wording("six", LATER), at=at), document, read(document).found)
+    assert (told_.fallback, told_.condition) == (1, "If they reject this")
+    held = on(LATER, [], wordings=[_wording("without limit", DAY), told_])
+    assert [each.fallback for each in held.wordings] == [0, 1]
 
 
 def test_authority_is_what_was_approved_by_the_day() -> None:

@@ -29,7 +29,7 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     settled, approvals = mandates.every(), mandates.approvals()
     told: list[Directive] = []
     requests: list[Request] = []
-    giving: set[str] = set()
+    giving: dict[str, tuple[Document, tuple[Directive, ...]]] = {}
     for document in _documents(date):
         found = as_settled(document, settled.get(document.id, ()))
         told += found.found
@@ -37,7 +37,7 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
         if request is not None:
             requests.append(request)
         if found.found or (request is not None and any(one.granted for one in request.recommendations)):
-            giving.add(document.id)
+            giving[document.id] = document, found.found
     return mandate_on.on(date, told, wordings=_wordings(giving, date), requests=requests, confirmed=confirmed)
 
 
@@ -120,13 +120,15 @@ def _dated(row: models.Document) -> Document:
     return document if document.date or row.filed is None else replace(document, date=row.filed)
 
 
-def _wordings(giving: set[str], date: datetime.date) -> Iterator[Wording]:
+def _wordings(giving: dict[str, tuple[Document, tuple[Directive, ...]]], date: datetime.date) -> Iterator[Wording]:
     """The provisions of the drafts that an instruction or an approved request gives or makes."""
     rows = models.Draft.objects.filter(document__ident__in=giving, date__lte=date).order_by("date", "position")
     for row in rows.iterator():
         draft = convert.draft(row)
         if draft.date is not None:
-            yield from _of_draft(draft, draft.date)
+            for wording in _of_draft(draft, draft.date):
+                document, found = giving.get(wording.at.document, (None, ()))
+                yield mandate_on.as_told(wording, document, found) if document else wording
 
 
 def _of_draft(draft: Draft, date: datetime.date) -> Iterator[Wording]:

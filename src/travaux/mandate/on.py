@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from travaux.findings import Citation
 from travaux.mandate.authority import Grant, Recommendation, Request
 from travaux.mandate.directives_said import Act, Directive, Standing
+from travaux.record.document import Document
 from travaux.text.address import Address, Level
 
 
@@ -90,6 +91,8 @@ _CANCELS = re.compile(
 )
 _OWN_NUMBER = re.compile(r"\d{1,6}")
 _SAME = 0.6
+#: Where another numbered item begins, what was said of the one before holds no more.
+_ITEM = re.compile(r"(?m)^\(?\d{1,2}[.)]")
 #: Told of what is to be done again each time, not of a position that is held.
 _ONCE = frozenset({Act.REPORT, Act.CONSULT})
 _FREE = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.CLEAR, Act.ASSURE, Act.RAISE})
@@ -165,6 +168,19 @@ def _cancels(one: Directive, later: Directive) -> bool:
     return told is not None and number in _OWN_NUMBER.findall(told["what"])
 
 
+def as_told(wording: Wording, document: Document, found: Sequence[Directive]) -> Wording:
+    """A wording as the fallback that the directive before it in the same item makes of it: 'if they continue to reject
+    this, that should be proposed. Article V should then read ...'. The first choice of before stays beside it."""
+    if wording.at.document != document.id:
+        return wording
+    before = [each for each in found if each.fallback and each.at.end <= wording.at.start]
+    if not before or _ITEM.search(document.text, before[-1].at.end, wording.at.start):
+        return wording
+    told = before[-1]
+    condition = told.condition.words if told.condition else ""
+    return replace(wording, fallback=told.fallback, condition=condition, directive=told)
+
+
 def likeness(one: str, other: str) -> float:
     """How much of the telling words of the shorter of two are in the other, from 0 to 1."""
     first, second = telling(one), telling(other)
@@ -222,6 +238,7 @@ def _granted(requests: Iterable[Request], date: datetime.date) -> Iterator[Grant
     for request in requests:
         for one in request.recommendations:
             since = one.on or request.date
-            if one.granted and (since is None or since <= date):
+            # What only approves a paper or a letter gives nobody authority.
+            if one.granted and one.grants != (Grant.OTHER,) and (since is None or since <= date):
                 found.append(Granted(request, one, since))
     yield from sorted(found, key=lambda each: each.since or datetime.date.min)
