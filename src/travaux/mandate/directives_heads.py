@@ -65,6 +65,8 @@ _SHOWN = re.compile(
     r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b"
 )
 _MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
+_OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
+_TELLS = re.compile(r"(?i)\b(?:is|was|are|were|has|have|had|received|indicat\w+|states|shows?|follows)\b")
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
 
 
@@ -137,8 +139,11 @@ class _Reader:
         before = self.kinds[first - 1]
         if before in _BREAKS:
             return not _HEADS.match(self.sentence[first - 2].words if first > 1 else "")
-        if before == "QUOTE" and self.kinds[self.first] == "IF":
-            return not self.found
+        if self.kinds[self.first] == "IF" and not self.found:
+            # A condition that no comma ends: 'if no reply is had make démarche', 'if they agree do not make it'.
+            ours = _OURS.search(self.sentence[first - 1].words) is not None
+            if before == "QUOTE" or (self.sentence[first].words.lower().startswith(("make ", "do not")) and not ours):
+                return True
         if before == "COMMA":
             return self._after_clause(first - 1) or bool(self.found)
         if self.kinds[first] == "TO" and self._goes_on(first):
@@ -149,7 +154,7 @@ class _Reader:
         """Whether the sentence opens with a condition or an adverb that ends at a comma."""
         opening = self.kinds[self.first]
         return (
-            opening in ("IF", "OCCASION", "FALLBACK", "ADVERB", "MODAL", "IN", "DEADLINE", "PURPOSE", "OF")
+            opening in ("IF", "OCCASION", "FALLBACK", "ADVERB", "MODAL", "IN", "DEADLINE", "PURPOSE", "OF", "TO")
             and not self.found
         )
 
@@ -166,8 +171,13 @@ class _Reader:
             return "THAT" not in self.kinds[self.first : first] and "IF" not in self.kinds[self.first : first]
         if shape == "passive":
             return self._is_passive(first, last)
+        if shape == "suggested":
+            return first == self.first and self.sentence[first].words.lower() == "suggest"
         if shape == "joined":
-            return bool(self.found) and self._may_be_bare(first) and self._is_joined(first)
+            # 'Should make clear that ...': who is told is left out at the head of a clause.
+            opens = first == self.first or self._may_be_bare(first)
+            bound = self.sentence[first].words.lower() in ("should", "shld", "shd", "must", "may", "might")
+            return opens and (self._is_joined(first) if self.found else bound)
         return True
 
     def _is_content(self, first: int) -> bool:
@@ -202,7 +212,7 @@ class _Reader:
         verb, kind = self.sentence[last].words.lower(), self.kinds[last]
         after = self._after(last)
         timed = self.kinds[last + 1 : last + 2] == ("DEADLINE",)
-        if verb.split()[0] in _NOUNS and not timed and _NOUN_GOES_ON.match(after):
+        if verb.split()[0] in _NOUNS and not timed and _NOUN_GOES_ON.match(after) and not self._takes(verb, after):
             return False
         if kind in _DONE or kind == "DISCRETION" or (self.kinds[first] == "TO" and not self._goes_on(first)):
             return False
@@ -214,6 +224,13 @@ class _Reader:
         if joined:
             return self._is_joined(first)
         return kind == "REPORT" or (kind not in _OWN and verb.split()[0] not in _OWN_WORDS)
+
+    def _takes(self, verb: str, after: str) -> bool:
+        """'Stress to GOI', and 'report on reactions' where nothing is told of a report."""
+        if after.startswith(" to "):
+            return verb in ("stress", "state", "present", "talk", "appeal", "convey", "point")
+        told = " ".join(piece.words for piece in self.sentence)
+        return verb == "report" and after.startswith(" on ") and not _TELLS.search(told)
 
     def _goes_on(self, first: int) -> bool:
         """Whether 'to' goes on with an order before: 'to oppose ... and to propose', 'seek a meeting to urge'."""

@@ -41,6 +41,8 @@ _ATTENTION = re.compile(r"(?i) (?:up(?: with)?|to (?:the )?(?:\w+ )?(?:attention
 _KNOW = re.compile(r"(?i)\bknown?\b ?")
 _TRANSFER = frozenset({"INTRODUCE", "RAISE"})
 _CONVEYS = re.compile(r"(?i)(?:convey|extend|express|communicate|repeat|reiterate|explain|read|make)")
+# 'Message addressed to Nuri' is one thing.
+_BELONGS = re.compile(r"(?:address|sent|given|transmit\w*|relat|refer|accord\w*|due)(?:ed)?$")
 _TO_NAME = re.compile(r" (?:to|with) (?=(?:the )?(?:[A-Z]|foreign |prime |government)|him\b|them\b|her\b)")
 _LEADING = re.compile(
     r"(?i)(?:(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+"
@@ -48,7 +50,7 @@ _LEADING = re.compile(
 _PARTICIPLE = re.compile(
     r"(?:(?:re)?stat|point|stress|emphasiz|indicat|referr|not|hand|seek|impress|urg|comment|add|explain|mak|ask|"
     r"request|"
-    r"inform|tell|draw|us|bear|tak)ing\b"
+    r"inform|respond|tell|draw|us|bear|tak)ing\b"
 )
 _NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|and|the|both|of|or|,)\s*)+$")
 _MANNER = re.compile(
@@ -81,7 +83,7 @@ class Parts:
 def parts(words: str, sentence: Sequence[Piece], head: Head, *, start: int, end: int) -> Parts:
     """The parts of the order that `head` begins; it has the pieces from `start` to `end` of the sentence."""
     reader = _Reader(words, sentence, head, start, end)
-    content, to = (None, "") if _LEFT.match(sentence[head.last].words) else reader.content()
+    content, to = (None, "") if reader.is_said_within else reader.content()
     if content is None or content[0] >= content[1]:
         content = reader.unsaid()
     return Parts(
@@ -133,6 +135,13 @@ class _Reader:
             return (self._lead(self._subject()), relative.start()), ""
         return self._active(self.head.last + 1)
 
+    @property
+    def is_said_within(self) -> bool:
+        """Whether the verb holds what it is on: 'make above points', 'leave the figure open'."""
+        verb = self.sentence[self.head.last].words
+        after = self.kinds[self.head.last + 1 : self.head.last + 2]
+        return _LEFT.match(verb) is not None or (_MADE.match(verb) is not None and after != ["THAT"])
+
     def unsaid(self) -> tuple[int, int] | None:
         """What it is on where nothing stands behind the verb: the statement to be made, or the opening."""
         verb = self.sentence[self.head.last]
@@ -141,7 +150,10 @@ class _Reader:
             return verb.start + left.start("what"), verb.start + left.end("what")
         made = _MADE.match(verb.words)
         if made:
-            return verb.start + made.end(), verb.end
+            rest = self.head.last + 1
+            goes_on = rest < self.end and self.kinds[rest] in ("WORD", "IN", "OF") and verb.words[-1:] != ":"
+            last = _trim(self.words, verb.start, self._stop(rest)) if goes_on else verb.end
+            return verb.start + made.end(), max(verb.end, last)
         opening = next((i for i in range(self.start, self.head.first) if self.kinds[i] == "OF"), None)
         if opening is not None and opening <= self.start + 2:
             first = self._lead(self.sentence[opening].start)
@@ -244,6 +256,8 @@ class _Reader:
             if _NAMES_ALONE.match(self.words[begin:that_at]):
                 return that_at, self.words[begin:that_at].strip()
         match = _PRONOUN.match(self.words, begin) or _NAME.match(self.words, begin)
+        if dative and not joined and (place := self._listed(at)) is not None:
+            return self.sentence[place].start, self.words[begin : self.sentence[place].start].strip()
         if match is None and dative and not joined:
             ends = _ASKED_TO if _ASKS.match(self.sentence[self.head.last].words) else _DATIVE_ENDS
             that = ends.search(self.words, begin, self._last())
@@ -252,6 +266,15 @@ class _Reader:
         if match is None or match.end() == begin:
             return first, ""
         return match.end(), match.group().strip()
+
+    def _listed(self, at: int) -> int | None:
+        """The 'that' behind a list of people: 'Nasution, Djuanda and other officials as appropriate that'."""
+        for place in range(at + 1, min(at + 12, self.end)):
+            if self.kinds[place] == "THAT":
+                return place if "COMMA" in self.kinds[at:place] else None
+            if self.kinds[place] not in ("WORD", "COMMA", "AND", "ADVERB", "OF"):
+                return None
+        return None
 
     def _lead(self, first: int) -> int:
         """Past small words and marks before what is meant."""
@@ -294,6 +317,8 @@ class _Reader:
         """'deliver it to the Foreign Office': without the office."""
         if self.head.kind in _TRANSFER or (self.head.kind == "CLEAR" and _CONVEYS.match(verb)):
             match = _TO_NAME.search(self.words, first, last)
+            if match and _BELONGS.search(self.words, first, match.start()):
+                match = None
             near = match is not None and match.start() - first < 120
             if match and near and (self.head.kind in _TRANSFER or last - match.start() < 60):
                 last = match.start()
@@ -350,6 +375,8 @@ class _Reader:
             kind = self.kinds[place]
             if kind == "OCCASION":
                 return self.sentence[place].start, self.sentence[place].end
+            if "LEFT" in self.kinds[self.head.last : place] and "RIGHT" not in self.kinds[self.head.last : place]:
+                continue
             if kind == "IF" and (not says or self.kinds[place - 1] == "COMMA" or self._before_that(place) is not None):
                 last = next((i for i in range(place + 1, min(that, self.end)) if self.kinds[i] == "COMMA"), None)
                 end = self.sentence[last].start if last is not None and that < self.end else self._last()
