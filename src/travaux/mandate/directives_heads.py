@@ -65,6 +65,7 @@ _SHOWN = re.compile(
     r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b"
 )
 _MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
+_UNENDED = ("make ", "do not", "avoid", "refrain", "defer")
 _OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
 _TELLS = re.compile(r"(?i)\b(?:is|was|are|were|has|have|had|received|indicat\w+|states|shows?|follows)\b")
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
@@ -142,7 +143,7 @@ class _Reader:
         if self.kinds[self.first] == "IF" and not self.found:
             # A condition that no comma ends: 'if no reply is had make démarche', 'if they agree do not make it'.
             ours = _OURS.search(self.sentence[first - 1].words) is not None
-            if before == "QUOTE" or (self.sentence[first].words.lower().startswith(("make ", "do not")) and not ours):
+            if before == "QUOTE" or (self.sentence[first].words.lower().startswith(_UNENDED) and not ours):
                 return True
         if before == "COMMA":
             return self._after_clause(first - 1) or bool(self.found)

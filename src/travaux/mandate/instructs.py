@@ -23,8 +23,9 @@ _FROM_ABOVE = re.compile(r"(?i)\b(?:from|by) (?:the )?president\b(?!['’]s)")
 _POSTED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH})
 CUE = re.compile(
     r"(?i)\b(?:you (?:should|must|may|might|will|are (?:hereby )?(?:authori[sz]ed|instructed|requested|directed)|can)|"
-    r"please|(?:is|are) (?:hereby )?(?:requested|directed|instructed|authori[sz]ed) to|(?:embassy|ambassador|mission|delegation|legation|consulate) (?:should|is (?:authori|instruct|request|"
-    r"direct)|may|must)|(?:requested|suggested|desired) that you)\b"
+    r"please|(?:is|are) (?:hereby )?(?:requested|directed|instructed|authori[sz]ed) to|"
+    r"(?:embassy|ambassador|mission|delegation|legation|consulate) (?:should|is (?:authori|instruct|request|direct)|"
+    r"may|must)|(?:requested|suggested|desired) that you)\b"
 )
 
 
