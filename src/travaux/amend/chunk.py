@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from travaux.text.address import Address
 
@@ -15,8 +16,7 @@ class Wording:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A stretch of a passage and its part in an order; `addresses` of a place, `quoted` of wording. `noun` is what the
     passage calls it: 'word', 'sentence', 'figure'."""
 

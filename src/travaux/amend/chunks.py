@@ -156,7 +156,7 @@ class _Reader:
     def _short(self, at: int) -> tuple[Chunk, int]:
         """'IX, 5': an article and a paragraph."""
         try:
-            return replace(self._chunk("UNIT", at, at + 1), addresses=parse_all(self.tokens[at].words)), at + 1
+            return self._chunk("UNIT", at, at + 1)._replace(addresses=parse_all(self.tokens[at].words)), at + 1
         except UnreadableAddress:
             return self._chunk("NOISE", at, at + 1), at + 1
 
@@ -169,7 +169,7 @@ class _Reader:
         token = self.tokens[at]
         if token.words.isdecimal():
             return at > 0 and self.tokens[at - 1].kind == "QUOTE" and token.start == self.tokens[at - 1].end
-        return not any(map(str.isalnum, token.words))
+        return not (token.words[0].isalnum() or any(map(str.isalnum, token.words)))
 
     def _kind(self, at: int) -> str:
         token = self.tokens[at]
@@ -213,7 +213,7 @@ class _Reader:
                 # 'sentence “...”': what the wording is, not where.
                 return self._wording(at, named.last)
         chunk = self._chunk("NEW" if new else "UNIT", at, named.last)
-        return replace(chunk, addresses=addresses), named.last
+        return chunk._replace(addresses=addresses), named.last
 
     def _end_of_numbers(self, first: int) -> int:
         """How far an address may reach: numbers without a unit ('becomes (b)') go no further than the row of them."""
@@ -267,7 +267,7 @@ class _Reader:
             place = self._place(at + 1)
             if place:
                 return place
-        return replace(self._chunk("STRETCH", first, at), noun=self._noun(first, at)), at
+        return self._chunk("STRETCH", first, at)._replace(noun=self._noun(first, at)), at
 
     def _to_come(self, first: int, at: int) -> tuple[Chunk, int]:
         """'the following new paragraph 5', 'the following changes', 'a new sentence'."""
@@ -277,7 +277,7 @@ class _Reader:
             return Chunk("NEW", self.tokens[first].start, chunk.end, addresses=chunk.addresses), end
         if self._kind_at(at) == "CHANGES":
             return self._chunk("CHANGES", first, at + 1), at + 1
-        return replace(self._chunk("NEW", first, at), noun=self._noun(first, at)), at
+        return self._chunk("NEW", first, at)._replace(noun=self._noun(first, at)), at
 
     def _quotation(self, at: int) -> tuple[Chunk, int]:
         return self._wording(at, at)
@@ -290,7 +290,7 @@ class _Reader:
         if self._kind_at(last) != "QUOTE":
             return self._chunk("NOISE", at, at + 1), at + 1
         chunk, end = self._wording(at, last)
-        return replace(chunk, noun=self.tokens[at].words.lower()), end
+        return chunk._replace(noun=self.tokens[at].words.lower()), end
 
     def _noun(self, first: int, last: int) -> str:
         nouns = [
@@ -315,7 +315,7 @@ class _Reader:
         return self._words(at, at + 1, self.last), at + 1
 
     def _words(self, first: int, last: int, wording: Wording, *, noun: str = "") -> Chunk:
-        return replace(self._chunk("WORDS", first, last), quoted=(wording,), noun=noun)
+        return self._chunk("WORDS", first, last)._replace(quoted=(wording,), noun=noun)
 
     def _chunk(self, kind: str, first: int, last: int) -> Chunk:
         start, end = self.tokens[first].start, self.tokens[last - 1].end

@@ -204,9 +204,11 @@ def _may_order(words: str, is_placed: Callable[[], bool]) -> bool:
     """Whether a sentence that no grammar covers may yet be an instruction, so that a person should see it."""
     said = unquoted(words)
     quotes = said != words
-    if not _CHANGE.search(said) or _COMMENT.match(words):
+    if _COMMENT.match(words) or not _CHANGE.search(said):
         return False
-    names_text = quotes and any(is_specific(name) for name in names(said))
-    if not (names_text or PLACE.search(said) or (quotes and is_placed())):
+    if not (_ORDERING.search(said) or (quotes and not is_reported(said))):
         return False
-    return bool(_ORDERING.search(said)) or (quotes and not is_reported(said))
+    if PLACE.search(said):
+        return True
+    # Whether a place is in force is asked last: what was passed over may have to be read for it.
+    return quotes and (any(is_specific(name) for name in names(said)) or is_placed())

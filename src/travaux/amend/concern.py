@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 
-import ahocorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from travaux.text.openings import in_any_case
 
@@ -113,10 +113,12 @@ class Concern:
     """What a look over a whole text finds: where words of change, places and marks of quotations stand in it."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._lowered = text, _lowered(text)
+        self._text = text
         found: list[list[tuple[int, _Stem]]] = [[], [], [], []]
-        for last, stem in _automaton().iter(self._lowered):
-            found[stem.of].append((last - len(stem.letters) + 1, stem))
+        automaton, stems = _automaton()
+        for index, start, _ in automaton.find_matches_as_indexes(_letters(text), overlapping=True):
+            stem = stems[index]
+            found[stem.of].append((start, stem))
         self._verbs = sorted(found[_CHANGE], key=_start)
         self._spoken = sorted(map(_start, found[_CHANGE] + found[_SPOKEN_OF]))
         self._named = sorted(map(_start, found[_PLACE]))
@@ -139,7 +141,7 @@ class Concern:
         wording or a place, a place on a short line or near wording."""
         for at, stem in self._verbs:
             near = _is_near(at, self._marks, stem.far) or _is_near(at, self._placed, stem.near + _LONGEST_PLACE)
-            if near and stem.stands(self._lowered, at):
+            if near and stem.stands(self._text, at):
                 yield at
         for at in self._placed:
             if _is_near(at, self._marks, _BARE) or self._is_short_line(at):
@@ -168,7 +170,7 @@ class Concern:
             return False
         return any(
             (_is_near(at, quotes, stem.far) or _is_near(at, places, stem.near) or (placed and at - start < stem.near))
-            and stem.stands(self._lowered, at)
+            and stem.stands(self._text, at)
             for at, stem in verbs
         )
 
@@ -189,10 +191,10 @@ class Concern:
         return beside and _stands(self._spoken, start, end)
 
 
-def _lowered(text: str) -> str:
-    """The text in small letters, each at its place."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(sign.lower()[:1] for sign in text)
+def _letters(text: str) -> bytes:
+    """The text in small letters, a byte for each character; those of other alphabets than the stems' are no letters of
+    these."""
+    return text.encode("latin-1", "replace").lower()
 
 
 def _marks(text: str) -> list[int]:
@@ -217,16 +219,14 @@ def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
-    found = ahocorasick.Automaton()
+def _automaton() -> tuple[BytesAhoCorasick, list[_Stem]]:
+    """What finds the stems, and these in the order by which it tells them."""
     tables = ((_OF_PLACES, _PLACE), (_OF_SHORT_PLACES, _SHORT_PLACE), (_SPOKEN, _SPOKEN_OF))
     stems = [_Stem(letters, of) for table, of in tables for letters in table]
     for table, far, near in ((_WEAK, 110, 50), (_STRONG, 220, 130)):
         stems += [_Stem(row.strip("|"), _CHANGE, row.startswith("|"), row.endswith("|"), far, near) for row in table]
-    for stem in stems:
-        found.add_word(stem.letters, stem)
-    found.make_automaton()
-    return found
+    letters = [stem.letters.encode() for stem in stems]
+    return BytesAhoCorasick(letters, implementation=Implementation.DFA), stems
 
 
 def _is_near(place: int, others: Sequence[int], distance: int) -> bool:

@@ -86,7 +86,7 @@ def may_order(tokens: Sequence[Token], *, placed: bool) -> bool:
     row = "".join([_CODES.get(token.kind, _JOINING) for token in tokens])
     if not _MEANT.search(row):
         return False
-    row = "".join([_code(tokens, at, code) for at, code in enumerate(row)])
+    row = "".join([_code(tokens, at, code) if code in _LOOKED_AT else code for at, code in enumerate(row)])
     if _CLAUSE.search(row):
         return True
     return (placed or bool(_NAMED.search(row))) and bool(_UNDER_A_PLACE.search(row) or _ANNOUNCED.search(row))
@@ -110,6 +110,10 @@ def _is_place(tokens: Sequence[Token], at: int) -> bool:
 
 # A passage that orders has a verb or wording.
 _MEANT = re.compile("[vmdkgrqoc]")
+
+
+# The letters that say more when their token is looked at.
+_LOOKED_AT = frozenset("wiou")
 
 
 def _code(tokens: Sequence[Token], at: int, code: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from travaux.amend.chunk import Chunk
 from travaux.text.address import Address, Level, Step
@@ -69,9 +68,9 @@ def _add_statement(told: list[Chunk], before: Chunk, chunk: Chunk) -> None:
     side = Step(Level.PORTION, re.sub(r"(?i)^the ", "", chunk.words))
     if before.kind == "UNIT":
         places = tuple(Address((side, *one.steps)) for one in before.addresses)
-        told[-1] = replace(_joined(before, chunk, "UNIT"), addresses=places)
+        told[-1] = _joined(before, chunk, "UNIT")._replace(addresses=places)
     else:
-        told.append(replace(chunk, kind="UNIT", addresses=(Address((side,)),)))
+        told.append(chunk._replace(kind="UNIT", addresses=(Address((side,)),)))
 
 
 def _add_unit(told: list[Chunk], chunk: Chunk) -> None:
@@ -81,7 +80,7 @@ def _add_unit(told: list[Chunk], chunk: Chunk) -> None:
     elif [one.kind for one in told[-4:]] == ["UNIT", "OF", "STRETCH", "COMMA"]:
         # 'the second sentence of the existing text, paragraph 9'
         inner = tuple(one.within(chunk.addresses[0]) for one in told[-4].addresses)
-        told[-4:] = [replace(_joined(told[-4], chunk, "UNIT"), addresses=inner)]
+        told[-4:] = [_joined(told[-4], chunk, "UNIT")._replace(addresses=inner)]
     else:
         told.append(chunk)
 

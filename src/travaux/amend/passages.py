@@ -68,7 +68,7 @@ def outside_drafts(
     found = drafts_in(document) if drafts is None else drafts
     taken = [(passage.lines[0][0], passage.lines[-1][1]) for passage in found]
     for stretch in joined:
-        if not any(first <= stretch.start < last for first, last in taken):
+        if not taken or not any(first <= stretch.start < last for first, last in taken):
             yield stretch
 
 

@@ -22,8 +22,8 @@ _UNMARKED = re.compile(
 )
 _LONGEST = 12000
 # A letter of another alphabet between a label and a word was a tab once: '(a)Ùparagraph'.
-_LOST_TAB = re.compile(r"(?<=[.)])[^\x00-\x7f](?=[A-Za-z(])")
-_STRAY = str.maketrans(dict.fromkeys('“”"\ufffd', " "))
+_LOST_TAB = re.compile(r"[^\x00-\x7f](?<=[.)].)(?=[A-Za-z(])")
+_STRAY = '“”"\ufffd'
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Quotation:
 
 def quotations(words: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a passage, in order. A mark that nothing closes opens none, and “” holds no words."""
-    found = [Quotation(*match.span("words"), *match.span("words")) for match in _UNMARKED.finditer(words)]
+    unmarked = _UNMARKED.finditer(words) if ":" in words else ()
+    found = [Quotation(*match.span("words"), *match.span("words")) for match in unmarked]
     at = 0
     while match := _MARK.search(words, at):
         start = match.start()
@@ -145,6 +146,12 @@ def masked(words: str, found: tuple[Quotation, ...]) -> str:
     pieces: list[str] = []
     at = 0
     for one in found:
-        pieces += [words[at : one.start].translate(_STRAY), "“", "_" * (one.end - one.start - 2), "”"]
+        pieces += [_without_marks(words[at : one.start]), "“", "_" * (one.end - one.start - 2), "”"]
         at = one.end
-    return _LOST_TAB.sub(" ", "".join((*pieces, words[at:].translate(_STRAY))))
+    return _LOST_TAB.sub(" ", "".join((*pieces, _without_marks(words[at:]))))
+
+
+def _without_marks(words: str) -> str:
+    for mark in _STRAY:
+        words = words.replace(mark, " ")
+    return words

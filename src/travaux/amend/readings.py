@@ -93,7 +93,7 @@ class _Course:
     def orders(self, passage: Passage) -> tuple[Order, ...]:
         """The orders of the next passage."""
         tokens = cut(passage.words)
-        if may_order(tokens.tokens, placed=self.may_be_placed):
+        if self._may_order(tokens):
             self._catch_up()
             return self._read(passage, tokens).orders
         self._left = self._held
@@ -101,6 +101,12 @@ class _Course:
             self._waiting.append((passage, tokens))
             self._may_place = self._may_place or may_place(tokens.tokens)
         return ()
+
+    def _may_order(self, tokens: Cut) -> bool:
+        if not may_order(tokens.tokens, placed=self.may_be_placed):
+            return False
+        # A place that only may be in force is looked for before the passage is read.
+        return not self.may_be_placed or may_order(tokens.tokens, placed=self.is_placed())
 
     def _catch_up(self) -> None:
         for passage, tokens in self._waiting:

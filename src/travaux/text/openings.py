@@ -14,6 +14,9 @@ from typing import Any
 #: How many letters are told apart, and how many openings are kept apart before they are shortened.
 SIZE, _MOST = 5, 4000
 
+# The first letter of a word that is one of several.
+_FIRST_LETTER = re.compile(r"(?<=[(|])(?<!\\[(|])[a-z](?=[a-z ])")
+
 Openings = frozenset[str]
 
 
@@ -72,6 +75,18 @@ def in_any_case(words: str) -> re.Pattern[str]:
     ['Amended', 'art. 5']
     """
     return re.compile(rf"\b(?={expression(openings(f'(?i:{words})'))})(?i:{words})")
+
+
+def quick(pattern: str) -> str:
+    """The same expression, with the first letter of each of several words written so that Python tells at a glance
+    which of them cannot begin at a place: in any case it tries each.
+
+    >>> quick("(?i:(treaty|draft treaty)s?)")
+    '(?i:((?-i:[Tt])reaty|(?-i:[Dd])raft treaty)s?)'
+    """
+    if "(?i" not in pattern:
+        return pattern
+    return _FIRST_LETTER.sub(lambda found: f"(?-i:[{found[0].upper()}{found[0]}])", pattern)
 
 
 def _sign(letter: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lark import Lark
 
-from travaux.text.openings import SIZE, expression, openings, spelled_whole
+from travaux.text.openings import SIZE, expression, openings, quick, spelled_whole
 
 #: What a number can be the number of: the terminals of `address.lark` that its rule `level` lists.
 LEVELS = frozenset(
@@ -79,7 +79,13 @@ class Scanner:
     joined."""
 
     def __init__(self, terminals: Mapping[str, str]) -> None:
-        self._rows = [(name, re.compile(pattern).match) for name, pattern in terminals.items()]
+        more = _plain(terminals)
+        # A word is read with those after it that can be no other terminal.
+        self._rows = [
+            (name, re.compile(f"(?:{pattern}){more}" if name == "WORD" else quick(pattern)).match)
+            for name, pattern in terminals.items()
+        ]
+        self._more = re.compile(more).match
         # By the letters that a match can begin with, so that few of many rows are tried at a place.
         self._by_beginning: dict[str, list[int]] = {}
         for index, pattern in enumerate(terminals.values()):
@@ -89,7 +95,6 @@ class Scanner:
         # The same by fewer letters, as places of rows, and the rows of such places: many openings share them.
         self._told: dict[str, tuple[int, ...]] = {"": tuple(self._by_beginning.get("", ()))}
         self._rows_of: dict[tuple[int, ...], tuple[Row, ...]] = {}
-        self._more = _plain(terminals)
 
     def scan(self, words: str, *, bare: bool = False) -> list[Token]:
         """The tokens of `words`; with `bare`, words that open with a number alone ('II, 1') have one."""
@@ -97,10 +102,9 @@ class Scanner:
         at, size, last = 0, len(words), ""
         # How many tokens that join ('III, and') stand after a number.
         joined = _MOST_JOINED
-        match = self._match
+        rows_of, rows_at = self._by_opening.get, self._rows_at
         while at < size:
-            sign = words[at]
-            if sign == " " or sign.isspace():
+            if words[at].isspace():
                 at += 1
                 continue
             number = None
@@ -109,31 +113,30 @@ class Scanner:
             elif joined < _MOST_JOINED or (bare and not tokens):
                 # A number stands before, or one and what joins another to it.
                 number = _LATER.match(words, at)
-            kind, end = ("NUMBER", number.end()) if number else match(words, at)
+            if number:
+                kind, end = "NUMBER", number.end()
+            else:
+                for kind, match in rows_of(words[at : at + SIZE]) or rows_at(words, at):  # noqa: B007
+                    found = match(words, at)
+                    if found:
+                        end = found.end()
+                        break
+                else:
+                    # A sign that no terminal matches, and the words after it.
+                    kind, end = "WORD", self._end_of_words(words, at + 1)
             if kind == "WORD" and last == "WORD" and words[at - 1] == " ":
                 at = tokens.pop().start
             tokens.append(_token((kind, words[at:end], at, end)))
-            if kind == "NUMBER":
+            if number:
                 joined = 0
             elif joined < _MOST_JOINED:
                 joined = joined + 1 if kind in _JOINING or words[at:end].lower() == "to" else _MOST_JOINED
             at, last = end, kind
         return tokens
 
-    def _match(self, words: str, at: int) -> tuple[str, int]:
-        """The terminal that matches at a place and where its words end; a sign that none matches is a word."""
-        rows = self._by_opening.get(words[at : at + SIZE])
-        for name, match in rows if rows is not None else self._rows_at(words, at):
-            found = match(words, at)
-            if found:
-                end = found.end()
-                return name, self._end_of_words(words, end) if name == "WORD" else end
-        return "WORD", self._end_of_words(words, at + 1)
-
-    def _end_of_words(self, words: str, end: int) -> int:
-        """Where the words end that follow a word and can be no other terminal."""
-        more = self._more(words, end)
-        return more.end() if more else end
+    def _end_of_words(self, words: str, at: int) -> int:
+        more = self._more(words, at)
+        return more.end() if more else at
 
     def _rows_at(self, words: str, at: int) -> tuple[Row, ...]:
         """The terminals that can match at a place, by its first letters."""
@@ -157,11 +160,11 @@ class Scanner:
         return told
 
 
-def _plain(terminals: Mapping[str, str]) -> Match:
-    """What finds the words after a word that can be no other terminal than WORD."""
+def _plain(terminals: Mapping[str, str]) -> str:
+    """An expression for the words after a word that can be no other terminal than WORD."""
     others = {one for name, pattern in terminals.items() if name != "WORD" for one in openings(pattern)}
     word = rf"(?!{expression(others)})(?:{terminals['WORD']})" if "WORD" in terminals else _NOTHING
-    return re.compile(rf"(?: {word})+").match
+    return f"(?: {word})*"
 
 
 def terminals(grammar: str, *, start: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _ABBREVIATED = re.compile(rf"(?i)(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|\b[A-Za-z]|\.\s?\.)\.$")
-_END = re.compile(r"(?:[.!?]|[.!?]?[”’\"])(?=\s+(?:[“‘\"(\[]*[A-Z0-9]|\(?[a-z][.)]\s+[A-Z“]))")
+_END = re.compile(r"[.!?”’\"][”’\"]?(?=\s+(?:[“‘\"(\[]*[A-Z0-9]|\(?[a-z][.)]\s+[A-Z“]))")
 # A remark that follows wording quoted up to a comma: '... be respected,” Comment: This is for ...'.
 _REMARK = re.compile(r"\s+(?:Comment|Reason|Remark|Note)s? ?[:.–—]")
 # 'Article V.' ends one all the same, though 'V.' looks like an initial.
