@@ -30,7 +30,7 @@ from travaux.cli import main
 try:
     main()
 except SystemExit:
-    print(sorted({"lark", "lxml", "docx", "edtf", "rapidfuzz", "ahocorasick"} & {*sys.modules}), file=sys.stderr)
+    print(sorted({"lark", "lxml", "docx", "edtf", "rapidfuzz", "ahocorasick_rs"} & {*sys.modules}), file=sys.stderr)
 """
 
 

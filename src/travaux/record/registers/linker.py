@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from travaux.findings import Citation
 from travaux.record.document import Document
@@ -44,11 +44,9 @@ class Linker:
         self.register = register
         self._judge = Judge(register)
         self._keys = keys(register)
-        self._automaton = ahocorasick.Automaton()
-        for word, key in self._keys.items():
-            self._automaton.add_word(word, (len(word), key, _settled_by_itself(key)))
-        if self._keys:
-            self._automaton.make_automaton()
+        self._automaton = AhoCorasick(list(self._keys), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+        # The keys in the order by which the automaton tells them, and what each means by itself.
+        self._told = [(key, _settled_by_itself(key)) for key in self._keys.values()]
 
     def link(self, document: Document) -> tuple[Mention, ...]:
         """The mentions in a document's text and notes, in order."""
@@ -71,15 +69,15 @@ class Linker:
 
     def _hits(self, words: str, on: datetime.date | None) -> Iterator[_Hit]:
         words += " "  # stands before the first character and behind the last one
-        for last, (length, key, verdict) in self._automaton.iter_long(words):
-            end = last + 1
-            start = end - length
+        for index, start, end in self._automaton.find_matches_as_indexes(words):
+            key, verdict = self._told[index]
             before, after = words[start - 1], words[end]
             # What most names stand between is looked at before anything is called.
             if after.isalnum() or (before != " " and not _begins(words, start)):
-                key = self._shorter(words, start, end)
-                if key is None:
+                shorter = self._shorter(words, start, end)
+                if shorter is None:
                     continue
+                key = shorter
                 end, verdict = start + len(key.word), _settled_by_itself(key)
             if (before == "/" or after == "/") and key.sort in _SHORT and _in_symbol(words, start, end):
                 continue
