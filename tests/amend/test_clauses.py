@@ -14,6 +14,7 @@ from lark import Lark
 from travaux.amend import clauses as reader
 from travaux.amend.chunks import chunks
 from travaux.amend.clauses import DIALECTS, Clause, clauses
+from travaux.amend.derive import Several
 from travaux.amend.shapes import Shape
 
 GRAMMARS = {dialect: reader._grammar(dialect) for dialect in DIALECTS}
@@ -52,7 +53,20 @@ def test_a_shape_accepts_exactly_the_rows_that_the_parser_accepts(drawn: tuple[s
 
     accepted = shape.accepts(shape.row(row), 0, len(row))
 
-    assert accepted == (reader._parsed(dialect, tuple(row)) is not None)
+    assert accepted == (reader._best(dialect, tuple(row)) is not None)
+
+
+@given(_rows())
+def test_a_row_with_one_tree_has_the_one_that_the_parser_finds(drawn: tuple[str, list[str]]) -> None:
+    dialect, row = drawn
+
+    try:
+        tree = reader._deriver(dialect).derive(row, start="start")
+    except Several:
+        # Then the parser chooses.
+        return
+
+    assert tree == reader._best(dialect, tuple(row))
 
 
 @given(st.sampled_from(DIALECTS).flatmap(lambda dialect: st.tuples(st.just(dialect), _written(dialect))))

@@ -18,6 +18,7 @@ from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer
 
 from travaux.amend.chunk import Chunk
+from travaux.amend.derive import Deriver, Several
 from travaux.amend.shapes import Shape
 
 DIALECTS = ("formal", "telegraphic")
@@ -179,11 +180,24 @@ def _parser(dialect: str) -> Lark:
     return Lark(_grammar(dialect), start="start", parser="earley", lexer=_Given)
 
 
+@cache
+def _deriver(dialect: str) -> Deriver:
+    return Deriver(_parser(dialect))
+
+
 @lru_cache(maxsize=20_000)
 def _parsed(dialect: str, kinds: tuple[str, ...]) -> Tree[Token] | None:
     try:
-        tree = _parser(dialect).parse(kinds)
+        tree = _deriver(dialect).derive(kinds, start="start")
+    except Several:
+        tree = _best(dialect, kinds)
+    clause = tree.children[0] if tree else None
+    return clause if isinstance(clause, Tree) else None
+
+
+def _best(dialect: str, kinds: tuple[str, ...]) -> Tree[Token] | None:
+    """The best of several trees of a row, as the parser weighs them."""
+    try:
+        return _parser(dialect).parse(kinds)
     except UnexpectedInput:
         return None
-    clause = tree.children[0]
-    return clause if isinstance(clause, Tree) else None
