@@ -15,6 +15,8 @@ from travaux.text.passages import passages as drafts_in
 from travaux.text.sentences import sentences
 
 _LABEL = re.compile(r"\s*(?:\(?(?P<mark>\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]+)(?=[\s(])\s*")
+# With its marks: '(viii).'
+_LONGEST_LABEL = 6
 _RUN_IN = re.compile(r"(?P<words>[A-Z][^“”.:;–—]{2,60})\.\s+(?=[A-Z(])")
 _PROVISION = re.compile(r"(?i)\b(?:art(?:icle|\.)|para(?:graph|\.)?) (?:[IVXLC]+|\d+)\b")
 _LONGEST = 6000
@@ -92,7 +94,7 @@ class Reader:
 
     def _open(self, stretch: Stretch) -> str:
         _, words, heading = stretch
-        label = _LABEL.match(words)
+        label = _LABEL.match(words) if _may_be_labelled(words) else None
         title = _RUN_IN.match(words, label.end()) if label else None
         if heading or title:
             self._text_named = next(iter(names(title["words"] if title else words)), "")
@@ -103,6 +105,12 @@ class Reader:
     def _close(self, stretch: Stretch, style: str) -> None:
         self._before = stretch.words
         self._lead_in = _lead_in(stretch.words, self._lead_in, style=style)
+
+
+def _may_be_labelled(words: str) -> bool:
+    """Whether words may open with a label: most do not, and to match each against it takes long."""
+    opening = words.lstrip()[:_LONGEST_LABEL]
+    return "." in opening or ")" in opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,7 @@ def joined_blocks(document: Document) -> list[Stretch]:
     joined: list[Stretch] = []
     before = ""
     for start, block in zip(document.starts, document.body, strict=True):
-        announced = before.endswith((":", "–", "—")) and block.text.startswith("“")
+        announced = block.text.startswith("“") and before.endswith((":", "–", "—"))
         if (announced or ("“" in before and _is_open(before))) and start - joined[-1].start < _LONGEST:
             before = f"{before}\n{block.text}"
             joined[-1] = Stretch(joined[-1].start, before, is_heading=False)

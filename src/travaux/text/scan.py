@@ -131,7 +131,8 @@ class Scanner:
                 joined = 0
             elif joined < _MOST_JOINED:
                 joined = joined + 1 if kind in _JOINING or words[at:end].lower() == "to" else _MOST_JOINED
-            at, last = end, kind
+            # A blank stands after most.
+            at, last = end + (words[end : end + 1] == " "), kind
         return tokens
 
     def _end_of_words(self, words: str, at: int) -> int:
