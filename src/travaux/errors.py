@@ -110,3 +110,11 @@ class UnknownInstrument(TravauxError):
 
 class ClearanceRefused(TravauxError):
     """An act on a package in clearance that is not this office's to do, or not yet."""
+
+
+class LibraryTrouble(TravauxError):
+    """A library of agreements, or the place for it, cannot be used."""
+
+
+class EmptyQuery(TravauxError):
+    """Words to look for that hold no word."""

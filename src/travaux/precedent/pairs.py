@@ -1,0 +1,46 @@
+"""Every pair of clauses of a library that are alike: text reuse over all its agreements at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+
+from travaux.precedent import embedded
+from travaux.precedent.compared import read
+from travaux.precedent.verify import FEWEST, LEAST
+
+EXPANDING = Path(__file__).with_name("expand.sql").read_text(encoding="utf-8")
+SELECTING = Path(__file__).with_name("select.sql").read_text(encoding="utf-8")
+#: A run of three words that more clauses have says little, and is taken with the five that follow.
+OFTEN = 192
+#: A print that more clauses have pairs none.
+MOST = 2048
+#: So many in a hundred of their prints two clauses share at least, to be compared; and where both have so many words,
+#: so many more.
+SHARED, LONG, SHARED_LONG = 5, 60, 8
+EMBEDDED = "duckdb"
+
+
+def pairs(folder: Path, *, inner: bool = False, least: float = LEAST, engine: str = EMBEDDED) -> pa.Table:
+    """The pairs of clauses (`one`, `other`, `likeness`) of the library at `folder` that are at least so much alike.
+
+    Of clauses with the same words in the same order one stands for all (`same` tells which); the shorter of a pair is
+    `one`. `inner`: paragraphs of articles are compared too, each with every other clause. `engine` is "duckdb", in this
+    process, or the address of a Spark cluster. Clauses of fewer than twelve words are left out.
+    """
+    selecting = SELECTING.format(
+        often=OFTEN, most=MOST, shared=SHARED, long=LONG, shared_long=SHARED_LONG, least=FEWEST
+    )
+    if engine == EMBEDDED:
+        return embedded.pairs(folder, selecting, inner=inner, least=least)
+    # What a cluster needs is read in where one is asked for.
+    from travaux.precedent import cluster
+
+    return cluster.pairs(folder, selecting, inner=inner, least=least, master=engine)
+
+
+def expanded(folder: Path, alike: pa.Table, *, inner: bool = False) -> pa.Table:
+    """The pairs of all clauses, those of the same words among them, from pairs of those that stand for others."""
+    clauses = read(folder, ["id", "within", "same"], inner=inner)
+    return embedded.query(EXPANDING, clauses=clauses, alike=alike)
