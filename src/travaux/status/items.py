@@ -14,9 +14,9 @@ from pathlib import Path
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
-from travaux import numerals
 from travaux.record.when import when
 from travaux.status.terms import Delay, Landing, Period, Unit
+from travaux.text.number_words import number_of
 
 DELAY, PERIOD = "DELAY", "PERIOD"
 
@@ -127,28 +127,6 @@ def _date(words: str) -> datetime.date | None:
             return None
     found = when(" ".join(plain.replace(",", ", ").split()).replace(" ,", ",").title())
     return found.first if found and found.first == found.last else None
-
-
-def number_of(words: str) -> int | None:
-    """The number that 'thirty (30)', 'a', 'one hundred and eighty' or 'sixtieth' stands for."""
-    figures = re.search(r"\d+", words)
-    if figures:
-        return int(figures.group())
-    total = 0
-    for word in re.split(r"[\s-]+(?:and )?", words.lower().strip(" -")):
-        value = {"a": 1, "an": 1, "fourty": 40}.get(word) or _ROUND.get(word) or numerals.value(word)
-        if value is None:
-            return None
-        total = (total or 1) * value if value in (100, 1000) else total + value
-    return total
-
-
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_ROUND = {word: 10 * place for place, word in enumerate(_TENS, 2)}
-_ROUND |= {f"{word[:-1]}ieth": value for word, value in _ROUND.items()}
-_ROUND |= {f"{word}{tail}": value for value, word in enumerate(_TEENS, 13) for tail in ("", "th")}
-_ROUND |= {"hundred": 100, "thousand": 1000, "hundredth": 100}
 
 
 def _unit(token: Token) -> Unit:

@@ -128,11 +128,11 @@ def _continued(sentence: Sentence, row: Sequence[Item]) -> Iterator[Term]:
         if item.kind not in ("REMAIN", "CONTINUE") or not _GOES_ON.match(sentence.words, item.start):
             continue
         subject = subject_of(row, at)
-        if subject is not None and _BENEATH.search(sentence.words, 0, subject.start):
-            continue
         if subject is not None and subject.kind == "OTHER" and has(row[:at], "SHALL"):
             # 'the Administrative Agreement under Article III of the Security Treaty': the first is meant.
             named = next(each for each in row if each.kind == "OTHER")
+            if _BENEATH.search(sentence.words, 0, named.start):
+                continue
             yield Continuation(other=name_of(sentence, named), **_about(sentence))  # type: ignore[arg-type]
             return
 

@@ -141,6 +141,28 @@ def ordinal_words(line: str, language: str) -> Iterator[NumberInWords]:
             yield NumberInWords(value, *match.span())
 
 
+def number_of(words: str) -> int | None:
+    """The number that English words are, cardinal or ordinal, in figures or in words; None where they are no number.
+
+    >>> [number_of(words) for words in ("thirty (30)", "a", "one hundred and eighty", "hundred and twentieth", "first")]
+    [30, 1, 180, 120, 1]
+    >>> number_of("several")
+    """
+    figures = re.search(r"\d+", words)
+    if figures:
+        return int(figures.group())
+    known = _counting()
+    said = [word for word in re.split(r"[\s-]+", words.casefold().strip(" -")) if word != "and"]
+    return _total(said, known) if said and all(word in known for word in said) else None
+
+
+@cache
+def _counting() -> dict[str, int]:
+    """The English words of one number each, cardinals and ordinals, and how some write them."""
+    single = {word: value for word, value in (_ordinals("en") | _table("en")).items() if "-" not in word}
+    return single | _TIMES["en"] | {"first": 1, "hundredth": 100, "thousandth": 1000, "a": 1, "an": 1, "fourty": 40}
+
+
 def has_ordinals(language: str) -> bool:
     """Whether the ordinals of a language are known."""
     return language in _ORDINALS
