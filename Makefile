@@ -17,6 +17,8 @@ REGISTERED := examples/strait-of-ilvane/instruments.toml
 ISSUES := examples/strait-of-ilvane/issues.toml
 # More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
 PYTEST_ARGS ?=
+# What is tried on PostgreSQL too, where nothing else is asked for.
+ON_POSTGRESQL := tests/desk tests/actions tests/release tests/web
 # How long `make fuzz` runs, its targets together.
 MINUTES ?= 10
 
@@ -53,8 +55,9 @@ demo: setup ## build the example negotiation anew and open it in the browser (PO
 	$(if $(filter file,$(origin DEMO_FROM)),examples/round.sh .demo/demo.travaux $(BIN)/travaux)
 	$(BIN)/travaux serve .demo/demo.travaux --port $(PORT) $(if $(NO_BROWSER),--no-browser)
 
-test: setup chromium ## run every test, those in a browser too
+test: setup chromium ## run every test, those in a browser too, and those of the desk on PostgreSQL as well
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(if $(PYTEST_ARGS),,$(BIN)/python -m pytest --database postgresql $(ON_POSTGRESQL))
 
 chromium:
 	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \

@@ -24,6 +24,8 @@ from travaux.desk.journal.verify import JOURNALLED, Reckoned
 from travaux.desk.journal.verify import verify as reckoned
 from travaux.release.mark import Edition
 
+pytestmark = pytest.mark.sqlite  # that are tampered with from outside
+
 #: Tables whose rows are parts of what entries tell as a whole, or are derived from what they tell.
 DERIVED = {"Document", "Draft", "Step", "Finding", "Register", "Entry", "JournalEntry", "Marking"}
 DAY = datetime.date(1961, 5, 1)

@@ -80,12 +80,14 @@ class TestEveryCommandThatReads:
     def test_a_file_of_another_kind(self, travaux: Travaux, accord: Path, command: tuple[str, ...]) -> None:
         assert "not a Travaux file" in travaux(command[0], accord, *command[1:]).trouble
 
+    @pytest.mark.sqlite
     def test_a_newer_file(self, travaux: Travaux, built: Path, command: tuple[str, ...]) -> None:
         database = sqlite3.connect(built)
         database.execute("PRAGMA user_version = 99")
         database.close()
         assert "Update Travaux" in travaux(command[0], built, *command[1:]).trouble
 
+    @pytest.mark.sqlite
     def test_a_damaged_file(self, travaux: Travaux, built: Path, command: tuple[str, ...]) -> None:
         content = bytearray(built.read_bytes())
         content[4096 : len(content)] = b"\x5a" * (len(content) - 4096)
@@ -118,6 +120,7 @@ def test_a_name_with_line_ends_and_escapes_is_told_in_one_line(travaux: Travaux,
     assert "\x1b" not in travaux("show", tmp_path / "a\nb\x1b[2Jc", "d1").trouble
 
 
+@pytest.mark.sqlite
 class TestAFullDisk:
     """The system lets the program write no file longer than a limit."""
 
@@ -140,6 +143,7 @@ class TestAFullDisk:
         assert apart("show", built, "large/d1").status == 0
 
 
+@pytest.mark.sqlite
 class TestAPlaceThatTakesNoWriting:
     @pytest.fixture
     def place(self, built: Path, tmp_path: Path) -> Iterator[Path]:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Travaux
 
 
@@ -39,6 +40,7 @@ def test_a_file_that_is_whole_says_so(travaux: Travaux, built: Path) -> None:
     assert travaux("verify", built, "--head", "00ff").status == 1
 
 
+@pytest.mark.sqlite
 def test_a_file_that_was_tampered_with_names_the_first_broken_entry(travaux: Travaux, built: Path) -> None:
     with sqlite3.connect(built) as database:
         database.execute("UPDATE desk_document SET title = 'Other'")

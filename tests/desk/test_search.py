@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.desk.keeping import kept, letter
 
-from travaux.desk import shelf
+from travaux.desk import file, shelf
 from travaux.desk.search import Counts, Facet, Filters, Order, Results, first_day, last_day, search, settle
 from travaux.errors import TravauxError
 from travaux.findings import Citation
@@ -301,3 +301,11 @@ def test_a_date_is_a_year_a_month_or_a_day(words: str, first: datetime.date | No
 def test_what_is_no_date_says_how_one_is_written(words: str) -> None:
     with pytest.raises(TravauxError, match="1958-09"):
         first_day(words)
+
+
+def test_a_text_as_long_as_a_volume_is_found_by_its_words(desk: Path) -> None:
+    words = " ".join(f"w{number}" for number in range(30_000)) + " ferries of the strait " + "and so on " * 80_000
+    with file.writing_aside():
+        kept([letter(1, words)])
+    assert search("ferry").total == search("w29999").total == search('"w77 w78"').total == 1
+    assert search("absent").total == 0

@@ -18,6 +18,8 @@ from travaux.desk.journal import contents
 from travaux.desk.journal.listing import Entry, entry
 from travaux.errors import UnknownEntry
 
+#: What such entries say.
+CAN_BE_UNDONE = frozenset({"decided", "noted", "enrolled", "took back", "undid"})
 #: What is undone: the row that the entry made, and what is to count instead; gives the content of the new entry.
 _Undoing = Callable[[int], Mapping[str, Any]]
 

@@ -22,7 +22,6 @@ from travaux.text.draft import Draft
 from travaux.text.instrument import by_instrument
 
 OPEN = 1
-_DATABASE = b"SQLite format 3\x00"
 
 
 def brackets(
@@ -52,23 +51,15 @@ def brackets(
 
 def _series(paths: Sequence[Path]) -> list[list[Draft]]:
     """The drafts of each text, in order: the files given, or the instruments of a negotiation's file."""
-    if len(paths) == 1 and _is_database(paths[0]):
+    if len(paths) == 1 and file.is_negotiation(paths[0]):
         file.open_file(paths[0])
         with file.troubles(paths[0]):
             return by_instrument(shelf.proceedings().drafts)
     for path in paths:
-        if _is_database(path):
+        if file.is_negotiation(path):
             remedy = "Give it alone, or only texts."
             raise UnreadableInput("It is a negotiation's file and no text.", at=str(path), remedy=remedy)
     return [[_draft(path) for path in paths]]
-
-
-def _is_database(path: Path) -> bool:
-    try:
-        with path.open("rb") as opened:
-            return opened.read(len(_DATABASE)) == _DATABASE
-    except OSError:
-        return False
 
 
 def _draft(path: Path) -> Draft:

@@ -18,6 +18,7 @@ from django.db.utils import DatabaseError
 
 from travaux.desk.database import sqlite
 from travaux.desk.database.here import Database, database, open_now
+from travaux.desk.database.postgresql import is_address
 from travaux.desk.journal.begin import begin, begun
 from travaux.desk.journal.due import entry_due
 from travaux.errors import FileTrouble, NewerFile
@@ -103,6 +104,17 @@ def exists(path: Path) -> bool:
     """Whether there is a file at `path`, or a database filled by us where it leads."""
     with troubles(path):
         return database(path).exists(path)
+
+
+def is_negotiation(path: Path) -> bool:
+    """Whether the path leads to a database, ours or another, and not to a text."""
+    return database(path) is not sqlite or sqlite.is_one(path)
+
+
+def name() -> str:
+    """What the open file is called, without its folder."""
+    path = _opened[0]
+    return str(connections["default"].settings_dict["NAME"]) if is_address(path) else path.stem
 
 
 def close() -> None:

@@ -50,6 +50,7 @@ urlpatterns = [
     _page("compare/table", "table.views.table"),
     _page("import", "take_in.views.take_in", form=True),
     _page("compare", "compare.views.compare"),
+    _page("journal", "journal.views.journal", form=True),
     _page("history", "history.views.history"),
     _page("search", "search.views.search"),
     _page("status/change", "status.change.change"),

@@ -61,6 +61,11 @@ def address(path: Path) -> str:
     return ""
 
 
+def is_address(path: Path) -> bool:
+    """Whether the path is an address itself, and no file."""
+    return str(path).startswith(_SCHEME)
+
+
 def exists(path: Path) -> bool:
     return version(path, writing=False) > 0
 
@@ -162,7 +167,7 @@ def trouble(error: Exception, path: Path) -> TravauxError:
 
 def shown(path: Path) -> str:
     """A path for people: an address without its password."""
-    if not str(path).startswith(_SCHEME):
+    if not is_address(path):
         return str(path)
     return re.sub(r"(//[^:/@]*):[^@/]*@", r"\1:***@", address(path))
 

@@ -21,6 +21,7 @@ UTF8 = "cast(%s AS text)"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _AGAIN = "Make room and run the same command again."
 _ENGINE = "django.db.backends.sqlite3"
+_HEAD = b"SQLite format 3\x00"
 _READING = "PRAGMA query_only = ON"
 # 64 MB hold the pages that the rows of a volume change; from the log they come to the file itself by the 16 MB, those
 # that several volumes change once.
@@ -34,6 +35,15 @@ _PATIENCE = 60
 
 def exists(path: Path) -> bool:
     return path.exists()
+
+
+def is_one(path: Path) -> bool:
+    """Whether the file at the path is a database."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(len(_HEAD)) == _HEAD
+    except OSError:
+        return False
 
 
 def require_writable(path: Path) -> None:

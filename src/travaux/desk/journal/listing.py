@@ -1,4 +1,4 @@
-"""Lists the entries of the journal: of the whole file, or on one object."""
+"""Lists the entries of the journal: of the whole file, or on one object; of what may not be seen there is none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any
 
 from django.db.models import Q
 
+from travaux.desk import models
+from travaux.desk.access.decide import sees_all
+from travaux.desk.access.viewer import Role, current
 from travaux.desk.journal.rows import JournalEntry
 from travaux.errors import UnknownEntry
 
@@ -45,6 +48,7 @@ def listing(on: str = "", *, page: int = 1, limit: int = 50, sights: bool = True
     """
     rows = JournalEntry.objects.order_by("-number").defer("content")
     rows = rows.filter(_about(on.strip())) if on.strip() else rows
+    rows = rows.filter(_seen())
     rows = rows if sights else rows.exclude(verb="saw")
     total = rows.count()
     pages = max(1, -(-total // limit))
@@ -54,10 +58,22 @@ def listing(on: str = "", *, page: int = 1, limit: int = 50, sights: bool = True
 
 def entry(number: int) -> tuple[Entry, Mapping[str, Any]]:
     """The entry of that number, and its content. Raises UnknownEntry."""
-    row = JournalEntry.objects.filter(number=number).first()
+    row = JournalEntry.objects.filter(_seen(), number=number).first()
     if row is None:
         raise UnknownEntry(f"The journal has no entry {number}.", remedy="Look at it: travaux journal.")
     return _entry(row), json.loads(row.content)
+
+
+def _seen() -> Q:
+    """Which entries may be told to whoever looks: those on what they may see, and who saw it to a keeper alone."""
+    if sees_all():
+        return Q()
+    shown = (
+        Q(kind="document", name__in=models.Document.objects.values("ident"))
+        | Q(kind="draft", name__in=models.Draft.objects.values("ident"))
+        | Q(kind="source", name__in=models.Source.objects.values("name"))
+    )
+    return shown if Role.KEEPER in current().roles else shown & ~Q(verb="saw")
 
 
 def _about(on: str) -> Q:

@@ -24,12 +24,17 @@ from travaux.record.register import Abbreviation, Held, Office, Person
 _LAST = 2**63 - 1
 _TREE = "SELECT tree FROM desk_linked WHERE document = %s AND {}"
 _BY_DOCUMENT = """
-    SELECT document, sum(times) FROM desk_mention JOIN desk_document ON desk_document.id = document
+    SELECT document, cast(sum(times) AS bigint) FROM desk_mention JOIN desk_document ON desk_document.id = document
     WHERE entry IN ({}) AND {} GROUP BY document, desk_document.id
     ORDER BY filed NULLS FIRST, source_id, position LIMIT %s OFFSET %s
 """
-_HOW_OFTEN = "SELECT count(DISTINCT document), coalesce(sum(times), 0) FROM desk_mention WHERE entry IN ({}) AND {}"
-_TIMES = "SELECT entry, count(*), sum(times) FROM desk_mention WHERE entry IN ({}) AND {} GROUP BY entry"
+_HOW_OFTEN = """
+    SELECT count(DISTINCT document), cast(coalesce(sum(times), 0) AS bigint) FROM desk_mention
+    WHERE entry IN ({}) AND {}
+"""
+_TIMES = (
+    "SELECT entry, count(*), cast(sum(times) AS bigint) FROM desk_mention WHERE entry IN ({}) AND {} GROUP BY entry"
+)
 
 
 @dataclass(frozen=True)

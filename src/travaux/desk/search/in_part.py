@@ -20,7 +20,8 @@ def seen_in_part() -> AbstractContextManager[sqlite3.Connection]:
 
 @lru_cache(maxsize=8)
 def _words(_state: object, _name: str) -> tuple[tuple[int, bytes, bytes, bytes], ...]:
+    from travaux.desk.ready import words  # with the grammar of dates, where something is not shown
+
     rows = models.Document.objects.filter(pk__in=list(partly()))
-    from travaux.desk.ready import words  # with the grammar of dates, for those who may not see all
 
     return tuple((row.pk, *words(convert.document(row))) for row in rows)

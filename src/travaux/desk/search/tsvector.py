@@ -39,8 +39,8 @@ _KEPT = """
 """
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
 _NO_WORD = re.compile(r"[\W_]+", re.ASCII)
-#: PostgreSQL knows the place of this many words of a text, and holds a million bytes of them.
-_MOST_WORDS = 16_000
+#: PostgreSQL knows the place of this many words of a text, and holds a million bytes of different ones.
+_MOST_WORDS, _MOST_BYTES = 16_000, 700_000
 #: Words near each other that are each found in some ways: so many ways together are enough.
 _MOST_WAYS = 16
 
@@ -87,7 +87,22 @@ def settle() -> None:
 def _rows_of(words: Sequence[tuple[int, bytes, bytes, bytes]]) -> Iterator[tuple[Any, ...]]:
     for key, *texts in words:
         plain = [text.decode() for text in texts]
-        yield key, *plain, *map(in_words, plain)
+        yield key, *plain, *(_within(in_words(text)) for text in plain)
+
+
+def _within(words: str) -> str:
+    """What PostgreSQL takes of the words of a text: of a very long one, each word once beyond the first ones, whose
+    places it could not note anyway."""
+    if len(words) < _MOST_BYTES:
+        return words
+    every = words.split()
+    kept, room = every[:_MOST_WORDS], _MOST_BYTES
+    for word in dict.fromkeys(every[_MOST_WORDS:]):
+        room -= len(word.encode()) + 8
+        if room < 0:
+            break
+        kept.append(word)
+    return " ".join(kept)
 
 
 def in_words(text: str) -> str:

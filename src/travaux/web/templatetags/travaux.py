@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
-
 from django import template
-from django.db import connection
 
-from travaux.desk import models
+from travaux.desk import file, models
 from travaux.findings import Citation
 from travaux.record.document import Document, Kind
 from travaux.record.withholding import Tally, in_words
@@ -67,5 +63,4 @@ def act(entry: object) -> str:
 @register.simple_tag
 def file_name() -> str:
     """The name of the open file, without its folder."""
-    path = PurePosixPath(unquote(urlsplit(str(connection.settings_dict["NAME"])).path))
-    return path.stem or "travaux"
+    return file.name() or "travaux"
