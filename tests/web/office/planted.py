@@ -60,7 +60,11 @@ LIMITED_ONE = Sealed(
     "<p>Article 2</p><p>Fares are zqbetahigh.</p>",
 )
 EYES = Sealed(
-    "zqgamma", 43, "Secret; Eyes Only for the Ambassador", "<p>The Minister says zqgammafloor, see telegram 41.</p>"
+    "zqgamma",
+    43,
+    "Secret; Eyes Only for the Ambassador",
+    "<p>The Minister says zqgammafloor, see telegram 41.</p>"
+    "<p>You should oppose any zqgammachange of Article 1. If they insist, you may accept zqgammafares.</p>",
 )
 INSIDE = Sealed("zqdelta", 44, "Official Use Only; No Distribution Outside Department", "<p>The zqdeltaoffice met.</p>")
 TOP = Sealed("zqeta", 46, "Top Secret; Nodis", "<p>Nobody is to know of zqetafleet.</p>")

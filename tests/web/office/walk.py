@@ -239,6 +239,29 @@ def _package() -> Iterator[Asked]:
         yield _post("package", "nothing", do="concur", office=office)
 
 
+def _mandate() -> Iterator[Asked]:
+    for on, confirmed in product(("", "1961-04-30", "1961-03-01"), ("", "yes")):
+        yield _get("mandate", on=on, confirmed=confirmed)
+
+
+def _check_authority() -> Iterator[Asked]:
+    for draft, confirmed in product(("", *DRAFTS), ("", "yes")):
+        sent = {"words": "Fares are high.", "article": "Article 1", "on": "1961-04-30"}
+        yield _get("check_authority", draft=draft, confirmed=confirmed, **sent)
+
+
+def _directives() -> Iterator[Asked]:
+    yield from _every("directives", DOCUMENTS)
+    for ident, verdict in product(DOCUMENTS, ("confirmed", "rejected", "")):
+        yield _post("directives", ident, start=0, end=30, verdict=verdict)
+        yield _post("directives", ident, recommendation="1", decided="approved")
+
+
+def _terms() -> Iterator[Asked]:
+    yield from (_get("terms", draft=draft) for draft in ("", *DRAFTS))
+    yield from (_post("terms", draft=draft, term="0", verdict="confirmed") for draft in DRAFTS)
+
+
 def _take_edition() -> Iterator[Asked]:
     for to, form in product(("internal", "partner", "public"), ("json", "html", "markdown", "word", "text", "pdf")):
         yield _get("take_edition", **{"for": to, "as": form})
@@ -285,6 +308,10 @@ PAGES = {
     "brackets": lambda: _every("brackets", DRAFTS),
     "take_in": _take_in,
     "positions": _positions,
+    "mandate": _mandate,
+    "check_authority": _check_authority,
+    "directives": _directives,
+    "terms": _terms,
     "position_paper": _position_paper,
     "issue": _issue,
     "told": _told,
