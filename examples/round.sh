@@ -37,3 +37,27 @@ clear answer-1963 --by "Western Department" --person Fenwray --change "In Articl
 clear answer-1963 --by "Ministry of Marine" --person Voss --change "In Article VI, second paragraph, the word “three” shall be replaced by the word “nine”."
 clear answer-1963 --by "Legal Adviser" --person Ellwick --object "A right to close the Strait at pleasure is not compatible with Article I; I cannot advise signature of a treaty containing both."
 clear answer-1963 --no-interest --by Treasury --person Hollin
+
+# The protocol on shelter, with the request for authority of January 1964: Marine concurs once auxiliaries are covered,
+# the Minister approves one recommendation, another with an addition in his hand, and disapproves the third.
+words=$(mktemp)
+trap 'rm -f "$words"' EXIT
+cat >"$words" <<'TEXT'
+Article 1
+A naval vessel that is driven in by weather may lie in Quillon Roads without notice given before. Her commander shall give notice as soon as he can.
+TEXT
+clear protocol-1964 --new instruction --text "$words" --by "Western Department" --person Fenwray \
+  --title "Authority to negotiate a Protocol on Shelter in Winter" --route "Ministry of Marine, Legal Adviser, Treasury?" --approver Minister \
+  --recommend "That you authorize the Ambassador at Tessenay to negotiate a Protocol on Shelter in Winter along the lines of the attached draft." \
+  --recommend "That you authorize the Ambassador to agree to a limit of forty-eight hours for each stay." \
+  --recommend "That you authorize the Ambassador to sign the Protocol without further reference."
+clear protocol-1964 --circulate --by "Western Department" --person Fenwray
+clear protocol-1964 --by "Ministry of Marine" --person Voss --change "In Article 1, the words “A naval vessel that is” shall be replaced by the words “A naval vessel, or an auxiliary in company with her, that is”."
+clear protocol-1964 --no-interest --by Treasury --person Hollin
+clear protocol-1964 --accept 1 --by "Western Department" --person Fenwray
+clear protocol-1964 --concur --by "Legal Adviser" --person Ellwick
+clear protocol-1964 --hand-to Minister --by "Western Department" --person Fenwray
+clear protocol-1964 --approve 1 --by Minister --person Rennick
+clear protocol-1964 --modify 2 "but no limit while the storm signal is up. A.R." --by Minister --person Rennick
+clear protocol-1964 --disapprove 3 --by Minister --person Rennick
+clear protocol-1964 --send --as "Mintel 31" --by "Western Department" --person Fenwray

@@ -102,7 +102,8 @@ def written(state: Routing) -> Line:
     """The line of a package as its log tells it: those whose clearance stands now, in the order of the route."""
     cleared = tuple(Named(seat.office) for seat in state.package.seats if _concurred(state, seat.office))
     decided = [state.decision_on(number) for number in state.to_decide]
-    approves = decided and all(one is not None and one.entry.verdict is not Verdict.DISAPPROVED for one in decided)
+    all_decided = all(one is not None for one in decided)
+    approves = all_decided and any(one and one.entry.verdict is not Verdict.DISAPPROVED for one in decided)
     approved = (Named(state.package.approver),) if approves else ()
     return Line((Named(state.package.drafter),), cleared, approved)
 

@@ -45,8 +45,7 @@ _PHRASES = (
     r"(?:desire|want|wish) your (?:views|comments|recommendations?|opinion)",
     r"your (?:views|comments|recommendations) (?:are )?requested",
     r"advise soonest|may (?:I|we) have",
-    r"report (?:(?:his |their |the )?reaction|results?|soonest|fully)",
-    r"refer (?:it |the matter )?to us",
+    r"report (?:(?:his |their |the )?reaction|results?|soonest|fully|by (?=[A-Z0-9]))",
 )
 _ASKED = re.compile(rf"(?i)\b(?:{'|'.join(_PHRASES)})\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
