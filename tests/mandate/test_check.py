@@ -84,3 +84,13 @@ def test_the_request_for_guidance_quotes_what_is_proposed_and_what_is_authorised
 def test_where_all_is_within_nothing_is_asked() -> None:
     mandate = _mandate(wordings=(_wording(SAID),))
     assert guidance([check(mandate, SAID, address=V)], mandate=mandate) == ""
+
+
+def test_what_is_forbidden_and_like_our_words_is_shown_as_their_difference() -> None:
+    held = check(
+        _mandate("You should oppose any reference to leave of the Admiralty.", wordings=(_wording(SAID),)),
+        SAID.replace("daily", "daily by leave of the Admiralty, with reference to its rules"),
+        address=V,
+    )
+    assert held.verdict is Verdict.OUTSIDE
+    assert held.directive is not None and held.difference is not None

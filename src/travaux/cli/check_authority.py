@@ -78,7 +78,7 @@ def _lines(found: tuple[Check, ...], held: Mandate) -> Iterator[str]:
         if each.wording is not None:
             step = f", fallback {each.step}" if each.step else ""
             yield f"  by {each.wording.at}, {in_words(each.wording.date)}{step}"
-        elif each.directive is not None:
+        if each.directive is not None and (each.wording is None or each.directive is not each.wording.directive):
             yield f"  by {each.directive.at}: {short(each.directive.words, 200)}"
         if each.condition:
             yield f"  when: {short(each.condition, 200)}"

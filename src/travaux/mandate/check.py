@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from travaux.compare.redline import Redline, redline
@@ -56,8 +56,10 @@ class Check:
 _GIVES = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.ASSURE, Act.CLEAR, Act.UNAFFECTED})
 #: So much of the telling words of a proposal must be those of what a directive is on.
 _SPEAKS_OF = 0.6
-#: A wording that shares less than this with any authorised one is held against none.
+#: So much, where both name the same provision.
 _NEAR = 0.5
+#: A wording that shares less of its telling words than this with any authorised one is held against none.
+_LIKE = 0.4
 _NOWHERE = Citation("proposal", 0, 0)
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
@@ -72,10 +74,9 @@ def check(mandate: Mandate, proposal: str, *, address: Address | None = None) ->
     forbidden = _forbidding(mandate, proposal, address)
     if forbidden is not None:
         ask = (f"May the delegation depart from this: “{_short(forbidden.words)}” ({forbidden.at})?",)
-        return Check(
-            verdict=Verdict.OUTSIDE, words=proposal, address=address, directive=forbidden, ask=ask,
-            condition=forbidden.condition.words if forbidden.condition else "",
-        )  # fmt: skip
+        nearest = min(held, key=_distance) if held else Check(verdict=Verdict.OUTSIDE, words=proposal, address=address)
+        condition = forbidden.condition.words if forbidden.condition else ""
+        return replace(nearest, directive=forbidden, ask=ask, condition=condition)
     if held:
         return min(held, key=_distance)
     return _concession(mandate, proposal, address)
@@ -109,16 +110,16 @@ def guidance(checks: Sequence[Check], *, mandate: Mandate, by: str = "") -> str:
 
 
 def _held_against(each: Check) -> list[str]:
+    lines = []
+    if each.directive is not None and (each.wording is None or each.directive is not each.wording.directive):
+        lines.append(f"   Instruction: “{_short(each.directive.words)}” ({each.directive.at}).")
     if each.wording is not None:
         words = " ".join(each.wording.words.split())
-        lines = [f"   Authorised: “{words}” ({each.wording.at})."]
+        lines.append(f"   Authorised: “{words}” ({each.wording.at}).")
         if each.difference is not None:
             gone, new = (each.difference.words(change) for change in (Change.DELETED, Change.INSERTED))
             lines.append(f"   It differs: {gone} words of ours are gone, {new} are new.")
-        return lines
-    if each.directive is not None:
-        return [f"   Instruction: “{_short(each.directive.words)}” ({each.directive.at})."]
-    return ["   No instruction in force speaks of it."]
+    return lines or ["   No instruction in force speaks of it."]
 
 
 def _candidates(mandate: Mandate, proposal: str, address: Address | None) -> list[Wording]:
@@ -127,7 +128,7 @@ def _candidates(mandate: Mandate, proposal: str, address: Address | None) -> lis
         same = [each for each in mandate.wordings if each.address and provision(each.address) == provision(address)]
         if same:
             return same
-    near = [each for each in mandate.wordings if _nearness(each.words, proposal) >= _NEAR]
+    near = [each for each in mandate.wordings if _nearness(each.words, proposal) >= _LIKE]
     return near if address is None else [each for each in near if each.address is None]
 
 
@@ -187,6 +188,7 @@ def _concession(mandate: Mandate, proposal: str, address: Address | None) -> Che
         if each.act in _GIVES and not each.denied and each.object is not None and _speaks_of(each, proposal, address):
             condition = each.condition.words if each.condition else ""
             ask = (f"Is this so: {condition}?",) if condition else ()
+            ask += (f"Does it keep to this: {each.limit.words}?",) if each.limit else ()
             return Check(
                 verdict=Verdict.WITHIN, words=proposal, address=address, directive=each, step=each.fallback,
                 condition=condition, ask=ask,

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from travaux.actions.build import build
+from travaux.cli.app import run
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples/strait-of-ilvane"
+
+
+@pytest.fixture
+def ilvane(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The file of the last four papers of the example."""
+    path = tmp_path / "ilvane.travaux"
+    with django_db_blocker.unblock():
+        build(sorted(EXAMPLE.glob("2[3-6]-*.txt")), out=path)
+        yield str(path)
+
+
+def test_the_mandate_of_a_day_is_told_with_its_passages(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["mandate", ilvane, "--on", "1964-02-26", "--issue", "limit"]) == 0
+    said = capsys.readouterr().out
+    assert "accept: a limit of forty-eight hours for each stay [proposed, fallback 1]" in said
+    assert "not beyond: but not while the storm signal is up" in said
+    assert "24-telegram-shelter, characters" in said
+
+
+def test_what_was_found_is_listed_by_document(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["mandate", ilvane, "--found"]) == 0
+    said = capsys.readouterr().out
+    assert "recommendation 2, approved with an addition" in said
+    assert "directives in 3 documents" in said
+
+
+def test_a_directive_is_confirmed_by_its_passage(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["mandate", ilvane, "--on", "1964-02-26", "--json"]) == 0
+    first = json.loads(capsys.readouterr().out)["directives"][0]
+    document, _, span = first["at"].partition(", characters ")
+    assert run(["mandate", ilvane, "--confirm", f"{document}:{span}"]) == 0
+    capsys.readouterr()
+    assert run(["mandate", ilvane, "--on", "1964-02-26", "--confirmed", "--json"]) == 0
+    (kept,) = json.loads(capsys.readouterr().out)["directives"]
+    assert (kept["at"], kept["standing"]) == (first["at"], "confirmed")
+
+
+def test_a_passage_that_is_none_is_one_line_with_a_cure(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["mandate", ilvane, "--confirm", "d28"]) == 2
+    assert "Write it as d28:1464-1631." in capsys.readouterr().err
+
+
+def test_a_decision_is_entered(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["--decide", "23-memorandum-authority", "3", "approved", "--by", "Rennick", "--on", "1964-02-28"]
+    assert run(["mandate", ilvane, *given]) == 0
+    capsys.readouterr()
+    assert run(["mandate", ilvane, "--on", "1964-03-01"]) == 0
+    assert "recommendation 3 of 23-memorandum-authority, approved by Rennick" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        ("a report to the Royal Admiralty within six hours of anchoring", 0, "within, February 26, 1964"),
+        ("a lighthouse on the cape", 1, "undetermined, February 26, 1964"),
+        ("inspection on board", 1, "outside, February 26, 1964"),
+    ],
+)
+def test_a_concession_is_within_outside_or_undetermined(
+    ilvane: str, capsys: pytest.CaptureFixture[str], words: str, status: int, told: str
+) -> None:
+    assert run(["check-authority", ilvane, words, "--on", "1964-02-26"]) == status
+    assert told in capsys.readouterr().out
+
+
+def test_the_request_for_guidance_is_written_where_it_is_asked_for(ilvane: str, tmp_path: Path) -> None:
+    out = tmp_path / "guidance.txt"
+    run(["check-authority", ilvane, "a lighthouse on the cape", "--on", "1964-02-26", "--request", str(out)])
+    assert "a lighthouse on the cape" in out.read_text(encoding="utf-8")
+
+
+def test_nothing_to_check_is_one_line_with_a_cure(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check-authority", ilvane]) == 2
+    assert "Give the words" in capsys.readouterr().err

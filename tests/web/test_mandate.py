@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from travaux.actions.build import build
+from travaux.actions.mandate import directives_of
+from travaux.desk import file, shelf
+from travaux.mandate.directives_said import Standing
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples/strait-of-ilvane"
+SHELTER = "/directives/24-telegram-shelter"
+
+
+@pytest.fixture
+def client(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Client]:
+    path = tmp_path / "ilvane.travaux"
+    with django_db_blocker.unblock():
+        build(sorted(EXAMPLE.glob("2[3-6]-*.txt")), out=path)
+        file.open_file(path)
+        yield Client(headers={"host": "localhost"}, raise_request_exception=False)
+        file.close()
+
+
+def _page(client: Client, address: str, **asked: str) -> str:
+    response = client.get(f"{address}?{urlencode(asked)}" if asked else address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_sheet_tells_authority_and_what_may_be_said_with_its_passages(client: Client) -> None:
+    page = _page(client, "/mandate", on="1964-02-26")
+    assert "but no limit while the storm signal is up. A.R." in page
+    assert "Not to be raised or agreed" in page and "fallback 1" in page
+    assert "/documents/24-telegram-shelter?from=" in page
+
+
+def test_the_sheet_of_a_day_before_has_no_directive(client: Client) -> None:
+    assert "No directive in force" in _page(client, "/mandate", on="1963-01-01")
+
+
+def test_an_address_that_cannot_be_read_is_told_on_the_sheet(client: Client) -> None:
+    assert "is not an address" in _page(client, "/mandate", on="1964-02-26", article="the ferry")
+
+
+def test_a_check_shows_the_difference_and_drafts_the_request(client: Client) -> None:
+    words = (
+        "A naval vessel that is driven in by weather may lie in Quillon Roads with the leave of the Royal Admiralty."
+    )
+    page = _page(client, "/mandate/check", on="1964-02-20", words=words)
+    assert "verdict-outside" in page and "<ins" in page
+    assert "Guidance is requested on 1 point" in page
+
+
+def test_words_that_are_checked_are_shown_as_words(client: Client) -> None:
+    assert "<script>x" not in _page(client, "/mandate/check", words="<script>x</script>", on="1964-02-20")
+
+
+def test_a_directive_is_confirmed_from_its_page(client: Client) -> None:
+    one = directives_of(shelf.row("24-telegram-shelter"))[0].found[0]
+    sent = {"start": one.at.start, "end": one.at.end, "verdict": "confirmed"}
+    assert client.post(SHELTER, sent).status_code == 303
+    assert directives_of(shelf.row("24-telegram-shelter"))[0].found[0].standing is Standing.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"start": "1", "end": "2", "verdict": "confirmed"},
+        {"start": "x", "end": "2", "verdict": "confirmed"},
+        {"start": "1", "end": "2", "verdict": "nonsense"},
+        {"recommendation": "9", "decided": "approved"},
+        {},
+    ],
+)
+def test_a_form_that_decides_nothing_there_is_answered_with_its_mistake(client: Client, sent: dict[str, str]) -> None:
+    response = client.post(SHELTER, sent)
+    assert response.status_code == 400
+    assert 'role="alert"' in response.content.decode()
+
+
+def test_a_decision_on_a_recommendation_is_entered_from_its_page(client: Client) -> None:
+    page = "/directives/23-memorandum-authority"
+    sent = {"recommendation": "3", "decided": "approved", "approver": "Rennick", "on": "1964-02-28"}
+    assert client.post(page, sent).status_code == 303
+    assert "approved</span> by Rennick, 28 February 1964" in _page(client, page)
+
+
+def test_a_document_that_instructs_leads_to_its_directives(client: Client) -> None:
+    assert SHELTER in _page(client, "/documents/24-telegram-shelter")
