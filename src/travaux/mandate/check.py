@@ -187,7 +187,7 @@ def _concession(mandate: Mandate, proposal: str, address: Address | None) -> Che
     for each in reversed(mandate.directives):
         if each.act in _GIVES and not each.denied and each.object is not None and _speaks_of(each, proposal, address):
             condition = each.condition.words if each.condition else ""
-            ask = (f"Is this so: {condition}?",) if condition else ()
+            ask: tuple[str, ...] = (f"Is this so: {condition}?",) if condition else ()
             ask += (f"Does it keep to this: {each.limit.words}?",) if each.limit else ()
             return Check(
                 verdict=Verdict.WITHIN, words=proposal, address=address, directive=each, step=each.fallback,

@@ -285,6 +285,11 @@ def _taken() -> Iterator[Asked]:
             yield _asked(f"exports/{ident}", form=form.name, since=DRAFTS[1])
 
 
+def _checked() -> Iterator[Asked]:
+    for on, at in product(("1961-06-01", "1962-06-01"), ("", "Article 1", "Article 2")):
+        yield _asked("check", on=on, words="The ferry shall run every day.", at=at)
+
+
 def _decisions() -> Iterator[Asked]:
     for ident, (start, end) in product(DOCUMENTS, _PASSAGES):
         sent = {"at": {"document": ident, "start": start, "end": end}, "verdict": "rejected"}
@@ -348,6 +353,11 @@ OPERATIONS = {
     "findings": lambda: (_asked("findings", document=ident) for ident in ("", *DOCUMENTS)),
     "search": lambda: (_asked("search", q=typed) for typed in SEARCHES),
     "status": lambda: iter((_asked("status", on="1962-01-01"), _asked("status", on="1962-01-01", of="zq"))),
+    "issues": lambda: (_asked("issues", on=on) for on in ("1961-06-01", "1962-06-01")),
+    "mandate": lambda: iter((_asked("mandate", on="1962-06-01"), _asked("mandate", on="1962-06-01", confirmed=True))),
+    "check": _checked,
+    "packages": lambda: iter((_asked("packages"),)),
+    "package": lambda: (_asked(f"packages/{ident}") for ident in ("one", "zq")),
     "export": _taken,
     "decide": _decisions,
 }

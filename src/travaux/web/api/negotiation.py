@@ -1,0 +1,126 @@
+"""What each side wants, what our negotiator may say, and who has cleared what."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+from django.http import HttpRequest
+from ninja import Query, Router
+
+from travaux.actions.mandate import mandate as mandate_on
+from travaux.clearance.routing import Routing
+from travaux.desk import packages as desk_packages
+from travaux.desk import positions as desk_positions
+from travaux.mandate.check import Check
+from travaux.mandate.check import check as held_against
+from travaux.mandate.matrix import Row, matrix
+from travaux.mandate.position import Position
+from travaux.text.parse import parse
+from travaux.web.api.negotiation_shapes import (
+    CheckLine,
+    DirectiveLine,
+    IssueLine,
+    MandateOn,
+    PackageLine,
+    PositionLine,
+    SeatLine,
+    SpanLine,
+    WordingLine,
+)
+
+router = Router()
+
+Words = Annotated[str, Query(min_length=1, max_length=5000, description="The wording that is proposed.")]
+At = Annotated[str, Query(max_length=200, description="The provision that it is for: Article V.")]
+
+
+@router.get("/issues", response=list[IssueLine], operation_id="issues", summary="Who holds what on a day")
+def issues(request: HttpRequest, on: datetime.date) -> list[IssueLine]:
+    return [_issue(row) for row in matrix(desk_positions.register(), on).rows]
+
+
+@router.get("/mandate", response=MandateOn, operation_id="mandate", summary="What may be said on a day")
+def mandate(request: HttpRequest, on: datetime.date, confirmed: bool = False) -> MandateOn:
+    found = mandate_on(on, confirmed=confirmed)
+    return MandateOn(
+        on=on,
+        directives=[DirectiveLine.of(each) for each in found.directives],
+        wordings=[WordingLine.of(each) for each in found.wordings],
+    )
+
+
+@router.get("/check", response=CheckLine, operation_id="check", summary="Whether a wording is within the mandate")
+def check(request: HttpRequest, on: datetime.date, words: Words, at: At = "", confirmed: bool = False) -> CheckLine:
+    found = mandate_on(on, confirmed=confirmed)
+    return _check(held_against(found, words, address=parse(at) if at else None))
+
+
+@router.get("/packages", response=list[PackageLine], operation_id="packages", summary="Texts that are being cleared")
+def packages(request: HttpRequest) -> list[PackageLine]:
+    return [_package(each) for each in desk_packages.packages()]
+
+
+@router.get("/packages/{ident}", response=PackageLine, operation_id="package", summary="Who has cleared a text")
+def package(request: HttpRequest, ident: str) -> PackageLine:
+    return _package(desk_packages.package(ident))
+
+
+def _issue(row: Row) -> IssueLine:
+    return IssueLine(
+        id=row.issue.id,
+        name=row.issue.name,
+        parent=row.of,
+        standing=row.state.standing.value,
+        settled_by=row.state.by.at if row.state.by else None,
+        positions=[_position(each) for cell in row.cells for each in cell],
+        last_moved=str(row.last_move.actor) if row.last_move else "",
+        last_moved_on=row.last_move.date if row.last_move else None,
+    )
+
+
+def _position(position: Position) -> PositionLine:
+    return PositionLine(
+        actor=str(position.actor),
+        level=position.level.value,
+        words=position.words,
+        wording=position.wording,
+        condition=position.condition,
+        date=position.date,
+        at=position.at,
+    )
+
+
+def _check(found: Check) -> CheckLine:
+    spans = [span for line in found.difference.lines for span in line.spans] if found.difference else []
+    return CheckLine(
+        verdict=found.verdict.value,
+        step=found.step,
+        condition=found.condition,
+        at=found.at,
+        difference=[SpanLine(change=span.change.value, words=span.words) for span in spans],
+        ask=list(found.ask),
+    )
+
+
+def _package(state: Routing) -> PackageLine:
+    package = state.package
+    return PackageLine(
+        id=package.id,
+        kind=package.kind.value,
+        title=package.title,
+        drafter=package.drafter,
+        approver=package.approver,
+        holder=state.holder,
+        sent=state.sent is not None,
+        missing=list(state.missing),
+        seats=[
+            SeatLine(
+                office=seat.office,
+                required=seat.required,
+                deadline=seat.deadline,
+                clearance=state.clearance(seat).value,
+            )
+            for seat in package.seats
+        ],
+    )

@@ -1,0 +1,140 @@
+"""What the operations on positions, mandate and clearance answer with."""
+
+from __future__ import annotations
+
+import datetime
+
+from ninja import Schema
+
+from travaux.findings import Citation
+from travaux.mandate.directives_said import Directive
+from travaux.mandate.on import Wording
+
+
+class PositionLine(Schema):
+    """What an actor holds on an issue, at which level, and the passage that says so."""
+
+    actor: str
+    level: str
+    words: str
+    wording: str
+    condition: str
+    date: datetime.date
+    at: Citation
+
+
+class IssueLine(Schema):
+    """An issue on a day: how it stands, by which passage it was settled, what is held on it, and who moved last."""
+
+    id: str
+    name: str
+    parent: str
+    standing: str
+    settled_by: Citation | None
+    positions: list[PositionLine]
+    last_moved: str
+    last_moved_on: datetime.date | None
+
+
+class DirectiveLine(Schema):
+    """A directive in force: proposed by the program, or settled by a person (`standing`).
+
+    `denied`: it is not to be done; `allowed`: it may be done, and need not; `fallback` 0 is what comes first.
+    """
+
+    act: str
+    words: str
+    denied: bool
+    allowed: bool
+    fallback: int
+    object: str
+    condition: str
+    standing: str
+    at: Citation
+
+    @staticmethod
+    def of(directive: Directive) -> DirectiveLine:
+        return DirectiveLine(
+            act=directive.act.value,
+            words=directive.words,
+            denied=directive.denied,
+            allowed=directive.allowed,
+            fallback=directive.fallback,
+            object=directive.object.words if directive.object else "",
+            condition=directive.condition.words if directive.condition else "",
+            standing=directive.standing.value,
+            at=directive.at,
+        )
+
+
+class WordingLine(Schema):
+    """Words that our side may put or accept; `fallback` counts from 0, the first choice."""
+
+    words: str
+    provision: str
+    fallback: int
+    condition: str
+    basis: str
+    date: datetime.date
+    at: Citation
+
+    @staticmethod
+    def of(wording: Wording) -> WordingLine:
+        return WordingLine(
+            words=wording.words,
+            provision=str(wording.address) if wording.address else "",
+            fallback=wording.fallback,
+            condition=wording.condition,
+            basis=wording.basis,
+            date=wording.date,
+            at=wording.at,
+        )
+
+
+class MandateOn(Schema):
+    """What a negotiator may and must do on a day."""
+
+    on: datetime.date
+    directives: list[DirectiveLine]
+    wordings: list[WordingLine]
+
+
+class SpanLine(Schema):
+    """A stretch of the way from the authorised words to those proposed."""
+
+    change: str
+    words: str
+
+
+class CheckLine(Schema):
+    """How a wording stands to the mandate; `ask` is what is left to ask."""
+
+    verdict: str
+    step: int
+    condition: str
+    at: Citation | None
+    difference: list[SpanLine]
+    ask: list[str]
+
+
+class SeatLine(Schema):
+    """An office on the route, and how it stands to the text as it is now."""
+
+    office: str
+    required: bool
+    deadline: datetime.date | None
+    clearance: str
+
+
+class PackageLine(Schema):
+    """A text that is being cleared: who holds it, and what is missing before it may be sent."""
+
+    id: str
+    kind: str
+    title: str
+    drafter: str
+    approver: str
+    holder: str
+    sent: bool
+    missing: list[str]
+    seats: list[SeatLine]
