@@ -32,7 +32,7 @@ def test_every_setting_is_documented() -> None:
     code = [*(ROOT / "src").rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")]
     asked = re.compile(r"""environ(?:\.get\(|\[|\.setdefault\()\s*["']([A-Z_]+)""")
     settings = {name for path in code for name in asked.findall(path.read_text(encoding="utf-8"))}
-    foreign = {"DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "PATH", "HOME"}
+    foreign = {"DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "PATH", "HOME", "JAVA_HOME", "PYSPARK_PYTHON"}
     assert "TRAVAUX_CORPUS" in settings
     assert {name for name in settings - foreign if name not in COMMANDS} == set()
 

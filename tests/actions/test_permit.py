@@ -22,7 +22,7 @@ WRITING = sorted(path.stem for path in ACTIONS.glob("*.py") if "file.writing" in
 #: Tables that hold no words of documents, or whose readers ask which of their rows may be seen: by their cited
 #: documents (issues, packages), by the parts of a register, by role (people, journal).
 WITHOUT = {
-    "Marking", "Office", "Person", "Session", "Attempt", "InstrumentRegister", "IssueEntry", "ClearanceEntry",
+    "Marking", "Office", "Person", "Session", "Token", "Attempt", "InstrumentRegister", "IssueEntry", "ClearanceEntry",
     "JournalEntry",
 }  # fmt: skip
 
