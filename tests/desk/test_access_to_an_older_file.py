@@ -1,4 +1,4 @@
-"""A file made before anybody was asked who may see what is brought to it: marked by its words, with what it rests on."""
+"""A file made before anybody was asked who may see what is brought to it: marked by its words, and what it rests on."""
 
 from __future__ import annotations
 

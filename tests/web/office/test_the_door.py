@@ -278,6 +278,23 @@ def test_who_asks_too_much_has_to_wait(office: Path) -> None:
     assert int(answers[-1].headers["Retry-After"]) > 0
 
 
+def test_another_cookie_each_time_does_not_get_around_the_limit(office: Path) -> None:
+    with override_settings(BURST=1, A_SECOND=0.001):
+        browser, answers = Client(headers={"host": "negotiation.example"}), []
+        for number in range(12):
+            browser.cookies["__Host-travaux"] = f"made-up-{number}"
+            answers.append(_get(browser, "/login").status_code)
+    assert answers == [200] * 10 + [429] * 2
+
+
+def test_who_fails_elsewhere_keeps_nobody_out_here(office: Path, browser_of: Browser) -> None:
+    for _ in range(MOST):
+        _log_in(browser_of(""), password="wrong")
+    sent = {"key": "reader", "password": PASSWORD, "code": ""}
+    assert browser_of("").post("/login", sent, secure=True, REMOTE_ADDR="192.0.2.7").status_code == 303
+    assert _log_in(browser_of("")).status_code == 429
+
+
 def test_health_is_told_to_anybody_and_figures_to_who_has_the_token(office: Path, browser_of: Browser) -> None:
     browser = Client(headers={"host": "negotiation.example"})
     assert browser.get("/health").text == "well\n"

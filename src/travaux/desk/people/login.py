@@ -14,11 +14,13 @@ from urllib.parse import quote
 
 from django.utils import timezone
 
-from travaux.desk.people.tables import Attempt, Person
+from travaux.desk.people.tables import Attempt, Person, Session
 from travaux.errors import NotPermitted
 
-#: So many attempts that failed, as one person or from one address, within this time, and no other is looked at.
-MOST, MOST_OF_ADDRESS, WITHIN = 5, 30, datetime.timedelta(minutes=15)
+#: So many attempts that failed within this time, as one person from one address, from one address, or as one person
+#: from wherever, and no other is looked at. The last is the larger, so that nobody is easily kept out by others.
+MOST, MOST_OF_ADDRESS, MOST_OF_PERSON = 5, 30, 50
+WITHIN = datetime.timedelta(minutes=15)
 #: A code holds for half a minute; clocks may differ by one such step.
 _STEP, _DRIFT = 30, 1
 _WRONG = "Name, password or code is wrong."
@@ -38,23 +40,42 @@ class Given:
     address: str = ""
 
 
-def log_in(given: Given) -> Person:
-    """The person who gave this. Raises NotPermitted where it is not right, TooOften after too many attempts.
-
-    What is kept of it (a code used, an attempt that failed) is kept by the caller's transaction.
-    """
+def known(given: Given) -> Person:
+    """The person whose name and password these are. Raises NotPermitted where they are nobody's, TooOften after too
+    many attempts."""
     require_patience(given)
     row = Person.objects.filter(key=given.key, active=True).first()
-    if not (_is_password(given.password, row) and row is not None and _is_code(given.code, row)):
-        raise NotPermitted(_WRONG, remedy="Try again, or ask a keeper of the file.")
+    if not _is_password(given.password, row) or row is None:
+        raise _wrong()
     return row
+
+
+def use_code(given: Given, row: Person) -> None:
+    """Take the code of the person's device, where they have one. Raises NotPermitted where it is none, or was used.
+
+    To be called in a transaction that takes writing; it lets go of the sessions that are over, too.
+    """
+    require_patience(given)
+    if not _is_code(given.code, row):
+        raise _wrong()
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+
+
+def _wrong() -> NotPermitted:
+    return NotPermitted(_WRONG, remedy="Try again, or ask a keeper of the file.")
 
 
 def require_patience(given: Given) -> None:
     """Raises TooOften where this person, or this address, failed too often of late."""
     since = timezone.now() - WITHIN
     late = Attempt.objects.filter(at__gte=since)
-    if late.filter(key=given.key).count() >= MOST or late.filter(address=given.address).count() >= MOST_OF_ADDRESS:
+    as_one, from_one = late.filter(key=given.key), late.filter(address=given.address)
+    too_often = (
+        as_one.filter(address=given.address).count() >= MOST
+        or from_one.count() >= MOST_OF_ADDRESS
+        or as_one.count() >= MOST_OF_PERSON
+    )
+    if too_often:
         minutes = int(WITHIN.total_seconds() // 60)
         raise TooOften("Too many attempts failed.", remedy=f"Try again in {minutes} minutes.")
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 #: So many askers are remembered; whoever is forgotten starts anew.
 _MOST = 10_000
+#: So many times as much as one asker may an address ask, which may be that of a whole house.
+_OF_ADDRESS = 10.0
 
 
 class Limits:
@@ -25,24 +27,24 @@ class Limits:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if _size(request) > settings.MOST_BYTES:
             return _refused(413, f"This has more than {settings.MOST_BYTES // 1_000_000} million bytes.")
-        wait = self._wait(_asker(request))
+        wait = max(self._wait(asker, share) for asker, share in _askers(request))
         if wait > 0:
             response = _refused(429, "Too many requests. Wait a moment, and ask again.")
             response["Retry-After"] = str(max(1, round(wait)))
             return response
         return self.get_response(request)
 
-    def _wait(self, asker: str) -> float:
+    def _wait(self, asker: str, share: float) -> float:
         """How long the asker has to wait, in seconds; 0 where there is something left for them."""
-        now = time.monotonic()
+        now, burst, a_second = time.monotonic(), settings.BURST * share, settings.A_SECOND * share
         with self._lock:
-            left, since = self._left.pop(asker, (float(settings.BURST), now))
-            left = min(float(settings.BURST), left + (now - since) * settings.A_SECOND)
+            left, since = self._left.pop(asker, (burst, now))
+            left = min(burst, left + (now - since) * a_second)
             allowed = left >= 1
             self._left[asker] = (left - 1 if allowed else left, now)
             if len(self._left) > _MOST:
                 self._left.popitem(last=False)
-        return 0.0 if allowed else (1 - left) / settings.A_SECOND
+        return 0.0 if allowed else (1 - left) / a_second
 
 
 def _size(request: HttpRequest) -> int:
@@ -50,11 +52,13 @@ def _size(request: HttpRequest) -> int:
     return int(told) if told.isascii() and told.isdecimal() else 0
 
 
-def _asker(request: HttpRequest) -> str:
-    """Who asks: by their session or their token where there is one, else by their address."""
-    session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+def _askers(request: HttpRequest) -> Iterator[tuple[str, float]]:
+    """Who asks: an address, behind which there may be several; and a session or a token, where one is shown. To show
+    another each time does not help: the address stays."""
     address = request.META.get("REMOTE_ADDR", "")
-    return f"{address} {session or request.headers.get('Authorization', '')}"[:300]
+    yield address, _OF_ADDRESS
+    shown = request.COOKIES.get(settings.SESSION_COOKIE_NAME) or request.headers.get("Authorization")
+    yield f"{address} {shown or ''}"[:300], 1.0
 
 
 def _refused(status: int, words: str) -> HttpResponse:

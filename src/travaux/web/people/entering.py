@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
@@ -130,6 +131,7 @@ def _begin(request: Request, row: Person) -> None:
     request.session.clear()
     request.session.cycle_key()
     request.session[PERSON], request.session[STAMP] = row.key, row.stamp
+    rotate_token(request)
     tell("came in", who=row.key)
 
 
