@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from travaux.actions.permit import permit
-from travaux.desk import file, journal
+from travaux.desk import file, journal, models
+from travaux.desk.access.decide import admits
+from travaux.desk.access.marking import read
 from travaux.desk.access.viewer import Role, current
 from travaux.desk.journal.proof import Value
 from travaux.desk.people import login
-from travaux.desk.people.people import Told, keep, keep_office, person
+from travaux.desk.people.people import Told, keep, keep_office, person, viewer
 from travaux.desk.people.tables import Person
 from travaux.errors import NotPermitted, UnknownEntry
 
@@ -20,11 +22,14 @@ from travaux.errors import NotPermitted, UnknownEntry
 def enrol_person(told: Told, *, password: str = "") -> None:
     """Keep a person as told, new or not; with a password, have them log in by that from now on.
 
-    Raises NotPermitted where one may not, where no keeper would be left, and for a password that would be guessed.
+    Raises NotPermitted where one may not, where they would see more than one sees oneself, where no keeper would be
+    left, and for a password that would be guessed.
     """
     permit("people")
     with file.writing():
         row = keep(told, made_at=timezone.now())
+        if told.active:
+            require_no_more(row)
         if password:
             _set_password(row, password)
         _require_keeper()
@@ -38,6 +43,8 @@ def enrol_office(name: str, *, party: str = "", lists: Iterable[str] = ()) -> No
         raise UnknownEntry("The office has no name.", remedy="Name it.")
     with file.writing():
         known, on = " ".join(name.split()), sorted(lists)
+        if not current().everything and not current().lists.issuperset(on):
+            raise _more()
         keep_office(known, party=party.strip(), lists=on)
         journal.enter("enrolled", journal.On("office", known), {"party": party.strip(), "lists": list(on)})
 
@@ -47,7 +54,9 @@ def set_password(key: str, password: str) -> None:
     if current().key != key:
         permit("people")
     with file.writing():
-        _set_password(person(key), password)
+        row = person(key)
+        require_no_more(row)
+        _set_password(row, password)
         journal.enter("set password", journal.On("person", key), {})
 
 
@@ -58,6 +67,7 @@ def set_device(key: str, secret: str, code: str) -> None:
         permit("people")
     with file.writing():
         row, step = person(key), 0
+        require_no_more(row)
         if secret:
             digits = "".join(code.split())
             found = login.verified(secret, int(digits)) if digits.isascii() and digits.isdecimal() else None
@@ -67,6 +77,23 @@ def set_device(key: str, secret: str, code: str) -> None:
         row.totp_key, row.totp_last = secret, step
         row.save(update_fields=["totp_key", "totp_last"])
         journal.enter("set device" if secret else "dropped device", journal.On("person", key), {})
+
+
+def require_no_more(row: Person) -> None:
+    """Raises NotPermitted where the person of a row sees what whoever asks does not: who could make them, or log in as
+    them, would see it too. The person at the machine sees all."""
+    mine, theirs = current(), viewer(row)
+    if mine.everything or mine == theirs:
+        return
+    markings = [read(tree) for tree in models.Marking.objects.values_list("tree", flat=True)]
+    by_names = any(admits(theirs, each) and not admits(mine, each) for each in markings)
+    if theirs.level > mine.level or not theirs.lists <= mine.lists or by_names:
+        raise _more()
+
+
+def _more() -> NotPermitted:
+    remedy = "Have the person at the machine that keeps the file do it."
+    return NotPermitted("They would see what you do not see yourself.", remedy=remedy)
 
 
 def _content(told: Told, password: bool) -> dict[str, Value]:

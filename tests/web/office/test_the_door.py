@@ -17,12 +17,14 @@ from django.test import Client, override_settings
 from django_otp.oath import TOTP
 from tests.web.office.planted import EYES, PASSWORD, SECRET
 
+from travaux.actions.mark import mark
 from travaux.actions.people import enrol_person
 from travaux.desk import file, shelf
+from travaux.desk.access.marking import Marking
 from travaux.desk.access.viewer import Role, house
 from travaux.desk.journal.rows import JournalEntry
 from travaux.desk.people.login import MOST
-from travaux.desk.people.people import Told, person
+from travaux.desk.people.people import Told, person, told
 from travaux.desk.people.tables import Attempt, Person, Session
 from travaux.web.office.log import Lines
 
@@ -167,12 +169,60 @@ def test_a_code_that_is_none_is_refused(office: Path, browser_of: Browser) -> No
 
 
 def test_a_keeper_adds_a_person_who_then_logs_in(office: Path, browser_of: Browser) -> None:
-    sent = {"do": "person", "key": "rook", "name": "A. Rook", "level": "4", "roles": ["reader"], "active": "1"}
+    sent = {"do": "person", "key": "rook", "name": "A. Rook", "level": "0", "roles": ["drafter"], "active": "1"}
     answer = browser_of("keeper").post("/people", sent | {"password": "the old lighthouse"}, secure=True)
     assert answer.status_code == 303
     browser = browser_of("")
     assert _log_in(browser, "rook", "the old lighthouse").status_code == 303
-    assert "zqalphabody" in _get(browser, f"/documents/{SECRET.id}").text
+    assert "The ferry runs" in _get(browser, "/documents/accord/d1").text
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"level": "4"},
+        {"level": "0", "lists": ["limited distribution"]},
+        {"level": "0", "offices": ["Department"]},
+        {"level": "0", "key": "ambassador"},
+    ],
+)
+def test_a_keeper_gives_nobody_sight_of_what_they_do_not_see(
+    office: Path, browser_of: Browser, more: dict[str, object]
+) -> None:
+    sent = {"do": "person", "key": "rook", "name": "A. Rook", "roles": ["reader"], "active": "1"}
+    keeper = browser_of("keeper")
+    if more.get("key") == "ambassador":
+        with house():
+            before = told(person("ambassador"))
+        sent |= {"level": str(int(before.level)), "names": "the Ambassador"}
+        more = {"key": "ambassador", "password": "the old lighthouse"}
+    answer = keeper.post("/people", sent | more, secure=True)
+    assert answer.status_code == 400
+    assert "They would see what you do not see yourself." in answer.text
+
+
+def test_a_keeper_names_nobody_into_what_is_for_other_eyes(office: Path, browser_of: Browser) -> None:
+    with house():
+        mark("accord/d2", Marking(eyes=frozenset({"the Ambassador"})))
+    sent = {"do": "person", "key": "rook", "level": "0", "roles": ["reader"], "active": "1", "name": "the ambassador"}
+    assert browser_of("keeper").post("/people", sent, secure=True).status_code == 400
+    assert (
+        browser_of("keeper").post("/people", sent | {"name": "R", "names": "the Ambassador"}, secure=True).status_code
+        == 400
+    )
+
+
+def test_a_keeper_puts_an_office_on_no_list_that_they_are_not_on(office: Path, browser_of: Browser) -> None:
+    sent = {"do": "office", "office": "Treaty Section", "lists": ["limited distribution"]}
+    assert browser_of("keeper").post("/people", sent, secure=True).status_code == 400
+    assert browser_of("keeper").post("/people", sent | {"lists": []}, secure=True).status_code == 303
+
+
+def test_a_keeper_bars_whoever_they_are(office: Path, browser_of: Browser) -> None:
+    sent = {"do": "person", "key": "ambassador", "name": "Envoy", "level": "4", "roles": ["reader"]}
+    browser = browser_of("ambassador")
+    assert browser_of("keeper").post("/people", sent, secure=True).status_code == 303
+    assert _get(browser, "/").status_code == 302
 
 
 def test_a_file_keeps_one_who_may_say_who_takes_part(office: Path, browser_of: Browser) -> None:
