@@ -1,7 +1,7 @@
 """Measures how final clauses are read as terms, against agreements labelled by hand.
 
 `python bench/final_clauses.py FOLDER` prints precision, recall and F1 of each kind of term; with `--misses` what was
-missed or found too much; `--held-out`, `--third`, `--fourth` and `--fifth` take other sets, of which the last three
+missed or found too much; `--held-out`, `--third`, `--fourth`, `--fifth` and `--sixth` take other sets, of which the last four
 were labelled before the rules had read any of them. With `--anywhere` the article is not compared; with `--survey` it
 counts the terms of every text of the folder. A labelled text that is refused counts as missed.
 
@@ -37,6 +37,7 @@ HELD_OUT = LABELS.with_name("held_out.json")
 THIRD = LABELS.with_name("third.json")
 FOURTH = LABELS.with_name("fourth.json")
 FIFTH = LABELS.with_name("fifth.json")
+SIXTH = LABELS.with_name("sixth.json")
 KINDS = {kind.__name__: kind for kind in (EntryIntoForce, LaterEntry, Duration, Termination)}
 #: What must be equal, by kind.
 FACTS = {
@@ -214,6 +215,7 @@ if __name__ == "__main__":
     parser.add_argument("--third", dest="labels", action="store_const", const=THIRD, default=LABELS)
     parser.add_argument("--fourth", dest="labels", action="store_const", const=FOURTH, default=LABELS)
     parser.add_argument("--fifth", dest="labels", action="store_const", const=FIFTH, default=LABELS)
+    parser.add_argument("--sixth", dest="labels", action="store_const", const=SIXTH, default=LABELS)
     parser.add_argument("--anywhere", action="store_true")
     parser.add_argument("--survey", action="store_true")
     asked = parser.parse_args()
