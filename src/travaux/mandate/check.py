@@ -66,7 +66,16 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": 
 
 
 def check(mandate: Mandate, proposal: str, *, address: Address | None = None) -> Check:
-    """A wording or a concession against the mandate; with `address`, as the words of that provision."""
+    """A wording or a concession against the mandate; with `address`, as the words of that provision.
+
+    >>> import datetime
+    >>> from travaux.mandate.on import on
+    >>> day = datetime.date(1964, 2, 26)
+    >>> wording = Wording(words="The ferry runs daily.", at=Citation("d9", 0, 21), date=day)
+    >>> held = check(on(day, [], wordings=[wording]), "The ferry runs weekly.")
+    >>> held.verdict.value, str(held.at)
+    ('outside', 'd9, characters 0-21')
+    """
     held = [_against(each, proposal, address) for each in _candidates(mandate, proposal, address)]
     within = [each for each in held if each.verdict is Verdict.WITHIN]
     if within:
