@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from travaux.amend.chunk import Chunk, Wording
 from travaux.amend.labels import labelled
@@ -50,8 +51,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A passage cut into tokens: its words, the same with every quotation filled, the quotations, and the tokens."""
 
     words: str
@@ -136,6 +136,8 @@ class _Reader:
 
     def _next(self, at: int) -> tuple[Chunk | None, int]:
         kind = self.tokens[at].kind
+        if kind == "WORD":
+            return None if self._is_mark(at) else self._chunk("NOISE", at, at + 1), at + 1
         if kind in _OF_PLACES:
             place = self._place(at)
             if place:
@@ -143,7 +145,7 @@ class _Reader:
         read = _READERS.get(kind)
         if read is not None:
             return read(self, at)
-        if kind in _DROPPED or (kind == "WORD" and self._is_mark(at)):
+        if kind in _DROPPED:
             return None, at + 1
         return self._chunk(self._kind(at), at, at + 1), at + 1
 

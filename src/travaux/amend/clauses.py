@@ -90,8 +90,8 @@ class _Rows:
 
     def __init__(self, kinds: Sequence[str]) -> None:
         shapes = _shapes() if _ORDERING.intersection(kinds) else ()
-        self._orders = [_Row(shape, kinds, dialect) for dialect, shape in shapes]
-        self._context = _Row(_context(), kinds, DIALECTS[0])
+        self._orders = [_Row(shape, kinds, dialect, "start") for dialect, shape in shapes]
+        self._context = _Row(_context(), kinds, DIALECTS[0], "context")
         self._firsts = sorted(self._context.firsts.union(*(row.firsts for row in self._orders)))
 
     def firsts(self, first: int, last: int) -> Sequence[int]:
@@ -110,9 +110,11 @@ class _Rows:
 class _Row:
     """The kinds of a sentence as a row of one shape, and where in it something begins that the shape accepts."""
 
-    def __init__(self, shape: Shape, kinds: Sequence[str], dialect: str) -> None:
+    def __init__(self, shape: Shape, kinds: Sequence[str], dialect: str, rule: str) -> None:
         self.dialect, self._shape, self._row = dialect, shape, shape.row(kinds)
-        self.firsts = frozenset(first for first in range(len(kinds)) if shape.begins(self._row, first))
+        opening = _deriver(dialect).firsts[rule]
+        may_begin = [first for first, kind in enumerate(kinds) if kind in opening]
+        self.firsts = frozenset([first for first in may_begin if shape.begins(self._row, first)])
 
     def accepts(self, first: int, last: int) -> bool:
         """Whether the shape accepts the kinds from `first` to `last`."""

@@ -29,12 +29,13 @@ class Deriver:
         self._rules: dict[str, list[Rule]] = {}
         for rule in parser.rules:
             self._rules.setdefault(str(rule.origin.name), []).append(rule)
-        self._firsts = {name: self._opening(name) for name in self._rules}
+        #: The kinds that what each rule reads can begin with.
+        self.firsts = {name: self._opening(name) for name in self._rules}
 
     def derive(self, kinds: Sequence[str], *, start: str) -> Tree[Token] | None:
         """The tree of a row of kinds, each token a place in it; None where the grammar has none. Raises Several."""
         row = [Token(kind, str(place)) for place, kind in enumerate(kinds)]
-        ways = _Reading(self._rules, self._firsts, self._made, row).ways(start, 0)
+        ways = _Reading(self._rules, self.firsts, self._made, row).ways(start, 0)
         trees = [tree for end, tree in ways if end == len(row)]
         if len(trees) > 1:
             raise Several

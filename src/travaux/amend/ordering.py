@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from travaux.amend.change import Around
 from travaux.amend.chunk import Chunk, Wording
@@ -36,8 +37,7 @@ _INTO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What a passage says before a sentence: the places in force, the orders, the place last mentioned, the chunks."""
 
     words: str
@@ -48,8 +48,7 @@ class Before:
     chunks: Sequence[Chunk] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(NamedTuple):
     """The orders of a sentence; `left` is the place that it leaves in force, `throughout` that it does so for the whole
     text."""
 

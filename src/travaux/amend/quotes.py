@@ -7,7 +7,7 @@ quotation, a paragraph that opens with another mark, and a mark set the wrong wa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'", "„": "“", "«": "»", "\ufffd": "\ufffd"}
 _MARK = re.compile(f"[{''.join(_OPENING)}]")
@@ -26,8 +26,7 @@ _LOST_TAB = re.compile(r"[^\x00-\x7f](?<=[.)].)(?=[A-Za-z(])")
 _STRAY = '“”"\ufffd'
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation with its marks from `start` to `end`, and where the words inside begin and end."""
 
     start: int

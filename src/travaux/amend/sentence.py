@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from travaux.amend.chunk import Chunk
 from travaux.text.address import Address
@@ -19,8 +19,7 @@ _MESSAGE = re.compile(
 _NEAR = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The chunks of a sentence, which begins at `start` of the passage, and the label of the item that it opens."""
 
     label: str
