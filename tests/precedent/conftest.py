@@ -22,13 +22,14 @@ LAST = (
     "either Party gives notice to the other of its intention to terminate it."
 )
 OWN = {
-    "Ferries": "The ferry of the {first} coast shall run daily between the two ports in summer and twice a week in winter.",
+    "Ferries": "The ferry of the {first} coast shall run daily between the two ports in summer and weekly in winter.",
     "Pilots": "Pilots licensed by {second} shall be admitted to the waters of the strait without any further licence.",
 }
 
 
-def treaty(first: str, second: str, day: str, *, place: str, years: str, subject: str) -> str:
+def treaty(parties: tuple[str, str], day: str, *, place: str, years: str, subject: str) -> str:
     """The text of a treaty between two States."""
+    first, second = parties
     lines = [
         f"TREATY BETWEEN THE REPUBLIC OF {first.upper()} AND THE KINGDOM OF {second.upper()}",
         f"The Republic of {first} and the Kingdom of {second},",
@@ -39,7 +40,7 @@ def treaty(first: str, second: str, day: str, *, place: str, years: str, subject
         "Article 3", RATIFY.format(place=place),
         "Article 4",
         f"1. {LAST.format(years=years)}",
-        "2. Either Party may propose amendments to this Treaty, which are agreed upon by an exchange of notes between them.",
+        "2. Either Party may propose amendments to this Treaty, which are agreed upon by an exchange of notes.",
         f"Done at {place}, this {day}.",
         f"For the Republic of {first}:",
         f"For the Kingdom of {second}:",
@@ -47,11 +48,16 @@ def treaty(first: str, second: str, day: str, *, place: str, years: str, subject
     return "\n".join(lines) + "\n"
 
 
+_HALVERN, _CORVANY, _ORSK = "Halvern", "Corvany", "Orsk"
 TEXTS = {
-    "halvern-corvany": treaty("Halvern", "Corvany", "2nd day of June, 1931", place="Ilvane", years="ten", subject="Ferries"),
-    "halvern-orsk": treaty("Halvern", "Orsk", "5th day of May, 1938", place="Orsk", years="ten", subject="Pilots"),
-    "corvany-orsk": treaty("Corvany", "Orsk", "9th day of March, 1954", place="Port Tarn", years="twenty", subject="Pilots"),
-}  # fmt: skip
+    "halvern-corvany": treaty(
+        (_HALVERN, _CORVANY), "2nd day of June, 1931", place="Ilvane", years="ten", subject="Ferries"
+    ),
+    "halvern-orsk": treaty((_HALVERN, _ORSK), "5th day of May, 1938", place="Orsk", years="ten", subject="Pilots"),
+    "corvany-orsk": treaty(
+        (_CORVANY, _ORSK), "9th day of March, 1954", place="Port Tarn", years="twenty", subject="Pilots"
+    ),
+}
 
 
 def write_texts(folder: Path) -> list[Path]:

@@ -25,8 +25,7 @@ COMMANDS = (
     "references", "register", "status", "positions", "threads", "clear", "withheld", "withhold", "release",
     "edition", "outline", "lint", "concordance", "alternat", "deviations", "remark", "table", "sides",
     "export", "import", "open", "serve", "journal", "verify", "undo", "key", "bundle", "people", "mark",
-    "token", "backup", "restore",
-    "mandate", "check-authority", "terms",
+    "token", "backup", "restore", "mandate", "check-authority", "terms", "library", "precedents",
 )  # fmt: skip
 
 
@@ -56,8 +55,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     )
     for name in arguments[:1] if {*arguments[:1]} & {*COMMANDS} else COMMANDS:
         # `import` is a word of Python's own: its module is import_.
-        told = f"{name}_" if iskeyword(name) else name.replace("-", "_")
-        app.command(name)(getattr(import_module(f"travaux.cli.{told}"), told))
+    "-", "_",
     return app
 
 

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 import waitress  # type: ignore[import-untyped]
 
+from travaux.actions.library import use
 from travaux.desk import file
 from travaux.desk.people.people import can_log_in
 from travaux.desk.settings import MOST_BYTES
@@ -27,8 +28,13 @@ def serve(
     office: Annotated[bool, typer.Option("--office", help="For several people, who log in; behind a proxy.")] = False,
     host: Annotated[str, typer.Option(help="With --office: the address to listen at.")] = HOST,
     proxy: Annotated[str, typer.Option(help="With --office: the address of the proxy before it.")] = HOST,
+    library: Annotated[
+        Path | None, typer.Option("--library", "-l", metavar="FOLDER", help="A library of agreements to show with it.")
+    ] = None,
 ) -> None:
     """Serve FILE as pages, on this machine alone, or with --office to the people of the file."""
+    if library is not None:
+        use(library)
     file.open_file(path)
     if office:
         with file.troubles(path):

@@ -80,6 +80,10 @@ class Index:
         """The words of a clause, a sign each."""
         return bytes(self._signs[self.starts[id] : self.starts[id + 1]]).decode("utf-32-le")
 
+    def clauses_with(self, word: int) -> npt.NDArray[np.int32]:
+        """The articles, and passages in none, that have the word with this number."""
+        return np.asarray(self.word_clauses[self.word_starts[word] : self.word_starts[word + 1]])
+
     def found(self, ids: Sequence[int]) -> tuple[Found, ...]:
         """The clauses with these numbers, in this order."""
         rows: dict[int, Clause] = {}

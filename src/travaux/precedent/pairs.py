@@ -35,9 +35,9 @@ def pairs(folder: Path, *, inner: bool = False, least: float = LEAST, engine: st
     if engine == EMBEDDED:
         return embedded.pairs(folder, selecting, inner=inner, least=least)
     # What a cluster needs is read in where one is asked for.
-    from travaux.precedent import cluster
+    from travaux.precedent.cluster import pairs as on_cluster
 
-    return cluster.pairs(folder, selecting, inner=inner, least=least, master=engine)
+    return on_cluster(folder, selecting, inner=inner, least=least, master=engine)
 
 
 def expanded(folder: Path, alike: pa.Table, *, inner: bool = False) -> pa.Table:

@@ -1,0 +1,34 @@
+"""Which library of agreements goes with a negotiation's file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from travaux.errors import LibraryTrouble
+
+#: The library to use where none is named.
+_SETTING = "TRAVAUX_LIBRARY"
+_ENDING = ".library"
+
+
+def library(named: Path | None = None, *, beside: Path | None = None) -> Path:
+    """The folder of a library: the one named, else the one set for the program, else the one beside a negotiation's
+    file ("japan.library" for "japan.travaux"). Raises LibraryTrouble where there is none of these."""
+    if named is not None:
+        return named
+    told = os.environ.get("TRAVAUX_LIBRARY")
+    if told:
+        return Path(told)
+    near = beside.with_suffix(_ENDING) if beside else None
+    if near is None or not near.is_dir():
+        raise LibraryTrouble("No library of agreements is named.", remedy="Name one with --library FOLDER.")
+    return near
+
+
+def use(folder: Path) -> None:
+    """Use this library for as long as the program runs. Raises LibraryTrouble where it is none."""
+    from travaux.precedent.folder import check
+
+    check(folder)
+    os.environ[_SETTING] = str(folder.absolute())
