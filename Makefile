@@ -12,7 +12,9 @@ UV := .lock/bin/uv
 PORT ?= 8000
 # An answer is no document of the record: it is taken in against the draft that it answers.
 ANSWERS := examples/answer-in-word/
-DEMO_FROM ?= $(filter-out $(ANSWERS),$(wildcard examples/*/))
+# Agreements of a library are found again from the drafts; they are no documents of the negotiation.
+LIBRARY := examples/library/
+DEMO_FROM ?= $(filter-out $(ANSWERS) $(LIBRARY),$(wildcard examples/*/))
 REGISTERED := examples/strait-of-ilvane/instruments.toml
 ISSUES := examples/strait-of-ilvane/issues.toml
 # More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
@@ -53,6 +55,7 @@ demo: setup ## build the example negotiation anew and open it in the browser (PO
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux people .demo/demo.travaux --take examples/strait-of-ilvane/people.toml >/dev/null)
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux positions .demo/demo.travaux --take $(ISSUES) --on 1963-12-04 >/dev/null)
 	$(if $(filter file,$(origin DEMO_FROM)),examples/round.sh .demo/demo.travaux $(BIN)/travaux)
+	$(BIN)/travaux library add $(LIBRARY) examples/strait-of-ilvane/0[1-3]-*.txt -l .demo/demo.library
 	$(BIN)/travaux serve .demo/demo.travaux --port $(PORT) $(if $(NO_BROWSER),--no-browser)
 
 test: setup chromium ## run every test, those in a browser too, and those of the desk on PostgreSQL as well

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.db import connection
 
 from travaux.errors import LibraryTrouble
 
@@ -24,6 +27,17 @@ def library(named: Path | None = None, *, beside: Path | None = None) -> Path:
     if near is None or not near.is_dir():
         raise LibraryTrouble("No library of agreements is named.", remedy="Name one with --library FOLDER.")
     return near
+
+
+def is_named(*, beside: Path | None = None) -> bool:
+    """Whether there is a library, without a look into it."""
+    near = beside.with_suffix(_ENDING) if beside else None
+    return bool(os.environ.get("TRAVAUX_LIBRARY")) or (near is not None and near.is_dir())
+
+
+def file_path() -> Path:
+    """Where the open file of a negotiation is."""
+    return Path(unquote(urlsplit(str(connection.settings_dict["NAME"])).path))
 
 
 def use(folder: Path) -> None:

@@ -55,7 +55,12 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     )
     for name in arguments[:1] if {*arguments[:1]} & {*COMMANDS} else COMMANDS:
         # `import` is a word of Python's own: its module is import_.
-    "-", "_",
+        told = f"{name}_" if iskeyword(name) else name.replace("-", "_")
+        command = getattr(import_module(f"travaux.cli.{told}"), told)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
     return app
 
 

@@ -22,7 +22,7 @@ from travaux.precedent.add import Added
 from travaux.precedent.add import add as add_to
 from travaux.precedent.families import Family, Standard, families, standards
 from travaux.precedent.index import Index, opened
-from travaux.precedent.pairs import EMBEDDED, expanded
+from travaux.precedent.pairs import EMBEDDED, expanded, keep
 from travaux.precedent.pairs import pairs as pairs_of
 from travaux.precedent.write_pairs import write_pairs
 
@@ -92,6 +92,8 @@ def pairs(
     place = library_of(folder)
     index = opened(place)
     alike = pairs_of(place, inner=inner, engine=engine)
+    if not inner:
+        keep(place, alike)
     every = expanded(place, alike, inner=inner)
     common, related = standards(index, alike, inner=inner), families(index, alike)
     if out is not None:

@@ -65,6 +65,7 @@ def precedents(
         until=last_day(until),
         before=text.date if text and earlier else None,
         kind=kind,
+        besides=text.at.document if text else "",
     )
     if text is not None and not at:
         held = follows(index, text, narrow=narrow)

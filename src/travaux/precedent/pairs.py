@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from travaux.precedent import embedded
+from travaux.precedent import folder as at
 from travaux.precedent.compared import read
 from travaux.precedent.verify import FEWEST, LEAST
 
@@ -38,6 +40,29 @@ def pairs(folder: Path, *, inner: bool = False, least: float = LEAST, engine: st
     from travaux.precedent.cluster import pairs as on_cluster
 
     return on_cluster(folder, selecting, inner=inner, least=least, master=engine)
+
+
+def kept(folder: Path) -> pa.Table | None:
+    """The pairs that were stored with a library, where they are of all that it holds; articles and passages in none."""
+    try:
+        table = pq.read_table(folder / _FOLDER / _FILE)
+        return table if (folder / _FOLDER / _MARK).read_text(encoding="utf-8") == _state(folder) else None
+    except (OSError, pa.ArrowException):
+        return None
+
+
+def keep(folder: Path, alike: pa.Table) -> None:
+    """Store pairs with their library, so that they need not be reckoned again."""
+    with at.replacing(folder / _FOLDER) as unfinished:
+        pq.write_table(alike, unfinished / _FILE)
+        (unfinished / _MARK).write_text(_state(folder), encoding="utf-8")
+
+
+def _state(folder: Path) -> str:
+    return " ".join([str(at.FORMAT), *(batch.name for batch in at.batches(folder))])
+
+
+_FOLDER, _FILE, _MARK = "pairs", "pairs.parquet", "batches.txt"
 
 
 def expanded(folder: Path, alike: pa.Table, *, inner: bool = False) -> pa.Table:

@@ -35,6 +35,11 @@ class Passage:
     end: int
     exact: float
 
+    @property
+    def words_found(self) -> str:
+        """The words as they stand in the clause."""
+        return self.clause.words[self.start : self.end]
+
 
 def search(
     index: Index, asked: str, *, tolerant: bool = False, narrow: Narrow | None = None, most: int = 20

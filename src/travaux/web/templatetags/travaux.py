@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import template
 
+from travaux.actions.library import file_path, is_named
 from travaux.desk import file, models
 from travaux.findings import Citation
 from travaux.record.document import Document, Kind
@@ -64,3 +65,9 @@ def act(entry: object) -> str:
 def file_name() -> str:
     """The name of the open file, without its folder."""
     return file.name() or "travaux"
+
+
+@register.simple_tag
+def has_library() -> bool:
+    """Whether a library of agreements is shown with the file."""
+    return is_named(beside=file_path())
