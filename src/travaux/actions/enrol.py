@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from travaux.actions.permit import permit
 from travaux.desk import file, instruments, journal
+from travaux.desk.access.viewer import house
 from travaux.errors import UnreadableRegister
 from travaux.status.register import Register
 
@@ -36,7 +37,8 @@ def require_free(found: Register, name: str) -> None:
     for other, content in instruments.in_force().items():
         if other == name:
             continue
-        taken = instruments.read(content, name=other)
+        with house():  # what it cites may not be for whoever enters another
+            taken = instruments.read(content, name=other)
         for one in found.instruments:
             if one.id in taken.by_id:
                 words = f"An instrument of the register {other} is called {one.id} too."

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
 from travaux.actions.enrol import require_free
 from travaux.actions.follow import follow
 from travaux.actions.permit import permit
 from travaux.desk import file, instruments, journal, keep, models, remarks
+from travaux.desk.access.viewer import house
 from travaux.desk.journal import contents
 from travaux.desk.journal.listing import Entry, entry
 from travaux.errors import UnknownEntry
@@ -40,7 +42,10 @@ def undo(number: int) -> Entry:
                 f"Entry {number} ({undone.verb} {undone.kind}) cannot be undone.",
                 remedy="Decisions, remarks and registers can; what was withheld is released, and documents stay.",
             )
-        made = undoing(key)
+        try:
+            made = undoing(key)
+        except ObjectDoesNotExist:  # it rests on a document that may not be seen
+            raise UnknownEntry(f"There is no entry {number}.", remedy="Look at the journal.") from None
         new = journal.enter("undid", journal.On(undone.kind, undone.name), {"undoes": number, **made})
     return entry(new)[0]
 
@@ -70,7 +75,8 @@ def _register(key: int) -> Mapping[str, Any]:
     _require_newest(named.first(), row, "register")
     again = named.filter(pk__lt=key).first() or models.InstrumentRegister(name=row.name, content="")
     if again.content:
-        require_free(instruments.read(again.content, name=again.name), again.name)
+        with house():
+            require_free(instruments.read(again.content, name=again.name), again.name)
     _add(again)
     return journal.row(again)
 

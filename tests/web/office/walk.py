@@ -268,6 +268,13 @@ def _terms() -> Iterator[Asked]:
     yield from (_post("terms", draft=draft, term="0", verdict="confirmed") for draft in DRAFTS)
 
 
+def _journal() -> Iterator[Asked]:
+    for on in ("", "document", "source", "draft", "person", "package", *DOCUMENTS):
+        yield _get("journal", on=on)
+        yield _get("journal", on=on, sights="1")
+    yield from (_post("journal", undo=number) for number in range(20))
+
+
 def _take_edition() -> Iterator[Asked]:
     for to, form in product(("internal", "partner", "public"), ("json", "html", "markdown", "word", "text", "pdf")):
         yield _get("take_edition", **{"for": to, "as": form})
@@ -318,6 +325,7 @@ PAGES = {
     "table": _table,
     "brackets": lambda: _every("brackets", DRAFTS),
     "take_in": _take_in,
+    "journal": _journal,
     "positions": _positions,
     "mandate": _mandate,
     "check_authority": _check_authority,
