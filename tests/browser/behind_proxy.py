@@ -1,4 +1,4 @@
-"""A proxy that encrypts, as an office has one before its server: on this machine, with a certificate of its own making."""
+"""A proxy that encrypts, as an office has one before its server: on this machine, with a certificate of its own."""
 
 from __future__ import annotations
 

@@ -39,8 +39,9 @@ _GATE = re.compile(
 #: What makes of the clause behind it a supposition, a question or a purpose.
 _SUPPOSED = re.compile(
     r"(?i)(?:\b(?:if|whether|unless|should|lest|in case|in the event(?: that)?|so that|until|once|when|assuming|"
-    r"suppose|what|which|who|whom|how|why|as|hope[sd]?|ask(?:s|ed)?|urge[sd]?|wonder(?:s|ed)?|inquired|"
-    r"neither|nor|not based on)\b(?:[^.;:]|\bMr\.|\bU\.S\.){0,60})$"
+    r"suppose|what|which|who|whom|how|why|hope[sd]?|ask(?:s|ed)?|urge[sd]?|wonder(?:s|ed)?|inquired|"
+    r"neither|nor|not based on|doubts?|doubted|not (?:sure|certain|clear|believe|think|mean|expect)|unlikely|"
+    r"expectations?|no indications?|does|do)\b(?:[^.;:]|\bMr\.|\bU\.S\.){0,60})$"
 )
 _WEIGHTY = re.compile(r"(?i)\b(?:minimum|maximum|insist|unacceptable|preferred|cannot accept|fallback|non-negotiable)")
 _STARTS = re.compile(r"\b[A-Z]|\b(?:we|military)\b|\b(?:un|not )?acceptable to\b")
@@ -54,14 +55,17 @@ _NOT_NAMES = frozenset(
     "Confidential".split()
 )
 #: A subject left out at the head of a telegram's sentence is its writer.
-_ELIDED = re.compile(r"(?:Would|Could|Can|Cannot|Will|Prefer|Wish|Desire|Propose|Suggest|Have no|Am|Are)\b")
+_ELIDED = re.compile(
+    r"(?:Would|Could|Can|Cannot|Will|Prefer|Wish|Desire|Propose|Suggest|Have no|Agreeable to|Prepared to|Willing to|"
+    r"Opposed to|Am|Are)\b"
+)
 
 
 #: What a writer would like of the reader is an order or a courtesy.
 _COURTESY = re.compile(
     r"(?:you|your)\b|to (?:say|express|thank|stress|emphasi[sz]e|assure|add|point|know|hear|see|have your|call|refer|"
     r"reaffirm|confirm|draw|underline|repeat|suggest|ask|request|discuss|raise|be clear|take this|remind|acknowledge|"
-    r"transmit|mention|inform|tell|pass on|go into|make clear)\b"
+    r"transmit|mention|inform|tell|pass on|appear|make it|go into|make clear)\b"
 )
 
 
@@ -189,6 +193,8 @@ def _opens_clause(sentence: str, start: int) -> bool:
     if before is None or not before[1][0].isalnum():
         return True
     word = before[1]
+    if word.casefold() in ("the", "both"):
+        return _opens_clause(sentence, before.start(1))
     if word == "acceptable" or sentence.startswith(("acceptable", "unacceptable", "not acceptable"), start):
         return True
     return not _inside_name(sentence, start) and (word.casefold() in _LEADS or word in _NOT_NAMES or word.isdigit()
@@ -200,8 +206,9 @@ _LEADS = frozenset(
     "that and but or because since although though while whereas so hence therefore however then yet thus said says "
     "say told state states stated stressed indicated thinks think thought feel feels felt believe believes believed "
     "understand understands understood assume assumes suggest suggests suggested reported reports added replied "
-    "repeated emphasized noted explained fear fears feared doubts know knows knew him me us them course now the both "
-    "case also probable clear".split()
+    "repeated emphasized noted explained fear fears feared doubts know knows knew him me us them course now "
+    "case also probable clear regret regrets regretted insisted agreed concluded appears appeared seems reiterated "
+    "informed advised confirmed declared commented remarked observed recognize recognized aware agree out".split()
 )
 
 

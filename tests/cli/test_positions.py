@@ -1,0 +1,157 @@
+"""`travaux positions`, `threads` and `clear`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+from travaux.cli.app import run
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
+REDRAFT = "13-telegram-redraft/draft"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> bytes:
+    path = tmp_path_factory.mktemp("positions") / "ilvane.travaux"
+    with django_db_blocker.unblock():
+        assert run(["build", str(EXAMPLE), "-o", str(path)]) == 0
+        assert run(["positions", str(path), "--take", str(EXAMPLE / "issues.toml")]) == 0
+    return path.read_bytes()
+
+
+@pytest.fixture
+def ilvane(built: bytes, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    path = tmp_path / "ilvane.travaux"
+    path.write_bytes(built)
+    with django_db_blocker.unblock():
+        yield str(path)
+
+
+def test_positions_of_an_issue_are_told_on_a_day(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["positions", ilvane, "--on", "1963-03-20", "--of", "duration"]) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "On March 20, 1963",
+        "Duration: open",
+        "    Halvern, preferred: “ten years” (15-minutes)",
+    ]
+
+
+def test_changes_over_time_are_told(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["positions", ilvane, "--changes", "--of", "duration"]) == 0
+    assert "March 5, 1963, Duration: Halvern" in capsys.readouterr().out
+
+
+def test_the_matrix_as_data_has_every_passage(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["positions", ilvane, "--on", "1963-12-04", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert len(told["issues"]) == 14
+    assert all(one["at"]["document"] for issue in told["issues"] for one in issue["positions"])
+
+
+def test_a_paper_is_printed_or_written(ilvane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["positions", ilvane, "--paper", "Halvern", "--on", "1963-06-28", "--of", "pilotage"]) == 0
+    assert "Position paper of Halvern" in capsys.readouterr().out
+    out = tmp_path / "paper.docx"
+    assert run(["positions", ilvane, "--paper", "Halvern", "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(b"PK")
+    assert run(["positions", ilvane, "--paper", "Aurelia"]) == 2
+
+
+def test_an_entry_is_made_and_taken_back(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    source = ["--cites", "15-minutes", "--where", "Mr. Hollin asked that there should be fewer meetings."]
+    assert (
+        run(["positions", ilvane, "--enter", "commission", "preferred", "--of-actor", "Halvern, Treasury", *source])
+        == 0
+    )
+    assert "Kept as entered-1: Halvern, Treasury, preferred on commission" in capsys.readouterr().out
+    assert run(["positions", ilvane, "--settle", "commission", "dropped", "--of-actor", "Halvern", *source]) == 0
+    number = capsys.readouterr().out.partition("Kept as entry ")[2].partition(":")[0]
+    assert run(["positions", ilvane, "--take-back", number]) == 0
+    assert run(["positions", ilvane, "--take-back", number]) == 2
+    assert run(["positions", ilvane, "--enter", "commission", "preferred"]) == 2
+
+
+def test_what_the_documents_tell_is_written_as_a_register_that_can_be_taken(ilvane: str, tmp_path: Path) -> None:
+    out = tmp_path / "told.toml"
+    assert run(["positions", ilvane, "--told", "-o", str(out)]) == 0
+    assert run(["positions", ilvane, "--take", str(out)]) == 0
+
+
+def test_a_thread_and_what_is_unanswered_are_told(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["threads", ilvane, "26-telegram-guidance"]) == 0
+    told = capsys.readouterr().out
+    assert "answers 25-telegram-counterproposal" in told and "asks by February 26, 1964" in told
+    assert run(["threads", ilvane, "--unanswered"]) == 0
+    assert "Request guidance by February 26" not in capsys.readouterr().out
+    assert run(["threads", ilvane, "--json"]) == 0
+    assert "unanswered" in json.loads(capsys.readouterr().out)
+
+
+def test_a_text_is_cleared_from_the_terminal(ilvane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clear = ["clear", ilvane, "answer"]
+    opened = ["--new", "draft", "--text", REDRAFT, "--by", "T", "--route", "LA; Marine?", "--approver", "Minister"]
+    assert run([*clear, *opened, "--recommend", "that it go"]) == 0
+    assert run([*clear, "--circulate", "--by", "T"]) == 0
+    assert (
+        run(
+            [
+                *clear,
+                "--by",
+                "LA",
+                "--change",
+                "In Article IV, the words “sixty days” shall be replaced by the words “ten days”.",
+            ]
+        )
+        == 0
+    )
+    assert run([*clear, "--by", "T", "--send"]) == 2
+    assert "change 1 of LA is not settled" in capsys.readouterr().err
+    assert run([*clear, "--by", "T", "--accept", "1"]) == 0
+    assert run([*clear, "--by", "T", "--recall"]) == 0
+    assert run([*clear, "--by", "T", "--hand-to", "Minister"]) == 0
+    assert run([*clear, "--by", "Minister", "--modify", "1", "and soon"]) == 0
+    assert run([*clear, "--by", "T", "--send", "--as", "96"]) == 0
+    capsys.readouterr()
+    assert run([*clear, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["sent"], told["line"]) == ("96", "Drafted by T; cleared with LA; approved by Minister.")
+    assert run(["clear", ilvane]) == 0
+    assert "sent as 96" in capsys.readouterr().out
+
+
+def test_a_changed_text_is_shown_to_who_cleared_it(
+    ilvane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text("Article 1\nIt runs daily.\n", encoding="utf-8")
+    clear = ["clear", ilvane, "note"]
+    assert run([*clear, "--new", "note", "--text", str(text), "--by", "T", "--route", "LA, Marine"]) == 0
+    assert run([*clear, "--circulate", "--by", "T"]) == 0
+    assert run([*clear, "--by", "LA", "--concur"]) == 0
+    assert run([*clear, "--by", "Marine", "--object", "Not daily."]) == 0
+    text.write_text("Article 1\nIt runs weekly.\n", encoding="utf-8")
+    assert run([*clear, "--by", "T", "--revise", str(text)]) == 0
+    assert run([*clear, "--by", "T", "--remind", "LA"]) == 0
+    capsys.readouterr()
+    assert run([*clear, "--since", "LA"]) == 0
+    assert "It runs [-daily-]{+weekly+}." in capsys.readouterr().out
+    assert run(["clear", ilvane, "--by", "LA"]) == 0
+    assert "1 package held by LA" in capsys.readouterr().out
+
+
+def test_a_clearance_line_is_read(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["clear", ilvane, "--read", "Drafted in NA; cleared with L and EE; and approved by McClurkin."]) == 0
+    assert capsys.readouterr().out == "Drafted by NA; cleared with L and EE; approved by McClurkin.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["none"], ["none", "--concur", "--by", "LA"], ["new", "--new", "note", "--by", "T"], ["--concur", "--by", "LA"]],
+)
+def test_what_cannot_be_done_is_told_in_a_line(ilvane: str, arguments: list[str]) -> None:
+    assert run(["clear", ilvane, *arguments]) == 2
