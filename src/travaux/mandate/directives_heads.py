@@ -24,11 +24,13 @@ _HERE = Path(__file__).parent
 _DIALECTS = ("formal", "telegraphic")
 ACTS = frozenset({act.name for act in Act} - {"DISCRETION"})
 _DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
-_ENDING = ACTS | _DONE | {"DISCRETION", "UNACCEPTABLE"}
-_OPENING = frozenset("LIMIT UNACCEPTABLE OURS WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split())
+_ENDING = ACTS | _DONE | {"DISCRETION", "UNACCEPTABLE", "WANTED"}
+_OPENING = frozenset(
+    "LIMIT WANTED UNACCEPTABLE OURS WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split()
+)
 #: No order takes more words than this to come to its verb.
 _FARTHEST = 26
-_CONTENT = frozenset("CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
+_CONTENT = frozenset("DISCRETION CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
 _BREAKS = frozenset("SEMICOLON COLON DASH".split())
 _JOINS = frozenset("AND COMMA".split())
 # What a verb that is also a noun is not followed by: 'report of', 'support for', 'request was'.
@@ -67,6 +69,16 @@ _SHOWN = re.compile(
 _MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
 _UNENDED = ("make ", "do not", "avoid", "refrain", "defer")
 _OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
+#: What is wanted of a post: 'a preliminary report is desired'.
+_REPORTED = re.compile(
+    r"(?i)^(?:\W*(?:an?|the|your|any|urgent|early|full|preliminary|embassy[’']s?|further) )*"
+    r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessment|reactions?|advice)\b"
+)
+# Behind these a word that could be a verb is a noun: 'your forthcoming talk', 'the request'.
+_DETERMINED = re.compile(
+    r"(?i)\b(?:an?|the|this|these|those|any|your|our|their|his|its|her|such|further|next|forthcoming|recent|early|full|"
+    r"interim|present|new|last|possible|first|earlier|previous|proposed|joint|every|each|another|other)$"
+)
 _TELLS = re.compile(r"(?i)\b(?:is|was|are|were|has|have|had|received|indicat\w+|states|shows?|follows)\b")
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
 
@@ -86,12 +98,19 @@ def pieces(words: str) -> list[Piece]:
     """The words of a sentence by what they do."""
     found: list[Piece] = []
     for piece in _scanner().scan(words):
-        kind = "WORD" if piece.kind == "FOREIGN" else piece.kind
+        kind = "WORD" if piece.kind == "FOREIGN" or _is_noun(piece, found) else piece.kind
         if kind == "WORD" and found and found[-1].kind == "WORD":
             start = found.pop().start
             piece = Piece("WORD", words[start : piece.end], start, piece.end)
         found.append(piece._replace(kind=kind))
     return found
+
+
+def _is_noun(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a word that could be a verb stands as a noun: right behind an article or a possessive."""
+    if piece.kind not in ACTS or not before or before[-1].kind not in ("WORD", "ADVERB"):
+        return False
+    return _DETERMINED.search(before[-1].words) is not None
 
 
 @cache
@@ -168,6 +187,9 @@ class _Reader:
             return bare and self._is_bare(first, last)
         if shape == "own":
             return self.kinds[last] == "ACCEPT" and "THAT" not in self.kinds[self.first : first]
+        if shape == "wanted":
+            said = " ".join(piece.words for piece in self.sentence[self.first : first])
+            return not self.found and _REPORTED.search(said) is not None
         if shape == "refused":
             return "THAT" not in self.kinds[self.first : first] and "IF" not in self.kinds[self.first : first]
         if shape == "passive":
@@ -221,6 +243,8 @@ class _Reader:
             return False
         if verb == "present" and not _SHOWN.match(after):
             return False
+        if verb.startswith(("your ", "ur ", "any ")) and first == last:
+            return False
         joined = first > self.first and bool(self.found)
         if joined:
             return self._is_joined(first)
@@ -266,6 +290,8 @@ class _Reader:
         if "THAT" in self.kinds[self.first : first]:
             return False
         verb, subject = self.sentence[last].words.lower(), " ".join(each.words for each in self.sentence[:first])
+        if verb == "noted":
+            return False
         if verb == "made" and not _IS_SAID.search(subject):
             return False
         modal = self.sentence[first].words.lower()
@@ -294,7 +320,7 @@ def after_label(sentence: Sequence[Piece]) -> int:
 
 
 def _act(kind: str) -> str:
-    return {"TOLD_DONE": "CLEAR", "UNACCEPTABLE": "ACCEPT"}.get(kind, kind.removesuffix("_DONE"))
+    return {"TOLD_DONE": "CLEAR", "UNACCEPTABLE": "ACCEPT", "WANTED": "REPORT"}.get(kind, kind.removesuffix("_DONE"))
 
 
 class _Given(Lexer):

@@ -31,19 +31,21 @@ _HOME = re.compile(r"(?i)(?:the )?(?:department|dept|ministry|washington)\b ?")
 _DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 _ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
 _ASKED_TO = re.compile(r" (?:that|of|re|regarding|to)\b ?")
-_MADE = re.compile(r"(?i)make (?!it|clear|plain|this clear|that clear|known)")
+_MADE = re.compile(r"(?i)make (?!no\b|it|clear|plain|this clear|that clear|known)")
 _LEFT = re.compile(r"(?i)leave (?P<what>.+?) (?:open|pending)$")
 _BEHIND_REPORT = re.compile(
     r"(?i)(?: (?:fully|promptly|in full|urgently|by \w+))*(?: (?:to|for) (?:the )?(?:department|dept|washington)\b.*)?$"
 )
 _WITH_REPORT = re.compile(r"(?i) with (?:your|copies|information|info)\b")
-_ATTENTION = re.compile(r"(?i) (?:up(?: with)?|to (?:the )?(?:\w+ )?(?:attention|notice))\b")
+_ATTENTION = re.compile(
+    r"(?i) (?:up(?: with)?|(?:to )?(?:the )?(?:(?:urgent|immediate|prompt) )?(?:attention|notice))\b"
+)
 _KNOW = re.compile(r"(?i)\bknown?\b ?")
 _TRANSFER = frozenset({"INTRODUCE", "RAISE"})
 _CONVEYS = re.compile(r"(?i)(?:convey|extend|express|communicate|repeat|reiterate|explain|read|make)")
 # 'Message addressed to Nuri' is one thing.
 _BELONGS = re.compile(r"(?:address|sent|given|transmit\w*|relat|refer|accord\w*|due)(?:ed)?$")
-_TO_NAME = re.compile(r" (?:to|with) (?=(?:the )?(?:[A-Z]|foreign |prime |government)|him\b|them\b|her\b)")
+_TO_NAME = re.compile(r" (?:to|with) (?=(?:the )?(?:[A-Z]|foreign |prime |government|appropriate )|him\b|them\b|her\b)")
 _LEADING = re.compile(
     r"(?i)(?:(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+"
 )
@@ -125,7 +127,7 @@ class _Reader:
         """What the act is on, and with whom it is to be done."""
         if self.head.kind == "DISCRETION":
             return self._discretion(), ""
-        if self.head.shape == "refused":
+        if self.head.shape in ("refused", "wanted"):
             first = self._subject()
             return (first, _trim(self.words, first, self.sentence[self.head.last].start)), ""
         if self.head.shape == "passive":
@@ -153,6 +155,8 @@ class _Reader:
             rest = self.head.last + 1
             goes_on = rest < self.end and self.kinds[rest] in ("WORD", "IN", "OF") and verb.words[-1:] != ":"
             last = _trim(self.words, verb.start, self._stop(rest)) if goes_on else verb.end
+            to = _TO_NAME.search(self.words, verb.end, last)
+            last = to.start() if to else last
             return verb.start + made.end(), max(verb.end, last)
         opening = next((i for i in range(self.start, self.head.first) if self.kinds[i] == "OF"), None)
         if opening is not None and opening <= self.start + 2:
@@ -166,7 +170,7 @@ class _Reader:
         if re.match(r"(?i)(?:is|are|be|remains?|left)\b", verb.words):
             first = self._subject()
             return (first, _trim(self.words, first, verb.start)) if first < verb.start else None
-        if re.match(r"(?i)(?:use|exercise) ", verb.words):
+        if re.match(r"(?i)(?:use|exercise|leave (?:it )?to) ", verb.words):
             return self._active(self.head.last + 1)[0]
         after = re.search(r"(?i) (?:to|in|at) (?:your|(?:the )?(?:embassy|ambassador)[’']s)", self.words[verb.end :])
         if after:
@@ -300,7 +304,11 @@ class _Reader:
                 return (
                     self.sentence[place - 1].end if before not in ("COMMA", "AND") else self.sentence[place - 1].start
                 )
-            if kind == "PURPOSE" and not content and (before == "COMMA" or self.head.kind not in ("CLEAR", "ASSURE")):
+            if (
+                kind == "PURPOSE"
+                and not content
+                and (before == "COMMA" or self.head.kind not in ("CLEAR", "ASSURE", "PROPOSE"))
+            ):
                 return self.sentence[place - 1].end
             if kind in _TIMES and not content and (place >= self.end - 2 or self.head.kind in ("CONSULT", "RAISE")):
                 return self.sentence[place - 1].end
