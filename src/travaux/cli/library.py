@@ -24,6 +24,7 @@ from travaux.precedent.families import Family, Standard, families, standards
 from travaux.precedent.index import Index, opened
 from travaux.precedent.pairs import EMBEDDED, expanded, keep
 from travaux.precedent.pairs import pairs as pairs_of
+from travaux.precedent.repeats import repeats as repeats_of
 from travaux.precedent.write_pairs import write_pairs
 
 library = typer.Typer(
@@ -104,6 +105,31 @@ def pairs(
         return
     for line in _lines(every.num_rows, common, related):
         print(terminal.plain(line))
+
+
+@library.command()
+def repeats(
+    folder: Folder = None,
+    least: Annotated[float, typer.Option(min=0.5, max=1.0, help="How alike the passages are at least.")] = 0.6,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
+) -> None:
+    """List the passages that repeat an earlier text, each with the earliest one: who copied what into which paper."""
+    place = library_of(folder)
+    index = opened(place)
+    found = repeats_of(index, expanded(place, pairs_of(place, inner=True), inner=True), least=least)
+    if as_json:
+        print(json_text({"repeats": [msgspec.to_builtins(each) for each in found]}))
+        return
+    for each in found:
+        later, earlier = each.passage, each.earlier
+        print(
+            terminal.plain(
+                f"{later.agreement.when}  {later.agreement.id}, {later.clause.address} repeats {earlier.agreement.id}, "
+                f"{earlier.clause.address} ({earlier.agreement.when}), {each.likeness:.2f}"
+            )
+        )
+        print(terminal.plain(f"    {short(later.clause.words, 160)}"))
+    print(f"{counted(len(found), 'passage')} that repeat an earlier text")
 
 
 def _added(added: Added, index: Index) -> Iterator[str]:

@@ -1,0 +1,75 @@
+"""The pages of a library of agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from travaux.cli.app import run
+from travaux.desk import file
+from travaux.precedent.add import add
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+@pytest.fixture
+def ilvane(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Client]:
+    path = tmp_path / "ilvane.travaux"
+    with django_db_blocker.unblock():
+        assert run(["build", str(EXAMPLES / "strait-of-ilvane" / "08-memorandum-tab-a.txt"), "-o", str(path)]) == 0
+        file.open_file(path)
+        yield Client(headers={"host": "localhost"}, raise_request_exception=False)
+        file.close()
+
+
+@pytest.fixture
+def with_library(ilvane: Client, tmp_path: Path) -> Client:
+    add(tmp_path / "ilvane.library", sorted((EXAMPLES / "library").glob("*.txt")))
+    return ilvane
+
+
+def _page(client: Client, address: str) -> str:
+    return " ".join(client.get(address).content.decode().split())
+
+
+def test_the_pages_are_named_only_where_there_is_a_library(ilvane: Client, tmp_path: Path) -> None:
+    assert "/precedents" not in _page(ilvane, "/")
+    assert "No library of agreements is named" in _page(ilvane, "/precedents")
+    add(tmp_path / "ilvane.library", sorted((EXAMPLES / "library").glob("*.txt")))
+    assert "/precedents" in _page(ilvane, "/")
+
+
+def test_a_provision_of_a_draft_has_its_precedents(with_library: Client) -> None:
+    page = _page(with_library, "/precedents?draft=08-memorandum-tab-a/tab-a&at=Article+III")
+    assert "halvern-sellane-1949, Article 2" in page
+    assert "How the wording moved" in page
+
+
+def test_words_asked_for_are_data(with_library: Client) -> None:
+    page = _page(with_library, "/precedents?how=tolerant&words=<script>by+day+and+by+night")
+    assert "<script>by" not in page and "<mark>by day and by night" in page
+
+
+def test_a_heat_map_shows_the_share_of_words(with_library: Client) -> None:
+    page = _page(with_library, "/precedents/draft?draft=08-memorandum-tab-a/tab-a")
+    assert "As a whole it follows <strong>TREATY OF NAVIGATION AND NAVAL ACCESS" in page
+    assert 'class="heat-10">9' in page
+
+
+def test_standard_clauses_and_families_stand_with_their_variants(with_library: Client) -> None:
+    page = _page(with_library, "/precedents/families")
+    assert "In 3 agreements, in 3 wordings" in page
+    assert "halvern-moravel-1934" in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/precedents?words=—", "/precedents?draft=08-memorandum-tab-a/tab-a&at=Article+99", "/precedents?words=x&since=x"],
+)
+def test_what_cannot_be_asked_is_said(with_library: Client, address: str) -> None:
+    answer = with_library.get(address)
+    assert answer.status_code == 400 and 'role="alert"' in answer.content.decode()
