@@ -176,12 +176,6 @@ def _marking() -> Iterator[Asked]:
     yield _post("marking", "accord/d45", back="1")
 
 
-def _journal() -> Iterator[Asked]:
-    for on, sights in product(("", "document", "accord/d41", "accord"), ("", "1")):
-        yield _get("journal", on=on, sights=sights)
-    yield _post("journal", undo="3")
-
-
 def _account() -> Iterator[Asked]:
     yield _get("account")
     yield _post("account", do="password", password="wrong", new="another long password")
@@ -336,7 +330,6 @@ PAGES = {
     "told": _told,
     "threads": lambda: iter((_get("threads"), _get("threads", page=2))),
     "clearance": _clearance,
-    "journal": _journal,
     "package": _package,
     "withholding": _withholding,
     "take_edition": _take_edition,
