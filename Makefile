@@ -71,11 +71,12 @@ chromium:
 		echo "The browser tests need Chromium: install it (Debian: sudo apt-get install chromium), then run make test again." >&2; exit 1; \
 	fi >/dev/null
 
-lint: setup ## ruff, mypy and the import contracts
+lint: setup ## ruff, mypy, the import contracts, and known flaws of what is pinned
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(BIN)/python .ci/audit.py
 
 format: setup ## sort imports and lay the code out
 	$(BIN)/ruff check --fix-only --quiet .
