@@ -159,6 +159,37 @@ def test_a_file_that_grows_beyond_all_reason_is_refused_before_it_is_parsed() ->
     assert isinstance(_refused(bomb), HostileXml)
 
 
+def _with(data: bytes, part: str, content: bytes) -> bytes:
+    written = io.BytesIO(data)
+    with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(part, content)
+    return written.getvalue()
+
+
+def test_a_file_with_macros_is_refused() -> None:
+    refusal = _refused(_with(word_file(paragraph("Fares.")), "word/vbaProject.bin", b"Sub AutoOpen()"))
+    assert refusal.message == "It carries macros."
+
+
+def _related(kind: str) -> bytes:
+    related = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" '
+        f'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
+        'Target="http://elsewhere.example/part.docx" TargetMode="External"/></Relationships>'
+    )
+    return _with(word_file(paragraph("Fares.")), "word/_rels/header9.xml.rels", related.encode())
+
+
+@pytest.mark.parametrize("kind", ["subDocument", "frame", "oleObject", "aFChunk"])
+def test_a_file_whose_text_stands_elsewhere_in_part_is_refused(kind: str) -> None:
+    assert _refused(_related(kind)).message == "A part of its text stands in another file."
+
+
+@pytest.mark.parametrize("kind", ["hyperlink", "attachedTemplate", "image"])
+def test_a_link_a_template_or_a_picture_elsewhere_is_never_fetched(kind: str) -> None:
+    assert "Fares." in word.read(_related(kind), name="reply.docx").paper.draft.text
+
+
 @pytest.mark.parametrize(
     "declared",
     [

@@ -4,6 +4,7 @@ names outside things, before anything in it is parsed."""
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -20,6 +21,13 @@ _MOST, _MOST_XML = 300_000_000, 60_000_000
 _CHUNK = 1 << 20
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _XML = (".xml", ".rels")
+_MACROS = "vbaproject.bin"
+#: A part of the text that stands in another file: what is read without it is not the whole. Templates, pictures and
+#: links elsewhere hold no words of it, and nothing is ever fetched.
+_ELSEWHERE = re.compile(
+    rb"<Relationship\b(?=[^>]*\bTargetMode\s*=\s*[\"']External)"
+    rb"(?=[^>]*/relationships/(?:subDocument|frame|oleObject|aFChunk|package)[\"'])"
+)
 HOW_TO_MEND = "Open it in Word and save it again as .docx."
 #: What python-docx raises on parts that are missing or say what they may not.
 BROKEN = (PackageNotFoundError, LookupError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError)
@@ -55,6 +63,8 @@ def _refuse_others(archive: zipfile.ZipFile, name: str) -> None:
             at=name,
             remedy="Unpack it and give the files in it.",
         )
+    if any(part.lower().endswith(_MACROS) for part in sizes):
+        raise HostileXml("It carries macros.", at=name, remedy="Have it saved as .docx, which has none.")
     written = sum(size for part, size in sizes.items() if part.endswith(_XML))
     for size, most, what in ((sum(sizes.values()), _MOST, "it"), (written, _MOST_XML, "its text")):
         if size > most:
@@ -75,7 +85,11 @@ def _refuse_broken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) 
                         at=name,
                         remedy="No Word file needs this; get it from where it was sent.",
                     )
-                before = plain[-16:]
+                if entry.filename.endswith(".rels") and _ELSEWHERE.search(plain):
+                    raise HostileXml(
+                        "A part of its text stands in another file.", at=name, remedy="Have it sent as one file."
+                    )
+                before = plain[-512:]
     except zipfile.BadZipFile as error:
         message = f"The Word file is broken in its part {entry.filename}."
         raise UnreadableInput(message, at=name, remedy=HOW_TO_MEND) from error
