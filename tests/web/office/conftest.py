@@ -47,6 +47,7 @@ def office(
 ) -> Iterator[Path]:
     """The file, served by an office."""
     path = shutil.copy(planted_file, tmp_path / "ferry.travaux")
+    shutil.copytree(planted_file.with_suffix(".library"), path.with_suffix(".library"))
     with django_db_blocker.unblock(), override_settings(**{**office_settings, "BURST": 1_000_000}):
         file.open_file(path)
         require_login()

@@ -22,6 +22,7 @@ from travaux.actions.withhold import found as found_in
 from travaux.amend.decide import Verdict
 from travaux.clearance.package import Kind
 from travaux.clearance.route import route
+from travaux.cli.app import run
 from travaux.desk import file, shelf
 from travaux.desk.access.marking import LIMITED, Level, Marking, read
 from travaux.desk.access.viewer import Role
@@ -134,6 +135,8 @@ def make(path: Path, folder: Path) -> None:
     volume = _volume(shown + "".join(map(_sealed, SEALED[:-1])), known)
     (folder / "accord.xml").write_text(volume, encoding="utf-8")
     (folder / "zqeta-sealed.xml").write_text(_volume(_sealed(TOP), sealed), encoding="utf-8")
+    agreement = _HERE.parents[3] / "examples" / "two-languages" / "agreement-en.txt"
+    assert run(["library", "add", str(agreement), "--library", str(path.with_suffix(".library"))]) == 0
     report = build([folder], out=path)
     assert not report.troubles
     file.open_file(path)

@@ -176,6 +176,12 @@ def _marking() -> Iterator[Asked]:
     yield _post("marking", "accord/d45", back="1")
 
 
+def _precedents() -> Iterator[Asked]:
+    for draft, clause in product(("", *DRAFTS), ("", "Article 1", "Article 9")):
+        yield _get("precedents", draft=draft, at=clause)
+    yield _get("precedents", words="The ferry runs twice a day.")
+
+
 def _account() -> Iterator[Asked]:
     yield _get("account")
     yield _post("account", do="password", password="wrong", new="another long password")
@@ -320,6 +326,9 @@ PAGES = {
     "brackets": lambda: _every("brackets", DRAFTS),
     "take_in": _take_in,
     "journal": _journal,
+    "precedents": _precedents,
+    "held_against": lambda: (_get("held_against", draft=draft) for draft in ("", *DRAFTS)),
+    "related": lambda: iter((_get("related"),)),
     "positions": _positions,
     "mandate": _mandate,
     "check_authority": _check_authority,
