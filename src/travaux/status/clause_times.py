@@ -34,7 +34,7 @@ def times(row: Sequence[Item], default: Trigger | None = None) -> list[When]:
     delay = next((item for item in row if item.kind in (DELAY, PERIOD)), None)
     acts = [item for item in row if item.kind in ACTS or item.kind == "ENTERS"]
     date = next((item for item in row if item.kind == "DATE"), None)
-    trigger = _trigger(row, {item.kind for item in acts})
+    trigger = _trigger(row, {item.kind for item in acts}, either=bool(cuts))
     if trigger is None and date is None:
         return [] if not default or delay is None or delay.delay is None else [When(default, delay.delay)]
     if trigger is Trigger.DEPOSITS and date is not None and _is_fixed(row, date):
@@ -76,12 +76,12 @@ def _is_fixed(row: Sequence[Item], date: Item) -> bool:
     return led and not has(row, "DEPOSIT", "INSTRUMENTS", "SIGNATURE", "OTHER", "DONE_AT", "WHICHEVER")
 
 
-def _trigger(row: Sequence[Item], kinds: set[str]) -> Trigger | None:
-    """The act that a time waits on; None where it is a day."""
+def _trigger(row: Sequence[Item], kinds: set[str], *, either: bool) -> Trigger | None:
+    """The act that a time waits on; None where it is a day. `either`: of a day and an act one counts."""
     if [item.kind for item in row[:2]] == ["ON", "AGREE"]:
         return Trigger.AGREED
     dated = _first_of(row, "DATE")
-    if dated < _first_of(row, *ACTS) and not has(row, "WHICHEVER") and not _or_later(row, dated):
+    if dated < _first_of(row, *ACTS) and not either and not _or_later(row, dated):
         return None
     return Trigger.INSTRUMENT if _with_another(row) else _instruments(kinds) or _act(row, kinds)
 

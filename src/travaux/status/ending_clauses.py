@@ -29,6 +29,11 @@ _BECAME = re.compile(
     r"\bits (?:acceptance|ratification|accession|approval|membership|admission)|"
     r"\bcommencement of its membership|\bdate of (?:acceptance|ratification|accession|admission)"
 )
+#: What a party takes back of its own, while it stays a party.
+_ASIDE = re.compile(
+    r"(?i)\b(?:declaration|reservation|objection|extension|territor)\w*\b[^.;]*\bwithdr|"
+    r"\bwithdr\w+[^.;]*\b(?:declaration|reservation|objection)"
+)
 #: An organ of the parties, which decides where notice does nothing.
 _ORGAN = re.compile(r"(?i)\b(?:council|committee|commission|conference|assembly|board)\b")
 #: What is ended for some territories only.
@@ -43,15 +48,14 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
     found: list[Termination] = []
     article: object = None
     provisional: object = None
+    aside: object = None
     led = False
     barred, bar_article = None, article
     for sentence in sentences:
         if _ends_provisional(sentence):
             provisional = sentence.article
             continue
-        allowed = _allowed(sentence)
-        if allowed is not None and found and article != sentence.article and _BY_ARTICLE.search(sentence.words):
-            continue
+        allowed = _allowed(sentence, elsewhere=bool(found) and article != sentence.article)
         barred = _barred(sentence) or (barred if bar_article == sentence.article else None)
         bar_article = sentence.article
         if allowed is not None and barred is not None and allowed.not_before is None:
@@ -64,7 +68,8 @@ def terminations(sentences: Iterable[Sentence]) -> tuple[Termination, ...]:
                 found[-1] = _joined(found[-1], allowed)
             article, led = sentence.article, True
             continue
-        effect = _effect(sentence, led)
+        aside = sentence.article if _ASIDE.search(sentence.words) else aside
+        effect = None if sentence.article == aside != article else _effect(sentence, led)
         if effect is None and found and article == sentence.article and found[-1].delay == AT_ONCE:
             found[-1] = _with_notice(found[-1], sentence.items)
         led = has(sentence.items, *_NOTICES) and article == sentence.article
@@ -135,9 +140,12 @@ def _ending(row: Sequence[Item]) -> Ending:
     return Ending.WITHDRAWAL if denounces and has(row, "PARTY") else Ending.TERMINATION
 
 
-def _allowed(sentence: Sentence) -> Termination | None:
-    """The right to end it, where a sentence gives it."""
+def _allowed(sentence: Sentence, *, elsewhere: bool) -> Termination | None:
+    """The right to end it, where a sentence gives it. `elsewhere`: another article has given it, and what only lets a
+    party do so in accordance with that gives no other."""
     row = sentence.items
+    if elsewhere and _BY_ARTICLE.search(sentence.words):
+        return None
     place = next(
         (
             at

@@ -41,7 +41,7 @@ _COMING = re.compile(
 )
 #: What is said of a protocol to the instrument is not said of it.
 _OF_ANOTHER = re.compile(
-    r"(?i)\b(?:protocol|amendment|addendum|annex|agreement|instrument)s? (?:of \w+ )?(?:to|of|under) $|"
+    r"(?i)\b(?:protocol|amendment|addendum|annexe?|agreement|instrument)s? (?:of \w+ )?(?:to|of|under) $|"
     r"\b(?:under|with|in|by|to|for) (?:articles?|paragraphs?|sections?|chapters?|annex(?:es)?) "
     r"[\w.()]+(?:(?:,| and| or| to) [\w.()]+)* "
     r"(?:of|to) $"
