@@ -124,7 +124,7 @@ def test_a_register_takes_the_place_of_the_one_of_its_name(ilvane: Path) -> None
     content = (EXAMPLE / "issues.toml").read_bytes()
     take_positions(content, name="issues.toml")
     take_positions(content, name="issues.toml")
-    assert len(positions.register().issues) == 11
+    assert len(positions.register().issues) == 14
     take_positions(b'[[issue]]\nid = "dues"\nname = "Dues"\n', name="issues.toml")
     assert [issue.id for issue in positions.register().issues] == ["dues"]
 
@@ -176,4 +176,4 @@ def test_who_may_not_see_a_document_sees_no_position_that_cites_it(ilvane: Path)
     with viewing(Viewer(key="reader")):
         register = positions.register()
         assert {one.at.document for one in register.positions} == {"06-aide-memoire"}  # without a marking
-        assert (register.settlements, len(register.issues)) == ((), 11)
+        assert (register.settlements, len(register.issues)) == ((), 14)

@@ -45,7 +45,7 @@ def test_the_register_of_the_example_is_taken_whole() -> None:
     known = documents()
     content = (EXAMPLE / "issues.toml").read_bytes()
     register = position_file(content, name="issues.toml", documents=known.__getitem__)
-    assert len(register.issues) == content.count(b"[[issue]]") == 11
+    assert len(register.issues) == content.count(b"[[issue]]") == 14
     assert len(register.positions) == content.count(b"[[position]]")
     assert register.ours == "Halvern"
     assert Standing.DEFERRED in {each.standing for each in register.settlements}
