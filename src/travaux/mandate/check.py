@@ -196,11 +196,11 @@ def _concession(mandate: Mandate, proposal: str, address: Address | None) -> Che
     for each in reversed(mandate.directives):
         if each.act in _GIVES and not each.denied and each.object is not None and _speaks_of(each, proposal, address):
             condition = each.condition.words if each.condition else ""
-            ask: tuple[str, ...] = (f"Is this so: {condition}?",) if condition else ()
-            ask += (f"Does it keep to this: {each.limit.words}?",) if each.limit else ()
+            ask = [f"Is this so: {condition}?"] if condition else []
+            ask += [f"Does it keep to this: {each.limit.words}?"] if each.limit else []
             return Check(
                 verdict=Verdict.WITHIN, words=proposal, address=address, directive=each, step=each.fallback,
-                condition=condition, ask=ask,
+                condition=condition, ask=tuple(ask),
             )  # fmt: skip
     place = f" on {address}" if address else ""
     questions = (
