@@ -55,6 +55,7 @@ demo: setup ## build the example negotiation anew and open it in the browser (PO
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux people .demo/demo.travaux --take examples/strait-of-ilvane/people.toml >/dev/null)
 	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux positions .demo/demo.travaux --take $(ISSUES) --on 1963-12-04 >/dev/null)
 	$(if $(filter file,$(origin DEMO_FROM)),examples/round.sh .demo/demo.travaux $(BIN)/travaux)
+	$(if $(filter file,$(origin DEMO_FROM)),$(BIN)/travaux withhold .demo/demo.travaux 09-telegram-instructions "Do not volunteer this." --reason "our fallback" --authority "Legal Adviser" --on 1963-12-04 >/dev/null)
 	$(BIN)/travaux library add $(LIBRARY) examples/strait-of-ilvane/0[1-3]-*.txt -l .demo/demo.library
 	$(BIN)/travaux serve .demo/demo.travaux --port $(PORT) $(if $(NO_BROWSER),--no-browser)
 
