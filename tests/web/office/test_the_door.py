@@ -29,6 +29,8 @@ from travaux.desk.people.tables import Attempt, Person, Session
 from travaux.web.office.log import Lines
 
 Browser = Callable[[str], Client]
+#: Each test has a copy of the file, which it changes.
+pytestmark = pytest.mark.sqlite
 
 
 def _log_in(browser: Client, key: str = "reader", password: str = PASSWORD, code: str = "", **more: str) -> Any:
