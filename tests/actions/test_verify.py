@@ -28,8 +28,8 @@ pytestmark = pytest.mark.sqlite  # that are tampered with from outside
 
 #: Tables whose rows are parts of what entries tell as a whole, or are derived from what they tell.
 DERIVED = {"Document", "Draft", "Step", "Finding", "Register", "Entry", "JournalEntry", "Marking"}
-#: Tables of people and of how they log in: entries tell who takes part, and never a password, a key or a token.
-OF_PEOPLE = {"Person", "Office", "Session", "Attempt", "Token"}
+#: Tables of how people log in, of which no entry tells.
+OF_PEOPLE = {"Session", "Attempt"}
 DAY = datetime.date(1961, 5, 1)
 EXTRA = "INSERT INTO desk_instrumentregister (name, content, made_at) VALUES ('a', '', '2001-01-01')"
 

@@ -306,6 +306,6 @@ def test_what_is_no_date_says_how_one_is_written(words: str) -> None:
 def test_a_text_as_long_as_a_volume_is_found_by_its_words(desk: Path) -> None:
     words = " ".join(f"w{number}" for number in range(30_000)) + " ferries of the strait " + "and so on " * 80_000
     with file.writing_aside():
-        kept([letter(1, words)])
+        kept([letter(1, words, volume="long")], name="long")
     assert search("ferry").total == search("w29999").total == search('"w77 w78"').total == 1
     assert search("absent").total == 0

@@ -18,6 +18,9 @@ from travaux.desk.people.people import Told, keep, keep_office, person, viewer
 from travaux.desk.people.tables import Person
 from travaux.errors import NotPermitted, UnknownEntry
 
+#: What of a person no entry holds; a login and a code may change it.
+SECRETS = ("password", "stamp", "totp_key", "totp_last")
+
 
 def enrol_person(told: Told, *, password: str = "") -> None:
     """Keep a person as told, new or not; with a password, have them log in by that from now on.
@@ -33,7 +36,8 @@ def enrol_person(told: Told, *, password: str = "") -> None:
         if password:
             _set_password(row, password)
         _require_keeper()
-        journal.enter("enrolled", journal.On("person", told.key), _content(told, bool(password)))
+        content = _content(told, bool(password)) | journal.row(row, without=SECRETS)
+        journal.enter("enrolled", journal.On("person", told.key), content)
 
 
 def enrol_office(name: str, *, party: str = "", lists: Iterable[str] = ()) -> None:
@@ -45,8 +49,8 @@ def enrol_office(name: str, *, party: str = "", lists: Iterable[str] = ()) -> No
         known, on = " ".join(name.split()), sorted(lists)
         if not current().everything and not current().lists.issuperset(on):
             raise _more()
-        keep_office(known, party=party.strip(), lists=on)
-        journal.enter("enrolled", journal.On("office", known), {"party": party.strip(), "lists": list(on)})
+        row = keep_office(known, party=party.strip(), lists=on)
+        journal.enter("enrolled", journal.On("office", known), journal.row(row))
 
 
 def set_password(key: str, password: str) -> None:

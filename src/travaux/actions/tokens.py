@@ -7,7 +7,6 @@ from django.utils import timezone
 from travaux.actions.permit import permit
 from travaux.desk import file, journal
 from travaux.desk.access.viewer import current
-from travaux.desk.journal.proof import Value
 from travaux.desk.people import tokens
 from travaux.desk.people.people import person
 from travaux.errors import UnknownEntry
@@ -31,8 +30,7 @@ def give_token(key: str, name: str, *, writes: bool, days: int) -> str:
         raise UnknownEntry(f"A token is for 1 to {MOST_DAYS} days, not {days}.", remedy="Give another when it expires.")
     with file.writing():
         row, secret = tokens.keep(person(key), named, writes=writes, made_at=timezone.now(), days=days)
-        told: dict[str, Value] = {"name": named, "writes": writes, "expires at": row.expires_at.isoformat()}
-        journal.enter("gave token", journal.On("person", key), told)
+        journal.enter("gave token", journal.On("person", key), journal.row(row))
     return secret
 
 
@@ -41,8 +39,9 @@ def revoke_token(number: int) -> None:
     row = tokens.token(number)
     if current().key != row.person.key:
         permit("people")
+    if row.revoked_at is not None:
+        return
     with file.writing():
-        if row.revoked_at is None:
-            row.revoked_at = timezone.now()
-            row.save(update_fields=["revoked_at"])
-            journal.enter("revoked token", journal.On("person", row.person.key), {"name": row.name})
+        row.revoked_at = timezone.now()
+        row.save(update_fields=["revoked_at"])
+        journal.enter("revoked token", journal.On("person", row.person.key), journal.row(row))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Container
 
 from django.db import models
 
@@ -12,16 +13,16 @@ from travaux.desk.journal.proof import Value, digest, moment
 MOST = 4_000
 
 
-def row(*instances: models.Model) -> dict[str, Value]:
+def row(*instances: models.Model, without: Container[str] = ()) -> dict[str, Value]:
     """Rows as a part of an entry's content: `{"rows": [...]}`. They are to be stored already, and count as they are
-    until a later entry holds them again."""
-    return {"rows": [told(instance) for instance in instances]}
+    until a later entry holds them again; columns left out with `without` may change."""
+    return {"rows": [told(instance, without=without) for instance in instances]}
 
 
-def told(instance: models.Model) -> dict[str, Value]:
+def told(instance: models.Model, *, without: Container[str] = ()) -> dict[str, Value]:
     """One row: its table, its key, and its columns by name."""
-    fields = instance._meta.concrete_fields
-    columns = {field.attname: _plain(getattr(instance, field.attname)) for field in fields if not field.primary_key}
+    fields = [each for each in instance._meta.concrete_fields if not each.primary_key and each.attname not in without]
+    columns = {field.attname: _plain(getattr(instance, field.attname)) for field in fields}
     return {"table": instance._meta.db_table, "key": _plain(instance.pk), "columns": columns}
 
 

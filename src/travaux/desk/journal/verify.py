@@ -31,6 +31,9 @@ JOURNALLED = (
     "DirectiveDecision",
     "AuthorityDecision",
     "TermDecision",
+    "Person",
+    "Office",
+    "Token",
 )
 
 

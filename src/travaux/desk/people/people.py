@@ -83,11 +83,12 @@ def can_log_in() -> bool:
     return Person.objects.filter(active=True).exclude(password="").exists()
 
 
-def keep_office(name: str, *, party: str = "", lists: Iterable[str] = ()) -> None:
-    """Keep an office as told. Raises ValueError where there is no such list."""
+def keep_office(name: str, *, party: str = "", lists: Iterable[str] = ()) -> Office:
+    """Keep an office as told; gives its row. Raises ValueError where there is no such list."""
     if unknown := set(lists) - LISTS.keys():
         raise ValueError(f"there is no list {', '.join(sorted(unknown))}")
-    Office.objects.update_or_create(name=name, defaults={"party": party, "lists": _json(lists)})
+    row, _ = Office.objects.update_or_create(name=name, defaults={"party": party, "lists": _json(lists)})
+    return row
 
 
 def told(row: Person) -> Told:
