@@ -81,7 +81,7 @@ class _Reader:
         self.addressee = document.addressee or ""
         self.told = ""
         self.lead: Said | None = None
-        self.listed, self.list_of = False, ""
+        self.listed, self.saying, self.list_of = False, False, ""
         self.fallback = 0
 
     def read(self) -> Iterator[Directive | Finding]:
@@ -107,10 +107,11 @@ class _Reader:
             self.told = named["who"]
         item = _ITEM.match(text)
         if item is None or _label(item.group()) == self.list_of:
-            self.lead, self.listed, self.list_of = None, False, ""
+            self.lead, self.listed, self.saying, self.list_of = None, False, False, ""
         self.fallback = 0
         for first, last in sentences(text):
             words = filled[first:last]
+            words = words.lower() if words.isupper() else words  # cables print capitals alone
             line = _Line(words, start + first, pieces(words))
             found = [] if self.listed and _ITEM.match(text) and first < 8 else list(self._sentence(line))
             yield from found
@@ -119,6 +120,7 @@ class _Reader:
             if words.rstrip().endswith(":"):
                 self.lead = self._lead_condition(line, found)
                 self.list_of = _label(item.group()) if item else ""
+                self.saying = bool(found) and found[-1].act in (Act.CLEAR, Act.ASSURE, Act.INTRODUCE)
                 self.listed = not found and _NO_ORDERS.search(words) is not None
 
     def _sentence(self, line: _Line) -> Iterator[Directive]:
@@ -158,6 +160,8 @@ class _Reader:
 
     def _counts(self, line: _Line, head: Head, taken: Parts) -> bool:
         """Whether an order is one: a passive whose subject is not just anything, something that it is on."""
+        if self.saying and head.shape in ("own", "refused"):
+            return False  # a point that is to be made
         if taken.object is None:
             return (
                 head.shape == "told"

@@ -30,7 +30,7 @@ _OPENING = frozenset(
 )
 #: No order takes more words than this to come to its verb.
 _FARTHEST = 26
-_CONTENT = frozenset("DISCRETION CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
+_CONTENT = frozenset("CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
 _BREAKS = frozenset("SEMICOLON COLON DASH".split())
 _JOINS = frozenset("AND COMMA".split())
 # What a verb that is also a noun is not followed by: 'report of', 'support for', 'request was'.
@@ -280,7 +280,7 @@ class _Reader:
 
     def _is_passive(self, first: int, last: int) -> bool:
         """Whether it is a thing that is to be done here: 'should be reported', not 'may be deferred'."""
-        if self.found and self.found[-1].kind in _CONTENT:
+        if self.found and self.found[-1].kind in {*_CONTENT, "DISCRETION"}:
             return False
         before = self.kinds[first - 1] if first else ""
         if first == self.first and self.kinds[first + 1] == "BE":

@@ -61,6 +61,7 @@ _MANNER = re.compile(
 # 'We cannot accept'.
 _REFUSES = re.compile(r"(?i)\b(?:cannot|can not|could not|will not|would not|not (?:prepared|willing|ready))\b")
 _THAT = re.compile(r"(?i)that[ ,]+")
+_AGAIN = re.compile(r" (?:again|also|separately|personally)$")
 _DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
 _TRAILING = re.compile(r"[\s,;:.–—-]+$")
 _ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
@@ -330,6 +331,8 @@ class _Reader:
             near = match is not None and match.start() - first < 120
             if match and near and (self.head.kind in _TRANSFER or last - match.start() < 60):
                 last = match.start()
+        again = _AGAIN.search(self.words, first, last) if self.head.kind == "CONSULT" else None
+        last = again.start() if again else last
         if self.head.kind == "CONSULT" and re.match(r"(?i)discuss", verb):
             match = _DISCUSSED.search(self.words, first, last)
             last = match.start() if match and match.start() > first else last
