@@ -52,6 +52,14 @@ def test_every_fact_is_told_with_its_passage(registered: Path, travaux: Travaux)
     assert "may give notice of termination from December 4, 1973, with effect from December 4, 1974" in said
 
 
+def test_all_that_is_recorded_of_one_instrument_is_told_with_its_passages(registered: Path, travaux: Travaux) -> None:
+    said = _lines(travaux("status", registered, "--on", "1963-12-04", "--of", "treaty-1963").out)
+
+    recorded = said[said.index("Recorded") + 1 :]
+    assert len(recorded) == 5
+    assert recorded[-1].startswith("November 4, 1963: exchange of instruments (22-editorial-note, characters")
+
+
 def test_what_notice_would_do_is_told(registered: Path, travaux: Travaux) -> None:
     said = _lines(travaux("status", registered, "--on", "1975-01-01", "--if-notice", "Halvern", "1975-01-01").out)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +22,7 @@ from travaux.errors import UnknownInstrument, UnreadableRegister
 from travaux.findings import Citation
 from travaux.status.exits import Exit, exits, if_notice
 from travaux.status.on import on
+from travaux.status.recorded import Recorded, recorded
 from travaux.status.register import Register
 from travaux.status.state import Standing, State, Status
 from travaux.status.timeline import Span, timeline
@@ -68,11 +69,12 @@ def status(
     found = _told(register, of, day, notice)
     with file.troubles(path):
         proposed = instruments.unconfirmed(register)
+    known = recorded(register, day, of=of)
     if as_json:
-        print(json_text(_as_data(*found, proposed)))
+        print(json_text(_as_data(*found, proposed) | {"recorded": [msgspec.to_builtins(each) for each in known]}))
         return
     console = terminal.output()
-    for line in _lines(register, *found, proposed):
+    for line in (*_lines(register, *found, proposed), *_recorded_lines(known)):
         terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
 
 
@@ -157,6 +159,20 @@ def _lines(
             until = f" until {in_words(span.end)}" if span.end else ""
             whose = f"{span.standing.instrument}, {span.standing.party}"
             yield f"  {whose}: {span.standing.status} from {in_words(span.start)}{until}"
+
+
+def _recorded_lines(known: Sequence[Recorded]) -> Iterator[str]:
+    """All that is recorded of the one instrument that was asked about."""
+    if known:
+        yield "Recorded"
+    for each in known:
+        event = each.event
+        whose = f" by {event.party}" if event.party else ""
+        where = f" for {event.territory}" if event.territory else ""
+        regards = f", of the {each.of.kind} of {in_words(each.of.date)}" if each.of else ""
+        effective = f", with effect from {in_words(event.effective)}" if event.effective else ""
+        back = f"; taken back on {in_words(each.taken_back.date)}" if each.taken_back else ""
+        yield f"  {in_words(event.date)}: {event.kind}{whose}{where}{regards}{effective}{back} ({event.at})"
 
 
 def _standing_lines(standing: Standing, proposed: frozenset[Citation]) -> Iterator[str]:

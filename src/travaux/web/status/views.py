@@ -13,6 +13,7 @@ from travaux.errors import UncountableDate
 from travaux.status.exits import Exit, exits, if_notice
 from travaux.status.instrument import Instrument
 from travaux.status.on import on
+from travaux.status.recorded import recorded
 from travaux.status.register import Register
 from travaux.status.state import Standing
 from travaux.status.timeline import timeline
@@ -56,6 +57,7 @@ def status(request: Request) -> HttpResponse:
         "told": told,
         "chart": chart(register, spans, day) if spans else None,
         "graph": graph(register),
+        "recorded": recorded(register, day, of=chosen),
         "proposed_terms": instruments.unconfirmed(register),
         "proposed": instruments.proposals() if "told" in request.GET and not register.instruments else None,
     }
