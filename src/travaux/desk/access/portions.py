@@ -13,10 +13,10 @@ import msgspec
 
 from travaux.desk.access.decide import Span, partly, sees_all
 from travaux.errors import NotPermitted
-from travaux.record.document import Document
 
 if TYPE_CHECKING:
     from travaux.desk import models
+    from travaux.record.document import Document
 
 #: What stands for a portion that is not shown.
 MARKER = "[portion not shown]"
@@ -37,6 +37,8 @@ def as_seen(row: models.Document) -> models.Document:
 
 @lru_cache(maxsize=64)
 def _without(tree: str, spans: tuple[Span, ...]) -> str:
+    from travaux.record.document import Document  # where every word is shown, the model of a document is not needed
+
     document = msgspec.json.decode(tree, type=Document)
     return msgspec.json.encode(without(document, spans)).decode()
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.db import connection
 
-from travaux.desk import convert, models
+from travaux.desk import models
 from travaux.desk.access.decide import partly, state
 from travaux.desk.search.fts5 import scratch
 
@@ -20,8 +20,9 @@ def seen_in_part() -> AbstractContextManager[sqlite3.Connection]:
 
 @lru_cache(maxsize=8)
 def _words(_state: object, _name: str) -> tuple[tuple[int, bytes, bytes, bytes], ...]:
-    from travaux.desk.ready import words  # with the grammar of dates, where something is not shown
+    # With the grammar of dates and all that is told of documents: where something is not shown.
+    from travaux.desk import convert
+    from travaux.desk.ready import words
 
     rows = models.Document.objects.filter(pk__in=list(partly()))
-
     return tuple((row.pk, *words(convert.document(row))) for row in rows)
