@@ -118,12 +118,6 @@ def _history() -> Iterator[Asked]:
         yield _get("history", at=at, draft=draft)
 
 
-def _journal() -> Iterator[Asked]:
-    yield from (_get("journal"), _get("journal", sights="1"), _get("journal", page="2"))
-    yield from (_get("journal", on=on, sights="1") for on in (*DOCUMENTS, *DRAFTS, "source"))
-    yield from (_post("journal", undo=number) for number in ("1", "999"))
-
-
 def _search() -> Iterator[Asked]:
     for typed, order in product(SEARCHES, ("", "date")):
         yield _get("search", q=typed, order=order)
@@ -350,7 +344,6 @@ PAGES = {
     "take_edition": _take_edition,
     "compare": lambda: _of_two("compare", "before", "after"),
     "history": _history,
-    "journal": _journal,
     "search": _search,
     "change": _change,
     "status": _status,
