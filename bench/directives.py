@@ -27,7 +27,7 @@ from travaux.record.read import read
 from travaux.text.sentences import sentences
 
 LABELS = Path(__file__).parent.parent / "tests/mandate/labels"
-HALVES = ("dev", "held_out", "third", "fourth", "fifth")
+HALVES = ("dev", "held_out", "third", "fourth", "fifth", "sixth")
 MEASURES = ("act", "object", "condition", "fallback")
 Span = tuple[int, int]
 
