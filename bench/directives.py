@@ -1,8 +1,9 @@
 """Measures how directives are read from instructions, against documents labelled by hand.
 
 `python bench/directives.py FOLDER` reads FOLDER (frus/*.xml) and prints precision, recall and F1 for act, object,
-condition and order of fallback, on the half that the grammar was written with and on the half that was labelled from
-the text alone; `--misses` lists what was missed or found too much, `--half dev` or `--half held_out` takes one.
+condition and order of fallback, on the set that the grammar was written with (`dev`) and on those that were labelled
+from the text alone before it read any of them; `--misses` lists what was missed or found too much, `--set NAME` takes
+one.
 
 A directive found pairs with the labelled one that its words overlap most, one with one, by at least half of the
 shorter of the two. Its act is right when it is one of those labelled; its object when what both cover is at least half
@@ -219,9 +220,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--half", choices=HALVES)
+    parser.add_argument("--set", choices=HALVES)
     given = parser.parse_args(arguments)
-    for half in [given.half] if given.half else HALVES:
+    for half in [given.set] if given.set else HALVES:
         for name, reader in (("grammar", by_grammar), ("naive", naive)):
             total, lines = measured(given.folder, half, reader)
             for measure in MEASURES:

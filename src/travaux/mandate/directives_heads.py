@@ -168,7 +168,8 @@ class _Reader:
             return self._after_clause(first - 1) or bool(self.found)
         if self.kinds[first] == "TO" and self._goes_on(first):
             return True
-        return before == "AND" and bool(self.found)
+        keeps = self.sentence[first].words.lower().startswith("keep ")
+        return before == "AND" and (bool(self.found) or keeps)
 
     def _after_clause(self, comma: int) -> bool:
         """Whether the sentence opens with a condition or an adverb that ends at a comma."""

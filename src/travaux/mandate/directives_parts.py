@@ -60,6 +60,7 @@ _MANNER = re.compile(
 )
 # 'We cannot accept'.
 _REFUSES = re.compile(r"(?i)\b(?:cannot|can not|could not|will not|would not|not (?:prepared|willing|ready))\b")
+_THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
 _THAT = re.compile(r"(?i)that[ ,]+")
 _AGAIN = re.compile(r" (?:again|also|separately|personally)$")
 _DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
@@ -287,6 +288,8 @@ class _Reader:
         first = match.end() if match else first
         manner = _MANNER.match(self.words, first)
         first = manner.end() if manner else first
+        if _THAT_ONE.match(self.words, first):
+            return first
         match = _THAT.match(self.words, first) or _LEADING.match(self.words, first)
         return match.end() if match else first
 
