@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from travaux.amend import chunks
@@ -64,9 +64,10 @@ _FORMS = st.sampled_from(
 @settings(deadline=None)
 @given(st.one_of(_LETTERS, _FORMS, st.tuples(_FORMS, _LETTERS).map("".join)))
 def test_a_terminal_that_matches_at_a_place_is_among_those_tried(words: str) -> None:
+    assume(not words[0].isspace())
     matching = [name for name, pattern in _table().items() if pattern.match(words)]
 
-    assert _scanner()._match(words, 0)[0] == next(iter(matching), "WORD")
+    assert _scanner().scan(words)[0].kind == next(iter(matching), "WORD")
 
 
 _PATTERNS = st.sampled_from(
