@@ -13,6 +13,7 @@ from time import process_time
 
 import build_speed
 import comparing
+import precedents
 import reading_speed
 import search
 import status_speed
@@ -42,6 +43,9 @@ def main() -> None:
         print(f"Scanning for instructions, {said}, medians of 3, processor time")
         scanning({path.name: path.read_bytes() for path in paths})
     comparing.main()
+    treaties = CORPUS.parent / "treaties"
+    print("Precedents, on the published agreements, else on the examples")
+    precedents.main(treaties if treaties.is_dir() else ROOT / "examples" / "library")
 
 
 def amending(documents: tuple[record.Document, ...]) -> None:

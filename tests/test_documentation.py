@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
+from typer.core import TyperGroup
 
 from travaux.cli import app
 
@@ -17,10 +20,19 @@ COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 def options() -> list[tuple[str, str]]:
     """Every command with each of its long options, and the command itself."""
     found = []
-    for name, command in typer.main.get_group(app.program()).commands.items():
+    for name, command in _commands(typer.main.get_group(app.program())):
         found.append((name, f"travaux {name}"))
         found += [(name, each) for option in command.params for each in option.opts if each.startswith("--")]
     return [entry for entry in found if entry[1] != "--help"]
+
+
+def _commands(group: TyperGroup) -> Iterator[tuple[str, Any]]:
+    """Every command by its name, those of a group of commands by both names."""
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from ((f"{name} {inner}", each) for inner, each in _commands(command))
+        else:
+            yield name, command
 
 
 @pytest.mark.parametrize(("command", "words"), options())

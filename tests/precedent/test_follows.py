@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,12 @@ def test_the_line_leads_from_the_oldest_to_the_words_asked_for(index: Index) -> 
     assert days == sorted(days, key=str)
     assert line[-1].precedent is None and line[-1].after is not None
     assert line[0].after is None and line[0].changes is None
+
+
+def test_nothing_later_than_the_words_is_in_their_line(index: Index) -> None:
+    asked = LAST.format(years="ten")
+    line = descent(asked, precedents(index, asked).found, before=datetime.date(1938, 1, 1))
+    assert [step.precedent.agreement.id for step in line if step.precedent] == ["halvern-corvany"]
 
 
 def test_words_that_nothing_reads_like_have_no_line() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from travaux.precedent.words import MOST_SIGNS, code_point, numbers, signs, words
+from travaux.precedent.words import MOST_SIGNS, code_point, code_points, numbers, signs, words
 
 
 @given(st.integers(0, MOST_SIGNS - 1))
@@ -14,6 +14,7 @@ def test_every_number_has_a_sign_that_can_be_written_and_leads_back_to_it(number
     point = code_point(number)
     chr(point).encode("utf-8")
     assert numbers(np.array([point], dtype=np.uint32)).tolist() == [number]
+    assert code_points(np.array([number], dtype=np.uint32)).tolist() == [point]
 
 
 @given(st.lists(st.sampled_from(["the", "party", "shall", "x", "y"])))

@@ -82,7 +82,7 @@ def precedents(
         )
         return
     told = precedents_of(index, asked, narrow=narrow, least=LOOKED_AT, most=limit)
-    line = descent(asked, told.found)
+    line = descent(asked, told.found, before=text.date if text else None)
     _print(_as_data(told, line), _told(told, line, index), as_json=as_json)
 
 

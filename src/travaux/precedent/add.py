@@ -18,7 +18,7 @@ from travaux.precedent import folder as at
 from travaux.precedent.clause import Agreement, Clause
 from travaux.precedent.gather import Gathered, gather
 from travaux.precedent.pool import pool
-from travaux.precedent.words import code_point, words
+from travaux.precedent.words import code_points, words
 from travaux.record.document import Kind
 from travaux.record.read import read
 
@@ -150,14 +150,14 @@ class Known:
 
     files: set[str]
     ids: set[str]
-    vocabulary: dict[str, int]
+    vocabulary: _Numbers
     clauses: int
 
     @classmethod
     def of(cls, folder: Path) -> Known:
         files: set[str] = set()
         ids: set[str] = set()
-        vocabulary: dict[str, int] = {}
+        vocabulary = _Numbers()
         clauses = 0
         for batch in at.batches(folder):
             held = at.table(batch, "agreements", ["id", "sha256", "clauses"])
@@ -204,10 +204,8 @@ def _rows(fresh: Sequence[Read], known: Known) -> tuple[pa.Table, pa.Table, list
     same: list[int] = []
     renamed = []
     for each in fresh:
-        points = np.array(
-            [code_point(known.vocabulary.setdefault(word, len(known.vocabulary))) for word in each.vocabulary],
-            dtype=np.uint32,
-        )
+        numbers = np.fromiter(map(known.vocabulary.__getitem__, each.vocabulary), np.uint32, len(each.vocabulary))
+        points = code_points(numbers)
         signs += [points[np.frombuffer(one, dtype=np.uint32)].tobytes().decode("utf-32-le") for one in each.numbers]
         same += each.same
         for gathered in each.gathered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,13 +26,18 @@ class Generation:
     changes: Redline | None = None
 
 
-def descent(asked: str, found: Sequence[Precedent], *, least: float = 0.5) -> tuple[Generation, ...]:
+def descent(
+    asked: str, found: Sequence[Precedent], *, before: datetime.date | None = None, least: float = 0.5
+) -> tuple[Generation, ...]:
     """The line that leads to the words asked for, oldest first; the last is the words themselves (`precedent` None).
+    `before` is the day of these, where it is known: nothing later is in their line.
 
     Each text is taken to follow the one of an earlier date that it is most like. Only texts with a date are in it: that
     one text reads like an earlier one does not say that who wrote it had that one before him.
     """
     dated = sorted((each for each in found if each.agreement.date), key=_day)
+    if before is not None:
+        dated = [each for each in dated if _day(each) < before.toordinal()]
     if not dated:
         return ()
     line: list[Generation] = []

@@ -31,6 +31,12 @@ def code_point(number: int) -> int:
     return point if point < _SURROGATES else point + _WIDTH
 
 
+def code_points(numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    """The code points of the signs of many words."""
+    points = np.uint32(_FIRST) + numbers % np.uint32(MOST_SIGNS)
+    return np.where(points < _SURROGATES, points, points + np.uint32(_WIDTH)).astype(np.uint32)
+
+
 def signs(of: Iterable[str], vocabulary: Mapping[str, int]) -> str:
     """The words as signs. A word that is not in the vocabulary gets one that no other word of these has.
 

@@ -132,7 +132,8 @@ def _found(index: Index, asked: str, given: dict[str, str], text: Draft | None) 
         return {"passages": told, "searched": True}
     result = precedents_of(index, asked, narrow=narrow, least=LOOKED_AT)
     shown = [(each, each.redline(asked)) for each in result.found]
-    return {"found": shown, "earliest": result.earliest, "line": descent(asked, result.found), "searched": True}
+    line = descent(asked, result.found, before=text.date if text else None)
+    return {"found": shown, "earliest": result.earliest, "line": line, "searched": True}
 
 
 def _cells(followed: Followed, ids: list[str]) -> list[Cell]:
