@@ -15,7 +15,7 @@ from travaux.findings import Citation
 from travaux.text.address import Address
 from travaux.text.addresses import addresses
 from travaux.text.draft import Draft, Provision, Run, cut, words_of
-from travaux.text.spot import Path, paths_below
+from travaux.text.spot import Path, children_at, paths_below
 
 Letter = tuple[str, str, int, int]
 
@@ -53,8 +53,9 @@ class Proof:
 
 @dataclass(slots=True)
 class _Track:
-    """One provision through all stages: where it stood at first, and where it stands now."""
+    """One provision through all stages: where it stood at first, and where it stands now; `number` counts them."""
 
+    number: int
     before: Path | None
     after: Path | None
 
@@ -63,10 +64,11 @@ def proof(stages: Sequence[Stage]) -> Proof:
     """What the stages together changed."""
     if not stages:
         return Proof()
-    tracks = [_Track(path, path) for path, _ in paths_below(stages[0].before, ())]
+    tracks = [_Track(number, path, path) for number, (path, _) in enumerate(paths_below(stages[0].before, ()))]
+    standing = {track.after: [track] for track in tracks if track.after is not None}
     touched: list[tuple[Stage, _Track, tuple[Run, ...], tuple[Run, ...]]] = []
     for stage in stages:
-        touched += [(stage, *each) for each in _followed(stage, tracks)]
+        touched += [(stage, *each) for each in _followed(stage, tracks, standing)]
     old, new = addresses(stages[0].before), addresses(stages[-1].after)
     pairs = [(_at(old, track.before), _at(new, track.after)) for track in tracks]
     named = dict(zip(map(id, tracks), pairs, strict=True))
@@ -81,32 +83,62 @@ def _at(known: Mapping[Path, Address], path: Path | None) -> Address | None:
     return known[path] if path is not None else None
 
 
-def _followed(stage: Stage, tracks: list[_Track]) -> list[tuple[_Track, tuple[Run, ...], tuple[Run, ...]]]:
-    """Moves the tracks to where their provisions stand after the stage, and gives those that it changed."""
-    places = matched(stage.before, stage.after)
-    before, after = dict(paths_below(stage.before, ())), dict(paths_below(stage.after, ()))
+def _followed(
+    stage: Stage, tracks: list[_Track], standing: dict[Path, list[_Track]]
+) -> list[tuple[_Track, tuple[Run, ...], tuple[Run, ...]]]:
+    """Moves the tracks to where their provisions stand after the stage, and gives those that it changed. `standing`
+    are those that stand, by where they do."""
+    within = changed_within(stage)
+    places = matched(stage, within)
+    before, after = dict(paths_below(stage.before, within)), dict(paths_below(stage.after, within))
     touched: list[tuple[_Track, tuple[Run, ...], tuple[Run, ...]]] = []
-    for track in tracks:
-        if track.after is None:
+    for track in sorted((one for path in before for one in standing.pop(path)), key=lambda track: track.number):
+        here = track.after
+        if here is None:
             continue
-        here, there = track.after, places.get(track.after)
-        track.after = there
+        there = track.after = places.get(here)
+        if there is not None:
+            standing.setdefault(there, []).append(track)
         gone, new = _difference(before[here].line, after[there].line if there is not None else ())
         if gone or new or there is None or here == stage.moved:
             touched.append((track, gone, new))
     kept = set(places.values())
     for path, provision in after.items():
         if path not in kept:
-            tracks.append(_Track(None, path))
+            tracks.append(_Track(len(tracks), None, path))
+            standing[path] = [tracks[-1]]
             touched.append((tracks[-1], (), provision.line))
     return touched
 
 
-def matched(before: Draft, after: Draft) -> dict[Path, Path]:
-    """Where each provision of one draft stands in the next; those that are gone are left out."""
-    there = {id(provision): path for path, provision in paths_below(after, ())}
-    found = {path: there[id(provision)] for path, provision in paths_below(before, ()) if id(provision) in there}
-    _match_changed(before.provisions, after.provisions, ((), ()), found)
+def changed_within(stage: Stage) -> Path:
+    """The innermost provision that holds all that a stage changed, () for the draft; everything else is the very same
+    object at the same place."""
+    path: Path = ()
+    if stage.moved is not None:
+        return path
+    old, new = stage.before.provisions, stage.after.provisions
+    while len(old) == len(new):
+        others = [index for index in range(len(old)) if old[index] is not new[index]]
+        if len(others) != 1:
+            break
+        one, other = old[others[0]], new[others[0]]
+        path = (*path, others[0])
+        if (one.kind, one.number, one.line) != (other.kind, other.number, other.line):
+            break
+        old, new = one.children, other.children
+    return path
+
+
+def matched(stage: Stage, within: Path) -> dict[Path, Path]:
+    """Where each provision of the draft before a stage stands in the one after it, of `within` and what is below it,
+    which holds all that changed; those that are gone are left out."""
+    there = {id(provision): path for path, provision in paths_below(stage.after, within)}
+    below = paths_below(stage.before, within)
+    found = {path: there[id(provision)] for path, provision in below if id(provision) in there}
+    if within:
+        found[within] = within
+    _match_changed(children_at(stage.before, within), children_at(stage.after, within), (within, within), found)
     return found
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from travaux.amend.proof import Letter, Stage, letters, matched
+from travaux.amend.proof import Letter, Stage, changed_within, letters, matched
 from travaux.amend.word_changes import word_changes
 from travaux.compare.in_order import in_order
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
@@ -93,8 +93,11 @@ def track(draft: Draft, stages: Sequence[Stage]) -> tuple[TrackedLine, ...]:
     [('The ferry runs ', False, False), ('daily', False, True), ('weekly', True, False), ('.', False, False)]
     """
     lines = [_line(draft, path, provision) for path, provision in paths_below(draft, ())]
+    standing = _standing(lines)
     for number, stage in enumerate(stages):
-        lines = _after(lines, stage, number)
+        if not _only_reworded(standing, stage, number):
+            lines = _after(lines, stage, number)
+            standing = _standing(lines)
     return tuple(
         TrackedLine(line.kind, line.depth, tuple(_pieces(line.letters)), line.came, line.went)
         for line in lines
@@ -121,9 +124,28 @@ def _depth(draft: Draft, path: Path) -> int:
     return depth
 
 
+def _standing(lines: Sequence[_Line]) -> dict[Path, _Line]:
+    return {line.path: line for line in lines if line.path is not None}
+
+
+def _only_reworded(standing: Mapping[Path, _Line], stage: Stage, number: int) -> bool:
+    """Whether a stage left every line in its place, which then has its words; else nothing is done."""
+    within = changed_within(stage)
+    before, after = paths_below(stage.before, within), dict(paths_below(stage.after, within))
+    places = matched(stage, within)
+    here = [path for path, _ in before]
+    if here != list(after) or any(places.get(path) != path for path in here):
+        return False
+    if any(standing[path].went and after[path].line for path in here):
+        return False  # a line that went and has words again is a new one
+    for path in here:
+        _settle(standing[path], stage.after, path, after[path], Mark(number))
+    return True
+
+
 def _after(lines: list[_Line], stage: Stage, number: int) -> list[_Line]:
     """The lines after a stage."""
-    places = matched(stage.before, stage.after)
+    places = matched(stage, ())
     provisions = dict(paths_below(stage.after, ()))
     live = [line for line in lines if line.path is not None]
     stay = _staying(live, places, stage.moved)

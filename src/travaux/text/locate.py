@@ -146,11 +146,12 @@ def _is_counted(step: Step) -> bool:
 def _narrowed(draft: Draft, spots: list[Spot], step: Step) -> list[Spot]:
     """The places that a step names below the places found so far."""
     found: list[Spot] = []
+    kinds = _KINDS[step.level] + (_AT_TIMES if step.level is Level.PARAGRAPH else ())
     for spot in spots:
         below = [
             (path, provision)
             for path, provision in paths_below(draft, spot.path)
-            if path != spot.path and _is_kind(draft, provision, step)
+            if provision.kind in kinds and path != spot.path and _is_kind(draft, provision, step)
         ]
         if step.level is Level.PARAGRAPH:
             nearest = min((len(path) for path, _ in below), default=0)
@@ -174,6 +175,9 @@ def _heading(provision: Provision) -> str:
     below = next((child.text for child in provision.children if child.kind is ProvisionKind.HEADING), "")
     return f"{words_of(provision.label)} {below}"
 
+
+#: What is a paragraph where it is quoted.
+_AT_TIMES = (ProvisionKind.FORMULA, *PRINTED_ONLY)
 
 #: Of several provisions of one kind, those that a level names without a number.
 _TOLD: dict[Level, Callable[[Provision], bool]] = {
@@ -225,7 +229,8 @@ def _counted(below: list[tuple[Path, Provision]], count: int) -> list[Path]:
 
 def _numbered(below: list[tuple[Path, Provision]], number: str) -> list[Path]:
     """Those that bear the number, letter for letter where there are such, else in another writing."""
-    exact = [path for path, provision in below if lines.plain_number(provision.number) == lines.plain_number(number)]
+    plain = lines.plain_number(number)
+    exact = [path for path, provision in below if lines.plain_number(provision.number) == plain]
     return exact or [
         path for path, provision in below if provision.number and lines.same_number(provision.number, number)
     ]

@@ -48,7 +48,14 @@ def children_at(draft: Draft, path: Path) -> tuple[Provision, ...]:
 
 def paths_below(draft: Draft, path: Path) -> Iterator[tuple[Path, Provision]]:
     """A provision and all below it with their paths, in reading order; for () all of the draft."""
-    if path:
-        yield path, provision_at(draft, path)
-    for index in range(len(children_at(draft, path))):
-        yield from paths_below(draft, (*path, index))
+    open_ = [(path, provision_at(draft, path))] if path else _children(path, draft.provisions)
+    while open_:
+        here, provision = open_.pop()
+        yield here, provision
+        if provision.children:
+            open_ += _children(here, provision.children)
+
+
+def _children(path: Path, provisions: tuple[Provision, ...]) -> list[tuple[Path, Provision]]:
+    """What stands right below a path, the last first."""
+    return [((*path, index), provisions[index]) for index in range(len(provisions) - 1, -1, -1)]
