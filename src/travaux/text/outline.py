@@ -239,7 +239,9 @@ class _Tree:
 
     def _is_pointed_to(self, words: str) -> bool:
         """Whether a line ends a sentence that the line before leads up to: 'in accordance with', 'Annex 10.'"""
-        return not self.opening and words.endswith(".") and bool(POINTING.search(self.last))
+        # An item of a list, '(b)', stands behind 'and' as well.
+        named = words[:1].isalpha() and words.endswith(".")
+        return not self.opening and named and bool(POINTING.search(self.last))
 
     def _lacks_heading(self) -> bool:
         """Whether the article named right above has neither heading nor words yet."""
