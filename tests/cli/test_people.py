@@ -152,3 +152,9 @@ def test_an_office_that_does_not_say_what_it_must_is_not_served(ferry: Path) -> 
 def test_only_an_office_is_reached_from_elsewhere(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["serve", str(ferry), "--host", "0.0.0.0", "--no-browser"]) == 2
     assert "Only an office is reached from elsewhere." in capsys.readouterr().err
+
+
+def test_no_setting_from_outside_has_an_office_served_without_login(ferry: Path) -> None:
+    answer = _serve(ferry, DJANGO_SETTINGS_MODULE="travaux.desk.settings")
+    assert answer.returncode == 2
+    assert "An office needs a secret key" in answer.stderr

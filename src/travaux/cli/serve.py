@@ -15,7 +15,7 @@ from travaux.actions.library import use
 from travaux.desk import file
 from travaux.desk.people.people import can_log_in
 from travaux.desk.settings import MOST_BYTES
-from travaux.desk.start import application
+from travaux.desk.start import application, has_login
 from travaux.errors import OfficeTrouble, TravauxError
 
 HOST = "127.0.0.1"
@@ -47,6 +47,8 @@ def serve(
 
 def _serve_office(path: Path, *, host: str, port: int, proxy: str) -> None:
     """Serve the open file to its people, by way of a proxy that encrypts."""
+    if not has_login():
+        raise OfficeTrouble("The program was not started for an office.", remedy="Say travaux serve FILE --office.")
     if not can_log_in():
         remedy = f"Add one: travaux people {path} --add NAME --role keeper."
         raise OfficeTrouble("Nobody can log in to this file yet.", at=str(path), remedy=remedy)

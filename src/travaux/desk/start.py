@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 def start(*, office: bool = False) -> None:
     """Make Django's models ready with the desk's settings, or with those of an office, whose people log in. Does
     nothing when that has been done. Raises OfficeTrouble where an office does not say what it must."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"travaux.desk.{'office' if office else 'settings'}")
+    if office:
+        # Whatever the environment says: with other settings nobody would have to log in.
+        os.environ["DJANGO_SETTINGS_MODULE"] = "travaux.desk.office"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travaux.desk.settings")
     if not apps.ready:
         # Models, and rows by the thousand, are made to be kept a while: to look for garbage among them less often
         # saves a tenth of the time to start and to search.
         gc.set_threshold(50_000, 20, 20)
         # What `django.setup` does, without what only a server needs: addresses and the log of requests.
         apps.populate(settings.INSTALLED_APPS)
+
+
+def has_login() -> bool:
+    """Whether people have to log in, as those of an office do."""
+    return bool(settings.OFFICE)
 
 
 def application() -> WSGIHandler:
