@@ -97,7 +97,7 @@ class _Reading:
                 ]
             if not begun:
                 break
-        return ((end, self._made[rule](parts)) for end, parts in begun)
+        return ((end, self._made[rule]([_own(part) for part in parts])) for end, parts in begun)
 
     def _kind(self, at: int) -> str:
         return self._row[at].type if at < len(self._row) else ""
@@ -105,6 +105,12 @@ class _Reading:
     def _may_open(self, name: str, at: int) -> bool:
         first = self._firsts[name]
         return "" in first or self._kind(at) in first
+
+
+def _own(part: Tree[Token] | Token) -> Tree[Token] | Token:
+    """A part for one tree alone: what the parser makes trees with puts more into the rows that a name with '_' is for,
+    and other ways to read the kinds have the same row."""
+    return Tree(part.data, list(part.children)) if isinstance(part, Tree) and part.data.startswith("_") else part
 
 
 def _add(found: list[_Way], more: Iterable[_Way]) -> None:
