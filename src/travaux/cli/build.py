@@ -16,6 +16,7 @@ from travaux.actions.build import Progress, Quiet
 from travaux.actions.build import build as build_file
 from travaux.cli import terminal
 from travaux.cli.report import report_lines
+from travaux.cli.wording import counted
 
 
 class _Shown:
@@ -48,11 +49,17 @@ def build(
         ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The file to build, or to add to.")],
+    engine: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="A Spark cluster that reads; FILE is then a folder of Parquet files.")
+    ] = "",
 ) -> None:
     """Read documents into FILE, and follow the drafts.
 
     What is in the file already is skipped, so the same command goes on where it was stopped.
     """
+    if engine:
+        _on_cluster(paths, out, engine)
+        return
     with _progress() as progress:
         report = build_file(paths, out=out, progress=progress)
     if report.overview.documents or report.listed:
@@ -61,6 +68,19 @@ def build(
     for trouble in report.troubles:
         terminal.tell(str(trouble))
     if report.troubles:
+        raise typer.Exit(terminal.FAILED)
+
+
+def _on_cluster(paths: list[Path], out: Path, engine: str) -> None:
+    """Have a cluster read the documents into Parquet. What that needs is read in where it is asked for."""
+    from travaux.actions.collect import collect
+    from travaux.precedent.documents import documents
+
+    kept = documents(collect(paths), out=out, master=engine)
+    print(f"{counted(kept.documents, 'document')} written to {terminal.plain(str(out))}")
+    for trouble in kept.troubles:
+        terminal.tell(trouble)
+    if kept.troubles:
         raise typer.Exit(terminal.FAILED)
 
 
