@@ -14,6 +14,7 @@ from travaux.compare.deviations import Clause, Deviations, Standing, deviations
 from travaux.compare.reasons import Reason, ReasonKind, reasons
 from travaux.compare.render import as_text
 from travaux.compare.weight import Weight
+from travaux.exchange.departures import summary
 from travaux.findings import Citation
 from travaux.record.document import Document, Kind
 from travaux.record.read import read as read_record
@@ -124,3 +125,13 @@ def test_a_blank_takes_words_and_nothing_else_may_differ() -> None:
     )
     assert fill_in("In (name of waters) only.", "In the Strait alone.") == ((), False)
     assert fill_in("Same\nwords.", "Same words.") == ((), True)
+
+
+def test_an_article_left_out_is_told_from_the_one_that_has_its_number_now() -> None:
+    form = _draft(
+        "form", "Treaty\nArticle 1\nIt runs daily.\nArticle 2\nDogs are free.\nArticle 3\nIt calls at Morven."
+    )
+    draft = _draft("draft", "Treaty\nArticle 1\nIt runs daily.\nArticle 2\nIt calls at Morven twice.")
+    *_, last = summary(deviations(form, draft))
+
+    assert last == "No reason is known for Article 2 of the form and Article 2."

@@ -75,3 +75,17 @@ def test_words_of_a_script_are_words() -> None:
 
     assert draft.text == words
     assert [each.kind for each in draft.provisions] == [ProvisionKind.ARTICLE, ProvisionKind.ARTICLE]
+
+
+STATED = ("Confirm their friendship;", "Take into account the needs of trade;", "Strive for safe passage.")
+
+
+def test_recitals_that_state_are_told_with_and_without_their_line_ends() -> None:
+    opening = 'The Government of Morven and the Government of Corvany, hereinafter referred to as the "Sides",'
+    lines = ["Agreement on the Ferry", opening, *STATED, "have agreed as follows:"]
+    articles = [f"Article {number} The ferry shall run daily, and it shall wait for nobody." for number in range(1, 6)]
+    for body in ("\n".join([*lines, *articles]), " ".join([*lines, *articles])):
+        (draft,) = outline(document("ferry", body, kind=Kind.AGREEMENT))
+
+        assert [each.text for each in draft.walk() if each.kind is ProvisionKind.RECITAL] == list(STATED)
+        assert len(draft.articles) == 5

@@ -15,6 +15,7 @@ from travaux.text.draft import Draft, ProvisionKind
 from travaux.text.locate import locate
 from travaux.text.outline import outline
 from travaux.text.parse import parse
+from travaux.text.recognise import recognised
 from travaux.text.spot import provision_at
 from travaux.text.tables import rows, table
 
@@ -90,3 +91,26 @@ def test_gaps_that_stand_anywhere_are_no_columns() -> None:
 @given(st.lists(st.text("ab 1\t|", max_size=30), max_size=8))
 def test_keeping_columns_loses_no_word(printed: list[str]) -> None:
     assert all(row.split() == printed[index].split() for index, row in columns(printed).items())
+
+
+ROWS = [("Teal", "Morven"), ("Swift", "Corvany"), ("Snipe", "Morven"), ("Rook", "Corvany"), ("Shoveler", "Estmark")]
+
+
+def test_numbers_that_count_the_rows_of_a_table_are_no_pages_and_the_table_is_said_not_to_be_told() -> None:
+    cells = "\n".join(f"{number}\n{bird}\n{home}" for number, (bird, home) in enumerate(ROWS, 1))
+    draft = _draft(f"Agreement on birds\nArticle 1\nBirds of the list are free.\nAnnex\nNo.\nBird\nHome\n{cells}")
+    told = recognised(draft)
+
+    assert ProvisionKind.FOLIO not in {each.kind for each in draft.walk()}
+    assert [(finding.code, draft.text[: finding.at.start].split()[-1]) for finding in told.findings] == [
+        ("cells-apart", "Home")
+    ]
+
+
+def test_numbers_with_a_page_between_them_stay_numbers_of_pages() -> None:
+    page = "The ferry runs daily between Morven and Corvany, on feast days twice, and waits for nobody. " * 4
+    pages = "\n".join(f"{number}\n{page.strip()}" for number in range(1, 7))
+    draft = _draft(f"Agreement on the ferry\nArticle 1\nIt is free.\nArticle 2\n{pages}")
+
+    assert sum(each.kind is ProvisionKind.FOLIO for each in draft.walk()) == 6
+    assert "cells-apart" not in {finding.code for finding in recognised(draft).findings}

@@ -44,9 +44,10 @@ def summary(found: Deviations) -> tuple[str, ...]:
         ("It adds", _standing(found, Standing.ADDED)),
         ("It leaves out, of the form,", _standing(found, Standing.MISSING)),
         ("It has in another place or under another number", _standing(found, Standing.MOVED)),
-        ("No reason is known for", [each for each in found.clauses if each in found.unexplained]),
     )
-    return tuple(f"{lead} {_listed(_name(each) for each in clauses)}." for lead, clauses in groups if clauses)
+    said = [f"{lead} {_listed(_name(each) for each in clauses)}." for lead, clauses in groups if clauses]
+    bare = [each for each in found.clauses if each in found.unexplained]
+    return (*said, *([f"No reason is known for {_listed(map(_placed, bare))}."] if bare else []))
 
 
 def _standing(found: Deviations, standing: Standing) -> list[Clause]:
@@ -60,6 +61,11 @@ def _name(clause: Clause) -> str:
     return f"the {clause.name}" if alone else clause.name
 
 
+def _placed(clause: Clause) -> str:
+    """The same where clauses of the form stand beside those of the draft, which may have the same number."""
+    return f"{_name(clause)} of the form" if clause.standing is Standing.MISSING else _name(clause)
+
+
 def _listed(names: Iterable[str]) -> str:
     """'the Preamble and Articles II, III and VI'."""
     told = list(names)
@@ -71,7 +77,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _is_article(name: str) -> bool:
-    return name.startswith("Article ") and "," not in name
+    return name.startswith("Article ") and "," not in name and not name.endswith(" of the form")
 
 
 def _joined(names: Sequence[str]) -> str:

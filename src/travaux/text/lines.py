@@ -92,6 +92,12 @@ _RECITALS = (
     r"[а-яіїєґ]{3,}(?:ая|яя|уя|вая|ясь|аясь|уясь|чи|чись|чая)\b|исходя\b"
 )
 _RECITAL = re.compile(rf"(?i)[“\"]?(?:(?:and|further|also|again) )*(?:[a-z]+ly )?(?:{_RECITALS})")
+#: How a recital opens that is a statement of the parties ("Confirm their tendency ..."): only within a preamble.
+STATED = (
+    r"(?:Confirm|Take into account|Strive (?:for|to)|Acknowledge|Recogni[sz]e|Reaffirm|Aspire (?:for|to)|Wish to|"
+    r"Desire to|Bear in mind|Attach|Consider that|Believe)\b"
+)
+_STATED = re.compile(STATED, re.IGNORECASE)
 # The words by which the parties agree, after their recitals.
 _ENACTING = re.compile(
     r"(?i)(?:and )?(?:have|has|having|do|now|hereby|who|agree\b|decides?\b|therefore|acuerdan|acordaram|han |"
@@ -179,7 +185,7 @@ def is_enacting(text: str) -> bool:
 
 def lists_recitals(text: str) -> bool:
     """Whether the line ends by announcing recitals: 'and considering:', 'Whereas:'."""
-    return bool(re.search(r"(?i)\b(?:considering|whereas|considerando|recognizing|declare)\W*:$", text))
+    return bool(re.search(r"(?i)\b(?:considering|whereas|considerando|recognizing|declare|resolved? to)\W*:$", text))
 
 
 def runs_on_to_enact(text: str) -> bool:
@@ -200,6 +206,11 @@ def is_preamble(text: str) -> bool:
 def is_recital(text: str) -> bool:
     """Whether the line opens as a recital does: a participle, 'Whereas', 'Mindful of' ..."""
     return bool(_RECITAL.match(text)) and not (is_title(text) and _is_name(text))
+
+
+def is_stated(text: str) -> bool:
+    """Whether the line, which stands in a preamble, opens with what the parties state: 'Confirm their tendency ...'."""
+    return text[:1].isupper() and bool(_STATED.match(text))
 
 
 def is_testimonium(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from travaux.findings import Citation
 from travaux.record.document import Document
@@ -36,6 +36,8 @@ _OUTER = frozenset(kind for kind, depth in _DEPTH.items() if depth <= 5)
 # A table of contents has as many names of articles or parts at least, and no longer line.
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 160
 _FEWEST_FOLIOS = 3
+#: How many characters stand at least between the numbers of most pages.
+_LEAST_OF_A_PAGE = 200
 # Behind these another instrument may follow, with a title of its own.
 _ENDS_TITLE = frozenset({ProvisionKind.OFFER, ProvisionKind.TESTIMONIUM})
 # The line over a table that bears its number.
@@ -304,7 +306,8 @@ class _Tree:
         else:
             if not self.stack:
                 self.stack.append(_Open(ProvisionKind.PREAMBLE))
-            recital = lines.is_recital(words) or (self.reciting and not lines.is_enacting(words))
+            opens = lines.is_recital(words) or lines.is_stated(words)
+            recital = opens or (self.reciting and not lines.is_enacting(words))
             self.reciting = (recital and self.reciting and not lines.runs_on_to_enact(words)) or lines.lists_recitals(
                 words
             )
@@ -389,7 +392,8 @@ def _is(line: lines.Line | None, kind: ProvisionKind) -> bool:
 
 
 def _folios(words: Sequence[str]) -> list[int]:
-    """The lines that are numbers of pages: three or more that count on. A number by itself is a cell or a slip."""
+    """The lines that are numbers of pages: three or more that count on, with as much between them as a page holds. A
+    number by itself is a cell or a slip, and many close together count the rows of a table."""
     found: list[int] = []
     last = 0
     for index, line in enumerate(words):
@@ -397,7 +401,8 @@ def _folios(words: Sequence[str]) -> list[int]:
         if number is not None and last < number <= last + (2 if found else 12):
             found.append(index)
             last = number
-    return found if len(found) >= _FEWEST_FOLIOS else []
+    between = sorted(sum(map(len, words[one + 1 : other])) for one, other in pairwise(found))
+    return found if len(found) >= _FEWEST_FOLIOS and between[len(between) // 2] >= _LEAST_OF_A_PAGE else []
 
 
 def _is_heading(words: str) -> bool:

@@ -15,6 +15,7 @@ from travaux.text.exchange import is_salutation
 from travaux.text.misread_numbers import MISREAD
 from travaux.text.outline import outline
 from travaux.text.passages import passages
+from travaux.text.tables import cells_apart
 from travaux.text.unfold import CAPITALS, OPENINGS, SERIES
 
 _DEFINITION = re.compile(
@@ -121,6 +122,15 @@ def _findings(draft: Draft, every: Sequence[Provision], rules: tuple[str, ...], 
     if not kinds & {ProvisionKind.ARTICLE, ProvisionKind.OFFER}:
         message = "No article was told in this text."
         found.append(Finding("articles-none", message, draft.at, "It may be in paragraphs only.", Severity.NOTE))
+    printed = [each for each in every if each.line]
+    apart = cells_apart([words_of(each.line) for each in printed])
+    if apart:
+        message = (
+            f"{len(apart)} lines that are numbers, one after the other with few words between them, may count the rows "
+            "of a table whose cells stand each on a line of its own; no row of it was told."
+        )
+        at = printed[apart[0]].line[0].origin
+        found.append(Finding("cells-apart", message, at, "Give each row on one line.", Severity.NOTE))
     long = [each for each in every if len(words_of(each.content)) > _LONG]
     for each in long[:20]:
         size = len(words_of(each.content))

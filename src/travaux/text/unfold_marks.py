@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from travaux.text.lines import STATED
+
 #: What stands in capitals in a text that was otherwise set in small letters.
 HEAD_IN_SMALL = re.compile(r"\b(?:ARTICLE|ANNEX|APPENDIX|SCHEDULE|PROTOCOL|CHAPTER|SECTION|PART|TAB)\b")
 #: An article's name; its number follows, glued or not to the words after it.
@@ -48,7 +50,7 @@ _OPENER = (
 #: A recital: an opener after a stop, or right after the name of the parties.
 RECITAL = re.compile(rf"(?P<mark>[,;:.]|\d\)?,?|convention(?=having))\s*(?:and\s*)?(?P<words>{_OPENER})")
 #: The same in a text with capitals: one begins with a capital.
-RECITAL_WITH_CAPITAL = re.compile(rf"(?P<mark>[,;:.])\s*(?:and\s*)?(?P<words>(?=[A-ZА-ЯІЇЄ])(?i:{_OPENER}))")
+RECITAL_WITH_CAPITAL = re.compile(rf"(?P<mark>[,;:.])\s*(?:and\s*)?(?P<words>(?=[A-ZА-ЯІЇЄ])(?i:{_OPENER})|{STATED})")
 #: What stands by itself over a preamble.
 PREAMBLE = re.compile(r"(?<![“\"])\b(?:PREAMBLE|PREÁMBULO|PREAMBULO|PREÂMBULO)\b")
 #: Participles that open no recital.
