@@ -91,3 +91,20 @@ def test_a_reason_is_noted_with_what_it_rests_on_and_taken_back(page: Page, addr
     expect(clause.get_by_text("No reason is known.")).to_have_count(0)
     clause.get_by_role("button", name="Take back").click()
     expect(clause.get_by_text("No reason is known.")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [*PAGES[:3], "/history?at=Article+VI", "/drafts/16-telegram-reply/amended"],
+    ids=lambda each: each.split("?")[0],
+)
+def test_keys_lead_from_change_to_change_on_every_page_that_shows_some(page: Page, address: str, place: str) -> None:
+    page.goto(address + place)
+    count = page.locator("#change-count")
+    expect(count).to_contain_text("changes")
+    page.keyboard.press("n")
+    expect(count).to_contain_text("1 of")
+    expect(page.locator(".at-change").first).to_be_in_viewport()
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    expect(count).to_contain_text("1 of")

@@ -1,13 +1,13 @@
 "use strict";
 
-// From change to change of a redline: n goes to the next, p to the one before, as do the buttons.
+// From change to change of a page that shows some: n goes to the next, p to the one before, as do the buttons.
 (() => {
   let changes = [];
   let current = -1;
 
   // What is deleted and what is inserted in its place is one change.
   function collect() {
-    const marks = document.querySelectorAll("#redline ins, #redline del, #redline .left .became");
+    const marks = document.querySelectorAll("[data-changes] ins, [data-changes] del, [data-changes] .left .became");
     const found = [];
     for (const mark of marks) {
       const last = found.length ? found[found.length - 1] : null;
@@ -18,7 +18,8 @@
   }
 
   function tell() {
-    const section = current < 0 ? null : changes[current][0].closest(".compared").querySelector("h2");
+    const within = current < 0 ? null : changes[current][0].closest(".compared, section, tr");
+    const section = within ? within.querySelector("h2, th") : null;
     const place = section ? `: ${section.textContent}` : "";
     const count = document.getElementById("change-count");
     count.textContent = current < 0 ? `${changes.length} changes` : `${current + 1} of ${changes.length}${place}`;
@@ -30,6 +31,7 @@
     current = current < 0 ? (step > 0 ? 0 : changes.length - 1) : (current + step + changes.length) % changes.length;
     for (const mark of changes[current]) mark.classList.add("at-change");
     const first = changes[current][0];
+    for (let each = first.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     (first.querySelector("a.run") || first).focus({ preventScroll: true });
     first.scrollIntoView({ block: "center" });
     tell();
