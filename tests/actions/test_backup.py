@@ -71,7 +71,7 @@ def test_nothing_is_written_over(path: Path, tmp_path: Path) -> None:
     before = copy.read_bytes()
     with pytest.raises(FileTrouble, match="a file of that name"):
         backup(path, out=copy)
-    with pytest.raises(FileTrouble, match="a file of that name|something in this database"):
+    with pytest.raises(FileTrouble, match=r"a file of that name|something in this database"):
         restore(copy, out=path)
     assert copy.read_bytes() == before
 

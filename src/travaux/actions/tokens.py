@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from travaux.actions.people import require_no_more
 from travaux.actions.permit import permit
 from travaux.desk import file, journal
 from travaux.desk.access.viewer import current
@@ -23,6 +24,7 @@ def give_token(key: str, name: str, *, writes: bool, days: int) -> str:
     """
     if current().key != key:
         permit("people")
+        require_no_more(person(key))
     named = " ".join(name.split())
     if not named:
         raise UnknownEntry("The token has no name.", remedy="Say what program it is for.")

@@ -14,10 +14,10 @@ from tests.web.office.planted import PEOPLE, hidden_from
 
 from travaux.actions.tokens import give_token, revoke_token
 from travaux.desk import file
-from travaux.desk.access.viewer import house
+from travaux.desk.access.viewer import Viewer, house, viewing
 from travaux.desk.people import tokens
 from travaux.desk.people.tables import Person, Token
-from travaux.errors import UnknownEntry
+from travaux.errors import NotPermitted, UnknownEntry
 from travaux.web.api.api import ROOT
 
 READER = PEOPLE[0]
@@ -88,3 +88,11 @@ def test_no_token_is_for_ever_or_without_a_name(office: Path) -> None:
         with house(), pytest.raises(UnknownEntry):
             give_token(READER.key, name, writes=False, days=days)
     assert tokens.tokens() == []
+
+
+def test_a_keeper_gives_no_token_of_one_who_sees_more(office: Path) -> None:
+    people = {told.key: told for told in PEOPLE}
+    with viewing(Viewer(key="keeper", level=people["keeper"].level, roles=people["keeper"].roles)):
+        give_token("reader", "a script", writes=False, days=1)
+        with pytest.raises(NotPermitted):
+            give_token("approver", "a script", writes=False, days=1)
