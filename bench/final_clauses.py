@@ -1,9 +1,9 @@
 """Measures how final clauses are read as terms, against agreements labelled by hand.
 
 `python bench/final_clauses.py FOLDER` prints precision, recall and F1 of each kind of term; with `--misses` what was
-missed or found too much; `--held-out`, `--third`, `--fourth`, `--fifth` and `--sixth` take other sets, of which the last
-four were labelled before the rules had read any of them. With `--anywhere` the article is not compared; with `--survey` it
-counts the terms of every text of the folder. A labelled text that is refused counts as missed.
+missed or found too much; `--held-out`, `--third`, `--fourth`, `--fifth` and `--sixth` take other sets, of which the
+last four were labelled before the rules had read any of them. With `--anywhere` the article is not compared; with
+`--survey` it counts the terms of every text of the folder. A labelled text that is refused counts as missed.
 
 A term found is right when the text is labelled with one of its kind, in the same article (or in none, where the text
 has no articles), and all of these are equal that its kind has: the act that entry into force waits on, its delay, its
