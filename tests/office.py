@@ -7,6 +7,7 @@ to be there in its place, as an office may have it. Tests marked `sqlite` look i
 from __future__ import annotations
 
 import itertools
+import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ import psycopg
 import pytest
 
 from travaux.desk import file
+from travaux.desk.database import postgresql
 
 _TEMPLATE = "travaux_template"
 _NUMBERS = itertools.count(1)
@@ -60,7 +62,16 @@ def kept_there(uri: str, patch: pytest.MonkeyPatch) -> None:
             path.write_text(database(uri, f"test_{next(_NUMBERS)}", like=f"TEMPLATE {_TEMPLATE}"))
         made(path)
 
+    def copyfile(source: Path, target: Path, **how: bool) -> object:
+        address = postgresql.address(Path(source))
+        if not address:
+            return copied(source, target, **how)
+        name = address.partition("?")[0].rpartition("/")[2]
+        return Path(target).write_text(database(uri, f"test_{next(_NUMBERS)}", like=f"TEMPLATE {name}"))
+
+    copied = shutil.copyfile
     patch.setattr(file, "create_or_open", create_or_open)
+    patch.setattr(shutil, "copyfile", copyfile)
 
 
 def _fill(made: Callable[[Path], None], address: str) -> None:

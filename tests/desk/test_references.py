@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ READ_AT = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 def _kept(documents: Sequence[Document]) -> None:
     name = " ".join(document.id for document in documents)
-    source = models.Source.objects.create(name=name, sha256=name, size=1, read_at=READ_AT)
+    source = models.Source.objects.create(name=name, sha256=sha256(name.encode()).hexdigest(), size=1, read_at=READ_AT)
     keep.keep_documents(documents, [Examined()] * len(documents), source=source, position=0)
     settle()
 
