@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from django.db import connection
-
+from travaux.desk import file
 from travaux.errors import LibraryTrouble
 
 #: The library to use where none is named.
@@ -37,7 +35,7 @@ def is_named(*, beside: Path | None = None) -> bool:
 
 def file_path() -> Path:
     """Where the open file of a negotiation is."""
-    return Path(unquote(urlsplit(str(connection.settings_dict["NAME"])).path))
+    return file.place()
 
 
 def use(folder: Path) -> None:

@@ -111,6 +111,11 @@ def is_negotiation(path: Path) -> bool:
     return database(path) is not sqlite or sqlite.is_one(path)
 
 
+def place() -> Path:
+    """The path that was opened."""
+    return _opened[0]
+
+
 def name() -> str:
     """What the open file is called, without its folder."""
     path = _opened[0]
