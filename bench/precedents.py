@@ -26,6 +26,7 @@ from precedent_pipelines import PIPELINES, spelled
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
+from travaux.actions.collect import collect
 from travaux.precedent import folder as at
 from travaux.precedent.add import add
 from travaux.precedent.compared import read
@@ -71,7 +72,7 @@ def main(given: Path) -> None:
             ran = _run(name, texts, Path(temporary))
             print(f"{name:58} {truth.told(ran.pairs)} {ran.seconds:9.1f} {ran.processors:11.1f} {ran.memory:5.2f} GB")
         growth(texts, Path(temporary))
-        # asking(library)
+        asking(library)
 
 
 class Truth:
@@ -153,7 +154,7 @@ def asking(library: Path) -> None:
 
 
 def _library(texts: Path, place: Path) -> Path:
-    paths = sorted(path for path in texts.rglob("*") if path.is_file())
+    paths = collect([texts])
     begin = time.perf_counter()
     added = add(place, paths)
     print(

@@ -30,7 +30,8 @@ from travaux.cli import main
 try:
     main()
 except SystemExit:
-    print(sorted({"lark", "lxml", "docx", "edtf", "rapidfuzz", "ahocorasick_rs"} & {*sys.modules}), file=sys.stderr)
+    large = {"lark", "lxml", "docx", "edtf", "rapidfuzz", "ahocorasick_rs", "duckdb", "pyarrow", "numpy"}
+    print(sorted(large & {*sys.modules}), file=sys.stderr)
 """
 
 
