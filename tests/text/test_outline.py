@@ -89,3 +89,18 @@ def test_recitals_that_state_are_told_with_and_without_their_line_ends() -> None
 
         assert [each.text for each in draft.walk() if each.kind is ProvisionKind.RECITAL] == list(STATED)
         assert len(draft.articles) == 5
+
+
+def test_an_article_that_one_side_proposes_in_brackets_stands_in_the_tree() -> None:
+    body = "Agreement\nArticle 1\nIt runs daily.\n[Halvern, Corvany: Article 2\nDogs are free.]\nArticle 3\nIt is free."
+    (draft,) = outline(document("ferry", body, kind=Kind.AGREEMENT))
+
+    assert [article.number for article in draft.articles] == ["1", "2", "3"]
+    assert draft.text == body
+
+
+def test_an_alternative_that_names_an_article_within_its_words_is_none() -> None:
+    body = "Agreement\nArticle 1\nIt runs daily,\n[Halvern: as Article 2 says.]\nArticle 2\nIt is free."
+    (draft,) = outline(document("ferry", body, kind=Kind.AGREEMENT))
+
+    assert [article.number for article in draft.articles] == ["1", "2"]

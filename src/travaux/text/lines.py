@@ -134,6 +134,11 @@ class Line:
     label: int = 0
 
 
+# Before the words of an alternative: who proposes, supports, opposes it.
+_WHOSE = re.compile(r"[A-Z][^\[\]{}:.]{0,80}: *")
+_NAMED = frozenset({ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ARTICLE})
+
+
 def line_of(text: str) -> Line | None:
     """The labelled kind of a line: article, paragraph, annex ...; None for words without a label."""
     for kind, pattern in _LABELS:
@@ -145,9 +150,15 @@ def line_of(text: str) -> Line | None:
 
 
 def _in_brackets(text: str) -> Line | None:
-    """The kind of a line that stands in brackets with its label, as one that is not agreed does: '[Article 5'."""
+    """The kind of a line that stands in brackets with its label, as one that is not agreed does: '[Article 5'; of an
+    article and what holds articles also behind the name of whoever proposes it, '[Halvern: Article 5'."""
     bare = text[1:].lstrip()
     line = line_of(bare)
+    whose = _WHOSE.match(bare) if line is None else None
+    if whose:
+        bare = bare[whose.end() :]
+        line = line_of(bare)
+        line = line if line and line.kind in _NAMED else None
     told = line is not None and line.number and line.kind is not ProvisionKind.ANNEX
     return Line(line.kind, line.number, line.label + len(text) - len(bare)) if line and told else None
 
