@@ -21,7 +21,7 @@ from travaux.errors import TravauxError
 STOPPED = 130
 
 COMMANDS = (
-    "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets",
+    "build", "show", "history", "search", "check", "explain", "amend", "amendments", "compare", "brackets", "bracket",
     "references", "register", "status", "positions", "threads", "clear", "withheld", "withhold", "release",
     "edition", "outline", "lint", "concordance", "alternat", "deviations", "remark", "table", "sides",
     "export", "import", "open", "serve", "journal", "verify", "undo", "key", "bundle", "people", "mark",
