@@ -33,6 +33,12 @@ class Life:
     running: Running | None = None
 
     @property
+    def provisional(self) -> bool:
+        """Whether a clause or an act may let a party apply it provisionally."""
+        acted = EventKind.PROVISIONAL_APPLICATION in self.acts.of_kind
+        return acted or bool(self.instrument.clauses.of(ProvisionalApplication))
+
+    @property
     def undetermined(self) -> tuple[Undetermined, ...]:
         """What is not determined of its entry into force or its end."""
         return self.entry.undetermined + self.ends.undetermined
@@ -64,6 +70,13 @@ class Reckoning:
             if of is not None and instrument.id not in of:
                 continue
             yield from self._of(self.life(instrument.id) or _circular(instrument))
+            if len(self.register.together[instrument.id]) == 1:
+                self._forget(instrument.id)
+
+    def _forget(self, ident: str) -> None:
+        """Lets go of what no other instrument asks for: what is kept of thousands costs time to look through."""
+        for kept in (self._acts, self._entries, self._lives):
+            kept.pop(ident, None)
 
     def acts(self, ident: str) -> Acts:
         """The acts on an instrument that count."""
@@ -217,12 +230,15 @@ def _end(life: Life, party: str) -> End | None:
 def _first(done: Acts, events: list[Event], instrument: Instrument) -> dict[str, Event]:
     """The first act of each party that was not taken back; an act of all counts for each."""
     first: dict[str, Event] = {}
+    revoked, exact = done.revoked, done.dated is on_its_day
     for event in events:
-        if event.id in done.revoked:
+        if revoked and event.id in revoked:
             continue
         for party in (event.party,) if event.party else instrument.parties:
             known = first.get(party)
-            if known is None or done.dated(event) < done.dated(known):
+            if known is None:
+                first[party] = event
+            elif event.date < known.date if exact else done.dated(event) < done.dated(known):
                 first[party] = event
     return first
 
@@ -282,6 +298,8 @@ _Provisional = tuple[datetime.date, tuple[Rule, ...], tuple[Event, ...]]
 def _provisional(life: Life, party: str, signed: Event | None, date: datetime.date) -> _Provisional | None:
     """Since when a party applies it provisionally (VCLT art. 25), ended by its word that it will not be a party."""
     done = life.acts
+    if not life.provisional:
+        return None
     over = done.get(EventKind.PROVISIONAL_END, EventKind.WITHDRAWAL_NOTICE, EventKind.TERMINATION_NOTICE)
     if any(event.party in ("", party) for event in over):
         return None
