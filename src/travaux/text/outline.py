@@ -35,7 +35,7 @@ _DEPTH = {
 _OUTER = frozenset(kind for kind, depth in _DEPTH.items() if depth <= 5)
 # A table of contents has as many names of articles or parts at least, and no longer line.
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 160
-_FEWEST_FOLIOS = 3
+_FEWEST_FOLIOS, _MANY_FOLIOS = 3, 5
 #: How many characters stand at least between the numbers of most pages.
 _LEAST_OF_A_PAGE = 200
 # Behind these another instrument may follow, with a title of its own.
@@ -392,8 +392,8 @@ def _is(line: lines.Line | None, kind: ProvisionKind) -> bool:
 
 
 def _folios(words: Sequence[str]) -> list[int]:
-    """The lines that are numbers of pages: three or more that count on, with as much between them as a page holds. A
-    number by itself is a cell or a slip, and many close together count the rows of a table."""
+    """The lines that are numbers of pages: three or more that count on, and where there are many, with as much between
+    them as a page holds. A number by itself is a cell or a slip, and many close together count the rows of a table."""
     found: list[int] = []
     last = 0
     for index, line in enumerate(words):
@@ -402,7 +402,9 @@ def _folios(words: Sequence[str]) -> list[int]:
             found.append(index)
             last = number
     between = sorted(sum(map(len, words[one + 1 : other])) for one, other in pairwise(found))
-    return found if len(found) >= _FEWEST_FOLIOS and between[len(between) // 2] >= _LEAST_OF_A_PAGE else []
+    if len(found) < _FEWEST_FOLIOS:
+        return []
+    return found if len(found) < _MANY_FOLIOS or between[len(between) // 2] >= _LEAST_OF_A_PAGE else []
 
 
 def _is_heading(words: str) -> bool:
