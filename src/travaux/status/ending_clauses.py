@@ -130,9 +130,10 @@ def _term(sentence: Sentence, *, delay: Delay) -> Termination:
 
 def _ending(row: Sequence[Item]) -> Ending:
     """Withdrawal is what leaves the instrument in force among others; either of two parties terminates it."""
-    if has(row, "EITHER") and not has(row, "WITHDRAW"):
+    leaves = any(item.kind == "WITHDRAW" and not has(row[max(at - 2, 0) : at], *_NOTICES) for at, item in enumerate(row))
+    if has(row, "EITHER") and not leaves:
         return Ending.TERMINATION
-    if has(row, "WITHDRAW", "WITHDRAWAL") or any(
+    if leaves or has(row, "WITHDRAWAL") or any(
         item.kind in ("NOTICE", "TERMINATION") and "withdraw" in item.words.lower() for item in row
     ):
         return Ending.WITHDRAWAL
@@ -186,6 +187,8 @@ def _until_at(row: Sequence[Item], place: int) -> int:
 
 def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     before = row[max(place - 6, 0) : place]
+    if row[place].words.lower().endswith("terminable"):
+        return has(row[place + 1 :], "EITHER", "PARTY") and has(row[place + 1 :], "NOTICE")
     if _TERRITORY.match(sentence.words, row[place].end):
         return False
     if has(row[place - 1 : place], "AGREE") or (row[place].kind not in _ENDS and not _gives(row, place)):
@@ -200,6 +203,8 @@ def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
             led, "PARTY", "EITHER", "PARTIES", "THIS", "IT"
         ):
             return False
+        if _by_all(row, place):
+            return False
         between = row[modal:place]
         if not _relative([*row[max(modal - 3, 0) : modal], *between]) or row[place - 1].kind == "COMMA":
             return True
@@ -209,6 +214,12 @@ def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
         return False
     # 'shall remain in force until terminated by either party', 'unless denounced'
     return (has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL")) or _by_notice(row, place)
+
+
+def _by_all(row: Sequence[Item], place: int) -> bool:
+    """Whether it is by agreement alone that it may be ended: 'may be terminated at any time by mutual consent'"""
+    behind = [item for item in row[place + 1 :] if item.kind not in ("AT_ANY_TIME", "THIS", "IT", "COMMA")]
+    return has(behind[:1], "AGREE") and not has(row, "EITHER", "PARTY", *_NOTICES, *_TIMES)
 
 
 def _relative(row: Sequence[Item]) -> bool:
@@ -251,7 +262,8 @@ def _not_before(sentence: Sentence, row: Sequence[Item], place: int) -> Item | N
         after = led and (has(row[at + 1 : at + 2], "AFTER") or item.words.lower().rstrip().endswith("from"))
         behind = row[at + 1 : at + (12 if after else 6)]
         cut = next(
-            (index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE", "GIVE")), len(behind)
+            (index for index, each in enumerate(behind) if each.kind in ("MAY", "TERMINATE", "GIVE", "END_OF_YEAR")),
+            len(behind),
         )
         joined = led and _BECAME.search(sentence.words, item.end, item.end + 60) is not None
         if joined or has(behind[:cut], "ENTRY", "ENTERS", "SIGNATURE") or has(row[max(at - 3, 0) : at], "BEEN"):
@@ -293,7 +305,7 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
     for at, item in enumerate(row):
         if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW", "REMAIN"):
             continue
-        subject = subject_of(row, at)
+        subject = item if _leaves(row, at) else subject_of(row, at)
         if row[0].kind in _NOTICES and sentence.words.startswith(" of ", row[0].end):
             subject = row[0]  # 'Such termination of the consent to be bound shall become effective'
         if item.kind == "REMAIN" and (subject is None or subject.kind not in _NOTICES):
@@ -312,6 +324,19 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
         if has(behind, "END_OF_YEAR"):
             return _at_end_of_year(behind)
     return None
+
+
+def _leaves(row: Sequence[Item], at: int) -> bool:
+    """'That Party shall cease to be a Party one year after the notification was received'"""
+    item, behind = row[at], row[at + 1 :]
+    return (
+        item.kind == "WITHDRAW"
+        and item.words.lower().startswith("cease")
+        and has(row[:at], "SHALL")
+        and not has(row, "AMENDMENT", "RATIFY", "MAY")
+        and has(behind[:2], *_TIMES)
+        and has(row, "NOTICE", "TERMINATION", "WITHDRAWAL")
+    )
 
 
 def _tells_notice(sentence: Sentence) -> bool:
