@@ -305,6 +305,8 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
     for at, item in enumerate(row):
         if item.kind not in ("EFFECT", "ENTERS", "EXPIRE", "TERMINATE", "WITHDRAW", "REMAIN"):
             continue
+        if _supposed(row, at):
+            continue
         subject = item if _leaves(row, at) else subject_of(row, at)
         if row[0].kind in _NOTICES and sentence.words.startswith(" of ", row[0].end):
             subject = row[0]  # 'Such termination of the consent to be bound shall become effective'
@@ -324,6 +326,12 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
         if has(behind, "END_OF_YEAR"):
             return _at_end_of_year(behind)
     return None
+
+
+def _supposed(row: Sequence[Item], at: int) -> bool:
+    """'If this Agreement is terminated, accounts shall be settled within three months after the termination'"""
+    bare = row[at].words.lower() in ("terminated", "denounced", "cancelled", "abrogated")
+    return bare and not has(row[:at], "SHALL", "MAY") and not has(row[at + 1 : at + 2], *_TIMES)
 
 
 def _leaves(row: Sequence[Item], at: int) -> bool:

@@ -22,7 +22,7 @@ _VERB = re.compile(
     r"\btakes? effect|\brun for\b|\bterm of (?:this|the present)\b|\boperating\b|\beffective date\b|"
     r"\b(?:becomes?|be|is|are|remains?|stays?|continues?|keep|kept)\b[^.;]{0,20}?\b(?:force|effect|operation|effective|operative|valid)\b|"
     r"\bappl(?:y|icable) (?:for (?:an? |the )?(?:\w+ )?(?:\(?\d|period|term|duration|(?:day|month|year)s?\b)|until)|"
-    r"\bconcluded for|durat|\bvalid|\bterminat|denounc|denunciation|withdr|"
+    r"\bconcluded for|durat|\bvalid|\btermina(?:t|ble)|\bcancel|denounc|denunciation|withdr|"
     r"\brenew|extend|prolong|expire|\bcease|lapse|supersed|\breplac|repeal|abrogat|accede|accession|ratif|deposit|"
     r"authentic|"
     r"\bdone (?:at|in|on)\b|provisional|amend|prejudice|affect|"
@@ -64,6 +64,10 @@ _NAMED = re.compile(
     r"arrangement|statute|charter|covenant|pact|accord|understanding|instrument)"
 )
 _AMENDING = re.compile(r"(?i)\bamendments?\b[^.;]{0,250}\b(?:come|enter|take|become)s? (?:into |in )?(?:force|effect)")
+#: A sentence on leaving it, of which 'it' in the one behind is said.
+_LEAVING = re.compile(
+    r"(?i)(?:^|[.;)]\s*)\W*(?:\d+[.)]?\s*)?(?:(?:any|the|such|each|a) )?(?:denunciation|withdrawal|termination)\b[^.;]*[.;]\s*$"
+)
 #: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it', '1945.this
 #: protocol', 'of the Parties.[3] the Bank'.
 _RUN_ON = re.compile(
@@ -117,6 +121,8 @@ class Sentence:
     lead: str = ""
     #: Whether the words before it in its paragraph tell of amendments, so that 'it' may be one.
     amending: bool = False
+    #: Whether the sentence before it in its paragraph is of leaving it, so that 'it' is what a party does.
+    leaving: bool = False
     #: Whether what it sets stands in quotation marks, as words that another text is to have.
     quoted: bool = False
 
@@ -249,6 +255,7 @@ def _sentences(draft: Draft, path: Path, provision: Provision, place: _Place) ->
                 opens=start == 0 or words.startswith("It "),
                 lead="" if place.cut_off else before,
                 amending=_AMENDING.search(told) is not None,
+                leaving=_LEAVING.search(told) is not None,
                 quoted=_is_quoted(f"{before}{told}", words[start:end]),
             )
         before = ""
