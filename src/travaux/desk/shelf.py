@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from travaux.amend.proceedings import Examined, Outcome, Proceedings, Step
 from travaux.desk import convert, models
 from travaux.desk.access import looked_at
-from travaux.desk.access.decide import visible
+from travaux.desk.access.decide import visible, visible_documents
 from travaux.desk.access.viewer import house
 from travaux.desk.withheld import Total, in_all, withheld
 from travaux.errors import UnknownDocument
@@ -136,8 +137,10 @@ def every_examined() -> Iterator[tuple[Document, Examined]]:
 
 
 def idents_seen(idents: Iterable[str]) -> frozenset[str]:
-    """Which of these ids are those of documents in the file."""
-    return frozenset(models.Document.objects.filter(ident__in=set(idents)).values_list("ident", flat=True))
+    """Which of these ids are those of documents that whoever asks may see whole: what was entered on a passage of one
+    may have the words of any."""
+    whole = models.Document.objects.filter(pk__in=RawSQL(visible_documents(), ()))
+    return frozenset(whole.filter(ident__in=set(idents)).values_list("ident", flat=True))
 
 
 def drafts() -> QuerySet[models.Draft]:

@@ -154,16 +154,17 @@ def make(path: Path, folder: Path) -> None:
     withhold(found_in(shelf.document(EYES.id), "zqgammafloor"), ground)
     enrol((_HERE / "register.toml").read_bytes(), name="register.toml")
     take_positions((_HERE / "issues.toml").read_bytes(), name="issues.toml")
-    plan = Plan(
-        id="zqbetapackage",
-        kind=Kind.INSTRUCTION,
-        route=route("Department"),
-        drafter="Ferry Desk",
-        title="Zqbetapackage",
-        subject=f"{LIMITED_ONE.id}/draft",
-    )
-    open_package(plan)
-    circulate(plan.id, Actor("Ferry Desk"))
+    for ident, subject in (("zqbetapackage", f"{LIMITED_ONE.id}/draft"), ("zqepsilonpackage", "accord/d45")):
+        plan = Plan(
+            id=ident,
+            kind=Kind.INSTRUCTION,
+            route=route("Department"),
+            drafter="Ferry Desk",
+            title=ident.capitalize(),
+            subject=subject,
+        )
+        open_package(plan)
+        circulate(plan.id, Actor("Ferry Desk"))
     with file.writing_aside():
         keep_office("Department", party="Ost", lists=["department"])
         for told in PEOPLE:

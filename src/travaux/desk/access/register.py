@@ -9,6 +9,7 @@ import msgspec
 from travaux.desk import models
 from travaux.desk.access.decide import sees_all
 from travaux.desk.access.rests import cited_in
+from travaux.desk.shelf import idents_seen
 from travaux.status.event import Event
 from travaux.status.register import Register
 
@@ -29,7 +30,7 @@ def seen(register: Register) -> Register:
 def _shown(register: Register) -> Callable[[object], bool]:
     """Tells whether all that a part of the register cites may be seen."""
     cited = cited_in(_json(register))
-    known = frozenset(models.Document.objects.filter(ident__in=cited).values_list("ident", flat=True))
+    known = idents_seen(cited)
     return lambda part: cited_in(_json(part)) <= known
 
 
