@@ -3,10 +3,11 @@ Arrow batches, alike wherever a batch is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 #: How many words in a row a print is of; and what stands in its place where everybody uses these.
 NARROW, WIDE = 3, 8
@@ -23,7 +24,7 @@ def fingerprint(batch: pa.RecordBatch) -> pa.RecordBatch:
 
     Which prints are kept hangs on their hashes alone, so that two clauses keep the same of what they share.
     """
-    flat, lengths = flat_signs(batch.column("signs"))
+    flat, lengths = flat_signs(batch.column("signs").to_pylist())
     owners = np.repeat(np.arange(len(lengths)), lengths)
     chosen, hashes, wide = _kept(flat, lengths, owners)
     ids = batch.column("id").to_numpy(zero_copy_only=False)
@@ -45,11 +46,10 @@ def prints(signs: str) -> _Hashes:
     return np.asarray(np.unique(_kept(flat, lengths, np.zeros(len(flat), dtype=np.int64))[1]))
 
 
-def flat_signs(column: pa.Array) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+def flat_signs(signs: Sequence[str]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
     """The signs of all clauses in a row as numbers, and how many each clause has."""
-    lengths = pc.utf8_length(column).to_numpy(zero_copy_only=False).astype(np.int64)
-    joined = "".join(column.to_pylist())
-    return np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32), lengths
+    lengths = np.fromiter(map(len, signs), np.int64, len(signs))
+    return np.frombuffer("".join(signs).encode("utf-32-le"), dtype=np.uint32), lengths
 
 
 def _kept(
@@ -59,11 +59,12 @@ def _kept(
     mixed = _mix(flat.astype(np.uint64) + np.uint64(1))
     ends = np.cumsum(lengths)[owners] if len(owners) else owners
     left = ends - np.arange(len(flat))
-    places = np.flatnonzero(left >= NARROW)
-    hashes = _rolled(mixed, places, NARROW)
-    share = np.minimum(1.0, KEPT / np.maximum(lengths, 1))[owners[places]]
-    chosen = hashes.astype(np.float64) <= share * 2.0**64
-    places, hashes = places[chosen], hashes[chosen]
+    hashes = _rolled(mixed, NARROW)
+    # The hash of every place, of which the few are looked at that are low enough for their clause.
+    most = np.minimum(1.0, KEPT / np.maximum(lengths, 1)) * 2.0**64
+    chosen = hashes.astype(np.float64) <= most[owners[: len(hashes)]]
+    places = np.flatnonzero(chosen & (left[: len(hashes)] >= NARROW))
+    hashes = hashes[places]
     by_clause = np.lexsort((hashes, owners[places]))
     order, found = places[by_clause], hashes[by_clause]
     own = owners[order]
@@ -72,12 +73,21 @@ def _kept(
     order, found = order[first], found[first]
     wide = np.zeros(len(order), dtype=np.uint64)
     whole = left[order] >= WIDE
-    wide[whole] = _rolled(mixed, order[whole], WIDE)
+    wide[whole] = _rolled_at(mixed, order[whole], WIDE)
     return owners[order], found, wide
 
 
-def _rolled(mixed: _Hashes, places: npt.NDArray[np.int64], width: int) -> _Hashes:
-    """The hash of the `width` words in a row that begin at each place."""
+def _rolled(mixed: _Hashes, width: int) -> _Hashes:
+    """The hash of the `width` words in a row that begin at each place, as far as so many follow."""
+    count = max(len(mixed) - width + 1, 0)
+    total = np.zeros(count, dtype=np.uint64)
+    for step in range(width):
+        total = _mix(total * np.uint64(31) + mixed[step : step + count])
+    return total
+
+
+def _rolled_at(mixed: _Hashes, places: npt.NDArray[np.int64], width: int) -> _Hashes:
+    """The same, for some places only."""
     total = np.zeros(len(places), dtype=np.uint64)
     for step in range(width):
         total = _mix(total * np.uint64(31) + mixed[places + step])
@@ -90,4 +100,5 @@ def _mix(value: _Hashes) -> _Hashes:
     value *= np.uint64(0xFF51AFD7ED558CCD)
     value ^= value >> np.uint64(33)
     value *= np.uint64(0xC4CEB9FE1A85EC53)
-    return np.asarray(value ^ (value >> np.uint64(33)))
+    value ^= value >> np.uint64(33)
+    return value

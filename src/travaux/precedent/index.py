@@ -175,7 +175,7 @@ _NONE: npt.NDArray[np.uint64] = np.zeros(0, dtype=np.uint64)
 
 def _by_word(clauses: pa.Table, words: int) -> dict[str, npt.NDArray[np.generic]]:
     """The signs of all clauses in a row; and every word, by its number, with the clauses that have it."""
-    flat, lengths = flat_signs(clauses["signs"].combine_chunks())
+    flat, lengths = flat_signs(clauses["signs"].to_pylist())
     owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
     outer = ~np.repeat(clauses["inner"].to_numpy(), lengths) if len(lengths) else np.zeros(0, dtype=bool)
     pairs = np.unique(numbers(flat[outer]).astype(np.int64) << 32 | owners[outer])

@@ -20,7 +20,7 @@ OFTEN = 192
 MOST = 2048
 #: So many in a hundred of their prints two clauses share at least, to be compared; and where both have so many words,
 #: so many more.
-SHARED, LONG, SHARED_LONG = 5, 60, 8
+SHARED, LONG, SHARED_LONG = 3, 60, 6
 EMBEDDED = "duckdb"
 
 

@@ -31,6 +31,6 @@ posted AS (
 SELECT one.id AS one, other.id AS other
 FROM posted AS one JOIN posted AS other ON one.mark = other.mark
 WHERE (one.words < other.words OR (one.words = other.words AND one.id < other.id)) AND other.words <= 3 * one.words
-GROUP BY one.id, other.id
-HAVING count(*) * 100 >= (min(one.held) + min(other.held) - count(*))
-    * CASE WHEN min(one.words) < {long} THEN {shared} ELSE {shared_long} END
+GROUP BY one.id, other.id, one.held, other.held, one.words
+HAVING count(*) * 100 >= (one.held + other.held - count(*))
+    * CASE WHEN one.words < {long} THEN {shared} ELSE {shared_long} END
