@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "travaux.web.office.door.Door",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "travaux.web.signs.Signs",
 ]
 
 SECURE_SSL_REDIRECT = True

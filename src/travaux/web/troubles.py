@@ -15,7 +15,7 @@ from travaux.errors import NotPermitted, TravauxError, UnknownDocument, UnknownE
 View = Callable[..., HttpResponse]
 
 #: Where programs ask, and read no pages.
-_PROGRAMS = "/api/"
+PROGRAMS = "/api/"
 
 
 def explained(view: View) -> View:
@@ -42,7 +42,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if request.path.startswith(_PROGRAMS):
+    if request.path.startswith(PROGRAMS):
         problem: View = import_string("travaux.web.api.api.problem")
         return problem(404, "There is no such operation.", "They are listed at /api/v1/openapi.json.")
     return _page(request, 404, "There is no such page.", "Go to the overview and start from there.")

@@ -105,6 +105,14 @@ def test_an_error_is_a_problem_with_its_remedy(client: Client, address: str, sta
     assert told["remedy"]
 
 
+@pytest.mark.parametrize("address", ["documents/%00", "instructions?document=%00", "search?q=%00", "nowhere%00"])
+def test_a_sign_that_nothing_has_is_told_of(client: Client, address: str) -> None:
+    assert client.get(ROOT + address).status_code == 400
+    assert client.get("/" + address).status_code in (200, 302, 400, 404)
+    sent = {"at": {"document": "\0", "start": 0, "end": 1}, "verdict": "rejected"}
+    assert client.post(f"{ROOT}decisions", sent, content_type="application/json").status_code == 400
+
+
 def test_a_decision_is_kept(client: Client) -> None:
     first = client.get(f"{ROOT}instructions?document={TELEGRAM}").json()["items"][0]
     at = first["at"]

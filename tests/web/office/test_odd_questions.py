@@ -9,7 +9,22 @@ import pytest
 from django.test import Client
 from tests.web.office.walk import PAGES, Asked
 
-ODD = ("\0", "\0a", "9" * 30, "-1", "0", "9999-12-31", "0001-01-01", "a" * 3000, "²", "%", "'\";--", "{{ a }}", "🛳", "../..")
+ODD = (
+    "\0",
+    "\0a",
+    "9" * 30,
+    "-1",
+    "0",
+    "9999-12-31",
+    "0001-01-01",
+    "a" * 3000,
+    "²",
+    "%",
+    "'\";--",
+    "{{ a }}",
+    "🛳",
+    "../..",
+)
 
 
 def _odd(page: str) -> Iterator[Asked]:
@@ -24,14 +39,20 @@ def _odd(page: str) -> Iterator[Asked]:
         for name in fields:
             for value in ODD:
                 odd = {**fields, name: value}
-                yield Asked(f"{address}?{urlencode(odd)}") if asked.method == "GET" else Asked(asked.address, "POST", odd)
+                yield (
+                    Asked(f"{address}?{urlencode(odd)}") if asked.method == "GET" else Asked(asked.address, "POST", odd)
+                )
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_an_odd_question_is_answered(browser_of: Callable[[str], Client], page: str) -> None:
     browser = browser_of("approver")
     for asked in _odd(page):
-        answer = browser.post(asked.address, asked.sent, secure=True) if asked.sent else browser.get(asked.address, secure=True)
+        answer = (
+            browser.post(asked.address, asked.sent, secure=True)
+            if asked.sent
+            else browser.get(asked.address, secure=True)
+        )
         assert answer.status_code < 500, asked
 
 

@@ -21,6 +21,8 @@ _SAFE = ("GET", "HEAD", "OPTIONS")
 
 def entry(request: HttpRequest, rest: str) -> HttpResponse:
     """The answer to a request, with the hash of its content as its tag; 304 where the asker has that content."""
+    if b"\\u0000" in request.body:
+        return problem(400, "What was sent holds a sign that nothing has.", "Leave the sign NUL out.")
     if request.method not in _SAFE and not _is_of_a_program(request):
         return problem(403, "This may come from another site's page.", "Send application/json, from no other origin.")
     try:
