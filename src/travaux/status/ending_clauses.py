@@ -318,7 +318,7 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
         time = next((each for each in behind if each.kind in _TIMES), None)
         if time is None and row[0].kind in (*_TIMES, "AFTER", "ON"):  # 'After the expiration of one year from ...'
             time = next((each for each in row[:at] if each.kind in _TIMES), None)
-        told = has(row, "NOTICE", "RECEIPT", "TERMINATION", "WITHDRAWAL") or (led and subject.kind == "IT")
+        told = has(row, "NOTICE", "RECEIPT", "TERMINATION", "WITHDRAWAL") or ((led or sentence.deed == "leaving") and subject.kind == "IT")
         if subject.kind in ("THIS", "IT") and not told:
             continue
         if time is not None and time.delay is not None:
@@ -342,7 +342,7 @@ def _leaves(row: Sequence[Item], at: int) -> bool:
         and item.words.lower().startswith("cease")
         and has(row[:at], "SHALL")
         and not has(row, "AMENDMENT", "RATIFY", "MAY")
-        and has(behind[:2], *_TIMES)
+        and (has(behind[:2], *_TIMES) or has(behind[:3], "END_OF_YEAR"))
         and has(row, "NOTICE", "TERMINATION", "WITHDRAWAL")
     )
 
@@ -354,4 +354,4 @@ def _tells_notice(sentence: Sentence) -> bool:
     if has(row, "AMENDMENT") or "territor" in heading:
         return False
     named = any(item.kind in ("TERMINATION", "WITHDRAWAL") and "cancel" not in item.words.lower() for item in row)
-    return named or any(word in heading for word in ("terminat", "denunc", "withdr"))
+    return named or sentence.deed == "leaving" or any(word in heading for word in ("terminat", "denunc", "withdr"))

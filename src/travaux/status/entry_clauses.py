@@ -94,7 +94,7 @@ def entry_terms(sentence: Sentence) -> Iterator[Term]:
         subject = subject_of(row, place)
         if subject is not None and _CONSENT.match(subject.words) and row[0].kind == "LATER":
             yield from _of_later(sentence, times(row[place + 1 :], Trigger.DEPOSITS))
-        elif _is_accession(sentence, row, place):
+        elif _is_accession(sentence, row, place) or (subject and subject.kind == "IT" and sentence.deed == "joining"):
             yield from _of_later(sentence, times(row[place + 1 :], Trigger.DEPOSITS))
         elif _is_of_instrument(sentence, subject, item):
             yield from _terms(sentence, row, place)
@@ -200,7 +200,7 @@ def _is_of_instrument(sentence: Sentence, subject: Item | None, verb: Item) -> b
     many = subject.words.lower() == "they"
     other = (sentence.amending or _amends(sentence)) and sentence.title_noun != "amendment"
     told = sentence.named or sentence.opens or sentence.lead or "force" in sentence.heading.lower()
-    return verb.kind == "ENTERS" and not many and not other and not sentence.leaving and bool(told or has(sentence.items, "THIS"))
+    return verb.kind == "ENTERS" and not many and not other and not sentence.deed and bool(told or has(sentence.items, "THIS"))
 
 
 def _amends(sentence: Sentence) -> bool:

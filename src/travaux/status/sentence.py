@@ -64,9 +64,10 @@ _NAMED = re.compile(
     r"arrangement|statute|charter|covenant|pact|accord|understanding|instrument)"
 )
 _AMENDING = re.compile(r"(?i)\bamendments?\b[^.;]{0,250}\b(?:come|enter|take|become)s? (?:into |in )?(?:force|effect)")
-#: A sentence on leaving it, of which 'it' in the one behind is said.
-_LEAVING = re.compile(
-    r"(?i)(?:^|[.;)]\s*)\W*(?:\d+[.)]?\s*)?(?:(?:any|the|such|each|a) )?(?:denunciation|withdrawal|termination)\b[^.;]*[.;]\s*$"
+#: A sentence on what a party does, of which 'it' in the one behind is said.
+_DEED = re.compile(
+    r"(?i)(?:^|[.;)]\s*)\W*(?:\d+[.)]?\s*)?(?:(?:any|the|such|each|a|an) )?"
+    r"(?:(?P<leaving>denunciation|withdrawal|termination)|(?P<joining>accession|adhesion|adherence))\b[^.;]*[.;]\s*$"
 )
 #: Where a text that lost its line ends goes on to another sentence without a blank: 'in force.2. it', '1945.this
 #: protocol', 'of the Parties.[3] the Bank'.
@@ -121,8 +122,8 @@ class Sentence:
     lead: str = ""
     #: Whether the words before it in its paragraph tell of amendments, so that 'it' may be one.
     amending: bool = False
-    #: Whether the sentence before it in its paragraph is of leaving it, so that 'it' is what a party does.
-    leaving: bool = False
+    #: What the sentence before it in its paragraph is of, so that 'it' is what a party does: "leaving" or "joining".
+    deed: str = ""
     #: Whether what it sets stands in quotation marks, as words that another text is to have.
     quoted: bool = False
 
@@ -255,10 +256,16 @@ def _sentences(draft: Draft, path: Path, provision: Provision, place: _Place) ->
                 opens=start == 0 or words.startswith("It "),
                 lead="" if place.cut_off else before,
                 amending=_AMENDING.search(told) is not None,
-                leaving=_LEAVING.search(told) is not None,
+                deed=_deed(told),
                 quoted=_is_quoted(f"{before}{told}", words[start:end]),
             )
         before = ""
+
+
+def _deed(before: str) -> str:
+    """What the sentence that ends `before` is of: "leaving", "joining" or "" for another matter."""
+    found = _DEED.search(before)
+    return (found.lastgroup or "") if found else ""
 
 
 def _cut(words: str) -> Iterator[tuple[int, int]]:
