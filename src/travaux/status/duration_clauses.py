@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from travaux.status.clause_subjects import name_of, speaks_of_it, subject_of
+from travaux.status.ended import goes_on_after_notice
 from travaux.status.items import DELAY, PERIOD, Item, has
 from travaux.status.sentence import Sentence
 from travaux.status.terms import Duration, Period, Since, Unit
@@ -36,6 +37,8 @@ def durations(sentence: Sentence) -> Iterator[Duration]:
     place = next((at for at, item in enumerate(row) if item.kind in _LASTS and _of_this(row, at, sentence)), None)
     if place is None:
         yield from _expiring(sentence, row)
+        return
+    if goes_on_after_notice(sentence, place):
         return
     if has(row[:place], "PROVISIONAL") and not has(row[:place], "THIS", "IT"):
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from travaux.status.clause_subjects import speaks_of_it, subject_of
-from travaux.status.items import Item, has
+from travaux.status.items import DELAY, PERIOD, Item, has
 from travaux.status.sentence import Sentence
 
 NOT_IT = frozenset({"AMENDMENT", "PART_OF_IT", "OTHER"})
@@ -29,6 +29,27 @@ _BODY = re.compile(
     r"institute|"
     r"association|agency|bank|fund|network|council)\b"
 )
+
+
+#: What leads a clause on the case that notice has been given.
+_IN_CASE = re.compile(r"(?i)\W*(?:\d+[.)]?\s*)?(?:if|should|where|when|in the event|in case|upon|after)\b")
+_NOT_GIVEN = re.compile(r"(?i)\b(?:not|neither|no|without|unless|until|nor)\b")
+
+
+def goes_on_after_notice(sentence: Sentence, place: int) -> bool:
+    """Whether what remains in force does so once notice is given: 'Should either Party denounce this Agreement, it
+    shall remain in force for six months'"""
+    row = sentence.items
+    told = sentence.words[: row[place].start]
+    return (
+        row[place].kind == "REMAIN"
+        and has(row[:place], "EITHER", "PARTY")
+        and has(row[:place], "TERMINATE", "WITHDRAW", "TERMINATION", "WITHDRAWAL")
+        and has(row[place + 1 : place + 4], DELAY, PERIOD)
+        and not has(row, "RENEW", "END_OF_PERIOD")
+        and _IN_CASE.match(told) is not None
+        and not _NOT_GIVEN.search(told)
+    )
 
 
 def is_ended(row: Sequence[Item], place: int, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from travaux.status.clause_subjects import subject_of
 from travaux.status.duration_clauses import notice_before
-from travaux.status.ended import NOT_IT, is_ended
+from travaux.status.ended import NOT_IT, goes_on_after_notice, is_ended
 from travaux.status.items import DELAY, PERIOD, Item, has
 from travaux.status.sentence import Sentence
 from travaux.status.terms import AT_ONCE, Delay, Ending, Landing, Period, Termination, Unit
@@ -33,6 +33,14 @@ _BECAME = re.compile(
 _ASIDE = re.compile(
     r"(?i)\b(?:declaration|reservation|objection|extension|territor)\w*\b[^.;]*\bwithdr|"
     r"\bwithdr\w+[^.;]*\b(?:declaration|reservation|objection)"
+)
+#: 'may be terminated at any time if the Parties so agree'
+_IF_AGREED = re.compile(
+    r"(?i)(?: this \w+)?(?: at any time)? (?:if|when|should) (?:both|all|the) [^.;,]{0,40}\bagree\b[^.;]{0,10}\.?$"
+)
+#: 'Termination of employment'
+_OF_ANOTHER_MATTER = re.compile(
+    r"(?i)\W*(?:termination|cancellation|withdrawal) of (?!(?:this|the|such|an?|any|its|their|that|each|either)\b)[a-z]"
 )
 #: An organ of the parties, which decides where notice does nothing.
 _ORGAN = re.compile(r"(?i)\b(?:council|committee|commission|conference|assembly|board)\b")
@@ -130,11 +138,15 @@ def _term(sentence: Sentence, *, delay: Delay) -> Termination:
 
 def _ending(row: Sequence[Item]) -> Ending:
     """Withdrawal is what leaves the instrument in force among others; either of two parties terminates it."""
-    leaves = any(item.kind == "WITHDRAW" and not has(row[max(at - 2, 0) : at], *_NOTICES) for at, item in enumerate(row))
+    leaves = any(
+        item.kind == "WITHDRAW" and not has(row[max(at - 2, 0) : at], *_NOTICES) for at, item in enumerate(row)
+    )
     if has(row, "EITHER") and not leaves:
         return Ending.TERMINATION
-    if leaves or has(row, "WITHDRAWAL") or any(
-        item.kind in ("NOTICE", "TERMINATION") and "withdraw" in item.words.lower() for item in row
+    if (
+        leaves
+        or has(row, "WITHDRAWAL")
+        or any(item.kind in ("NOTICE", "TERMINATION") and "withdraw" in item.words.lower() for item in row)
     ):
         return Ending.WITHDRAWAL
     denounces = any(item.kind in ("TERMINATE", "TERMINATION") and "denou" in item.words.lower() for item in row)
@@ -203,7 +215,7 @@ def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
             led, "PARTY", "EITHER", "PARTIES", "THIS", "IT"
         ):
             return False
-        if _by_all(row, place):
+        if _by_all(row, place) or _IF_AGREED.match(sentence.words, row[place].end):
             return False
         between = row[modal:place]
         if not _relative([*row[max(modal - 3, 0) : modal], *between]) or row[place - 1].kind == "COMMA":
@@ -310,7 +322,8 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
         subject = item if _leaves(row, at) else subject_of(row, at)
         if row[0].kind in _NOTICES and sentence.words.startswith(" of ", row[0].end):
             subject = row[0]  # 'Such termination of the consent to be bound shall become effective'
-        if item.kind == "REMAIN" and (subject is None or subject.kind not in _NOTICES):
+        remains = item.kind == "REMAIN" and not goes_on_after_notice(sentence, at)
+        if remains and (subject is None or subject.kind not in _NOTICES):
             continue
         if subject is None or subject.kind in NOT_IT or (subject.kind == "THIS" and item.kind in ("ENTERS", "EFFECT")):
             continue
@@ -318,7 +331,9 @@ def _effect(sentence: Sentence, led: bool) -> Delay | None:
         time = next((each for each in behind if each.kind in _TIMES), None)
         if time is None and row[0].kind in (*_TIMES, "AFTER", "ON"):  # 'After the expiration of one year from ...'
             time = next((each for each in row[:at] if each.kind in _TIMES), None)
-        told = has(row, "NOTICE", "RECEIPT", "TERMINATION", "WITHDRAWAL") or ((led or sentence.deed == "leaving") and subject.kind == "IT")
+        told = has(row, "NOTICE", "RECEIPT", "TERMINATION", "WITHDRAWAL") or (
+            (led or sentence.deed == "leaving") and subject.kind == "IT"
+        )
         if subject.kind in ("THIS", "IT") and not told:
             continue
         if time is not None and time.delay is not None:
@@ -351,7 +366,9 @@ def _tells_notice(sentence: Sentence) -> bool:
     """Whether a sentence that tells an effect tells that of notice to end the instrument."""
     row = sentence.items
     heading = sentence.heading.lower()
-    if has(row, "AMENDMENT") or "territor" in heading:
+    if has(row, "AMENDMENT") or "territor" in heading or _OF_ANOTHER_MATTER.match(sentence.words):
         return False
+    if any(goes_on_after_notice(sentence, at) for at in range(len(row))):
+        return True
     named = any(item.kind in ("TERMINATION", "WITHDRAWAL") and "cancel" not in item.words.lower() for item in row)
     return named or sentence.deed == "leaving" or any(word in heading for word in ("terminat", "denunc", "withdr"))

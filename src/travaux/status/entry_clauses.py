@@ -200,7 +200,13 @@ def _is_of_instrument(sentence: Sentence, subject: Item | None, verb: Item) -> b
     many = subject.words.lower() == "they"
     other = (sentence.amending or _amends(sentence)) and sentence.title_noun != "amendment"
     told = sentence.named or sentence.opens or sentence.lead or "force" in sentence.heading.lower()
-    return verb.kind == "ENTERS" and not many and not other and not sentence.deed and bool(told or has(sentence.items, "THIS"))
+    return (
+        verb.kind == "ENTERS"
+        and not many
+        and not other
+        and not sentence.deed
+        and bool(told or has(sentence.items, "THIS"))
+    )
 
 
 def _amends(sentence: Sentence) -> bool:

@@ -30,7 +30,7 @@ _VERB = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?i)agreement|convention|treat(?:y|ies)|protocol|memorandum|arrangement|statute|charter|constitution|notice|notif|"
-    r"denunciation|withdrawal|ratification|accession|acceptance|signature|\bit\b|depositary|depository|instrument|"
+    r"denunciation|withdrawal|termination|cancellation|ratification|accession|acceptance|signature|\bit\b|depositary|depository|instrument|"
     r"authentic|covenant|accord\b|exchange of|"
     r"\bdone\b|pact\b|\bthis decision\b|\bthe (?:\w+ )?amendments\b"
 )
