@@ -9,7 +9,10 @@ from dataclasses import dataclass
 import msgspec
 
 from travaux.desk import convert, marks, models
-from travaux.errors import FileTrouble
+from travaux.desk.access.decide import partly
+from travaux.desk.access.looked_at import look
+from travaux.desk.access.viewer import house
+from travaux.errors import FileTrouble, NotPermitted
 from travaux.record.document import Document
 from travaux.record.register import Register
 from travaux.release.edition import edition
@@ -28,19 +31,36 @@ class Copied:
 def documents(to: Edition, *, on: datetime.date) -> Iterator[Copied]:
     """Every document as the edition has it under the marks that hold on a day, in the order in which they came in.
 
-    Raises FileTrouble where a mark is on words that its document no longer has, so that none leaves by mistake.
+    Raises FileTrouble where a mark is on words that its document no longer has, so that none leaves by mistake, and
+    NotPermitted where one is on a document of which a portion is not shown to whoever asks.
     """
     held = marks.holding(on)
-    rows = models.Document.objects.select_related("source").order_by("source_id", "position")
+    _require_all_marks(on)
+    rows = models.Document.objects.select_related("source", "marking").order_by("source_id", "position")
     known = set(models.Document.objects.filter(ident__in=list(held)).values_list("ident", flat=True))
     for ident in held.keys() - known:
         raise _astray(held[ident][0])
     for row in rows.iterator(chunk_size=100):
+        look([(row.ident, row.marking.tree if row.marking else None)])
         document = convert.document(row)
         for mark in held.get(row.ident, ()):
             if mark.unit is not Unit.DOCUMENT and not marks.is_on(mark, _passage(document, mark)):
                 raise _astray(mark)
         yield Copied(row.source_id, row.source.name, edition(document, held.get(row.ident, ()), to).document)
+
+
+def _require_all_marks(on: datetime.date) -> None:
+    """Raises NotPermitted where a document that is shown in part has a mark that holds."""
+    in_part = list(partly())
+    if not in_part:
+        return
+    with house():
+        marked = marks.holding(on)
+        ident = models.Document.objects.filter(pk__in=in_part, ident__in=list(marked)).values_list("ident", flat=True)
+        first = ident.order_by("id").first()
+    if first is not None:
+        remedy = "Have one make the edition who may see all of it."
+        raise NotPermitted("Words are withheld in a document that is shown to you in part.", at=first, remedy=remedy)
 
 
 def registers(to: Edition, *, on: datetime.date) -> dict[int, tuple[str, Register]]:
