@@ -56,14 +56,24 @@ def test_an_odd_question_is_answered(browser_of: Callable[[str], Client], page: 
         assert answer.status_code < 500, asked
 
 
-ADDRESSES = ("documents/{}", "drafts/{}", "outline/{}", "brackets/{}", "export/{}?as=word", "directives/{}", "marking/{}",
-             "positions/issues/{}", "clearance/{}", "settle/{}/0-1", "origin/{}/0-1", "api/v1/documents/{}",
-             "api/v1/drafts/{}", "api/v1/packages/{}", "api/v1/exports/{}?form=word", "api/v1/search?q={}",
-             "api/v1/status?on=1962-01-01&of={}", "api/v1/check?on=9999-12-31&words={}", "api/v1/check?on=1962-01-01&words=a&at={}",
-             "api/v1/instructions?document={}", "api/v1/findings?document={}", "api/v1/search?q=a&actor={}",
-             "api/v1/search?q=a&volume={}", "api/v1/mandate?on={}", "api/v1/issues?on={}")  # fmt: skip
-PLACES = ("register/" + "9" * 30, "settle/accord/d1/" + "9" * 30 + "-" + "9" * 31, "origin/accord/d1/" + "9" * 30 + "-" + "9" * 31,
-          "origin/accord/d1/20-3", "settle/accord/d1/20-3", "api/v1/documents?page=1000000", "api/v1/search?page=1000000&q=a")  # fmt: skip
+#: Addresses with a name in them, and operations with a field.
+ADDRESSES = """
+documents/{} drafts/{} outline/{} brackets/{} export/{}?as=word directives/{} marking/{} positions/issues/{}
+clearance/{} settle/{}/0-1 origin/{}/0-1 api/v1/documents/{} api/v1/drafts/{} api/v1/packages/{}
+api/v1/exports/{}?form=word api/v1/search?q={} api/v1/search?q=a&actor={} api/v1/search?q=a&volume={}
+api/v1/status?on=1962-01-01&of={} api/v1/check?on=9999-12-31&words={} api/v1/check?on=1962-01-01&words=a&at={}
+api/v1/instructions?document={} api/v1/findings?document={} api/v1/mandate?on={} api/v1/issues?on={}
+""".split()
+_FAR = "9" * 30
+PLACES = (
+    f"register/{_FAR}",
+    f"settle/accord/d1/{_FAR}-{_FAR}9",
+    f"origin/accord/d1/{_FAR}-{_FAR}9",
+    "origin/accord/d1/20-3",
+    "settle/accord/d1/20-3",
+    "api/v1/documents?page=1000000",
+    "api/v1/search?page=1000000&q=a",
+)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
