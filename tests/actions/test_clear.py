@@ -9,6 +9,7 @@ import pytest
 from travaux.actions import clear
 from travaux.actions.build import build
 from travaux.actions.clear import Actor, Plan, Said
+from travaux.actions.mark import mark_portion
 from travaux.actions.take_positions import (
     From,
     Holding,
@@ -21,12 +22,15 @@ from travaux.actions.take_positions import (
     take_positions,
     withdraw_position,
 )
+from travaux.actions.withhold import found
 from travaux.clearance.entries import Answer, Verdict
 from travaux.clearance.package import Kind
 from travaux.clearance.route import route
-from travaux.desk import file, models, packages, positions
+from travaux.desk import file, models, packages, positions, shelf
+from travaux.desk.access import marking
+from travaux.desk.access.marking import LISTS, Marking
 from travaux.desk.access.viewer import Role, Viewer, viewing
-from travaux.errors import ClearanceRefused, TakenName, UnknownDocument, UnknownEntry, UnreadableReading
+from travaux.errors import ClearanceRefused, NotPermitted, TakenName, UnknownDocument, UnknownEntry, UnreadableReading
 from travaux.mandate.issue import Issue, Standing
 from travaux.mandate.matrix import matrix
 from travaux.mandate.position import Actor as Holder
@@ -118,6 +122,39 @@ def test_who_is_logged_in_acts_for_their_own_offices_and_sees_what_they_have_a_p
     with viewing(Viewer(key="ellwick", offices=frozenset({"LA"}), roles=frozenset({Role.CLEARER}))):
         assert [state.package.id for state in packages.held_by("LA")] == ["note"]
         assert clear.reply("note", Actor("LA"), Answer.CONCURS).log[-1].person == "ellwick"
+
+
+def test_who_is_logged_in_acts_under_their_own_name(ilvane: Path) -> None:
+    clear.open_package(Plan(id="note", kind=Kind.NOTE, route=route("LA"), drafter="T", words="It runs daily."))
+    clear.circulate("note", T)
+    with viewing(Viewer(key="ellwick", offices=frozenset({"LA"}), roles=frozenset({Role.CLEARER}))):
+        assert clear.reply("note", Actor("LA", "Someone Else"), Answer.CONCURS).log[-1].person == "ellwick"
+
+
+def test_the_approver_alone_decides_though_others_are_of_the_office(ilvane: Path) -> None:
+    clear.open_package(Plan(id="note", kind=Kind.NOTE, route=(), drafter="T", approver="LA", words="It runs daily."))
+    clear.circulate("note", T)
+    clear.hand_over("note", T, "LA")
+    clerk, approver = (Viewer(key=each.value, offices=frozenset({"LA"}), roles=frozenset({each}))
+                       for each in (Role.CLEARER, Role.APPROVER))  # fmt: skip
+    with viewing(clerk), pytest.raises(NotPermitted, match="You may not decide on a text"):
+        clear.decide_on("note", Actor("LA"), 0, Verdict.APPROVED)
+    with viewing(approver):
+        assert clear.decide_on("note", Actor("LA"), 0, Verdict.APPROVED).decision_on(0) is not None
+
+
+def test_nothing_is_entered_on_a_document_that_is_not_seen_whole(ilvane: Path) -> None:
+    at = found(shelf.document("09-telegram-instructions"), "Begin at eight hundred tons.")
+    mark_portion(at, Marking(marking.Level.TOP_SECRET))
+    add_issue(Issue("pilotage", "Pilotage"))
+    source = From("09-telegram-instructions", span=(0, 10))
+    holding = Holding(issue="pilotage", actor=Holder("Halvern"), level=Level.PREFERRED)
+    with viewing(Viewer(key="ellwick", level=marking.Level.SECRET, lists=frozenset(LISTS), offices=frozenset({"LA"}),
+                        roles=frozenset({Role.DRAFTER}))):  # fmt: skip
+        with pytest.raises(NotPermitted, match="A portion of this document is not shown"):
+            enter_position(holding, source)
+        with pytest.raises(NotPermitted, match="A portion of this document is not shown"):
+            clear.open_package(Plan(id="n", kind=Kind.NOTE, route=(), drafter="LA", subject=source.document))
 
 
 def test_a_register_takes_the_place_of_the_one_of_its_name(ilvane: Path) -> None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from travaux.actions.permit import permit
 from travaux.desk import convert, file, journal, mandates, shelf
+from travaux.desk.access.portions import require_whole
 from travaux.desk.mandates import Approval
 from travaux.errors import UnknownEntry, UnreadableReading
 from travaux.mandate.authority import Decided, read
@@ -18,7 +19,9 @@ def authorize(approval: Approval, *, by: str = "") -> None:
     UnreadableReading for an addition to what is not approved with one.
     """
     permit("authorize")
-    document = convert.document(shelf.row(approval.document))
+    row = shelf.row(approval.document)
+    require_whole(row)
+    document = convert.document(row)
     request = read(document)
     numbers = [one.number for one in request.recommendations] if request else []
     if approval.number not in numbers:

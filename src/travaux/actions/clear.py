@@ -21,6 +21,7 @@ from travaux.clearance.package import Kind, Package, Stage
 from travaux.clearance.routing import Routing, after, routing
 from travaux.desk import file, journal, packages, shelf
 from travaux.desk.access.decide import sees_all
+from travaux.desk.access.portions import require_whole
 from travaux.desk.access.viewer import current
 from travaux.errors import ClearanceRefused, TakenName, UnknownEntry, UnreadableReading
 from travaux.text.draft import Draft
@@ -148,7 +149,8 @@ def recall(package: str, by: Actor, *, words: str = "") -> Routing:
 
 def decide_on(package: str, by: Actor, recommendation: int, verdict: Verdict, said: Said = NOTHING) -> Routing:
     """Decide on a recommendation, with 0 on the text. A modification is words that are added, or a change of the
-    text."""
+    text. Raises NotPermitted where whoever is logged in is of the approver's office and no approver."""
+    permit("approve")
 
     def made(state: Routing, who: entries.Who) -> Entry:
         changed = _change(state, said) if said.change.strip() or said.text.strip() else None
@@ -201,8 +203,9 @@ def _require_office(office: str) -> None:
 
 
 def _person(named: str) -> str:
+    """Who acts: whoever is logged in, by no other name than their own; at the machine whoever is named."""
     who = current()
-    return named.strip() or (who.name or who.key if who.key else "")
+    return who.name or who.key if who.key else named.strip()
 
 
 def _change(state: Routing, said: Said) -> StoredInstruction:
@@ -224,6 +227,7 @@ def _text(plan: Plan, ident: str) -> Draft:
     if plan.subject and plan.subject in {row.ident for row in shelf.drafts()}:
         return shelf.draft(plan.subject)
     if plan.subject:
+        require_whole(shelf.row(plan.subject))
         return whole(shelf.document(plan.subject))
     if not plan.words.strip():
         raise UnknownEntry("The package has no text.", remedy="Name a draft or a document, or give the words.")

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from travaux.actions.permit import permit
 from travaux.desk import file, journal, positions, shelf
+from travaux.desk.access.portions import require_whole
 from travaux.errors import UnknownEntry, UnreadableRegister
 from travaux.findings import Citation
 from travaux.mandate.issue import Issue, Passage, Standing
@@ -18,6 +19,7 @@ from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.issue_words import citation_of
 from travaux.mandate.position import Actor, Level, Position, Settlement, Withdrawal
 from travaux.mandate.position_file import position_file
+from travaux.record.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def take_positions(content: bytes, *, name: str, by: str = "") -> IssueRegister:
     permit("positions")
     with file.writing():
         known = positions.register(positions.kept(without=name))
-        found = position_file(content, name=name, documents=lru_cache(shelf.document), known=known)
+        found = position_file(content, name=name, documents=lru_cache(_whole), known=known)
         entries = [
             entry
             for field in dataclasses.fields(IssueRegister)
@@ -159,7 +161,7 @@ def _enter(entry: positions.Entered, by: str) -> int:
 
 
 def _cited(source: From) -> tuple[Citation, str]:
-    document = shelf.document(source.document)
+    document = _whole(source.document)
     if source.span is not None:
         at = Citation(document.id, *source.span, source.note)
     else:
@@ -168,6 +170,13 @@ def _cited(source: From) -> tuple[Citation, str]:
     if not words.strip():
         raise UnreadableRegister("There are no words at that passage.", at=str(at), remedy="Quote words that it has.")
     return at, words
+
+
+def _whole(name: str) -> Document:
+    """The document of that name. Raises NotPermitted where some of it is not shown: what is cited would not be where
+    whoever enters it takes it to be."""
+    require_whole(shelf.row(name))
+    return shelf.document(name)
 
 
 def _day(date: datetime.date | None, source: From) -> datetime.date:
