@@ -394,4 +394,4 @@ def test_one_person_at_a_machine_needs_none_of_this(planted_file: Path, client_o
     assert "zqalphabody" in client_of_one.get(f"/documents/{SECRET.id}").text
     assert client_of_one.get("/login").status_code == 404
     assert "Log out" not in client_of_one.get("/").text
-    assert shelf.rows().count() == 8
+    assert shelf.rows().count() == 9

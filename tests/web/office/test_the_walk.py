@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.web.office.planted import FIELDS, PEOPLE, SEALED, STEMS, hidden_from
+from tests.web.office.planted import COUNTED, FIELDS, PEOPLE, SEALED, STEMS, hidden_from
 from tests.web.office.walk import OPERATIONS, PAGES, Asked, operations
 
 from travaux.desk import shelf
 from travaux.desk.access.viewer import house
 from travaux.desk.people.people import Told
+from travaux.desk.references.look import references
 from travaux.web.urls import urlpatterns
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -59,16 +60,18 @@ def test_every_page_and_every_operation_is_walked() -> None:
 
 def test_the_words_are_planted(office: Path) -> None:
     with house():
+        reasons = {each.meant.reason for each in references(shelf.row("accord/d47"))}
         text = "\n".join(document.id + repr(document) for document in shelf.every_document()).casefold()
     for each in SEALED:
         assert {f"{each.stem}{field}" for field in FIELDS if f"{each.stem}{field}" not in text} == set()
     assert all(stem in text for stem in STEMS)
+    assert COUNTED in reasons
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("told", PEOPLE, ids=[told.key for told in PEOPLE])
 def test_nobody_finds_what_they_may_not_see(browser_of: Callable[[str], Client], told: Told, page: str) -> None:
-    browser, hidden = browser_of(told.key), [stem.encode() for stem in hidden_from(told)]
+    browser, hidden = browser_of(told.key), [words.encode() for words in (*hidden_from(told), COUNTED)]
     for asked in PAGES[page]():
         said = _ask(browser, asked).lower()
         typed = asked.address.lower().encode()

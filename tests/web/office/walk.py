@@ -19,8 +19,19 @@ from travaux.web.api.api import ROOT, api
 
 #: Documents and drafts, shown and hidden ones, and what is in neither. The ids of the file with planted words in its
 #: name are asked for by their ends.
-DOCUMENTS = ("accord/d1", "accord/d2", "accord/d45", SECRET.id, LIMITED_ONE.id, EYES.id, INSIDE.id, "d46", "accord/d9")
-DRAFTS = ("accord/d1/draft", f"{SECRET.id}/amended", f"{LIMITED_ONE.id}/draft", "accord/d9/draft")
+DOCUMENTS = (
+    "accord/d1",
+    "accord/d2",
+    "accord/d45",
+    "accord/d47",
+    SECRET.id,
+    LIMITED_ONE.id,
+    EYES.id,
+    INSIDE.id,
+    "d46",
+    "accord/d9",
+)
+DRAFTS = ("accord/d1/draft", f"{SECRET.id}/amended", f"{LIMITED_ONE.id}/draft", "accord/d9/draft", "accord/d47/draft")
 #: What is searched: nothing that has a planted word in it, but what would find one.
 SEARCHES = ("zq*", "ferr*", "telegram", "Article", "floor", "pier", "NEAR(floor ferry)", "a*", "words NOT ferry", "")
 _PASSAGES = ((0, 20), (33, 119), (40, 400), (0, 100_000))
