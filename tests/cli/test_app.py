@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import signal
 import subprocess
 import sys
@@ -42,6 +43,12 @@ def test_to_look_something_up_no_reader_and_no_grammar_is_loaded(built: Path, as
     said = subprocess.run(program, check=True, capture_output=True, encoding="utf-8")
     assert said.stdout
     assert said.stderr == "[]\n"
+
+
+def test_the_help_of_all_commands_needs_nothing_that_reads_a_library() -> None:
+    said = subprocess.run([sys.executable, "-c", PROBE, "-h"], check=True, capture_output=True, encoding="utf-8")
+    assert "precedents" in said.stdout
+    assert not {"duckdb", "pyarrow"} & {*ast.literal_eval(said.stderr)}
 
 
 def test_without_a_command_the_help_is_printed(travaux: Travaux) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -18,14 +18,13 @@ from travaux.actions.library import library as library_of
 from travaux.cli import terminal
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, short
-from travaux.precedent.add import Added
-from travaux.precedent.add import add as add_to
-from travaux.precedent.families import Family, Standard, families, standards
-from travaux.precedent.index import Index, opened
-from travaux.precedent.pairs import EMBEDDED, expanded, keep
-from travaux.precedent.pairs import pairs as pairs_of
-from travaux.precedent.repeats import repeats as repeats_of
-from travaux.precedent.write_pairs import write_pairs
+
+# What reads a library is read in by the command that is asked for: the help of the program names this one and needs
+# none of it.
+if TYPE_CHECKING:
+    from travaux.precedent.add import Added
+    from travaux.precedent.families import Family, Standard
+    from travaux.precedent.index import Index
 
 library = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="A library of agreements, to find precedents in."
@@ -48,6 +47,9 @@ def add(
 
     What is in it already is skipped, so the same command goes on where it was stopped.
     """
+    from travaux.precedent.add import add as add_to
+    from travaux.precedent.index import opened
+
     place = library_of(folder)
     with _progress() as told:
         added = add_to(place, collect(paths), told=told)
@@ -65,6 +67,8 @@ def show(
     folder: Folder = None, as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False
 ) -> None:
     """List the agreements of a library, the oldest first."""
+    from travaux.precedent.index import opened
+
     index = opened(library_of(folder))
     listed = sorted(index.agreements, key=lambda one: (one.when or "9999", one.id))
     if as_json:
@@ -82,7 +86,7 @@ def pairs(
     inner: Annotated[bool, typer.Option("--paragraphs", help="Compare paragraphs of articles, too.")] = False,
     engine: Annotated[
         str, typer.Option(metavar="ADDRESS", help="A Spark cluster: spark://host:7077; else this machine.")
-    ] = EMBEDDED,
+    ] = "",
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", metavar="FILE", help="Write all pairs there: .parquet, .csv or .graphml."),
@@ -90,9 +94,15 @@ def pairs(
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Find every pair of clauses that are alike: standard clauses with their variants, families of agreements."""
+    from travaux.precedent.families import families, standards
+    from travaux.precedent.index import opened
+    from travaux.precedent.pairs import EMBEDDED, expanded, keep
+    from travaux.precedent.pairs import pairs as pairs_of
+    from travaux.precedent.write_pairs import write_pairs
+
     place = library_of(folder)
     index = opened(place)
-    alike = pairs_of(place, inner=inner, engine=engine)
+    alike = pairs_of(place, inner=inner, engine=engine or EMBEDDED)
     if not inner:
         keep(place, alike)
     every = expanded(place, alike, inner=inner)
@@ -114,6 +124,11 @@ def repeats(
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """List the passages that repeat an earlier text, each with the earliest one: who copied what into which paper."""
+    from travaux.precedent.index import opened
+    from travaux.precedent.pairs import expanded
+    from travaux.precedent.pairs import pairs as pairs_of
+    from travaux.precedent.repeats import repeats as repeats_of
+
     place = library_of(folder)
     index = opened(place)
     found = repeats_of(index, expanded(place, pairs_of(place, inner=True), inner=True), least=least)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -18,18 +18,19 @@ from travaux.cli.wording import counted, short
 from travaux.compare.render import as_text
 from travaux.desk.search import first_day, last_day
 from travaux.errors import TravauxError
-from travaux.precedent.clause import Agreement
-from travaux.precedent.descent import Generation, descent
-from travaux.precedent.follows import LOOKED_AT, Followed, Follows, follows
-from travaux.precedent.index import Index, opened
-from travaux.precedent.narrow import Narrow
-from travaux.precedent.precedents import SAME, Precedent, Precedents
-from travaux.precedent.precedents import precedents as precedents_of
-from travaux.precedent.search import Passage
-from travaux.precedent.search import search as search_in
 from travaux.text.locate import locate
 from travaux.text.parse import parse
 from travaux.text.spot import provision_at
+
+# What reads a library is read in by the command that is asked for: the help of the program names this one and needs
+# none of it.
+if TYPE_CHECKING:
+    from travaux.precedent.clause import Agreement
+    from travaux.precedent.descent import Generation
+    from travaux.precedent.follows import Followed, Follows
+    from travaux.precedent.index import Index
+    from travaux.precedent.precedents import Precedent, Precedents
+    from travaux.precedent.search import Passage
 
 
 def precedents(
@@ -55,6 +56,13 @@ def precedents(
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Find the precedents of a clause in a library of agreements; without ADDRESS, of every article of a draft."""
+    from travaux.precedent.descent import descent
+    from travaux.precedent.follows import LOOKED_AT, follows
+    from travaux.precedent.index import opened
+    from travaux.precedent.narrow import Narrow
+    from travaux.precedent.precedents import precedents as precedents_of
+    from travaux.precedent.search import search as search_in
+
     index = opened(library_of(folder, beside=within))
     text = draft_named(draft, within) if draft else None
     if earlier and (text is None or text.date is None):
@@ -96,6 +104,8 @@ def _print(as_data: Json, lines: Iterator[str], *, as_json: bool) -> None:
 
 
 def _told(told: Precedents, line: tuple[Generation, ...], index: Index) -> Iterator[str]:
+    from travaux.precedent.precedents import SAME
+
     if not told.found:
         yield f"Nothing among {counted(index.count, 'clause')} reads like it. See --tolerant for words within a clause."
         return
