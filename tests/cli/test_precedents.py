@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from travaux.cli.app import run
 
@@ -82,3 +84,43 @@ def test_bad_input_is_one_line_with_a_cure(
     assert run([each.format(library=library) for each in arguments]) == 2
     error = capsys.readouterr().err
     assert said in error and error.count("\n") == 1
+
+
+OPEN = "The Strait of Ilvane shall be open in time of peace to the merchant ships of both Parties."
+
+
+@pytest.fixture
+def with_register(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A negotiation's file with a register, and a library beside it that holds two of the instruments."""
+    strait, path = EXAMPLES / "strait-of-ilvane", str(tmp_path / "ilvane.travaux")
+    papers = [str(paper) for paper in sorted(strait.glob("0[12]-*.txt"))]
+    assert run(["library", "add", str(EXAMPLES / "library"), *papers, "-l", str(tmp_path / "ilvane.library")]) == 0
+    with django_db_blocker.unblock():
+        assert run(["build", str(strait), "-o", path]) == 0
+        assert run(["status", path, "--take", str(strait / "instruments.toml")]) == 0
+        yield path
+
+
+def test_an_agreement_that_is_registered_stands_with_its_status(
+    with_register: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["precedents", "--words", OPEN, "--in", with_register]) == 0
+    told = capsys.readouterr().out.splitlines()
+    (convention,) = [line for line in told if "; 1931-06-02; " in line]
+    assert convention.endswith("; ended on 1963-12-04")
+    assert not [line for line in told if "TREATY OF NAVIGATION" in line and "in force" in line]
+
+
+def test_the_status_is_told_of_passages_as_data(with_register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["precedents", "--verbatim", "--words", "both Parties", "--in", with_register, "--json"]) == 0
+    passages = json.loads(capsys.readouterr().out)["passages"]
+    stands = {each["agreement"]["id"]: each["status"] for each in passages}
+    assert stands["01-convention-1931"] == "ended on 1963-12-04"
+    assert stands["halvern-orsk-1955"] is None
+
+
+def test_without_a_file_no_status_is_known(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["precedents", "--words", OPEN, "-l", library, "--json"]) == 0
+    assert {each["status"] for each in json.loads(capsys.readouterr().out)["precedents"]} <= {None}

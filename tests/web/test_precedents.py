@@ -73,3 +73,15 @@ def test_standard_clauses_and_families_stand_with_their_variants(with_library: C
 def test_what_cannot_be_asked_is_said(with_library: Client, address: str) -> None:
     answer = with_library.get(address)
     assert answer.status_code == 400 and 'role="alert"' in answer.content.decode()
+
+
+def test_an_agreement_that_is_registered_stands_with_its_status(with_library: Client, tmp_path: Path) -> None:
+    strait = EXAMPLES / "strait-of-ilvane"
+    assert run(["build", str(strait), "-o", str(tmp_path / "ilvane.travaux")]) == 0
+    assert run(["status", str(tmp_path / "ilvane.travaux"), "--take", str(strait / "instruments.toml")]) == 0
+    add(tmp_path / "ilvane.library", sorted(strait.glob("0[12]-*.txt")))
+    file.open_file(tmp_path / "ilvane.travaux")
+    page = _page(with_library, "/precedents?words=open+in+time+of+peace+to+the+merchant+ships+of+both+Parties")
+    assert '<a href="/status" title="By the register of instruments, today">ended on 1963-12-04</a>' in page
+    page = _page(with_library, "/precedents/draft?draft=08-memorandum-tab-a/tab-a")
+    assert page.count("ended on 1963-12-04") == 1

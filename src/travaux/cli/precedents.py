@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +12,13 @@ import msgspec
 import typer
 
 from travaux.actions.library import library as library_of
+from travaux.actions.standings import standings
 from travaux.cli import data, terminal
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import draft_named
 from travaux.cli.wording import counted, short
 from travaux.compare.render import as_text
+from travaux.desk import file
 from travaux.desk.search import first_day, last_day
 from travaux.errors import TravauxError
 from travaux.text.locate import locate
@@ -64,6 +67,8 @@ def precedents(
     from travaux.precedent.search import search as search_in
 
     index = opened(library_of(folder, beside=within))
+    if within is not None:
+        file.open_file(within)
     text = draft_named(draft, within) if draft else None
     if earlier and (text is None or text.date is None):
         raise TravauxError("The draft has no date.", remedy="Give the last day with --to.")
@@ -77,7 +82,8 @@ def precedents(
     )
     if text is not None and not at:
         held = follows(index, text, narrow=narrow)
-        _print(_follows_as_data(held), _follows(held), as_json=as_json)
+        known = _known([source.agreement for source in held.sources], within)
+        _print(_follows_as_data(held, known), _follows(held, known), as_json=as_json)
         return
     if text is not None:
         asked = provision_at(text, locate(text, parse(at)).path).wording
@@ -85,13 +91,25 @@ def precedents(
         asked = sys.stdin.read() if typed == "-" else typed or at
     if verbatim or tolerant:
         passages = search_in(index, asked, tolerant=tolerant, narrow=narrow, most=limit)
-        _print(
-            {"passages": [_passage_as_data(each) for each in passages]}, _passages(passages, tolerant), as_json=as_json
-        )
+        known = _known([each.agreement for each in passages], within)
+        listed: Json = {"passages": [_passage_as_data(each, known) for each in passages]}
+        _print(listed, _passages(passages, tolerant, known), as_json=as_json)
         return
     told = precedents_of(index, asked, narrow=narrow, least=LOOKED_AT, most=limit)
     line = descent(asked, told.found, before=text.date if text else None)
-    _print(_as_data(told, line), _told(told, line, index), as_json=as_json)
+    known = _known([each.agreement for each in told.found], within)
+    _print(_as_data(told, line, known), _told(told, line, index, known), as_json=as_json)
+
+
+_Known = Mapping[str, str]
+
+
+def _known(agreements: Iterable[Agreement], within: Path | None) -> _Known:
+    """How agreements stand today by the register of a negotiation's file, where one is named."""
+    if within is None:
+        return {}
+    with file.troubles(within):
+        return standings(agreements, date=datetime.date.today())
 
 
 def _print(as_data: Json, lines: Iterator[str], *, as_json: bool) -> None:
@@ -103,7 +121,7 @@ def _print(as_data: Json, lines: Iterator[str], *, as_json: bool) -> None:
         terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
 
 
-def _told(told: Precedents, line: tuple[Generation, ...], index: Index) -> Iterator[str]:
+def _told(told: Precedents, line: tuple[Generation, ...], index: Index, known: _Known) -> Iterator[str]:
     from travaux.precedent.precedents import SAME
 
     if not told.found:
@@ -111,7 +129,7 @@ def _told(told: Precedents, line: tuple[Generation, ...], index: Index) -> Itera
         return
     for each in told.found:
         yield f"{each.likeness:.2f}  {_named(each)}"
-        yield f"  {_about(each.agreement)}"
+        yield f"  {_about(each.agreement, known)}"
         yield from (f"    {row}" for row in as_text(each.redline(told.asked)).split("\n"))
     if told.earliest:
         yield f"Earliest known use (likeness {SAME} or more): {_named(told.earliest)}, {told.earliest.agreement.when}"
@@ -123,12 +141,13 @@ def _told(told: Precedents, line: tuple[Generation, ...], index: Index) -> Itera
             yield f"  {when:<10}  {name}" + (f", {step.likeness:.2f} like the one before" if step.after else "")
 
 
-def _follows(held: Follows) -> Iterator[str]:
+def _follows(held: Follows, known: _Known) -> Iterator[str]:
     yield f"{held.draft.id} against the library"
     for source in held.sources:
         yield (
             f"  {source.taken:4.0%} of its words, {counted(source.clauses, 'clause')} alike: {source.agreement.id}, "
             f"{source.agreement.when or 'no date'}: {short(source.agreement.title, 60)}"
+            f"{_stands(source.agreement, known)}"
         )
     for each in held.clauses:
         yield f"{each.clause.address}{': new' if each.is_new else ''}"
@@ -143,7 +162,7 @@ def _nearest(followed: Followed) -> Iterator[str]:
         yield f"{each.likeness:.2f}  {each.taken:4.0%} of its words  {_named(each)}, {when}"
 
 
-def _passages(passages: tuple[Passage, ...], tolerant: bool) -> Iterator[str]:
+def _passages(passages: tuple[Passage, ...], tolerant: bool, known: _Known) -> Iterator[str]:
     if not passages:
         yield "No clause has these words." + ("" if tolerant else " Try --tolerant.")
     for each in passages:
@@ -151,7 +170,7 @@ def _passages(passages: tuple[Passage, ...], tolerant: bool) -> Iterator[str]:
         before, after = words[: each.start].split("\n")[-1][-80:], words[each.end :].split("\n")[0][:80]
         sure = f"{each.exact:.2f}  " if tolerant else ""
         yield f"{sure}{each.agreement.id}, {each.clause.address}"
-        yield f"  {_about(each.agreement)}"
+        yield f"  {_about(each.agreement, known)}"
         yield f"    {before}[{' '.join(words[each.start : each.end].split())}]{after}"
 
 
@@ -159,16 +178,24 @@ def _named(precedent: Precedent) -> str:
     return f"{precedent.agreement.id}, {precedent.clause.address}"
 
 
-def _about(one: Agreement) -> str:
+def _about(one: Agreement, known: _Known) -> str:
     parties = f"; {' and '.join(one.parties)}" if one.parties else ""
-    return f"{short(one.title, 80)}; {one.when or 'no date'}{parties}"
+    return f"{short(one.title, 80)}; {one.when or 'no date'}{parties}{_stands(one, known)}"
 
 
-def _as_data(told: Precedents, line: tuple[Generation, ...]) -> Json:
+def _stands(one: Agreement, known: _Known) -> str:
+    return f"; {known[one.id]}" if one.id in known else ""
+
+
+def _as_data(told: Precedents, line: tuple[Generation, ...], known: _Known) -> Json:
     return {
         "words": told.asked,
         "precedents": [
-            {**_precedent_as_data(each), "redline": data.redline_as_data(each.redline(told.asked))}
+            {
+                **_precedent_as_data(each),
+                **_status(each.agreement, known),
+                "redline": data.redline_as_data(each.redline(told.asked)),
+            }
             for each in told.found
         ],
         "earliest": told.earliest and _precedent_as_data(told.earliest),
@@ -183,11 +210,16 @@ def _as_data(told: Precedents, line: tuple[Generation, ...]) -> Json:
     }
 
 
-def _follows_as_data(held: Follows) -> Json:
+def _follows_as_data(held: Follows, known: _Known) -> Json:
     return {
         "draft": held.draft.id,
         "follows": [
-            {"agreement": msgspec.to_builtins(each.agreement), "taken": round(each.taken, 4), "clauses": each.clauses}
+            {
+                "agreement": msgspec.to_builtins(each.agreement),
+                **_status(each.agreement, known),
+                "taken": round(each.taken, 4),
+                "clauses": each.clauses,
+            }
             for each in held.sources
         ],
         "clauses": [
@@ -216,12 +248,17 @@ def _precedent_as_data(each: Precedent) -> Json:
     }
 
 
-def _passage_as_data(each: Passage) -> Json:
+def _passage_as_data(each: Passage, known: _Known) -> Json:
     return {
         "agreement": msgspec.to_builtins(each.agreement),
+        **_status(each.agreement, known),
         "address": each.clause.address,
         "words": each.clause.words[each.start : each.end],
         "start": each.start,
         "end": each.end,
         "exact": each.exact,
     }
+
+
+def _status(one: Agreement, known: _Known) -> dict[str, str | None]:
+    return {"status": known.get(one.id)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,9 +12,11 @@ from django.http import HttpResponse
 
 from travaux.actions.library import file_path
 from travaux.actions.library import library as library_of
+from travaux.actions.standings import standings
 from travaux.desk import shelf
 from travaux.desk.search import first_day, last_day
 from travaux.errors import TravauxError
+from travaux.precedent.clause import Agreement
 from travaux.precedent.descent import descent
 from travaux.precedent.families import families, standards
 from travaux.precedent.follows import LOOKED_AT, Followed, follows
@@ -74,7 +78,9 @@ def held_against(request: Request) -> HttpResponse:
         text = shelf.draft(chosen)
         held = follows(index, text, narrow=Narrow(besides=text.at.document))
         rows = [(each, _cells(each, [source.agreement.id for source in held.sources])) for each in held.clauses]
-        context |= {"draft": text, "held": held, "rows": rows}
+        known = _standings([source.agreement for source in held.sources])
+        sources = [(source, known.get(source.agreement.id)) for source in held.sources]
+        context |= {"draft": text, "held": held, "rows": rows, "sources": sources}
     return show(request, "precedents/draft.html", context)
 
 
@@ -128,12 +134,22 @@ def _found(index: Index, asked: str, given: dict[str, str], text: Draft | None) 
     )
     if given["how"] in ("verbatim", "tolerant"):
         found = search(index, asked, tolerant=given["how"] == "tolerant", narrow=narrow, most=TOLD)
-        told = [(each, each.clause.words[: each.start], each.clause.words[each.end :]) for each in found]
+        known = _standings([each.agreement for each in found])
+        told = [
+            (each, each.clause.words[: each.start], each.clause.words[each.end :], known.get(each.agreement.id))
+            for each in found
+        ]
         return {"passages": told, "searched": True}
     result = precedents_of(index, asked, narrow=narrow, least=LOOKED_AT)
-    shown = [(each, each.redline(asked)) for each in result.found]
+    known = _standings([each.agreement for each in result.found])
+    shown = [(each, each.redline(asked), known.get(each.agreement.id)) for each in result.found]
     line = descent(asked, result.found, before=text.date if text else None)
     return {"found": shown, "earliest": result.earliest, "line": line, "searched": True}
+
+
+def _standings(agreements: Sequence[Agreement]) -> Mapping[str, str]:
+    """How agreements stand today by the register of the file."""
+    return standings(agreements, date=datetime.date.today())
 
 
 def _cells(followed: Followed, ids: list[str]) -> list[Cell]:
