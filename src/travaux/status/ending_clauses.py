@@ -225,7 +225,18 @@ def _is_right(sentence: Sentence, row: Sequence[Item], place: int) -> bool:
     if _REFERS.search(sentence.words, row[place].end) or has(before[-2:], "AGREE"):
         return False
     # 'shall remain in force until terminated by either party', 'unless denounced'
-    return (has(row[:place], "REMAIN") and has(before, "UNLESS", "UNTIL")) or _by_notice(row, place)
+    lasts = has(row[:place], "REMAIN") and (has(before, "UNLESS", "UNTIL") or _unless_given(row, place))
+    return lasts or _by_notice(row, place)
+
+
+def _unless_given(row: Sequence[Item], place: int) -> bool:
+    """'shall remain in force, unless either Party gives the other, through diplomatic channels, six months' notice of
+    its willingness to terminate it'"""
+    unless = next((at for at in range(place - 1, max(place - 13, -1), -1) if row[at].kind == "UNLESS"), None)
+    given = row[unless + 1 : place] if unless is not None else ()
+    if has(row, "RENEW", "END_OF_PERIOD", "PERIOD_NAMED") or has(given, "SEMICOLON", "SHALL", "MAY"):
+        return False
+    return has(given[:1], "EITHER", "PARTY") and has(given, "NOTICE")
 
 
 def _by_all(row: Sequence[Item], place: int) -> bool:
