@@ -9,7 +9,7 @@ import pytest
 from travaux.actions import clear
 from travaux.actions.build import build
 from travaux.actions.clear import Actor, Plan, Said
-from travaux.actions.mark import mark_portion
+from travaux.actions.mark import mark, mark_portion
 from travaux.actions.take_positions import (
     From,
     Holding,
@@ -155,6 +155,18 @@ def test_nothing_is_entered_on_a_document_that_is_not_seen_whole(ilvane: Path) -
             enter_position(holding, source)
         with pytest.raises(NotPermitted, match="A portion of this document is not shown"):
             clear.open_package(Plan(id="n", kind=Kind.NOTE, route=(), drafter="LA", subject=source.document))
+
+
+def test_a_package_is_not_for_those_who_may_not_see_what_its_draft_rests_on(ilvane: Path) -> None:
+    clear.open_package(plan())
+    one_of_la = Viewer(key="ellwick", level=marking.Level.SECRET, lists=frozenset(LISTS), offices=frozenset({"LA"}))
+    with viewing(one_of_la):
+        assert [state.package.id for state in packages.packages()] == ["answer"]
+    mark("16-telegram-reply", Marking(marking.Level.TOP_SECRET))
+    with file.writing_aside():
+        models.Draft.objects.get(ident=REDRAFT).rests_on.add(shelf.row("16-telegram-reply"))
+    with viewing(one_of_la):
+        assert packages.packages() == ()
 
 
 def test_a_register_takes_the_place_of_the_one_of_its_name(ilvane: Path) -> None:

@@ -97,11 +97,19 @@ def _may_see(package: Package, trees: list[str]) -> bool:
     """Whether whoever looks now has a part in a package, and may see every document that is in it."""
     if sees_all():
         return True
+    if not _may_see_subject(package.subject):
+        return False
     own = f"{package.id}/"
     cited = {ident for tree in trees for ident in cited_in(tree) if not ident.startswith(own)}
     offices = {office.casefold() for office in current().offices}
     has_part = any(one.casefold() in offices for one in participants(package))
     return has_part and cited <= shelf.idents_seen(cited)
+
+
+def _may_see_subject(subject: str) -> bool:
+    """Whether the draft that a package is of may be seen: it rests on instructions too of which it has no words."""
+    is_draft = models.Draft._base_manager.filter(ident=subject).exists()
+    return not is_draft or models.Draft.objects.filter(ident=subject).exists()
 
 
 def today() -> datetime.date:
