@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.module_loading import import_string
 
 from travaux.errors import NotPermitted, TravauxError, UnknownDocument, UnknownEntry, UnknownProvision
+from travaux.web.asked import ask_storable, storable
 
 View = Callable[..., HttpResponse]
 
@@ -23,8 +24,10 @@ def explained(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        ask_storable(request)
+        named = {name: storable(value) if isinstance(value, str) else value for name, value in kwargs.items()}
         try:
-            return view(request, *args, **kwargs)
+            return view(request, *args, **named)
         except (UnknownDocument, UnknownEntry, UnknownProvision) as error:
             return _page(request, 404, error.message, error.remedy)
         except NotPermitted as error:

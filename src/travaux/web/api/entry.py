@@ -13,6 +13,7 @@ from django.utils.http import parse_etags
 from travaux.web.api.api import ROOT, problem
 from travaux.web.api.asking import Refused, asking
 from travaux.web.api.describe import describe
+from travaux.web.asked import ask_storable, storable
 
 _URLS = "travaux.web.api.urls"
 _DESCRIPTION = "openapi.json"
@@ -44,9 +45,10 @@ def _answer(request: HttpRequest, rest: str) -> HttpResponse:
     if rest == _DESCRIPTION and request.method in _SAFE:
         return HttpResponse(_description(), content_type="application/json")
     try:
-        view, args, kwargs = resolve(f"{ROOT}{rest}", urlconf=_URLS)
+        view, args, kwargs = resolve(f"{ROOT}{storable(rest)}", urlconf=_URLS)
     except Http404:
         return problem(404, "There is no such operation.", f"They are listed at {ROOT}{_DESCRIPTION}.")
+    ask_storable(request)
     answer: HttpResponse = view(request, *args, **kwargs)
     return answer
 
