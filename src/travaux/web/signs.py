@@ -1,5 +1,6 @@
-"""Looks at addresses for the sign NUL, which no name and no word of a file has, before anything is looked for: it ends a
-string in some databases, which then refuse what was asked."""
+"""Looks at addresses for the sign NUL, which no name and no word of a file has, before anything is looked for.
+
+It ends a string in some databases, which then refuse what was asked."""
 
 from __future__ import annotations
 
