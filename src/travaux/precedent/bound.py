@@ -27,11 +27,12 @@ def bound(signs: Sequence[str], one: _Numbers, other: _Numbers) -> npt.NDArray[n
     """
     counts, full = _counted(signs)
     lengths = np.fromiter(map(len, signs), np.int64, len(signs))
-    most = np.empty(len(one), dtype=np.float64)
+    most = np.ones(len(one), dtype=np.float64)
     for start in range(0, len(one), _PAIRS):
         ones, others = one[start : start + _PAIRS], other[start : start + _PAIRS]
         both = np.minimum(counts[ones], counts[others]).sum(axis=1, dtype=np.int64)
-        most[start : start + _PAIRS] = 2 * both / np.maximum(lengths[ones] + lengths[others], 1)
+        words = lengths[ones] + lengths[others]
+        np.divide(2 * both, words, out=most[start : start + _PAIRS], where=words > 0)
     most[full[one] | full[other]] = 1.0
     return most
 
