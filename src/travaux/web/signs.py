@@ -12,6 +12,8 @@ from django.utils.module_loading import import_string
 from travaux.web import troubles
 
 _NUL, _QUOTED = "\0", "%00"
+#: What stands for a sign that cannot be read, U+FFFD.
+_UNREADABLE = "%EF%BF%BD"
 
 
 class Signs:
@@ -25,7 +27,7 @@ class Signs:
         of_program = request.path_info.startswith(troubles.PROGRAMS)
         if _NUL in request.path_info or (of_program and _QUOTED in asked):
             return _refused(request, of_program)
-        request.META["QUERY_STRING"] = asked.replace(_QUOTED, "")
+        request.META["QUERY_STRING"] = asked.replace(_QUOTED, _UNREADABLE)
         return self.get_response(request)
 
 

@@ -313,9 +313,10 @@ def test_another_name_of_the_place_is_refused(office: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_the_settings_of_an_office_pass_the_checks_of_a_server(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # which tests in a browser set for themselves
-    assert [str(message) for message in run_checks(include_deployment_checks=True)] == []
+def test_the_settings_of_an_office_pass_the_checks_of_a_server(office: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # which tests in a browser set for themselves
+        assert [str(message) for message in run_checks(include_deployment_checks=True)] == []
 
 
 def test_a_request_with_too_much_is_refused_before_it_is_read(office: Path, browser_of: Browser) -> None:
