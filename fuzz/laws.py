@@ -179,11 +179,14 @@ def compilation_law(document: Document, made: Compilation) -> None:
 
 
 def answer_law(text: TrackedText, found: CounterProposal) -> None:
-    """A counter-proposal leads from our draft to the file's own text, and each of its instructions cites the file."""
+    """A counter-proposal leads from our draft to the file's own text, and each of its instructions cites the file.
+
+    A line of a draft begins with its first word, also where the first cell of a table is empty.
+    """
     text = replace(text, exact=False)
     theirs = text_of(view(text, frozenset(text.authors)))
     assert found.document.text == theirs
-    assert "\n".join(map(tidied, found.draft.text.split("\n"))) == theirs
+    assert [tidied(line) for line in found.draft.text.split("\n")] == [line.lstrip() for line in theirs.split("\n")]
     draft = found.ours
     for instruction in found.instructions:
         assert instruction.at.document == found.document.id and instruction.at.end <= len(theirs)
