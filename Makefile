@@ -46,6 +46,8 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Installing what requirements.lock pins into $(VENV) ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --no-deps --no-build-isolation -e .
+	@# What pip installs is compiled; so is this, also where Python is told to keep nothing of what it compiles.
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: setup ## build the example negotiation anew and open it in the browser (PORT=8000, NO_BROWSER=1)
