@@ -7,6 +7,7 @@ registers of the file whose time covers the document, the one for the shortest t
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -73,8 +74,9 @@ def due() -> Iterator[tuple[tuple[Loan, ...], list[int]]]:
     """What is taken of which registers, and the keys of the documents that are now to be linked with it."""
     lent = _lent()
     own = {register.source: register for register in lent}
-    # Sources without a register choose alike.
-    chosen: dict[tuple[int | None, str], tuple[tuple[Loan, ...], str]] = {}
+    ends = _Ends(lent)
+    # Sources without a register choose alike, and alike on all dates between two at which some register begins or ends.
+    chosen: dict[tuple[int | None, tuple[int, int]], tuple[tuple[Loan, ...], str]] = {}
     wanting: dict[tuple[Loan, ...], list[int]] = {}
     with connection.cursor() as cursor:
         here = open_now()
@@ -82,7 +84,7 @@ def due() -> Iterator[tuple[tuple[Loan, ...], list[int]]]:
         sources = _not_at_one(cursor.execute(_SOURCES).fetchall(), own)
         for source, document, date, linked in cursor.execute(statement, [here.listed(sources)]).fetchall():
             mine = own.get(source)
-            asked = (mine.key if mine else None, date)
+            asked = (mine.key if mine else None, ends.between(date))
             if asked not in chosen:
                 registers = _choose(lent, mine, date)
                 chosen[asked] = registers, joined(registers)
@@ -99,6 +101,20 @@ def _not_at_one(linked: Iterable[tuple[int, str]], own: dict[int, Lent]) -> list
         by_source.setdefault(source, set()).add(registers)
     whole = {source: {joined((Loan(register.key),))} for source, register in own.items() if register.whole}
     return [source for source, registers in by_source.items() if registers != whole.get(source)]
+
+
+class _Ends:
+    """The days on which registers begin and those on which they end, in order."""
+
+    def __init__(self, lent: Iterable[Lent]) -> None:
+        dated = [each for each in lent if each.since]
+        self._begin = sorted({each.since for each in dated})
+        self._end = sorted({each.until for each in dated})
+
+    def between(self, date: str) -> tuple[int, int]:
+        """How many of them have begun on a date, and how many are over: the same registers cover dates of which both
+        are the same."""
+        return bisect_right(self._begin, date), bisect_left(self._end, date)
 
 
 def joined(registers: tuple[Loan, ...]) -> str:
