@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from travaux.amend import trees
@@ -52,7 +54,12 @@ def draft_row(
 
 def draft(row: models.Draft) -> Draft:
     """The draft that a row keeps."""
-    return msgspec.json.decode(row.tree, type=Draft)
+    return draft_of(row.tree)
+
+
+def draft_of(tree: str) -> Draft:
+    """The same from the column alone."""
+    return msgspec.json.decode(tree, type=Draft)
 
 
 def step_row(
@@ -80,7 +87,12 @@ def step_row(
 
 def step(row: models.Step) -> Step:
     """The step that a row keeps."""
-    return trees.step(row.tree)
+    return step_of(row.tree)
+
+
+def step_of(tree: str) -> Step:
+    """The same from the column alone."""
+    return trees.step(tree)
 
 
 def finding_row(
@@ -103,10 +115,20 @@ def finding_row(
 
 def finding(row: models.Finding) -> Finding:
     """The finding that a row keeps; the row's document must be at hand."""
+    return finding_of(row.document.ident, row.start, row.end, row.note, row.code, row.message, row.remedy, row.severity)
+
+
+#: The columns that `finding_of` takes.
+FINDING = ("document__ident", "start", "end", "note", "code", "message", "remedy", "severity")
+
+
+def finding_of(*columns: Any) -> Finding:
+    """The same from the columns alone."""
+    document, start, end, note, code, message, remedy, severity = columns
     return Finding(
-        code=row.code,
-        message=row.message,
-        at=Citation(row.document.ident, row.start, row.end, row.note),
-        remedy=row.remedy,
-        severity=Severity(row.severity),
+        code=code,
+        message=message,
+        at=Citation(document, start, end, note),
+        remedy=remedy,
+        severity=Severity(severity),
     )

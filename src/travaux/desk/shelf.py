@@ -161,13 +161,14 @@ def draft(ident: str) -> Draft:
 
 def proceedings() -> Proceedings:
     """All drafts, steps and findings, as they were followed through the documents."""
-    drafts = models.Draft.objects.order_by("position")
-    steps = models.Step.objects.order_by("position")
-    findings = models.Finding.objects.filter(stage=models.Stage.FOLLOWING, step=None)
+    # The columns alone: there are thousands of rows, and to make objects of them takes as long as all the rest.
+    drafts = models.Draft.objects.order_by("position").values_list("tree", flat=True)
+    steps = models.Step.objects.order_by("position").values_list("tree", flat=True)
+    findings = models.Finding.objects.filter(stage=models.Stage.FOLLOWING, step=None).order_by("id")
     return Proceedings(
-        drafts=tuple(convert.draft(row) for row in drafts.iterator()),
-        steps=tuple(convert.step(row) for row in steps.iterator()),
-        findings=tuple(convert.finding(row) for row in _with_document(findings)),
+        drafts=tuple(map(convert.draft_of, drafts.iterator())),
+        steps=tuple(map(convert.step_of, steps.iterator())),
+        findings=tuple(convert.finding_of(*row) for row in findings.values_list(*convert.FINDING).iterator()),
     )
 
 
