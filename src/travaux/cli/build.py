@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bar
 
 from travaux.actions.build import Progress, Quiet
 from travaux.actions.build import build as build_file
 from travaux.cli import terminal
 from travaux.cli.report import report_lines
 from travaux.cli.wording import counted
-
-
-class _Shown:
-    """Progress as a bar for each file. A thread draws it, which begins when a file is read: before, the program may
-    make copies of itself."""
-
-    def __init__(self, bar: Bar) -> None:
-        self._bar = bar
-        self._task = bar.add_task("", total=None, visible=False)
-
-    def reading(self, path: Path, total: int) -> None:
-        self._bar.start()
-        self._bar.update(self._task, visible=False)
-        self._task = self._bar.add_task(terminal.plain(path.name), total=total)
-
-    def read(self, count: int) -> None:
-        self._bar.advance(self._task, count)
-
-    def following(self) -> None:
-        self._task = self._bar.add_task("following the drafts", total=None)
 
 
 def build(
@@ -87,18 +65,10 @@ def _on_cluster(paths: list[Path], out: Path, engine: str) -> None:
 @contextmanager
 def _progress() -> Iterator[Progress]:
     """A bar while the work goes on, where there is a terminal to show it."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield Quiet()
         return
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    bar = Bar(*columns, console=console, transient=True)
-    try:
-        yield _Shown(bar)
-    finally:
-        bar.stop()
+    from travaux.cli.bar import bar  # with rich, which nothing else here needs
+
+    with bar() as progress:
+        yield progress

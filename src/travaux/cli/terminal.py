@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+# rich is read in by what shows something in colour or folded: a program that prints plain lines starts without it.
 
 WIDTH = 100
 FAILED = 2
@@ -42,19 +45,16 @@ def _visible(sign: re.Match[str]) -> str:
 
 def styled(text: str, style: str = "") -> Text:
     """Words of a document, harmless, as rich text; what looks like markup in it is not."""
+    from rich.text import Text
+
     return Text(plain(text), style=style)
-
-
-class _Output(Console):
-    """A console that leaves a pipe closed by its reader to the program."""
-
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError
 
 
 def output() -> Console:
     """The terminal, or the pipe or file in its place: lines are only folded on a terminal."""
-    console = _Output(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+    from travaux.cli.console import Output
+
+    console = Output(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
     if console.is_terminal and console.width > WIDTH:
         console.width = WIDTH
     return console
@@ -64,6 +64,8 @@ def put(console: Console, line: Text) -> None:
     """Print a line; where the terminal folds it, its further rows keep the indent of the first."""
     indent = len(line.plain) - len(line.plain.lstrip(" "))
     if console.is_terminal and indent:
+        from rich.padding import Padding
+
         console.print(Padding(line[indent:], (0, 0, 0, indent), expand=False))
     else:
         console.print(line)

@@ -10,8 +10,8 @@ SECRET_KEY = secrets.token_urlsafe(50)
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
+# Static files are found and served without an app of their own, which every command would wait for.
 INSTALLED_APPS = [
-    "django.contrib.staticfiles",
     "django_htmx",
     "travaux.desk",
     "travaux.web",
