@@ -7,8 +7,12 @@ CREATE VIRTUAL TABLE desk_words USING fts5(
     title, body, notes, tokenize = 'porter unicode61 remove_diacritics 2'
 )
 """
-# The parts that the index grows in are joined when a build is done: to join some of them before is work done twice.
-JOIN_AT_THE_END = "INSERT INTO desk_words (desk_words, rank) VALUES ('automerge', 0)"
+# The parts that the index grows in are joined when a build is done: to join some of them before is work done twice. A
+# part takes the words of a whole volume.
+JOIN_AT_THE_END = [
+    f"INSERT INTO desk_words (desk_words, rank) VALUES ('{setting}', {value})"
+    for setting, value in (("automerge", 0), ("crisismerge", 64), ("hashsize", 16_000_000))
+]
 # Every word counts, under the stem that Porter's rules give it.
 KINDS = "asciiword, word, numword, asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart, int, uint, float, sfloat, version, email, url, host, url_path, file"
 VECTORS = [
@@ -36,4 +40,4 @@ VECTORS = [
 class Migration(migrations.Migration):
     dependencies = [("desk", "0001_documents")]
 
-    operations = [tables(sqlite=[WORDS, JOIN_AT_THE_END], postgresql=VECTORS, back=["DROP TABLE desk_words"])]
+    operations = [tables(sqlite=[WORDS, *JOIN_AT_THE_END], postgresql=VECTORS, back=["DROP TABLE desk_words"])]
