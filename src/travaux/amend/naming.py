@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from travaux.text.draft import Draft
+from travaux.text.openings import in_any_case
 
 KINDS = (
     "treaty|treaties|agreement|convention|protocol|formula|note|minutes?|communiqu[eé]|statement|charter|arrangement|"
@@ -33,7 +34,7 @@ _NAME = re.compile(
     rf"\b(?i:{KINDS})\b"
     r"(?: (?:of|on|for) (?:the )?(?:[A-Z][\w’.-]*|consultation|understanding|mutual|security)(?: formula)?)*",
 )
-_KIND = re.compile(rf"\b(?i:{KINDS})\b")
+_KIND = in_any_case(rf"(?:{KINDS})\b")
 _IS_QUALITY = re.compile(_QUALITY).fullmatch
 # Kinds that are as often a letter of the correspondence as a text under negotiation.
 _CORRESPONDENCE = re.compile(r"(?i)\b(?:notes?|letter|minutes?|statement)\b")
@@ -47,7 +48,7 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _TAB = re.compile(r"\b(?:Tab|Enclosure|Attachment) [A-Z0-9]+\b")
 
 
-@lru_cache(maxsize=16)  # how a document opens is asked for each of its instructions
+@lru_cache(maxsize=64)  # how a document opens, and what stands before, is asked for each of its instructions
 def names(words: str) -> tuple[str, ...]:
     """The texts that a passage names, in order. A note or letter counts where it is called a draft or the like."""
     found = []
@@ -60,6 +61,17 @@ def names(words: str) -> tuple[str, ...]:
         if not _CORRESPONDENCE.search(name) or _AS_TEXT.search(name):
             found.append(name)
     return tuple(found)
+
+
+def last_names(words: str) -> Iterator[str]:
+    """`names` from the last on, each as it is asked for: no name goes over the end of a line, so they are looked for
+    line by line."""
+    end = len(words)
+    while end > 0:
+        # With the end of the line before: after it a sentence opens.
+        begin = max(words.rfind("\n", 0, end), 0)
+        yield from reversed(names(words[begin:end]))
+        end = begin
 
 
 def _named(words: str) -> Iterator[re.Match[str]]:
@@ -100,7 +112,7 @@ def named_after(words: str) -> str:
 
 def fits(name: str, draft: Draft) -> bool:
     """Whether a draft may be the text that a passage names: the same kind, and no word that the title lacks."""
-    title = {_stem(word) for word in re.findall(r"[\w’.]+", draft.title.casefold())}
+    title = _title(draft.title)
     words = re.findall(r"[\w’.]+", name.casefold())
     tab = _TAB.search(name)
     if tab:
@@ -114,6 +126,13 @@ def fits(name: str, draft: Draft) -> bool:
     return own <= title and (bool(kinds) or bool(_GENERIC & set(words)))
 
 
+@lru_cache(maxsize=64)
+def _title(title: str) -> frozenset[str]:
+    """The stems of the words of a title."""
+    return frozenset(_stem(word) for word in re.findall(r"[\w’.]+", title.casefold()))
+
+
+@lru_cache(maxsize=256)
 def is_specific(name: str) -> bool:
     """Whether a name says what kind of instrument it means, and not only 'draft' or 'text'."""
     words = [word for word in re.findall(r"[\w’.]+", name.casefold()) if re.fullmatch(KINDS, word)]
@@ -124,7 +143,7 @@ def _stem(word: str) -> str:
     return re.sub(r"(?:’s|s’|s)$", "", word.rstrip("."))
 
 
-def _is_side(word: str, title: set[str]) -> bool:
+def _is_side(word: str, title: frozenset[str]) -> bool:
     """Whether a word says whose draft it is: 'Japanese' beside 'Japan', 'GOJ' for a government."""
     if re.fullmatch(r"go[a-z]{1,2}", word):
         return True

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from travaux.amend.naming import fits, is_specific, names, unquoted
+from travaux.amend.naming import fits, is_specific, last_names, names, unquoted
 from travaux.amend.operations import Instruction
 from travaux.findings import Finding, Severity
 from travaux.record.document import Document
@@ -136,7 +136,7 @@ def _by_nearest(instruction: Instruction, document: Document, shelf: Shelf) -> B
     """The draft that was last spoken of before the instruction. 'Our draft', 'the redraft' and the like mean the
     newest draft under negotiation."""
     before = unquoted(document.text[: instruction.at.start])
-    for name in reversed(names(before)):
+    for name in last_names(before):
         fitting = [draft for draft in shelf.tabled if fits(name, draft)]
         if not fitting and is_specific(name):
             return _in_force(instruction) if _only_standing(name, shelf) else _missing(name, instruction)

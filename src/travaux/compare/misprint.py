@@ -35,15 +35,16 @@ def misprint(text: str, words: str) -> list[tuple[int, int]]:
     if len(sought) < _LEAST_WORDS or len(words) < _LEAST_LETTERS:
         return []
     tokens = [match.span() for match in re.finditer(r"\S+", text)]
+    each = _plain(text).split(" ")
     plain = _plain(words)
     found = []
     for size in (len(sought), len(sought) - 1, len(sought) + 1):
         for first in range(len(tokens) - size + 1):
-            start, end = tokens[first][0], tokens[first + size - 1][1]
-            end -= _marks_after(text[start:end], words)
-            there = _plain(text[start:end])
+            there = " ".join(each[first : first + size])
+            marks = _marks_after(there, words)
+            there = there[: len(there) - marks].rstrip() if marks else there
             if OSA.distance(there, plain, score_cutoff=2) <= 2 and _is_misprint(there, plain):
-                found.append((start, end))
+                found.append((tokens[first][0], tokens[first + size - 1][1] - marks))
     return found
 
 
