@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from travaux.compare.reasons import Reason, ReasonKind
 from travaux.compare.table import Synopsis, table
 from travaux.desk import remarks, shelf
+from travaux.desk.access.looked_at import look_at_cited
 from travaux.errors import UnknownDocument
 from travaux.text.address import Address, Level
 
@@ -21,7 +22,9 @@ def compare_drafts(names: Sequence[str]) -> Synopsis:
         raise UnknownDocument(f"A table has two to four drafts, not {len(names)}.", remedy="Name two, three or four.")
     drafts = [shelf.draft(name) for name in names]
     ids = frozenset(draft.id for draft in drafts)
-    return table(drafts, comments=(*_of_instructions(ids), *remarks.of(*ids)))
+    found = table(drafts, comments=(*_of_instructions(ids), *remarks.of(*ids)))
+    look_at_cited(found)
+    return found
 
 
 def _of_instructions(drafts: frozenset[str]) -> Iterator[Reason]:

@@ -8,9 +8,9 @@ from travaux.desk import file, journal
 from travaux.desk.access.looked_at import Look
 
 
-def note_looks(looks: Sequence[Look]) -> None:
-    """Enter who saw which documents."""
+def note_looks(looks: Sequence[Look], page: str) -> None:
+    """Enter who saw which documents, or words of them, on a kind of page. All or none are entered."""
     with file.writing():
         for who, ident in looks:
             with journal.acting(who):
-                journal.saw(ident)
+                journal.saw(ident, page)

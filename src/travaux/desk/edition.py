@@ -36,12 +36,12 @@ def documents(to: Edition, *, on: datetime.date) -> Iterator[Copied]:
     """
     held = marks.holding(on)
     _require_all_marks(on)
-    rows = models.Document.objects.select_related("source", "marking").order_by("source_id", "position")
+    rows = models.Document.objects.select_related("source").order_by("source_id", "position")
     known = set(models.Document.objects.filter(ident__in=list(held)).values_list("ident", flat=True))
     for ident in held.keys() - known:
         raise _astray(held[ident][0])
     for row in rows.iterator(chunk_size=100):
-        look([(row.ident, row.marking.tree if row.marking else None)])
+        look([row.ident])
         document = convert.document(row)
         for mark in held.get(row.ident, ()):
             if mark.unit is not Unit.DOCUMENT and not marks.is_on(mark, _passage(document, mark)):

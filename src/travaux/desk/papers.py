@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from travaux.amend.operations import Instruction
 from travaux.desk import shelf
+from travaux.desk.access.looked_at import look_at_cited
 from travaux.exchange.paper import Paper
 from travaux.exchange.since import since
 from travaux.text.draft import Draft
@@ -21,7 +22,9 @@ def paper(ident: str, *, earlier: str = "") -> Paper:
         made_by=tuple(step for step in proceedings.steps if step.result == draft.id),
         orders=tuple(instruction for instruction in orders if stands_in(instruction, draft)),
     )
-    return since(shelf.draft(earlier), made, proceedings) if earlier else made
+    told = since(shelf.draft(earlier), made, proceedings) if earlier else made
+    look_at_cited(told)
+    return told
 
 
 def stands_in(instruction: Instruction, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from travaux.desk import positions, shelf
+from travaux.desk.access.looked_at import look_at_cited
 from travaux.errors import UnknownProvision, UnreadableAddress
 from travaux.exchange.sheet import Line as Printed
 from travaux.exchange.sheet import Piece, Sheet, Stretch, Table, about
@@ -24,7 +25,9 @@ def paper(*, party: str, day: datetime.date, issue: str = "") -> tuple[PositionP
     register = positions.register()
     draft = on_table(day)
     beside = Beside(on_table={one.id: wordings(one, draft) for one in register.issues} if draft else {})
-    return position_paper(register, party=party or _ours(register), day=day, issue=issue, beside=beside), draft
+    told = position_paper(register, party=party or _ours(register), day=day, issue=issue, beside=beside)
+    look_at_cited(told)
+    return told, draft
 
 
 def on_table(day: datetime.date) -> Draft | None:

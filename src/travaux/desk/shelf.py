@@ -87,7 +87,7 @@ def row(name: str) -> models.Document:
     Raises UnknownDocument when none or more than one has the name.
     """
     one = _named(name)
-    looked_at.look(models.Document.objects.filter(pk=one.pk).values_list("ident", "marking__tree"))
+    looked_at.look([one.ident])
     return one
 
 
@@ -155,7 +155,7 @@ def draft(ident: str) -> Draft:
     if found is None:
         idents = list(models.Draft.objects.order_by("position").values_list("ident", flat=True))
         raise UnknownDocument(f"There is no draft {ident}.", remedy=_near(ident, idents))
-    looked_at.look(found.rests_on.values_list("ident", "marking__tree"))
+    looked_at.look(found.rests_on.values_list("ident", flat=True))
     return convert.draft(found)
 
 

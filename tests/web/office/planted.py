@@ -71,6 +71,8 @@ INSIDE = Sealed("zqdelta", 44, "Official Use Only; No Distribution Outside Depar
 TOP = Sealed("zqeta", 46, "Top Secret; Nodis", "<p>Nobody is to know of zqetafleet.</p>")
 SEALED = (SECRET, LIMITED_ONE, EYES, INSIDE, TOP)
 PORTION, PORTION_STEM = "our floor is zqepsilonsum per ferry", "zqepsilon"
+#: The documents of which it is noted who saw them, by the stems of their words.
+NOTED = {SECRET.stem: SECRET.id, EYES.stem: EYES.id, TOP.stem: TOP.id, PORTION_STEM: "accord/d45"}
 #: Why a reference is not settled, as it is told where all documents that it may mean are seen: nobody here sees them
 #: all, and how many there are tells of the others.
 COUNTED = "5 documents fit as well"

@@ -276,8 +276,11 @@ def test_the_journal_tells_who_saw_a_secret_document_and_nothing_of_open_ones(
     for address in (*twice, "/documents/accord/d1", f"/export/{SECRET.id}?as=tei"):
         assert _get(browser, address).status_code == 200
     _get(browser_of("reader"), f"/documents/{EYES.id}")
-    seen = JournalEntry.objects.filter(verb="saw").order_by("number").values_list("by", "name")
-    assert list(seen) == [("ambassador", EYES.id), ("ambassador", SECRET.id)]
+    seen = JournalEntry.objects.filter(verb="saw").order_by("number").values_list("by", "name", "content")
+    told = [(by, name, json.loads(content)["page"]) for by, name, content in seen]
+    # The page of the one tells of the other, to which it refers.
+    shown = [("ambassador", SECRET.id, "document"), ("ambassador", EYES.id, "document")]
+    assert told == [*shown, ("ambassador", SECRET.id, "export")]
 
 
 def test_what_a_draft_rests_on_is_seen_with_it(office: Path, browser_of: Browser) -> None:

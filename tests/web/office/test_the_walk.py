@@ -1,56 +1,24 @@
-"""Nobody finds a word that they may not see, on whatever page, in whatever file, by whatever operation."""
+"""Nobody finds a word that they may not see, on any page, in any file, by any operation; and whoever is shown a word of a
+document of a high level is in the journal."""
 
 from __future__ import annotations
 
-import io
-import json
-import re
-import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.web.office.planted import COUNTED, FIELDS, PEOPLE, SEALED, STEMS, hidden_from
-from tests.web.office.walk import OPERATIONS, PAGES, Asked, operations
+from tests.web.office.answer import answer
+from tests.web.office.planted import COUNTED, FIELDS, NOTED, PEOPLE, SEALED, STEMS, hidden_from
+from tests.web.office.walk import OPERATIONS, PAGES, operations
 
 from travaux.desk import shelf
+from travaux.desk.access import looked_at
 from travaux.desk.access.viewer import house
+from travaux.desk.journal.rows import JournalEntry
 from travaux.desk.people.people import Told
 from travaux.desk.references.look import references
 from travaux.web.urls import urlpatterns
-
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-
-
-def _ask(browser: Client, asked: Asked) -> bytes:
-    """All that an answer says: its body with the files packed in it, and its headers."""
-    if asked.method == "GET":
-        answer = browser.get(asked.address, secure=True)
-    elif asked.json:
-        answer = browser.post(asked.address, json.dumps(asked.sent), content_type="application/json", secure=True)
-    else:
-        answer = browser.post(asked.address, asked.sent, secure=True)
-    assert answer.status_code < 500, (str(asked), answer.content[:300])
-    headers = "\n".join(f"{name}: {value}" for name, value in answer.headers.items())
-    return headers.encode() + b"\n" + b"\n".join(_unpacked(answer.content))
-
-
-def _unpacked(content: bytes) -> list[bytes]:
-    if content.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return [content, *(packed.read(name) for name in packed.namelist())]
-    if content.startswith(b"%PDF"):
-        return [content, *map(_inflated, _STREAM.findall(content))]
-    return [content]
-
-
-def _inflated(stream: bytes) -> bytes:
-    try:
-        return zlib.decompress(stream)
-    except zlib.error:
-        return stream
 
 
 def test_every_page_and_every_operation_is_walked() -> None:
@@ -70,20 +38,29 @@ def test_the_words_are_planted(office: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("told", PEOPLE, ids=[told.key for told in PEOPLE])
-def test_nobody_finds_what_they_may_not_see(browser_of: Callable[[str], Client], told: Told, page: str) -> None:
+def test_nobody_finds_what_they_may_not_see_and_what_of_a_high_level_they_are_shown_is_noted(
+    browser_of: Callable[[str], Client], told: Told, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looked_at, "_STILL", 0.0)
     browser, hidden = browser_of(told.key), [words.encode() for words in (*hidden_from(told), COUNTED)]
+    noted = {stem.encode(): ident for stem, ident in NOTED.items() if stem.encode() not in hidden}
+    last = JournalEntry.objects.count()
     for asked in PAGES[page]():
-        said = _ask(browser, asked).lower()
-        typed = asked.address.lower().encode()
+        said = answer(browser, asked).lower().replace(asked.address.lower().encode(), b"")
         for stem in hidden:
-            assert said.replace(typed, b"").find(stem) < 0, f"{asked}: {told.key} reads {_around(said, stem)!r}"
+            assert said.find(stem) < 0, f"{asked}: {told.key} reads {_around(said, stem)!r}"
+        made = JournalEntry.objects.filter(number__gt=last).values_list("number", "verb", "by", "name")
+        last = max((number for number, *_ in made), default=last)
+        looks = {name for _, verb, by, name in made if (verb, by) == ("saw", told.key)}
+        shown = {ident for stem, ident in noted.items() if stem in said}
+        assert shown <= looks, f"{asked}: {told.key} is shown {shown - looks}, and no entry tells of it"
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in ("login", "health", "metrics")])
 def test_whoever_has_not_logged_in_is_told_nothing_at_all(browser_of: Callable[[str], Client], page: str) -> None:
     browser = browser_of("")
     for asked in PAGES[page]():
-        said = _ask(browser, asked).lower()
+        said = answer(browser, asked).lower()
         for word in (b"ferry twice", b"dear anna", b"harbour", b"port ost", *(stem.encode() for stem in STEMS)):
             assert word not in said.replace(asked.address.lower().encode(), b""), f"{asked}: {_around(said, word)!r}"
 
@@ -91,7 +68,7 @@ def test_whoever_has_not_logged_in_is_told_nothing_at_all(browser_of: Callable[[
 def test_who_may_see_a_word_finds_it(browser_of: Callable[[str], Client]) -> None:
     for told in PEOPLE:
         browser, seen = browser_of(told.key), set(STEMS) - set(hidden_from(told))
-        said = b"".join(_ask(browser, asked) for asked in PAGES["document"]()).lower()
+        said = b"".join(answer(browser, asked) for asked in PAGES["document"]()).lower()
         assert {stem for stem in STEMS if stem.encode() in said} == seen
 
 

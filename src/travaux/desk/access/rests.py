@@ -10,19 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import msgspec
-
 from travaux.amend.proceedings import Proceedings, Step
 from travaux.amend.trees import step_tree, tree
+from travaux.desk.access.names import cited_in as cited_in
 from travaux.findings import Finding
-
-#: A key can stand nowhere else in JSON: in the words of a string its quotation marks are escaped.
-_CITED = re.compile(r'"document":("(?:[^"\\]|\\.)*")')
-
-
-def cited_in(tree: str) -> frozenset[str]:
-    """The ids of the documents that a draft, a step or a finding cites, which is kept as JSON."""
-    return frozenset(msgspec.json.decode(words) for words in set(_CITED.findall(tree)))
 
 
 @dataclass(frozen=True, slots=True)

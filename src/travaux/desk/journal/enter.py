@@ -47,9 +47,9 @@ def enter(verb: str, on: tuple[str, str], content: Value) -> int:
     return entry.number
 
 
-def saw(document: str) -> int:
-    """Note that whoever acts saw a document, by its id."""
-    return enter("saw", On("document", document), {})
+def saw(document: str, page: str) -> int:
+    """Note that whoever acts saw a document, by its id, or words of it, on that kind of page."""
+    return enter("saw", On("document", document), {"page": page})
 
 
 def plain(entry: JournalEntry) -> dict[str, Value]:

@@ -14,6 +14,7 @@ from travaux.web.api.api import ROOT, problem
 from travaux.web.api.asking import Refused, asking
 from travaux.web.api.describe import describe
 from travaux.web.asked import ask_storable, storable
+from travaux.web.office.seen import look_at
 
 _URLS = "travaux.web.api.urls"
 _DESCRIPTION = "openapi.json"
@@ -29,6 +30,7 @@ def entry(request: HttpRequest, rest: str) -> HttpResponse:
     try:
         with asking(request, changes=request.method not in _SAFE):
             answer = _answer(request, rest)
+            look_at(answer)
     except Refused as refused:
         answer = problem(refused.status, refused.detail, refused.remedy)
         if refused.status == 401:

@@ -15,6 +15,7 @@ from travaux.desk.access.looked_at import Recently, noting
 from travaux.desk.access.viewer import NOBODY, Viewer, viewing
 from travaux.desk.people.people import viewer
 from travaux.desk.people.tables import Person
+from travaux.web.office.seen import look_at
 
 #: Where a session says who it is of, and since which password.
 PERSON, STAMP = "person", "stamp"
@@ -37,9 +38,11 @@ class Door:
             return _to_log_in(request)
         with viewing(who or NOBODY), noting() as seen:
             response = self.get_response(request)
+            look_at(response)
         # Without the journal telling of it, nothing of a high level is shown.
-        if looks := self._recently.fresh(seen):
-            note_looks(looks)
+        page = request.resolver_match.url_name or "" if request.resolver_match else ""
+        if looks := self._recently.fresh(seen, page):
+            note_looks(looks, page)
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_store=True)
         return response
