@@ -29,6 +29,8 @@ from travaux.text.sentences import sentences
 
 LABELS = Path(__file__).parent.parent / "tests/mandate/labels"
 HALVES = ("dev", "held_out", "third", "fourth", "fifth", "sixth")
+#: Labelled, and nothing that they missed was used to widen the grammar yet.
+UNUSED = ("seventh", "eighth", "ninth")
 MEASURES = ("act", "object", "condition", "fallback")
 Span = tuple[int, int]
 
@@ -220,9 +222,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--set", choices=HALVES)
+    parser.add_argument("--set", choices=(*HALVES, *UNUSED))
     given = parser.parse_args(arguments)
-    for half in [given.set] if given.set else HALVES:
+    for half in [given.set] if given.set else (*HALVES, *UNUSED):
         for name, reader in (("grammar", by_grammar), ("naive", naive)):
             total, lines = measured(given.folder, half, reader)
             for measure in MEASURES:
