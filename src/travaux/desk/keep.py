@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -28,6 +28,7 @@ _DOCUMENT = f"""
 """
 _KEYS = "SELECT id FROM desk_document WHERE source_id = %s AND position >= %s ORDER BY position"
 _LAST = "SELECT filed FROM desk_document WHERE source_id = %s ORDER BY position DESC LIMIT 1"
+_REST = "INSERT INTO {} ({}, document_id) VALUES (%s, %s)"
 _FINDING = f"""
     INSERT INTO desk_finding (document_id, stage, {FINDING})
     VALUES (%s, '{models.Stage.READING}', %s, %s, %s, %s, %s, %s, %s)
@@ -72,8 +73,9 @@ def keep_proceedings(proceedings: Proceedings) -> None:
         models.Step.objects.all().delete()
         models.Draft.objects.all().delete()
         documents, resting = _documents_of(proceedings), rests(proceedings)
+        keys = dict(models.Document.objects.values_list("ident", "pk"))
         drafts = _keep_drafts(proceedings, documents)
-        _rest(models.Draft, [(drafts[ident], on) for ident, on in resting.drafts.items()])
+        _rest(models.Draft, [(drafts[ident], on) for ident, on in resting.drafts.items()], keys)
         steps = [
             convert.step_row(
                 step,
@@ -85,23 +87,23 @@ def keep_proceedings(proceedings: Proceedings) -> None:
             for position, step in enumerate(proceedings.steps)
         ]
         models.Step.objects.bulk_create(steps)
-        _rest(models.Step, zip(steps, resting.steps, strict=True))
+        _rest(models.Step, zip(steps, resting.steps, strict=True), keys)
         alone = zip(proceedings.findings, resting.findings, strict=True)
         findings = [(_finding_row(finding, documents, None), on) for finding, on in alone]
         for row, step, on in zip(steps, proceedings.steps, resting.steps, strict=True):
             findings += [(_finding_row(finding, documents, row), on) for finding in step.findings]
         models.Finding.objects.bulk_create([row for row, _ in findings])
-        _rest(models.Finding, findings)
+        _rest(models.Finding, findings, keys)
         models.Source.objects.update(followed=True)
 
 
-def _rest(model: type[Model], rows: Iterable[tuple[Model, frozenset[str]]]) -> None:
-    """Keep on which documents rows rest."""
+def _rest(model: type[Model], rows: Iterable[tuple[Model, frozenset[str]]], keys: Mapping[str, int]) -> None:
+    """Keep on which documents rows rest, by the `keys` of all documents."""
     through: Any = model._meta.get_field("rests_on").remote_field.through  # type: ignore[union-attr]
-    own = f"{model._meta.model_name}_id"
-    keys = dict(models.Document.objects.values_list("ident", "pk"))
-    named = ((row.pk, keys[ident]) for row, on in rows for ident in sorted(on) if ident in keys)
-    through.objects.bulk_create([through(**{own: row, "document_id": key}) for row, key in named], batch_size=10_000)
+    statement = _REST.format(through._meta.db_table, f"{model._meta.model_name}_id")
+    with connection.cursor() as cursor:
+        named = [(row.pk, keys[ident]) for row, on in rows for ident in sorted(on) if ident in keys]
+        cursor.executemany(statement, named)
 
 
 def _keep_drafts(proceedings: Proceedings, documents: dict[str, models.Document]) -> dict[str, models.Draft]:
@@ -120,7 +122,7 @@ def _documents_of(proceedings: Proceedings) -> dict[str, models.Document]:
     idents = {draft.at.document for draft in proceedings.drafts}
     idents |= {step.instruction.at.document for step in proceedings.steps}
     idents |= {finding.at.document for finding in _findings_of(proceedings)}
-    rows = models.Document.objects.defer("tree").filter(ident__in=idents)
+    rows = models.Document.objects.only("ident").filter(ident__in=idents)
     return {row.ident: row for row in rows}
 
 
