@@ -22,12 +22,15 @@ from typing import Any
 
 #: What an entry may hold.
 Value = None | bool | int | str | Sequence["Value"] | Mapping[str, "Value"]
+_SIMPLE = (str, int, bool, type(None))
 #: What stands for the entry before the first one.
 NONE = "0" * 64
 #: What the hash of an entry is of; its content goes in by the hash of that.
 HASHED = ("number", "at", "clock", "by", "verb", "kind", "name", "content_hash", "before")
 
 MANIFEST, SIGNATURE, KEY, JOURNAL, CONTENTS = "manifest.json", "manifest.sig", "key.pub", "journal.jsonl", "contents/"
+
+_IN_ONE_WAY = json.JSONEncoder(sort_keys=True, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
 
 
 def canonical(value: Value) -> str:
@@ -36,13 +39,13 @@ def canonical(value: Value) -> str:
     Numbers are whole ones, as fractions have more than one way to be written. Raises TypeError for anything else.
     """
     _require_plain(value)
-    return json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return _IN_ONE_WAY.encode(value)
 
 
 def _require_plain(value: Value) -> None:
+    if isinstance(value, _SIMPLE):
+        return
     match value:
-        case None | bool() | int() | str():
-            return
         case Mapping():
             for key, inner in value.items():
                 if not isinstance(key, str):
