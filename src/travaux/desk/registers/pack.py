@@ -69,9 +69,10 @@ def pack(mentions: Iterable[Named], entries: dict[str, int]) -> Linked:
 
 def keyed(linked: Linked, keys: Sequence[int]) -> Linked:
     """What was packed with the places of entries in a register, with their keys."""
-    packed = msgspec.json.decode(linked[0], type=Packed)
-    tree = _json([(rule, note, tuple([keys[place] for place in places]), at) for rule, note, places, at in packed])
-    return tree, Counter({keys[place]: times for place, times in linked[1].items()})
+    packed = msgspec.json.decode(linked[0])
+    for mention in packed:
+        mention[2] = [keys[place] for place in mention[2]]
+    return _json(packed), Counter({keys[place]: times for place, times in linked[1].items()})
 
 
 def _json(value: object) -> str:
