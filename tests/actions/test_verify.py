@@ -84,7 +84,7 @@ def test_a_file_that_nobody_tampered_with_is_whole(negotiation: Path) -> None:
     assert verdict.broken == ()
     file.open_file(negotiation)
     verbs = list(JournalEntry.objects.order_by("number").values_list("verb", flat=True))
-    assert verbs == ["began", *["took in"] * 3, "linked", "settled", "followed", "decided", "noted", "took back",
+    assert verbs == ["began", *["took in"] * 3, "settled", "linked", "followed", "decided", "noted", "took back",
                      "withheld", "released"]  # fmt: skip
     assert verdict.entries == len(verbs)
 

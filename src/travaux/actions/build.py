@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -291,10 +292,8 @@ def _examine_the_rest() -> None:
 
 
 def finish(out: Path, workers: Workers, progress: Progress) -> None:
-    """Do what takes all documents, where any are new: follow the drafts, and meanwhile find who and what they name.
-
-    The index of words is made ready for searching in the same go as the drafts are kept, so that a build cut short
-    before does both.
+    """Do what takes all documents, where any are new: follow the drafts, and meanwhile find who and what they name and
+    what they cite, and put the index of words in order. A build cut short before the drafts are kept does all of it.
     """
     unfinished = shelf.unfinished()
     if unfinished:
@@ -303,15 +302,20 @@ def finish(out: Path, workers: Workers, progress: Progress) -> None:
         from travaux.actions.follow import follow, follow_in
 
         following = workers.beside(follow_in, out)
-    link(workers)
-    refer()
+    link(workers, meanwhile=partial(_refer_and_settle, unfinished=unfinished))
     if unfinished:
         from travaux.desk import keep
 
         with file.writing():
-            search.settle()
             followed = following.result() if following else None
             # What somebody decided or added meanwhile changes what becomes of the drafts.
             as_is = followed is not None and followed.state == shelf.state()
             keep.keep_proceedings(followed.proceedings if followed and as_is else follow())
             journal.enter("followed", journal.On("drafts"), contents.followed())
+
+
+def _refer_and_settle(*, unfinished: bool) -> None:
+    refer()
+    if unfinished:
+        with file.writing_aside():
+            search.settle()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
 from travaux.actions.workers import Workers
@@ -13,6 +13,8 @@ from travaux.desk.registers.keep import keep_mentions, keep_register
 from travaux.desk.registers.pack import Linked, Lists, keyed
 
 _BATCH = 200
+#: So many batches may wait while this process does something else first.
+_AHEAD = 12
 
 
 def take_lists(lists: Lists | None, source: models.Source, *, named: Sequence[tuple[int, Linked]] = ()) -> None:
@@ -27,26 +29,34 @@ def take_lists(lists: Lists | None, source: models.Source, *, named: Sequence[tu
     source.save(update_fields=["listed"])
 
 
-def link(workers: Workers) -> int:
-    """Link every document that is due, and tell how many there were. What was linked stays when it is stopped."""
+def link(workers: Workers, *, meanwhile: Callable[[], None] | None = None) -> int:
+    """Link every document that is due, and tell how many there were. What was linked stays when it is stopped.
+
+    `meanwhile` is done by this process while others begin with that, before anything of it is kept.
+    """
     count = 0
+    waiting = deque[tuple[tuple[Loan, ...], list[int], Future[list[Linked]]]]()
     for registers, documents in due():
         from travaux.actions.link_all import link_all  # with the automaton of names, when there is something to link
 
         lenders = models.Register.objects.in_bulk({loan.register for loan in registers})
         trees = tuple((lenders[loan.register].tree, loan) for loan in registers)
         entries = _entries(registers)
-        waiting = deque[tuple[list[int], Future[list[Linked]]]]()
         for batch in (documents[first : first + _BATCH] for first in range(0, len(documents), _BATCH)):
             rows = dict(models.Document.objects.filter(pk__in=batch).values_list("pk", "tree"))
             size = sum(map(len, rows.values()))
             found = workers.do(link_all, [rows[key] for key in batch], trees, entries, size=size)
-            waiting.append((batch, found))
-            while len(waiting) > workers.ahead:
-                _keep(registers, *waiting.popleft())
-        while waiting:
-            _keep(registers, *waiting.popleft())
+            waiting.append((registers, batch, found))
+            if meanwhile and len(waiting) > (_AHEAD if workers.ahead else 0):
+                meanwhile()
+                meanwhile = None
+            while not meanwhile and len(waiting) > workers.ahead:
+                _keep(*waiting.popleft())
         count += len(documents)
+    if meanwhile:
+        meanwhile()
+    while waiting:
+        _keep(*waiting.popleft())
     return count
 
 
