@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from travaux.amend.naming import fits, is_specific, last_names, names, unquoted
 from travaux.amend.operations import Instruction
@@ -114,15 +115,25 @@ def _in_force(instruction: Instruction) -> Finding:
 
 def _opening(document: Document) -> str:
     """What a document says before its first numbered item, with its subject."""
-    first = _OPENING.search(document.text, 1)
-    return f"{document.subject or ''}. {unquoted(document.text[: first.start() if first else len(document.text)])}"
+    return f"{document.subject or ''}. {_before_items(document.text)}"
+
+
+@lru_cache(maxsize=8)  # it is asked for each instruction of a document
+def _before_items(text: str) -> str:
+    return unquoted(text[: _first_item(text)])
+
+
+@lru_cache(maxsize=8)
+def _first_item(text: str) -> int:
+    """Where the first numbered item of a text begins, or its end."""
+    first = _OPENING.search(text, 1)
+    return first.start() if first else len(text)
 
 
 def _referred(document: Document, lineage: Mapping[str, Draft]) -> list[Draft]:
     """The drafts in, or amended by, the documents that the opening of this one refers to ('Re Embtel 1247')."""
     found: dict[str, Draft] = {}
-    first = _OPENING.search(document.text, 1)
-    end = first.start() if first else len(document.text)
+    end = _first_item(document.text)
     opening = {note.mark for note in document.notes if note.offset is not None and note.offset <= end}
     for reference in document.references:
         in_opening = reference.at.note in opening if reference.at.note else reference.at.start < end
