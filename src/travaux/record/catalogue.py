@@ -55,6 +55,7 @@ class Card:
         return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> str:
     """'Secto 19' and 'SECTO-19' as they are looked up; the A of an airgram may be left out."""
     return "no " + re.sub(r"[\s‐‑‒–—-]+", "-", number.strip()).casefold().removeprefix("a-")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from travaux.record.document import Document
 
+_WORD = re.compile(r"\w[\w/.-]*")
 _BELOW = re.compile(r"(?i)\bless tha[nt]\b")
 #: A document of which no more words are printed than these, beside what is withheld, is withheld in full.
 _MARKS = 3
@@ -100,5 +102,5 @@ def _nothing_else(document: Document) -> bool:
         text = text.replace(document.source_note.text, " ")
     for each in document.withheld:
         text = text.replace(each.text, " ")
-    words = re.findall(r"\w[\w/.-]*", text)
+    words = [word.group() for word in islice(_WORD.finditer(text), _MARKS + 1)]
     return len(words) <= _MARKS and not any(word.islower() for word in words)
