@@ -47,9 +47,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("database") == "postgresql":
-        own = [item for item in items if item.get_closest_marker("sqlite")]
-        items[:] = [item for item in items if not item.get_closest_marker("sqlite")]
+    other = "sqlite" if config.getoption("database") == "postgresql" else "postgresql"
+    own = [item for item in items if item.get_closest_marker(other)]
+    if own:
+        items[:] = [item for item in items if not item.get_closest_marker(other)]
         config.hook.pytest_deselected(items=own)
     if _corpus() is None:
         for item in items:

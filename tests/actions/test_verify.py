@@ -15,10 +15,12 @@ from tests.actions.ferry import PASSAGE, papers
 
 from travaux.actions.build import build
 from travaux.actions.decide import decide
+from travaux.actions.mark import mark, mark_portion
 from travaux.actions.remark import remark, take_back
 from travaux.actions.withhold import Ground, release, withhold
 from travaux.amend.decide import Verdict
 from travaux.desk import convert, file, shelf
+from travaux.desk.access.marking import LIMITED, Level, Marking
 from travaux.desk.journal.rows import JournalEntry
 from travaux.desk.journal.verify import JOURNALLED, Reckoned
 from travaux.desk.journal.verify import verify as reckoned
@@ -48,6 +50,9 @@ def made(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBl
         take_back(remark(shelf.proceedings().drafts[0].id, "Article 1", "Usual."))
         ground = Ground(reason="B1", authority="Vey", date=DAY, kept_in=Edition.INTERNAL)
         release(withhold(shelf.document("1-letter").cite(0, 4), ground).number, authority="Vey", date=DAY)
+        mark("2-doubted", Marking(Level.SECRET))
+        body = shelf.document("3-later")
+        mark_portion(body.cite(len(body.text) - 3, len(body.text)), Marking(Level.TOP_SECRET, frozenset({LIMITED})))
         file.close()
     return path
 
@@ -85,7 +90,7 @@ def test_a_file_that_nobody_tampered_with_is_whole(negotiation: Path) -> None:
     file.open_file(negotiation)
     verbs = list(JournalEntry.objects.order_by("number").values_list("verb", flat=True))
     assert verbs == ["began", *["took in"] * 3, "settled", "linked", "followed", "decided", "noted", "took back",
-                     "withheld", "released"]  # fmt: skip
+                     "withheld", "released", "marked", "marked"]  # fmt: skip
     assert verdict.entries == len(verbs)
 
 
@@ -110,6 +115,14 @@ def test_a_file_that_nobody_tampered_with_is_whole(negotiation: Path) -> None:
         ("UPDATE desk_remark SET takes_back = NULL WHERE takes_back = 1", 10, "remark 2"),
         ("UPDATE desk_withholding SET reason = 'B2' WHERE releases IS NULL", 11, "withholding 1"),
         ("DELETE FROM desk_withholding WHERE releases = 1", 12, "withholding 2"),
+        ("UPDATE desk_document SET marking_id = 2 WHERE ident = '1-letter'", 2, "marking of the document 1-letter"),
+        ("UPDATE desk_document SET marking_id = NULL WHERE ident = '3-later'", 4, "marking of the document 3-later"),
+        ("UPDATE desk_document SET marking_id = 1 WHERE ident = '2-doubted'", 13, "marking of the document 2-doubted"),
+        ("UPDATE desk_marking SET tree = '[1,[],[],false]' WHERE tree = '[4,[],[],false]'", 13, "2-doubted"),
+        (f"UPDATE desk_marking SET tree = '[5,[],[],false]' WHERE tree LIKE '%{LIMITED}%'", 14, "marking 3"),
+        ("UPDATE desk_portion SET marking_id = 1", 14, "portion 1 is not what was entered"),
+        ("DELETE FROM desk_portion", 14, "portion 1 is not in the file"),
+        ("UPDATE desk_marked SET marking_id = 1", 13, "marked 1 is not what was entered"),
         (
             "INSERT INTO desk_remark SELECT 9, draft, clause, kind, words, document, start, end, note, passage, NULL,"
             " made_at FROM desk_remark LIMIT 1",
@@ -143,7 +156,7 @@ def test_the_first_broken_entry_comes_first(negotiation: Path) -> None:
 def test_entries_cut_off_at_the_end_are_missed_by_whoever_noted_the_last(negotiation: Path) -> None:
     head = _verdict(negotiation).head
     assert _verdict(negotiation, noted=head[:12]).broken == ()
-    _tampered(negotiation, "DELETE FROM desk_journal WHERE number = 12", "DELETE FROM desk_withholding WHERE id = 2")
+    _tampered(negotiation, "DELETE FROM desk_journal WHERE number = 14", "DELETE FROM desk_portion")
     assert _verdict(negotiation).broken == ()
     assert "No entry has the hash" in _verdict(negotiation, noted=head).broken[0].what
 

@@ -15,8 +15,10 @@ from tests.actions.ferry import papers
 
 from travaux.cli.app import run
 from travaux.desk import file, models, shelf
-from travaux.desk.access.marking import Level
+from travaux.desk.access.marking import Level, Marking, written
 from travaux.desk.access.viewer import Viewer, viewing
+from travaux.desk.journal.rows import JournalEntry
+from travaux.desk.journal.verify import verify
 from travaux.desk.people.people import person, viewer
 
 PASSWORD = "the old lighthouse"
@@ -98,6 +100,31 @@ def test_people_offices_and_marks_are_taken_from_a_file_as_often_as_one_likes(fe
     with viewing(viewer(person("rook"))):
         assert "[portion not shown]" in shelf.document("1-letter").text
         assert [row.ident for row in shelf.rows()] == ["1-letter", "2-doubted"]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        'document = "4-absent"\nlevel = "secret"',
+        'document = "1-letter"\nlevel = "blue"',
+        'document = "1-letter"\nlevel = "secret"\nwords = "No such words."',
+    ],
+)
+def test_of_a_file_with_something_wrong_nothing_is_taken(ferry: Path, tmp_path: Path, mark: str) -> None:
+    taken = tmp_path / "people.toml"
+    good = '[[mark]]\ndocument = "3-later"\nlevel = "secret"\n'
+    people = '[[office]]\nname = "Desk"\n[[person]]\nkey = "rook"\nname = "Rook"\noffices = ["Desk"]\n'
+    taken.write_text(f"{people}{good}[[mark]]\n{mark}\n", encoding="utf-8")
+    file.open_file(ferry)
+    before = JournalEntry.objects.count()
+    file.close()
+    assert run(["people", str(ferry), "--take", str(taken)]) == 2
+    file.open_file(ferry)
+    tables = (models.Person, models.Office, models.Marked)
+    assert not any(table._base_manager.exists() for table in tables)
+    assert JournalEntry.objects.count() == before
+    assert shelf.row("3-later").marking.tree == written(Marking())
+    assert verify().broken == ()
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ def mark(name: str, marking: Marking) -> None:
         models.Document.objects.filter(pk=row.pk).update(marking_id=kept)
         made = models.Marked(document=row, marking_id=kept, by=by, made_at=now)
         made.save(force_insert=True)
-        journal.enter("marked", journal.On("document", row.ident), {"marking": str(marking), **journal.row(made)})
+        content = {"marking": str(marking), "markings": {key: [row.ident]}, **journal.row(made)}
+        journal.enter("marked", journal.On("document", row.ident), content)
 
 
 def mark_portion(at: Citation, marking: Marking) -> int:
@@ -54,7 +55,8 @@ def mark_portion(at: Citation, marking: Marking) -> int:
             made_at=now,
         )
         made.save(force_insert=True)
-        journal.enter("marked", journal.On("document", row.ident), {"marking": str(marking), **journal.row(made)})
+        content = {"marking": str(marking), **journal.row(made, made.marking)}
+        journal.enter("marked", journal.On("document", row.ident), content)
     return int(made.pk)
 
 
@@ -62,12 +64,12 @@ def take_back(number: int) -> None:
     """Have the marking of a portion no longer count; it stays on record. Raises UnknownEntry where there is none."""
     permit("mark")
     with file.writing():
-        row = models.Portion.objects.filter(pk=number, taken_back_at=None).select_related("document").first()
+        row = models.Portion.objects.filter(pk=number, taken_back_at=None).select_related("document", "marking").first()
         if row is None:
             raise UnknownEntry(f"No portion has the number {number}.", remedy="Its number stands beside it.")
         row.taken_back_at, row.taken_back_by = timezone.now(), current().key
         row.save(update_fields=["taken_back_at", "taken_back_by"])
-        journal.enter("took back", journal.On("document", row.document.ident), journal.row(row))
+        journal.enter("took back", journal.On("document", row.document.ident), journal.row(row, row.marking))
 
 
 def _require_fitting(document: Document, at: Citation) -> None:

@@ -34,7 +34,7 @@ from travaux.actions.mark import mark, mark_portion
 from travaux.actions.people import enrol_office, enrol_person
 from travaux.actions.permit import permit
 from travaux.actions.withhold import found
-from travaux.desk import models, shelf
+from travaux.desk import file, models, shelf
 from travaux.desk.access.marking import Level, Marking
 from travaux.desk.access.viewer import Role
 from travaux.desk.people.people import Told
@@ -75,10 +75,16 @@ _LEVELS = {level.words.casefold(): level for level in Level}
 
 
 def take_people(content: bytes, *, name: str) -> None:
-    """Keep what the file `content` tells. Raises UnreadableInput when it cannot be read, and what each of its parts
-    raises when it is done by itself."""
+    """Keep what the file `content` tells, all of it or nothing. Raises UnreadableInput when it cannot be read, and what
+    each of its parts raises when it is done by itself."""
     permit("people")
     taken = _read(content, name)
+    # Each part makes an entry of its own; where all is as it was there is none to make.
+    with file.writing_aside():
+        _keep(taken, name)
+
+
+def _keep(taken: _Taken, name: str) -> None:
     for office in taken.office:
         enrol_office(office.name, party=office.party, lists=office.lists)
     for each in taken.person:

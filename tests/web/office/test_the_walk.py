@@ -1,4 +1,4 @@
-"""Nobody finds a word that they may not see, on any page, in any file, by any operation; and whoever is shown a word of a
+"""Nobody finds a word that they may not see, on any page, in any file, by any operation; and whoever is shown one of a
 document of a high level is in the journal."""
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import datetime
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -23,10 +24,12 @@ _COLUMNS = f"""
 
 
 def source(of: models.Source, documents: Mapping[str, str]) -> dict[str, Value]:
-    """A source with the hash of each of its new documents, by id, and of all that was found in them."""
+    """A source with the hash of each of its new documents, by id, how these are marked, and the hash of all that was
+    found in them."""
     return {
         "rows": [source_row(of)],
         "documents": documents,
+        "markings": markings(of.pk, documents),
         "found": joined(found(of.pk)),
         "columns": joined(columns(of.pk)),
         "lists": digest(lists(of.pk)) if lists(of.pk) else "",
@@ -68,6 +71,15 @@ def lists(source: int) -> str:
     """The lists of persons and abbreviations of a source; "" where it has none."""
     tree = models.Register._base_manager.filter(source=source).values_list("tree", flat=True).first()
     return tree or ""
+
+
+def markings(source: int, documents: Container[str]) -> dict[str, Value]:
+    """Which of these documents of a source are marked how: their ids, by the marking as it is kept; "" for none."""
+    found: dict[str, list[str]] = {}
+    for ident, tree in _documents(source).values_list("ident", "marking__tree"):
+        if ident in documents:
+            found.setdefault(tree or "", []).append(ident)
+    return dict(found)
 
 
 def _documents(source: int) -> QuerySet[models.Document]:

@@ -94,6 +94,8 @@ class Claims:
 
     documents: dict[str, tuple[int, str]] = field(default_factory=dict)
     rows: dict[tuple[str, int | str], tuple[int, Mapping[str, Any]]] = field(default_factory=dict)
+    #: How each document is marked, by its id: its level and distribution.
+    markings: dict[str, tuple[int, str]] = field(default_factory=dict)
     #: Of the documents of each source, by its key: what was found in them, their columns, its lists.
     sources: dict[tuple[int | str, str], tuple[int, str]] = field(default_factory=dict)
     proceedings: tuple[int, str] = (0, "")
@@ -102,6 +104,8 @@ class Claims:
         """Take what the content of an entry says."""
         for ident, hash_of_it in content.get("documents", {}).items() if _is_map(content.get("documents")) else ():
             self.documents[ident] = (number, hash_of_it)
+        for marking, idents in content.get("markings", {}).items():
+            self.markings |= dict.fromkeys(idents, (number, marking))
         for row in content.get("rows", ()):
             self.rows[row["table"], row["key"]] = (number, row["columns"])
             for name in ("found", "columns", "lists"):

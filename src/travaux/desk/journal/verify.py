@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from travaux.desk import models
 from travaux.desk.journal import contents
@@ -80,13 +80,16 @@ def _contents(claims: Claims) -> Iterator[Broken]:
 
 def _documents(claims: Claims) -> Iterator[Broken]:
     left = dict(claims.documents)
-    rows = models.Document._base_manager.order_by("id").values_list("ident", "tree")
-    for ident, tree in rows.iterator(chunk_size=100):
+    rows = models.Document._base_manager.order_by("id").values_list("ident", "tree", "marking__tree")
+    for ident, tree, marking in rows.iterator(chunk_size=100):
         number, expected = left.pop(ident, (0, ""))
         if not number:
             yield Broken(0, f"No entry speaks of the document {ident}, which the file has.")
         elif digest(tree) != expected:
             yield Broken(number, f"the document {ident} is not what was entered.")
+        marked, entered = claims.markings.get(ident, (0, ""))
+        if marked and (marking or "") != entered:
+            yield Broken(marked, f"the marking of the document {ident} is not what was entered.")
     for ident, (number, _) in left.items():
         yield Broken(number, f"the document {ident} is not in the file any more.")
 
@@ -121,10 +124,16 @@ def _rows(claims: Claims) -> Iterator[Broken]:
         if table not in tables:
             yield Broken(min(number for number, _ in left.values()), f"the file has no table {table} any more.")
             continue
-        for row in tables[table]._base_manager.order_by("pk").iterator(chunk_size=500):
+        for row in _of_table(tables[table], left).iterator(chunk_size=500):
             yield from _row(row, left.pop(row.pk, None))
         for key, (number, _) in left.items():
             yield Broken(number, f"{_name(tables[table])} {key} is not in the file any more.")
+
+
+def _of_table(table: type[Model], claimed: Collection[int | str]) -> QuerySet[Model]:
+    """The rows of a table of which every one has an entry; of another, those that entries speak of."""
+    rows = table._base_manager.order_by("pk")
+    return rows if table.__name__ in JOURNALLED else rows.filter(pk__in=list(claimed))
 
 
 def _row(row: Model, claim: tuple[int, Mapping[str, Any]] | None) -> Iterator[Broken]:
