@@ -30,6 +30,7 @@ from travaux.desk import file, models, packages, positions, shelf
 from travaux.desk.access import marking
 from travaux.desk.access.marking import LISTS, Marking
 from travaux.desk.access.viewer import Role, Viewer, viewing
+from travaux.desk.journal.verify import verify
 from travaux.errors import ClearanceRefused, NotPermitted, TakenName, UnknownDocument, UnknownEntry, UnreadableReading
 from travaux.mandate.issue import Issue, Standing
 from travaux.mandate.matrix import matrix
@@ -100,6 +101,32 @@ def test_a_change_may_be_given_as_the_text_is_to_be(ilvane: Path) -> None:
 def test_a_package_of_a_document_has_its_words(ilvane: Path) -> None:
     state = clear.open_package(plan(subject="16-telegram-reply"))
     assert "We agree that Corvanian redraft can be basis of final text." in state.text.text
+
+
+def test_the_id_of_a_hidden_package_is_free_to_who_may_not_see_it_and_tells_nothing(ilvane: Path) -> None:
+    hidden = clear.open_package(plan())
+    mark(shelf.draft(REDRAFT).at.document, Marking(marking.Level.SECRET))
+    clerk = Viewer(key="hollin", offices=frozenset({"T"}), roles=frozenset({Role.CLEARER}))
+    envoy = Viewer(key="vey", level=marking.Level.SECRET, lists=frozenset(LISTS), offices=frozenset({"T"}),
+                      roles=frozenset({Role.CLEARER}))  # fmt: skip
+    mine = Plan(id="answer", kind=Kind.NOTE, route=route("LA"), drafter="T", words="It rests.")
+    with viewing(clerk):
+        assert clear.open_package(mine).package.id == "answer"
+        assert [state.package.id for state in packages.packages()] == ["answer"]
+        with pytest.raises(TakenName):
+            clear.open_package(mine)
+        with pytest.raises(UnknownEntry):
+            packages.package("answer~1")
+    with viewing(envoy):
+        assert {state.package.id for state in packages.packages()} == {"answer", "answer~2"}
+        assert packages.package("answer").text == hidden.text
+        assert clear.revise("answer~2", Actor("T"), "It moves.").package.id == "answer~2"
+        assert packages.package("answer~2").text.text == "It moves."
+        with pytest.raises(TakenName):
+            clear.open_package(mine)
+    with viewing(clerk):
+        assert clear.circulate("answer", Actor("T")).text.text == "It moves."
+    assert verify().broken == ()
 
 
 def test_a_name_is_taken_once_and_a_text_is_there(ilvane: Path) -> None:

@@ -69,8 +69,6 @@ def open_package(plan: Plan, *, person: str = "") -> Routing:
     """Make a package and keep it. Raises TakenName where its id is taken, UnknownEntry where the plan makes no sense,
     UnknownDocument where its text is not in the file, and FileTrouble when the file takes no writing."""
     ident = plan.id.strip()
-    if packages.taken(ident):
-        raise TakenName(f"There is a package {ident}.", remedy="Give this one another name.")
     _require_office(plan.drafter)
     text = _text(plan, ident)
     try:
@@ -90,8 +88,11 @@ def open_package(plan: Plan, *, person: str = "") -> Routing:
     opened = entries.Opened(by=plan.drafter, person=_person(person), made_at=timezone.now(), package=package)
     permit("clear")
     with file.writing():
-        row = packages.keep(opened, package=ident)
-        journal.enter("opened for clearance", journal.On("package", ident), journal.row(row))
+        key = packages.free_key(ident)
+        if key is None:
+            raise TakenName(f"There is a package {ident}.", remedy="Give this one another name.")
+        row = packages.keep(opened, package=key)
+        journal.enter("opened for clearance", journal.On("package", key), journal.row(row))
     return routing([opened])
 
 
@@ -172,12 +173,12 @@ def _act(package: str, by: Actor, make: Callable[[Routing, entries.Who], Entry])
     _require_office(by.office)
     permit("clear")
     with file.writing():
-        state = packages.package(package)
+        key, state = packages.keyed(package)
         entry = make(state, entries.Who(by=by.office, person=_person(by.person), made_at=timezone.now()))
         done = after(state, entry)
-        row = packages.keep(entry, package=package)
-        journal.enter(_SAID[type(entry)], journal.On("package", package), journal.row(row))
-    return done
+        row = packages.keep(entry, package=key)
+        journal.enter(_SAID[type(entry)], journal.On("package", key), journal.row(row))
+    return packages.as_known(done, package)
 
 
 #: What an act is called in the journal.

@@ -1,12 +1,17 @@
-"""Keeps what is done with packages in clearance, and tells where each stands to those who may see all that is in it."""
+"""Keeps what is done with packages in clearance, and tells where each stands to those who may see all that is in it.
+
+A package is known by the id that it was given. Where one that its maker may not see has that id, it is kept under a key
+of its own, so that nobody learns of the other; who may see both sees that key for the later one.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import msgspec
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 
 from travaux.clearance import entries
 from travaux.clearance.entries import Entry, Opened
@@ -27,8 +32,12 @@ _KINDS: dict[str, type[Entry]] = {
 }  # fmt: skip
 
 
+#: What stands in a key between the id of a package and how many had it before.
+_AGAIN = "~"
+
+
 def keep(entry: Entry, *, package: str) -> models.ClearanceEntry:
-    """Keep an act as the next in the log of its package; gives its row."""
+    """Keep an act as the next in the log of the package with that key; gives its row."""
     last = models.ClearanceEntry.objects.filter(package=package).aggregate(last=Max("position"))["last"]
     row = models.ClearanceEntry(
         package=package,
@@ -43,24 +52,45 @@ def keep(entry: Entry, *, package: str) -> models.ClearanceEntry:
     return row
 
 
-def taken(package: str) -> bool:
-    """Whether there is a package of that id, whoever may see it."""
-    return models.ClearanceEntry.objects.filter(package=package).exists()
+def free_key(ident: str) -> str | None:
+    """The key for a new package of that id; None where there is one that whoever asks may see."""
+    if any(known == ident for known, _, _ in _seen(_like(ident))):
+        return None
+    kept = set(_like(ident))
+    return next(key for key in (ident, *(f"{ident}{_AGAIN}{n}" for n in range(2, len(kept) + 3))) if key not in kept)
 
 
 def packages() -> tuple[Routing, ...]:
     """Where every package stands that may be seen, the one last acted on first."""
-    found = [state for state in map(_routing, _idents()) if state is not None]
+    found = [as_known(state, known) for known, _, state in _seen(_opened().values_list("package", flat=True))]
     return tuple(sorted(found, key=lambda state: state.log[-1].made_at, reverse=True))
 
 
 def package(ident: str) -> Routing:
     """Where one stands. Raises UnknownEntry where there is none that may be seen."""
-    state = _routing(ident)
-    if state is None:
-        there = ", ".join(one.package.id for one in packages()) or "none yet"
-        raise UnknownEntry(f"There is no package {ident}.", remedy=f"There are: {there}.")
-    return state
+    return as_known(keyed(ident)[1], ident)
+
+
+def as_known(state: Routing, ident: str) -> Routing:
+    """Where a package stands, under the id by which whoever asks knows it."""
+    return replace(state, package=replace(state.package, id=ident))
+
+
+def own(state: Routing) -> str:
+    """What the ids of texts begin with that are a package's own, and in no document: with the id that it was given."""
+    opened = state.log[0]
+    assert isinstance(opened, Opened)
+    return f"{opened.package.id}/"
+
+
+def keyed(ident: str) -> tuple[str, Routing]:
+    """The key under which one is kept, and where it stands, under the id that it was given. Raises UnknownEntry where
+    none may be seen."""
+    for known, key, state in _seen(_like(ident)):
+        if known == ident:
+            return key, state
+    there = ", ".join(one.package.id for one in packages()) or "none yet"
+    raise UnknownEntry(f"There is no package {ident}.", remedy=f"There are: {there}.")
 
 
 def held_by(office: str) -> tuple[Routing, ...]:
@@ -80,8 +110,27 @@ def participants(package: Package) -> tuple[str, ...]:
     return tuple(filter(None, dict.fromkeys((package.drafter, *route, package.approver))))
 
 
-def _idents() -> Iterator[str]:
-    yield from models.ClearanceEntry.objects.order_by("package").values_list("package", flat=True).distinct()
+def _opened() -> QuerySet[models.ClearanceEntry]:
+    return models.ClearanceEntry.objects.filter(position=0).order_by("pk")
+
+
+def _like(ident: str) -> Iterable[str]:
+    """The keys of the packages that may have been given that id, or be known by it, the oldest first."""
+    first = ident.partition(_AGAIN)[0]
+    like = Q(package=first) | Q(package__startswith=f"{first}{_AGAIN}")
+    return _opened().filter(like).values_list("package", flat=True)
+
+
+def _seen(keys: Iterable[str]) -> Iterator[tuple[str, str, Routing]]:
+    """Those of these packages that may be seen: the id by which each is known, its key, and where it stands. Of several
+    with one id the first is known by it, the others by their keys."""
+    known = set[str]()
+    for key in keys:
+        state = _routing(key)
+        if state is not None:
+            ident = key if state.package.id in known else state.package.id
+            known.add(ident)
+            yield ident, key, state
 
 
 def _routing(ident: str) -> Routing | None:

@@ -94,7 +94,7 @@ def package(request: Request, ident: str) -> HttpResponse:
     context |= {
         "state": state,
         "package": state.package,
-        "own": f"{state.package.id}/",
+        "own": packages.own(state),
         "office": office,
         "participants": packages.participants(state.package),
         "route": in_words(state.package.route),
