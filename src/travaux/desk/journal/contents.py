@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from django.db import connection
