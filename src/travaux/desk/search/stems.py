@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from functools import lru_cache
 
@@ -24,7 +25,7 @@ def beginnings(word: str) -> tuple[str, tuple[str, ...]]:
     words that are to be looked for besides, since their stems are shorter than that.
     """
     whole, *_ = _stored([word], _WHOLE)
-    longer = [word + ending for ending in _ENDINGS]
+    longer = [word + rest for rest in dict.fromkeys((*_ENDINGS, *_rests(word)))]
     stems = _stored(longer, TOKENIZE)
     stem, first = max((stem, -at) for at, stem in enumerate(stems) if whole.startswith(stem))
     shorter: dict[str, str] = {}
@@ -32,6 +33,12 @@ def beginnings(word: str) -> tuple[str, tuple[str, ...]]:
         if not other.startswith(stem):
             shorter.setdefault(other, each)
     return longer[-first], tuple(shorter.values())
+
+
+def _rests(word: str) -> Iterator[str]:
+    """What is left of each ending that the word may have begun already: 'occasi' lacks 'on' of 'ion'."""
+    for ending in _ENDINGS:
+        yield from (ending[begun:] for begun in range(1, len(ending)) if word.endswith(ending[:begun]))
 
 
 def _stored(words: list[str], tokenize: str) -> list[str]:
