@@ -20,8 +20,7 @@ ISSUES := examples/strait-of-ilvane/issues.toml
 # More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
 PYTEST_ARGS ?=
 # What is tried on PostgreSQL too, where nothing else is asked for.
-ON_POSTGRESQL := tests/desk tests/actions tests/release tests/web -m "not browser" \
-	--ignore tests/web/office/test_the_walk.py --ignore tests/desk/test_search_query.py
+ON_POSTGRESQL := tests/desk tests/actions tests/release tests/web -m "not browser" --ignore tests/desk/test_search_query.py
 # How long `make fuzz` runs, its targets together.
 MINUTES ?= 10
 

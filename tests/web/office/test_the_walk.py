@@ -4,18 +4,18 @@ document of a high level is in the journal."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.web.office.answer import answer
-from tests.web.office.planted import COUNTED, FIELDS, NOTED, PEOPLE, SEALED, STEMS, hidden_from
+from tests.web.office.answer import answer, around, walk
+from tests.web.office.planted import COUNTED, FIELDS, PEOPLE, SEALED, STEMS, hidden_from
 from tests.web.office.walk import OPERATIONS, PAGES, operations
 
 from travaux.desk import shelf
 from travaux.desk.access import looked_at
 from travaux.desk.access.viewer import house
-from travaux.desk.journal.rows import JournalEntry
 from travaux.desk.people.people import Told
 from travaux.desk.references.look import references
 from travaux.web.urls import urlpatterns
@@ -36,33 +36,34 @@ def test_the_words_are_planted(office: Path) -> None:
     assert COUNTED in reasons
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("told", PEOPLE, ids=[told.key for told in PEOPLE])
 def test_nobody_finds_what_they_may_not_see_and_what_of_a_high_level_they_are_shown_is_noted(
     browser_of: Callable[[str], Client], told: Told, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(looked_at, "_STILL", 0.0)
-    browser, hidden = browser_of(told.key), [words.encode() for words in (*hidden_from(told), COUNTED)]
-    noted = {stem.encode(): ident for stem, ident in NOTED.items() if stem.encode() not in hidden}
-    last = JournalEntry.objects.count()
-    for asked in PAGES[page]():
-        said = answer(browser, asked).lower().replace(asked.address.lower().encode(), b"")
-        for stem in hidden:
-            assert said.find(stem) < 0, f"{asked}: {told.key} reads {_around(said, stem)!r}"
-        made = JournalEntry.objects.filter(number__gt=last).values_list("number", "verb", "by", "name")
-        last = max((number for number, *_ in made), default=last)
-        looks = {name for _, verb, by, name in made if (verb, by) == ("saw", told.key)}
-        shown = {ident for stem, ident in noted.items() if stem in said}
-        assert shown <= looks, f"{asked}: {told.key} is shown {shown - looks}, and no entry tells of it"
+    walk(browser_of(told.key), told, PAGES[page]())
 
 
+@pytest.mark.postgresql
+@pytest.mark.parametrize("told", PEOPLE, ids=[told.key for told in PEOPLE])
+def test_on_the_database_all_kinds_of_people_together_ask_everything_and_find_no_more(
+    browser_of: Callable[[str], Client], told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looked_at, "_STILL", 0.0)
+    everything = (asked for page in PAGES.values() for asked in page())
+    walk(browser_of(told.key), told, islice(everything, PEOPLE.index(told), None, len(PEOPLE)))
+
+
+@pytest.mark.sqlite
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in ("login", "health", "metrics")])
 def test_whoever_has_not_logged_in_is_told_nothing_at_all(browser_of: Callable[[str], Client], page: str) -> None:
     browser = browser_of("")
     for asked in PAGES[page]():
         said = answer(browser, asked).lower()
         for word in (b"ferry twice", b"dear anna", b"harbour", b"port ost", *(stem.encode() for stem in STEMS)):
-            assert word not in said.replace(asked.address.lower().encode(), b""), f"{asked}: {_around(said, word)!r}"
+            assert word not in said.replace(asked.address.lower().encode(), b""), f"{asked}: {around(said, word)!r}"
 
 
 def test_who_may_see_a_word_finds_it(browser_of: Callable[[str], Client]) -> None:
@@ -70,8 +71,3 @@ def test_who_may_see_a_word_finds_it(browser_of: Callable[[str], Client]) -> Non
         browser, seen = browser_of(told.key), set(STEMS) - set(hidden_from(told))
         said = b"".join(answer(browser, asked) for asked in PAGES["document"]()).lower()
         assert {stem for stem in STEMS if stem.encode() in said} == seen
-
-
-def _around(said: bytes, stem: bytes) -> bytes:
-    at = said.index(stem)
-    return said[max(0, at - 200) : at + 100]
