@@ -91,5 +91,15 @@ def test_a_decision_on_a_recommendation_is_entered_from_its_page(client: Client)
     assert "approved</span> by Rennick, 28 February 1964" in _page(client, page)
 
 
+def test_a_sign_that_nothing_has_is_kept_as_one_that_cannot_be_read(client: Client) -> None:
+    page = "/directives/23-memorandum-authority"
+    one = directives_of(shelf.row("24-telegram-shelter"))[0].found[0]
+    sent = {"start": one.at.start, "end": one.at.end, "verdict": "corrected", "object": "a\0b"}
+    assert "“a\ufffdb”" in client.post(SHELTER, sent).content.decode()
+    decided = {"recommendation": "3", "decided": "approved", "approver": "R\0k", "on": "1964-02-28"}
+    assert client.post(page, decided).status_code == 303
+    assert "R\ufffdk" in _page(client, page)
+
+
 def test_a_document_that_instructs_leads_to_its_directives(client: Client) -> None:
     assert SHELTER in _page(client, "/documents/24-telegram-shelter")

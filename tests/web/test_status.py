@@ -141,9 +141,11 @@ def test_a_person_confirms_and_strikes_terms_one_by_one(ilvane: Client) -> None:
     assert "<strong>Struck</strong>" not in _page(ilvane, TERMS)
 
 
-@pytest.mark.parametrize("verdict", ["struck", "perhaps"])
-def test_a_form_that_decides_on_nothing_there_is_changes_nothing(ilvane: Client, verdict: str) -> None:
-    assert ilvane.post(TERMS, {"term": "0000", "verdict": verdict}).status_code == 400
+@pytest.mark.parametrize(
+    ("term", "verdict"), [("0000", "struck"), ("0000", "perhaps"), ("00\0", "struck"), ("0", "\0")]
+)
+def test_a_form_that_decides_on_nothing_there_is_changes_nothing(ilvane: Client, term: str, verdict: str) -> None:
+    assert ilvane.post(TERMS, {"term": term, "verdict": verdict}).status_code == 400
 
 
 def test_the_state_tells_which_clauses_nobody_confirmed(ilvane: Client) -> None:

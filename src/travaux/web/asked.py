@@ -10,20 +10,6 @@ from django.http import HttpRequest
 DIGITS = 9
 
 
-def storable(words: str) -> str:
-    """Words of an address as a database can be asked for them: PostgreSQL takes no NUL, even to look for."""
-    return words.replace("\0", " ")
-
-
-def ask_storable(request: HttpRequest) -> None:
-    """Have every field of the address of a request be such."""
-    if "%00" in request.META.get("QUERY_STRING", ""):
-        asked = request.GET.copy()
-        for name, values in request.GET.lists():
-            asked.setlist(name, list(map(storable, values)))
-        request.GET = asked  # type: ignore[assignment]
-
-
 def number(request: HttpRequest, name: str) -> int | None:
     """The number that the address gives under that name, None where it gives none."""
     words = request.GET.get(name, "")

@@ -17,4 +17,4 @@ class See(HttpResponseRedirect):
 
 def given(request: Request, names: Iterable[str]) -> dict[str, str]:
     """The fields of a form by name, "" where one is missing."""
-    return {name: request.POST.get(name, "").replace("\0", "").replace("\r\n", "\n").strip() for name in names}
+    return {name: request.POST.get(name, "").replace("\r\n", "\n").strip() for name in names}

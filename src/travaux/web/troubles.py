@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.utils.module_loading import import_string
 
 from travaux.errors import NotPermitted, TravauxError, UnknownDocument, UnknownEntry, UnknownProvision
-from travaux.web.asked import ask_storable, storable
 
 View = Callable[..., HttpResponse]
 
@@ -24,10 +23,8 @@ def explained(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        ask_storable(request)
-        named = {name: storable(value) if isinstance(value, str) else value for name, value in kwargs.items()}
         try:
-            return view(request, *args, **named)
+            return view(request, *args, **kwargs)
         except (UnknownDocument, UnknownEntry, UnknownProvision) as error:
             return _page(request, 404, error.message, error.remedy)
         except NotPermitted as error:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from django.test import Client
+from django.test.client import MULTIPART_CONTENT
 from tests.web.office.walk import PAGES, Asked
+
+from travaux import web
 
 ODD = (
     "\0",
@@ -54,6 +59,31 @@ def test_an_odd_question_is_answered(browser_of: Callable[[str], Client], page: 
             else browser.get(asked.address, secure=True)
         )
         assert answer.status_code < 500, asked
+
+
+#: What any form of the pages has a field for.
+FIELDS = {
+    name
+    for template in Path(web.__file__).parent.rglob("templates/**/*.html")
+    for name in re.findall(r' name="([a-z_-]+)"', template.read_text(encoding="utf-8"))
+}
+FORMS = [page for page, rows in PAGES.items() if any(asked.sent and not asked.json for asked in rows())]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", [MULTIPART_CONTENT, "application/x-www-form-urlencoded"])
+def test_a_sign_that_nothing_has_is_answered_in_any_field(
+    browser_of: Callable[[str], Client], form: str, kind: str
+) -> None:
+    assert FIELDS >= {"words", "object", "addition", "term", "wording", "as_document"}
+    browser = browser_of("approver")
+    for asked in PAGES[form]():
+        if asked.sent:
+            for fields in ({}, *({name: f"{value}\0"} for name, value in asked.sent.items())):
+                sent = {**dict.fromkeys(FIELDS, "a\0b"), **asked.sent, **fields}
+                sent = urlencode(sent) if kind != MULTIPART_CONTENT else sent
+                answer = browser.post(asked.address, sent, secure=True, content_type=kind)
+                assert answer.status_code < 500, (asked, fields)
 
 
 #: Addresses with a name in them, and operations with a field.

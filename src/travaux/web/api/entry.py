@@ -13,7 +13,6 @@ from django.utils.http import parse_etags
 from travaux.web.api.api import ROOT, problem
 from travaux.web.api.asking import Refused, asking
 from travaux.web.api.describe import describe
-from travaux.web.asked import ask_storable, storable
 from travaux.web.office.seen import look_at
 
 _URLS = "travaux.web.api.urls"
@@ -23,8 +22,6 @@ _SAFE = ("GET", "HEAD", "OPTIONS")
 
 def entry(request: HttpRequest, rest: str) -> HttpResponse:
     """The answer to a request, with the hash of its content as its tag; 304 where the asker has that content."""
-    if b"\\u0000" in request.body:
-        return problem(400, "What was sent holds a sign that nothing has.", "Leave the sign NUL out.")
     if request.method not in _SAFE and not _is_of_a_program(request):
         return problem(403, "This may come from another site's page.", "Send application/json, from no other origin.")
     try:
@@ -47,10 +44,9 @@ def _answer(request: HttpRequest, rest: str) -> HttpResponse:
     if rest == _DESCRIPTION and request.method in _SAFE:
         return HttpResponse(_description(), content_type="application/json")
     try:
-        view, args, kwargs = resolve(f"{ROOT}{storable(rest)}", urlconf=_URLS)
+        view, args, kwargs = resolve(f"{ROOT}{rest}", urlconf=_URLS)
     except Http404:
         return problem(404, "There is no such operation.", f"They are listed at {ROOT}{_DESCRIPTION}.")
-    ask_storable(request)
     answer: HttpResponse = view(request, *args, **kwargs)
     return answer
 

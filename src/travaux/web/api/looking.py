@@ -46,7 +46,7 @@ def search(  # noqa: PLR0913 - what can be asked in an address
         volume=volume,
         withheld=withheld,
     )
-    found = index.search(q.replace("\0", " "), filters=filters, order=order, page=page, limit=limit)
+    found = index.search(q, filters=filters, order=order, page=page, limit=limit)
     return Results(
         searched_for=str(found.query),
         filters=str(found.filters),

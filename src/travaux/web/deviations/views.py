@@ -70,7 +70,7 @@ def _file(found: Deviations, name: str) -> HttpResponse:
 
 def _take(request: Request) -> None:
     """Do what the form says: keep a remark, or take one back. Raises TravauxError where it cannot be done."""
-    given = {name: request.POST.get(name, "").replace("\0", "").strip() for name in _FIELDS}
+    given = {name: request.POST.get(name, "").strip() for name in _FIELDS}
     if given["back"]:
         if not given["back"].isdecimal() or len(given["back"]) > DIGITS:
             raise UnknownEntry("The form does not say which remark.", remedy="Send it from its page.")

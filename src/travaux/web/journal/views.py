@@ -17,7 +17,7 @@ from travaux.web.show import Request, show
 
 def journal(request: Request) -> HttpResponse:
     """Lists the entries; a form that is sent undoes one."""
-    on = request.GET.get("on", "").replace("\0", "")[:300]
+    on = request.GET.get("on", "")[:300]
     context: dict[str, object] = {}
     if request.method == "POST":
         try:

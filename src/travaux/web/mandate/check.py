@@ -17,7 +17,7 @@ _LONGEST = 20_000
 
 
 def check_authority(request: Request) -> HttpResponse:
-    words = request.GET.get("words", "").replace("\0", "").strip()[:_LONGEST]
+    words = request.GET.get("words", "").strip()[:_LONGEST]
     article, draft = request.GET.get("article", "").strip()[:200], request.GET.get("draft", "")
     date = asked_day(request)
     context: dict[str, object] = {

@@ -39,4 +39,4 @@ def asked_day(request: Request) -> datetime.date:
 
 
 def _words(request: Request, name: str) -> str:
-    return request.GET.get(name, "").replace("\0", "").strip()[:_LONGEST]
+    return request.GET.get(name, "").strip()[:_LONGEST]

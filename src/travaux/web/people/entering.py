@@ -143,7 +143,7 @@ def _next(request: Request) -> str:
 
 
 def _given(request: Request, name: str) -> str:
-    return request.POST.get(name, "").replace("\0", "")[:_LONGEST]
+    return request.POST.get(name, "")[:_LONGEST]
 
 
 def _status(trouble: object) -> int:

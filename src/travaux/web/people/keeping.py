@@ -99,7 +99,7 @@ def _mark(request: Request, row: models.Document) -> None:
     names = frozenset(_parted(_given(request, "eyes")))
     lists = frozenset(request.POST.getlist("lists")) & LISTS.keys()
     marked = Marking(_level(request), lists, names, bool(request.POST.get("closed")))
-    words = request.POST.get("words", "").replace("\r\n", "\n").replace("\0", "").strip()
+    words = request.POST.get("words", "").replace("\r\n", "\n").strip()
     if words:
         mark_portion(found(shelf.document(row.ident), words), marked)
     else:
@@ -122,7 +122,7 @@ def _kept(office: Office) -> list[str]:
 
 
 def _given(request: Request, name: str) -> str:
-    return " ".join(request.POST.get(name, "").replace("\0", "").split())[:_LONGEST]
+    return " ".join(request.POST.get(name, "").split())[:_LONGEST]
 
 
 def _parted(names: str) -> list[str]:

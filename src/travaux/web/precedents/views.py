@@ -56,7 +56,7 @@ def precedents(request: Request) -> HttpResponse:
     """Precedents of a clause of a draft, or of words; and the words as they stand in any clause."""
     index = _index()
     drafts = list(shelf.drafts())
-    given = {name: request.GET.get(name, "").replace("\0", "").strip() for name in _FIELDS}
+    given = {name: request.GET.get(name, "").strip() for name in _FIELDS}
     context: dict[str, object] = {**given, "of_library": "clause", "drafts": drafts, "index": index}
     try:
         text, asked = _asked(given)

@@ -37,7 +37,7 @@ class Line:
 
 
 def register(request: Request) -> HttpResponse:
-    name = request.GET.get("name", "").replace("\0", "").strip()[:_LONGEST]
+    name = request.GET.get("name", "").strip()[:_LONGEST]
     asked = request.GET.get("kind", "")
     kind = EntryKind(asked) if asked in tuple(EntryKind) else None
     page = max(number(request, "page") or 1, 1)

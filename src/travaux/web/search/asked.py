@@ -43,7 +43,7 @@ class Asked:
 def asked(request: HttpRequest) -> Asked:
     """What the address asks for. A date that cannot be read is told of, and not asked for."""
     given = {name: request.GET.get(name, "").strip()[:_LONGEST] for name in _NAMES}
-    values = {name: value.replace("\0", " ") for name, value in given.items() if value}
+    values = {name: value for name, value in given.items() if value}
     days, troubles = {}, []
     for name, read in (("from", first_day), ("to", last_day)):
         try:

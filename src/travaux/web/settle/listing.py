@@ -76,8 +76,8 @@ def asked(request: HttpRequest) -> Asked:
     weights = (*(severity.value for severity in Severity), EVERY)
     return Asked(
         weight if weight in weights else Severity.REFUSED.value,
-        request.GET.get("code", "").replace("\0", ""),
-        request.GET.get("document", "").replace("\0", ""),
+        request.GET.get("code", ""),
+        request.GET.get("document", ""),
     )
 
 

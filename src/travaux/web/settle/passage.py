@@ -44,7 +44,7 @@ def passage(request: Request, ident: str, start: int, end: int) -> HttpResponse:
 
 def _given(request: Request, name: str) -> str:
     given = request.POST.get(name, "") if request.method == "POST" else request.GET.get(name, "")
-    return given.replace("\0", "").replace("\r\n", "\n").strip()
+    return given.replace("\r\n", "\n").strip()
 
 
 def _verdict(request: Request) -> Verdict | None:

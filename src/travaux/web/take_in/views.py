@@ -41,6 +41,6 @@ def _taken(request: Request) -> str:
     if given.size > MOST:
         remedy = "Send it without its pictures."
         raise UnreadableInput(f"It has more than {MOST // 1_000_000} million bytes.", at=name, remedy=remedy)
-    against, by = (request.POST.get(field, "").replace("\0", "").strip() for field in ("against", "by"))
+    against, by = (request.POST.get(field, "").strip() for field in ("against", "by"))
     found = receive(given.read(), name=name, against=against, by=by, date=day_in(request.POST.get("date", "")))
     return reverse("document", args=[found.document.id]) if against else reverse("draft", args=[found.draft.id])

@@ -100,7 +100,7 @@ def _edition(name: str) -> Edition:
 
 def _take(request: Request) -> str:
     """Do what the form says; where to go then. Raises TravauxError where it cannot be done."""
-    given = {name: request.POST.get(name, "").replace("\0", "").strip() for name in _FIELDS}
+    given = {name: request.POST.get(name, "").strip() for name in _FIELDS}
     day = _day(given["day"])
     if given["release"]:
         if not given["release"].isdecimal() or len(given["release"]) > DIGITS:
