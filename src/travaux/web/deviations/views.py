@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -16,17 +16,12 @@ from travaux.exchange.departures import departures, summary
 from travaux.exchange.export import export
 from travaux.exchange.formats import Matter, format_named, holding
 from travaux.web.asked import DIGITS
+from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 
 _FIELDS = ("of", "clause", "words", "kind", "cites", "where", "back")
 # A longer list of documents is no help; their ids are typed then.
 _MOST = 200
-
-
-class _See(HttpResponseRedirect):
-    """The answer to a form: the page to see now, asked for with GET."""
-
-    status_code = 303
 
 
 def deviations(request: Request) -> HttpResponse:
@@ -36,7 +31,7 @@ def deviations(request: Request) -> HttpResponse:
     if request.method == "POST":
         try:
             _take(request)
-            return _See(f"{reverse('deviations')}?{urlencode({'form': form, 'draft': draft})}")
+            return See(f"{reverse('deviations')}?{urlencode({'form': form, 'draft': draft})}")
         except TravauxError as error:
             context |= {"trouble": error, "given": request.POST}
     if form and draft:
@@ -70,15 +65,15 @@ def _file(found: Deviations, name: str) -> HttpResponse:
 
 def _take(request: Request) -> None:
     """Do what the form says: keep a remark, or take one back. Raises TravauxError where it cannot be done."""
-    given = {name: request.POST.get(name, "").strip() for name in _FIELDS}
-    if given["back"]:
-        if not given["back"].isdecimal() or len(given["back"]) > DIGITS:
+    said = given(request, _FIELDS)
+    if said["back"]:
+        if not said["back"].isdecimal() or len(said["back"]) > DIGITS:
             raise UnknownEntry("The form does not say which remark.", remedy="Send it from its page.")
-        take_back(int(given["back"]))
+        take_back(int(said["back"]))
         return
-    kind = ReasonKind.CONFLICT if given["kind"] == ReasonKind.CONFLICT.value else ReasonKind.REASON
-    cites = Cites(given["cites"], given["where"]) if given["cites"] else None
-    remark(given["of"], given["clause"], given["words"], kind=kind, cites=cites)
+    kind = ReasonKind.CONFLICT if said["kind"] == ReasonKind.CONFLICT.value else ReasonKind.REASON
+    cites = Cites(said["cites"], said["where"]) if said["cites"] else None
+    remark(said["of"], said["clause"], said["words"], kind=kind, cites=cites)
 
 
 def _documents() -> list[models.Document]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 
 from travaux.actions.authorize import authorize
 from travaux.actions.direct import direct
@@ -15,15 +15,8 @@ from travaux.errors import TravauxError
 from travaux.findings import Citation
 from travaux.mandate.authority import Decided
 from travaux.mandate.directives_said import Act, Standing
+from travaux.web.forms import See, given, unclear, verdict
 from travaux.web.show import Request, show
-
-_TAKEN_BACK = "taken-back"
-
-
-class _See(HttpResponseRedirect):
-    """The answer to a form: the page to see now, asked for with GET."""
-
-    status_code = 303
 
 
 def directives(request: Request, ident: str) -> HttpResponse:
@@ -32,7 +25,7 @@ def directives(request: Request, ident: str) -> HttpResponse:
     if request.method == "POST":
         try:
             _take(request, row.ident)
-            return _See(request.get_full_path())
+            return See(request.get_full_path())
         except TravauxError as error:
             context["trouble"] = error
     found, asked = directives_of(row)
@@ -51,42 +44,37 @@ def _take(request: Request, ident: str) -> None:
         authorize(_approval(request, ident))
         return
     try:
-        at = Citation(ident, int(request.POST["start"]), int(request.POST["end"]))
-        said = request.POST.get("verdict", "")
-        verdict = None if said == _TAKEN_BACK else Standing(said)
-        told = _told(request)
-    except (KeyError, ValueError):
-        raise _unreadable() from None
-    direct(at, verdict, told=told if verdict is Standing.CORRECTED else Told())
+        start, end = given(request, ("start", "end")).values()
+        at, told = Citation(ident, int(start), int(end)), _told(request)
+    except ValueError:
+        raise unclear() from None
+    standing = verdict(request, Standing)
+    direct(at, standing, told=told if standing is Standing.CORRECTED else Told())
 
 
 def _told(request: Request) -> Told:
     """What a form says that is to be read otherwise; a field that is not sent leaves what was read."""
-    given = {name: request.POST[name].strip() for name in ("act", "object", "condition") if name in request.POST}
-    fallback = request.POST.get("fallback", "")
+    said = given(request, [name for name in ("act", "object", "condition") if name in request.POST])
+    fallback, denied = given(request, ("fallback", "denied")).values()
     return Told(
-        act=Act(given["act"]) if given.get("act") else None,
-        object=given.get("object"),
-        condition=given.get("condition"),
+        act=Act(said["act"]) if said.get("act") else None,
+        object=said.get("object"),
+        condition=said.get("condition"),
         fallback=int(fallback) if fallback.isdecimal() else None,
-        denied=request.POST.get("denied") == "yes" if "object" in given else None,
+        denied=denied == "yes" if "object" in said else None,
     )
 
 
 def _approval(request: Request, ident: str) -> Approval:
+    said = given(request, ("recommendation", "decided", "addition", "approver", "on"))
     try:
-        day = request.POST.get("on", "")
         return Approval(
             document=ident,
-            number=request.POST["recommendation"],
-            decided=Decided(request.POST.get("decided", "")),
-            addition=request.POST.get("addition", "").strip(),
-            approver=request.POST.get("approver", "").strip(),
-            on=datetime.date.fromisoformat(day) if day else None,
+            number=said["recommendation"],
+            decided=Decided(said["decided"]),
+            addition=said["addition"],
+            approver=said["approver"],
+            on=datetime.date.fromisoformat(said["on"]) if said["on"] else None,
         )
-    except (KeyError, ValueError):
-        raise _unreadable() from None
-
-
-def _unreadable() -> TravauxError:
-    return TravauxError("The form does not say what is decided.", remedy="Send it from its page.")
+    except ValueError:
+        raise unclear() from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.middleware.csrf import rotate_token
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,6 +19,7 @@ from travaux.desk.people.people import person, told
 from travaux.desk.people.tables import Person
 from travaux.desk.people.tokens import tokens
 from travaux.errors import NotPermitted, TravauxError, UnknownEntry
+from travaux.web.forms import See
 from travaux.web.office.door import PERSON, STAMP
 from travaux.web.office.log import tell
 from travaux.web.show import Request, show
@@ -41,7 +42,7 @@ def login(request: Request) -> HttpResponse:
         )
         try:
             _begin(request, log_in(given))
-            return _see(_next(request) or reverse("overview"))
+            return See(_next(request) or reverse("overview"))
         except NotPermitted as error:
             tell("login refused" if not isinstance(error, TooOften) else "login refused, too often")
             context["trouble"] = error
@@ -55,7 +56,7 @@ def logout(request: Request) -> HttpResponse:
     if request.method == "POST":
         tell("went", who=current().key)
         request.session.flush()
-    return _see(reverse("login"))
+    return See(reverse("login"))
 
 
 @sensitive_post_parameters()
@@ -98,9 +99,9 @@ def _changed(request: Request, key: str) -> HttpResponse:
         set_device(key, "", "")
     elif asked == "revoke":
         _revoke(request, key)
-        return _see(reverse("account"))
+        return See(reverse("account"))
     _begin(request, person(key))
-    return _see(reverse("account"))
+    return See(reverse("account"))
 
 
 def _new_token(request: Request, key: str) -> str:
@@ -148,10 +149,6 @@ def _given(request: Request, name: str) -> str:
 
 def _status(trouble: object) -> int:
     return 200 if trouble is None else 429 if isinstance(trouble, TooOften) else 403
-
-
-def _see(address: str) -> HttpResponse:
-    return HttpResponseRedirect(address, status=303)
 
 
 def _require_office() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 
 from travaux.actions.mark import mark, mark_portion, take_back
@@ -20,6 +20,7 @@ from travaux.desk.people.tables import Office
 from travaux.errors import TravauxError, UnknownEntry
 from travaux.findings import Citation
 from travaux.record.document import Document
+from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 
 _LONGEST = 2000
@@ -31,7 +32,7 @@ def people(request: Request) -> HttpResponse:
     if request.method == "POST":
         try:
             _enrol(request)
-            return HttpResponseRedirect(reverse("people"), status=303)
+            return See(reverse("people"))
         except (TravauxError, ValueError) as error:
             context["trouble"] = _said(error)
     chosen = request.GET.get("of", "")
@@ -75,7 +76,7 @@ def marking(request: Request, ident: str) -> HttpResponse:
     if request.method == "POST":
         try:
             _mark(request, row)
-            return HttpResponseRedirect(reverse("marking", args=[row.ident]), status=303)
+            return See(reverse("marking", args=[row.ident]))
         except (TravauxError, ValueError) as error:
             context["trouble"] = _said(error)
     document = convert.document(row)
@@ -99,8 +100,7 @@ def _mark(request: Request, row: models.Document) -> None:
     names = frozenset(_parted(_given(request, "eyes")))
     lists = frozenset(request.POST.getlist("lists")) & LISTS.keys()
     marked = Marking(_level(request), lists, names, bool(request.POST.get("closed")))
-    words = request.POST.get("words", "").replace("\r\n", "\n").strip()
-    if words:
+    if words := given(request, ("words",))["words"]:
         mark_portion(found(shelf.document(row.ident), words), marked)
     else:
         mark(row.ident, marked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -11,29 +11,23 @@ from travaux.amend.decide import Verdict
 from travaux.errors import TravauxError
 from travaux.findings import Citation
 from travaux.web import links
+from travaux.web.forms import See, given, verdict
 from travaux.web.settle.reading import preview, reading
 from travaux.web.show import Request, show
 
-#: The verdict of a form that takes the one before back.
-_TAKEN_BACK = "taken-back"
 #: What a form says that only asks how words would be read.
 _PREVIEW = "preview"
 
 
-class _See(HttpResponseRedirect):
-    """The answer to a form: the page to see now, asked for with GET."""
-
-    status_code = 303
-
-
 def passage(request: Request, ident: str, start: int, end: int) -> HttpResponse:
     at = Citation(ident, start, max(start, end), request.GET.get("note", ""))
-    words, amends, back = _given(request, "reading"), _given(request, "draft"), _back(request)
+    words, amends, back = given(request, ("reading", "draft", "back")).values()
+    back = _safe(back)
     context: dict[str, object] = {"back": back}
     if request.method == "POST" and request.POST.get("verdict") != _PREVIEW:
         try:
-            decide(at, _verdict(request), reading=words, amends=amends)
-            return _See(back or links.place(at))
+            decide(at, verdict(request, Verdict), reading=words, amends=amends)
+            return See(back or links.place(at))
         except TravauxError as error:
             context["trouble"] = error
     context |= {"read": reading(at, words), "chosen": amends, "preview": preview(at, words, amends)}
@@ -42,24 +36,7 @@ def passage(request: Request, ident: str, start: int, end: int) -> HttpResponse:
     return response
 
 
-def _given(request: Request, name: str) -> str:
-    given = request.POST.get(name, "") if request.method == "POST" else request.GET.get(name, "")
-    return given.replace("\r\n", "\n").strip()
-
-
-def _verdict(request: Request) -> Verdict | None:
-    """What the form says; raises TravauxError where it says nothing that there is."""
-    said = request.POST.get("verdict", "")
-    if said == _TAKEN_BACK:
-        return None
-    try:
-        return Verdict(said)
-    except ValueError:
-        raise TravauxError("The form does not say what is decided.", remedy="Send it from its page.") from None
-
-
-def _back(request: Request) -> str:
+def _safe(back: str) -> str:
     """The page that the reader came from, where it is the list of findings."""
-    back = _given(request, "back")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith(reverse("settle"))
     return back if safe else ""

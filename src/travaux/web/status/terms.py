@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 
 from travaux.actions.permit import may
@@ -13,15 +13,8 @@ from travaux.desk import instruments, shelf
 from travaux.errors import TravauxError
 from travaux.status.confirmed import TermVerdict
 from travaux.status.term_facts import facts, kind_of
+from travaux.web.forms import See, verdict
 from travaux.web.show import Request, show
-
-_TAKEN_BACK = "taken-back"
-
-
-class _See(HttpResponseRedirect):
-    """The answer to a form: the page to see now, asked for with GET."""
-
-    status_code = 303
 
 
 def terms(request: Request) -> HttpResponse:
@@ -31,8 +24,8 @@ def terms(request: Request) -> HttpResponse:
     context: dict[str, object] = {"drafts": drafts, "draft": None}
     if request.method == "POST":
         try:
-            settle_terms(chosen, request.POST.getlist("term"), _verdict(request.POST.get("verdict", "")))
-            return _See(f"{reverse('terms')}?{urlencode({'draft': chosen})}")
+            settle_terms(chosen, request.POST.getlist("term"), verdict(request, TermVerdict))
+            return See(f"{reverse('terms')}?{urlencode({'draft': chosen})}")
         except TravauxError as error:
             context["trouble"] = error
     if chosen:
@@ -46,13 +39,3 @@ def terms(request: Request) -> HttpResponse:
     response = show(request, "status/terms.html", context)
     response.status_code = 400 if "trouble" in context else 200
     return response
-
-
-def _verdict(said: str) -> TermVerdict | None:
-    """What the form says; raises TravauxError where it says nothing that there is."""
-    if said == _TAKEN_BACK:
-        return None
-    try:
-        return TermVerdict(said)
-    except ValueError:
-        raise TravauxError("The form does not say what is decided.", remedy="Send it from its page.") from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 
 from travaux.actions.receive import receive
@@ -10,6 +10,7 @@ from travaux.desk import shelf
 from travaux.errors import TravauxError, UnreadableInput
 from travaux.exchange.formats import FORMATS
 from travaux.web.asked import day_in
+from travaux.web.forms import See, given
 from travaux.web.limit import MOST
 from travaux.web.show import Request, show
 
@@ -19,7 +20,7 @@ def take_in(request: Request) -> HttpResponse:
     context: dict[str, object] = {"given": {"against": request.GET.get("against", "")}}
     if request.method == "POST":
         try:
-            return HttpResponseRedirect(_taken(request), status=303)
+            return See(_taken(request))
         except TravauxError as error:
             context = {"trouble": error, "given": request.POST}
     context |= {
@@ -34,13 +35,13 @@ def take_in(request: Request) -> HttpResponse:
 
 def _taken(request: Request) -> str:
     """Where to see what came: a draft by itself, else the document with its changes."""
-    given = request.FILES.get("file")
-    name = (given.name if given else "") or "received"
-    if given is None or not given.size:
+    file = request.FILES.get("file")
+    name = (file.name if file else "") or "received"
+    if file is None or not file.size:
         raise UnreadableInput("No file came, or an empty one.", remedy="Choose the file, and send it again.")
-    if given.size > MOST:
+    if file.size > MOST:
         remedy = "Send it without its pictures."
         raise UnreadableInput(f"It has more than {MOST // 1_000_000} million bytes.", at=name, remedy=remedy)
-    against, by = (request.POST.get(field, "").strip() for field in ("against", "by"))
-    found = receive(given.read(), name=name, against=against, by=by, date=day_in(request.POST.get("date", "")))
+    against, by, day = given(request, ("against", "by", "date")).values()
+    found = receive(file.read(), name=name, against=against, by=by, date=day_in(day))
     return reverse("document", args=[found.document.id]) if against else reverse("draft", args=[found.draft.id])

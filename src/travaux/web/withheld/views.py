@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 import msgspec
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -18,6 +18,7 @@ from travaux.exchange.formats import Matter, format_named, holding
 from travaux.exchange.volume import volume
 from travaux.release.mark import Edition, Mark, Release, Unit
 from travaux.web.asked import DIGITS, day_named
+from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 
 _FIELDS = ("document", "words", "reason", "authority", "day", "kept_in", "unit", "release")
@@ -26,12 +27,6 @@ _CIRCLES: dict[str, Edition | None] = {
 }  # fmt: skip
 #: So much of a passage is shown in the list.
 _LONGEST = 160
-
-
-class _See(HttpResponseRedirect):
-    """The answer to a form: the page to see now, asked for with GET."""
-
-    status_code = 303
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ def withholding(request: Request) -> HttpResponse:
     context: dict[str, object] = {}
     if request.method == "POST":
         try:
-            return _See(_take(request))
+            return See(_take(request))
         except TravauxError as error:
             context = {"trouble": error, "given": request.POST}
     totals = withheld.withheld()
@@ -100,33 +95,33 @@ def _edition(name: str) -> Edition:
 
 def _take(request: Request) -> str:
     """Do what the form says; where to go then. Raises TravauxError where it cannot be done."""
-    given = {name: request.POST.get(name, "").strip() for name in _FIELDS}
-    day = _day(given["day"])
-    if given["release"]:
-        if not given["release"].isdecimal() or len(given["release"]) > DIGITS:
+    said = given(request, _FIELDS)
+    day = _day(said["day"])
+    if said["release"]:
+        if not said["release"].isdecimal() or len(said["release"]) > DIGITS:
             raise UnknownEntry("The form does not say which mark.", remedy="Send it from its page.")
-        release(int(given["release"]), authority=given["authority"], date=day)
+        release(int(said["release"]), authority=said["authority"], date=day)
         return reverse("withholding")
     ground = Ground(
-        reason=given["reason"],
-        authority=given["authority"],
+        reason=said["reason"],
+        authority=said["authority"],
         date=day,
-        kept_in=_CIRCLES.get(given["kept_in"], Edition.INTERNAL),
+        kept_in=_CIRCLES.get(said["kept_in"], Edition.INTERNAL),
     )
-    document = shelf.document(given["document"])
-    if given["unit"] == Unit.DOCUMENT:
+    document = shelf.document(said["document"])
+    if said["unit"] == Unit.DOCUMENT:
         withhold(document.cite(0, len(document.text)), ground, unit=Unit.DOCUMENT)
     else:
-        unit = Unit.NAME if given["unit"] == Unit.NAME else Unit.LINES
-        withhold(found(document, given["words"]), ground, unit=unit)
+        unit = Unit.NAME if said["unit"] == Unit.NAME else Unit.LINES
+        withhold(found(document, said["words"]), ground, unit=unit)
     return f"{reverse('withholding')}?{urlencode({'document': document.id})}"
 
 
-def _day(given: str) -> datetime.date:
+def _day(said: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(given) if given else datetime.date.today()
+        return datetime.date.fromisoformat(said) if said else datetime.date.today()
     except ValueError:
-        raise UnknownEntry(f"{given} is no day.", remedy="Write it as 1993-01-01.") from None
+        raise UnknownEntry(f"{said} is no day.", remedy="Write it as 1993-01-01.") from None
 
 
 def _shown() -> list[Shown]:
