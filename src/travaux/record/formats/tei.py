@@ -27,19 +27,24 @@ def volume_documents(
             at=name,
             remedy="Give a TEI volume, or a plain text.",
         )
-    # One walk through a volume finds both.
-    found = list(root.iter(_IDNO, _DIV))
-    divs = [each for each in found if each.get("type") == "document" and each.tag == _DIV]
+    divs = [each for each in root.iter(_DIV) if each.get("type") == "document"]
     if not divs:
         raise NoDocuments(
             'The volume has no <div type="document">, so there is no document in it.',
             at=name,
             remedy="Give the whole volume, not its front matter or its index.",
         )
-    idno = next((each for each in found if each.get("type") == "frus" and each.tag == _IDNO), None)
-    volume = ((idno.text if idno is not None else None) or "").strip() or PurePath(name).stem
+    volume = volume_id(root, name=name)
     first, end = len(divs) * part // parts, len(divs) * (part + 1) // parts
     return len(divs), (_document(div, volume, place) for place, div in enumerate(divs[first:end], first + 1))
+
+
+def volume_id(root: etree._Element, *, name: str) -> str:
+    """The id that a volume gives itself, else the name of its file without the ending."""
+    # It stands in the header. Asked of all together, lxml would look through the volume for another one.
+    numbers = (each for part in root for each in part.iter(_IDNO) if each.get("type") == "frus")
+    idno = next(numbers, None)
+    return ((idno.text if idno is not None else None) or "").strip() or PurePath(name).stem
 
 
 def _document(div: etree._Element, volume: str, place: int) -> Document:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from lxml import etree
 
+from travaux.record.formats.tei import volume_id
 from travaux.record.formats.tei_body import TEI, XML_ID, name_of, page_of
 from travaux.record.register import Printed, Register
 from travaux.record.registers.entry import Entry, ListKind, kind_of, registered
@@ -15,13 +15,13 @@ from travaux.record.strand import spaced
 
 _BOLD = frozenset({"strong", "bold"})
 _LAYOUT = frozenset({"note", "pb", "lb", "gap", "graphic"})
+_PSEUDONYM = re.compile(r"(?i)\(?(?:see|pseudonym|alias)\b")
 _REMARK = re.compile(r"\W*(?:Editor|Note\b)")
 
 
 def tei_register(root: etree._Element, *, name: str) -> Register:
     """The register of a volume, empty where it prints no lists. Its id is that of the volume, or of the file `name`."""
-    idno = next((each for each in root.iter(f"{TEI}idno") if each.get("type") == "frus"), None)
-    id = ((idno.text if idno is not None else None) or "").strip() or PurePath(name).stem
+    id = volume_id(root, name=name)
     entries: list[Entry] = []
     remarks: list[str] = []
     for part in _parts(root):
@@ -57,17 +57,17 @@ def _take(section: etree._Element, kind: ListKind, entries: list[Entry], remarks
     for element in section.iter(f"{TEI}pb", f"{TEI}item", f"{TEI}p"):
         if name_of(element) == "pb":
             page = page_of(element)
-        elif not any(name_of(child) in ("item", "p") for child in element.iterdescendants()):
-            entry = _entry(element, kind, page, len(entries) + 1)
+        elif next(element.iterdescendants("{*}item", "{*}p"), None) is None:
+            words = _words(element)
+            entry = _entry(element, words, kind, page, len(entries) + 1)
             if entry:
                 entries.append(entry)
-            elif words := _words(element):
+            elif words:
                 remarks.append(words)
 
 
-def _entry(element: etree._Element, kind: ListKind, page: str, position: int) -> Entry | None:
-    """An entry, led by a marked name or term, or by words in bold type."""
-    words = _words(element)
+def _entry(element: etree._Element, words: str, kind: ListKind, page: str, position: int) -> Entry | None:
+    """An entry of these words, led by a marked name or term, or by words in bold type."""
     marked = next((each for each in element.iter(f"{TEI}persName", f"{TEI}term") if each.get(XML_ID)), None)
     bold = next((each for each in element.iter(f"{TEI}hi") if each.get("rend") in _BOLD), None)
     lead = marked if marked is not None else bold
@@ -82,30 +82,32 @@ def _entry(element: etree._Element, kind: ListKind, page: str, position: int) ->
     if not head or at > 3:
         return None
     after = words[at + len(head) :].lstrip(" ,;:")
-    leads_to = next(
-        (each.get("corresp", "").lstrip("#") for each in element.iter(f"{TEI}persName") if each.get("corresp")), ""
-    )
-    pseudonym = re.match(r"(?i)\(?(?:see|pseudonym|alias)\b", after)
+    leads_to = _corresponds(element) if _PSEUDONYM.match(after) else ""
     name = lead.get(XML_ID) or f"{kind.value}-{position}"
-    return Entry(kind, name, head, after, Printed(words, position, page), leads_to if pseudonym else "")
+    return Entry(kind, name, head, after, Printed(words, position, page), leads_to)
+
+
+def _corresponds(element: etree._Element) -> str:
+    """The id of the person to whom a name in an entry leads."""
+    ids = (each.get("corresp", "").lstrip("#") for each in element.iter(f"{TEI}persName") if each.get("corresp"))
+    return next(ids, "")
 
 
 def _words(element: etree._Element) -> str:
     return spaced("".join(_text(element))).replace(" ,", ",").replace(" ;", ";")
 
 
-def _text(element: etree._Element) -> Iterator[str]:
+def _text(element: etree._Element) -> list[str]:
     """The words of an entry without notes and marks of the page."""
-    if element.text:
-        yield element.text
+    parts = [element.text or ""]
     for child in element:
         name = name_of(child)
         if name and name not in _LAYOUT:
-            yield from _text(child)
+            parts += _text(child)
         elif name == "lb":
-            yield " "
-        if child.tail:
-            yield child.tail
+            parts.append(" ")
+        parts.append(child.tail or "")
+    return parts
 
 
 def _page_before(section: etree._Element) -> str:
