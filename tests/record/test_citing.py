@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from travaux.record.citation_forms import Whose
-from travaux.record.citing import Citing, citing
+from travaux.record.citing import _AT_NUMBER, Citing, citing, signs
 from travaux.record.document import Kind
 
 
@@ -99,3 +101,13 @@ def test_any_words_are_scanned_and_the_places_run_forward(words: str) -> None:
     for found in citing(words, in_telegram=True):
         assert end <= found.start < found.end <= len(words)
         end = found.end
+
+
+_PIECES = "telegram No. no. A- NSC– ’9 4 12 1958–60 May of Tokyo Supra infra é ( . % tel.".split()
+
+
+@given(st.lists(st.sampled_from([" ", "  ", "\n", *_PIECES]), max_size=24).map("".join))
+def test_no_number_and_no_word_for_a_neighbour_is_passed_over(words: str) -> None:
+    looked = signs(words)
+    assert set(looked.numbers) >= {match.start() for match in _AT_NUMBER.finditer(words)}
+    assert looked.near == [match.start() + 1 for match in re.finditer("[Ss]upra|[Ii]nfra", words)]

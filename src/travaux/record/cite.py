@@ -17,7 +17,7 @@ from travaux.findings import Citation
 from travaux.record.catalogue import NUMBERED, Card, card
 from travaux.record.citation_forms import Whose
 from travaux.record.cited import Cited, Form
-from travaux.record.citing import Citing, citing
+from travaux.record.citing import Citing, citing, signs
 from travaux.record.document import Document
 from travaux.record.posts import HOME
 
@@ -45,12 +45,13 @@ def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[
         linked[each.at.note].append(each)
     number = _number(document)
     for mark, words in strands:
+        numbers, near = signs(words)
         scanned = [
             _cited(phrase, words, here, Citation(document.id, phrase.start, phrase.end, mark))
-            for phrase in citing(words, in_telegram=in_telegram and not mark)
+            for phrase in citing(words, in_telegram=in_telegram and not mark, numbers=numbers)
         ]
-        if number is not None and ("upra" in words or "nfra" in words):
-            scanned += _beside(document, number, words, mark)
+        if near and number is not None:
+            scanned += _beside(document, number, words, near, mark)
         # 'reftel' is what the head of the telegram lists: where that is nothing, it is not looked for.
         if mark or any(each.number and each.at.start < _OPENING for each in scanned):
             scanned += _backward(document, words, mark)
@@ -139,9 +140,9 @@ def _number(document: Document) -> int | None:
     return int(in_id[1]) if in_id else None
 
 
-def _beside(document: Document, number: int, words: str, mark: str) -> Iterator[Cited]:
+def _beside(document: Document, number: int, words: str, near: Iterable[int], mark: str) -> Iterator[Cited]:
     """'supra' and 'infra', for the documents beside this one in its volume."""
-    for match in _NEAR.finditer(words):
+    for match in filter(None, (_NEAR.match(words, place - 1) for place in near if place)):
         target = f"{document.id.rpartition('/')[0]}/d{number + (-1 if match[1] else 1)}"
         at = Citation(document.id, *match.span(), mark)
         yield Cited(at=at, words=match.group(), form=Form.BESIDE, target=target.removeprefix("/"))

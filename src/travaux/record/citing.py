@@ -8,8 +8,10 @@ a telegram is stays as said ('yours'); `record.cite` says which post that is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from travaux.record.citation_forms import DATED, HEADS, OWNERS, Head, Whose
 from travaux.record.document import Kind
@@ -76,12 +78,46 @@ class Citing(NamedTuple):
     day: int = 0
 
 
-def citing(words: str, *, in_telegram: bool) -> Iterator[Citing]:
-    """The citations by number or day in `words`; only a telegram says 'your 688' and 'Tokyo 688' of others."""
-    end = 0
-    for match in _AT_NUMBER.finditer(words):
-        at = match.start() + 1
-        if at < end or not _may_cite(words, at, in_telegram=in_telegram):
+class Signs(NamedTuple):
+    """Where words may hold citations: the blanks before numbers, and the second letters of 'supra' and 'infra'."""
+
+    numbers: list[int]
+    near: list[int]
+
+
+#: What is looked for in one go. A dash that is none of Latin-1 becomes a question mark, as all such signs do.
+_SIGNS = (" No.", *(sign + digit for sign in " -?" for digit in "0123456789"), "upra", "nfra")
+_AUTOMATON = BytesAhoCorasick([sign.encode() for sign in _SIGNS], matchkind=MatchKind.LeftmostFirst)
+_LETTERED, _NEAR = _SIGNS.index("-0"), _SIGNS.index("upra")
+
+
+def signs(words: str) -> Signs:
+    """Where in `words` to look for citations."""
+    numbers, near = list[int](), list[int]()
+    # A byte a character, so that places are the same.
+    for sign, place, _ in _AUTOMATON.find_matches_as_indexes(words.encode("latin-1", "replace")):
+        if sign < _LETTERED:
+            numbers.append(place)
+        elif sign >= _NEAR:
+            near.append(place)
+        elif words[place - 1 : place].isupper() and (blank := words.rfind(" ", max(place - 5, 0), place)) >= 0:
+            numbers.append(blank)
+    return Signs(numbers, near)
+
+
+def citing(words: str, *, in_telegram: bool, numbers: Iterable[int] | None = None) -> Iterator[Citing]:
+    """The citations by number or day in `words`; only a telegram says 'your 688' and 'Tokyo 688' of others. `numbers`
+    are those of the `signs` in them."""
+    end = passed = 0
+    for blank in signs(words).numbers if numbers is None else numbers:
+        # What is printed with 'No.' is passed over as one, whatever stands before it.
+        if blank < passed or not (_may_cite(words, blank, in_telegram=in_telegram) or words[blank + 1] == "N"):
+            continue
+        match = _AT_NUMBER.match(words, blank)
+        if match is None:
+            continue
+        at, passed = blank + 1, match.end()
+        if at < end or not _may_cite(words, blank, in_telegram=in_telegram):
             continue
         before = _WORD.search(words, max(at - 24, 0), at)
         if before is None:
@@ -91,16 +127,53 @@ def citing(words: str, *, in_telegram: bool) -> Iterator[Citing]:
         end = max((phrase.end for phrase in found), default=end)
 
 
-def _may_cite(words: str, at: int, *, in_telegram: bool) -> bool:
-    """Whether the word before `at` is worth a closer look; most numbers are not."""
-    last = words[max(at - 24, 0) : at].rsplit(maxsplit=2)
-    if numbered := len(last) > 1 and last[-1] == "no.":
-        last.pop()
-    word = _PARTING.split(last[-1])[-1] if last else ""
-    if word.rstrip(".") in _MONTHS:
+#: What the word before a number is: nothing that cites, 'no.', a word that only a telegram says so, or one of `HEADS`;
+#: or, for a month, its letters counted.
+_NOTHING, _NO, _CAPITAL, _HEAD = 0, -1, -2, -3
+
+
+class _Before(dict[str, int]):
+    """Words before numbers, each looked at once."""
+
+    #: Volumes use some thousands.
+    _MOST = 8192
+
+    def __missing__(self, said: str) -> int:
+        last = said.split()
+        word = _PARTING.split(last[-1])[-1] if last else ""
+        if last[-1:] == ["no."]:
+            what = _NO
+        elif word.rstrip(".") in _MONTHS:
+            what = len(word)
+        elif word.casefold() in HEADS:
+            what = _HEAD
+        else:
+            what = _CAPITAL if word[:1].isupper() else _NOTHING
+        if len(self) < self._MOST:
+            self[said] = what
+        return what
+
+
+_BEFORE = _Before()
+
+
+def _may_cite(words: str, blank: int, *, in_telegram: bool) -> bool:
+    """Whether the word before a number is worth a closer look; most are not."""
+    first = max(blank - 23, 0)
+    said = words[max(words.rfind(" ", first, blank) + 1, first) : blank]
+    what = _BEFORE[said]
+    if what > 0:
         # Most days are of no letter.
-        return numbered or words.endswith(_OF_THE, 0, at - len(word) - 1)
-    return word.casefold() in HEADS or (in_telegram and word[:1].isupper())
+        return words.endswith(_OF_THE, 0, blank - what)
+    if what == _NO:
+        return _may_cite_numbered(words[first:blank].split()[:-1], in_telegram=in_telegram)
+    return what == _HEAD or (what == _CAPITAL and in_telegram)
+
+
+def _may_cite_numbered(before: list[str], *, in_telegram: bool) -> bool:
+    """The same where 'no.' stands between; these are the words before that."""
+    word = _PARTING.split(before[-1])[-1] if before else ""
+    return word.rstrip(".") in _MONTHS or word.casefold() in HEADS or (in_telegram and word[:1].isupper())
 
 
 def _at(words: str, match: re.Match[str], before: re.Match[str], *, in_telegram: bool) -> Iterator[Citing]:

@@ -53,7 +53,7 @@ def xml_root(data: bytes, *, name: str) -> etree._Element:
 
 
 def _declares(data: bytes) -> bool:
-    """Whether there is such a declaration. Volumes have few exclamation marks, and a sign is found faster than a word."""
+    """Whether there is such a declaration. Volumes have few exclamation marks, and one is found faster than words."""
     place = data.find(b"!")
     while place >= 0:
         if data.startswith(_DECLARATIONS, max(place - 1, 0)):
