@@ -66,6 +66,8 @@ _MINDED = {
 _SHOWN = re.compile(
     r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b"
 )
+#: The modal verbs that oblige, as cables spell them too.
+_BOUND = frozenset(("should", "shld", "shd", "must", "shall", "is to", "are to"))
 _MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
 _UNENDED = ("make ", "do not", "avoid", "refrain", "defer")
 _OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
@@ -200,7 +202,7 @@ class _Reader:
         if shape == "joined":
             # 'Should make clear that ...': who is told is left out at the head of a clause.
             opens = first == self.first or self._may_be_bare(first)
-            bound = self.sentence[first].words.lower() in ("should", "shld", "shd", "must", "may", "might")
+            bound = self.sentence[first].words.lower() in {*_BOUND, "may", "might"}
             return opens and (self._is_joined(first) if self.found else bound)
         return True
 
@@ -298,7 +300,7 @@ class _Reader:
         modal = self.sentence[first].words.lower()
         if modal in ("may", "can", "might", "could") and self.kinds[last] in ("TOLD_DONE", "CLEAR_DONE"):
             return modal in ("may", "can")
-        return modal in ("should", "must", "shall", "is to", "are to")
+        return modal in _BOUND
 
     def _after(self, last: int) -> str:
         words = [piece.words for piece in self.sentence[last + 1 : last + 3]]
