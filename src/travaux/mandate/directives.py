@@ -39,6 +39,16 @@ _NO_ORDERS = re.compile(
     r"arguments?|"
     r"factors|because|issues)\b"
 )
+_NOBODY = (
+    r"(?:Department|Defense|Government|President|Secretary|They|These|Those|This|That|What|Which|There|Japan|Israel|Congress|"
+    r"Emphasis|Conversations|Chinese|Japanese|French|British|Germans?|Germany|France|Turkey|Greece|Korea|China|Burma|Burmese|"
+    r"Jordan|Lebanon|Treaty|Agreement|Foregoing|Above|Following|Nothing|Everything|Each|Both|Some|Such|Article|Paragraph|"
+    r"[A-Z]\w+(?:s|ions?|ment|ness|ity|ance|ence|ese|ian|ing)\b)"
+)
+_TOLD = r" (?:should|shld|shd|may wish|(?:is )?(?:requested|authori[sz]ed|instructed))\b"
+_SURNAME_TOLD = re.compile(
+    rf"(?m)(?:^(?:\W*\d{{1,2}}[.)] )?|[.;] |However,? |Accordingly,? )(?P<who>(?!{_NOBODY})[A-Z][a-z]\w{{2,}}){_TOLD}"
+)
 _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
 
 
@@ -80,6 +90,7 @@ class _Reader:
         self.document = document
         self.addressee = document.addressee or ""
         self.told = ""
+        self.ours = _told_by_surname(document)
         self.lead: Said | None = None
         self.listed, self.saying, self.list_of = False, False, ""
         self.fallback = 0
@@ -112,7 +123,7 @@ class _Reader:
         for first, last in sentences(text):
             words = filled[first:last]
             words = words.lower() if words.isupper() else words  # cables print capitals alone
-            line = _Line(words, start + first, pieces(words))
+            line = _Line(words, start + first, pieces(words, ours=self.ours))
             found = [] if self.listed and _ITEM.match(text) and first < 8 else list(self._sentence(line))
             yield from found
             if not found and CUE.search(words) and not _is_aside(words):
@@ -133,7 +144,9 @@ class _Reader:
             spans.append((start, end))
             start = end
         held: tuple[int, int] | None = None
-        for head, taken, span in zip(begun, _sharing(begun, told, line), spans, strict=True):
+        for place, (head, taken, span) in enumerate(zip(begun, _sharing(begun, told, line), spans, strict=True)):
+            if place and begun[place - 1].last + 2 == head.last and line.pieces[head.first - 1].words.lower() == "or":
+                continue  # 'support or introduce' is one order
             if taken.condition is not None and taken.condition[0] < line.pieces[head.last].start:
                 held = taken.condition
             elif taken.condition is None and held is not None:
@@ -280,6 +293,15 @@ class _Reader:
         )
 
 
+def _told_by_surname(document: Document) -> frozenset[str]:
+    """Surnames that are told what to do ('Butterworth should discuss') and nowhere do or hear anything else."""
+    text = document.text
+    named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
+    return frozenset(
+        who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
+    )
+
+
 def _label(words: str) -> str:
     """Of which kind the label of an item is: a list under '2.' ends with '3.', one under a lead without any with it."""
     sign = words.strip(" ().–—-•")
@@ -292,7 +314,9 @@ def _sharing(begun: Sequence[Head], told: Sequence[Parts], line: _Line) -> Itera
         if taken.object is None and place + 1 < len(told):
             between = line.pieces[begun[place].last + 1 : begun[place + 1].first]
             if [piece.kind for piece in between] == ["AND"]:
-                taken = replace(taken, object=told[place + 1].object)
+                taken = replace(
+                    taken, object=told[place + 1].object, condition=taken.condition or told[place + 1].condition
+                )
         yield taken
 
 

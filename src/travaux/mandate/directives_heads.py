@@ -7,21 +7,17 @@ in what somebody is only told to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
-from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedInput
-from lark.lexer import Lexer
-
 from travaux.mandate.directives_said import Act
+from travaux.mandate.directives_shapes import shape as shape_of
 from travaux.text.scan import Scanner, scanner
 from travaux.text.scan import Token as Piece
 
 _HERE = Path(__file__).parent
-_DIALECTS = ("formal", "telegraphic")
 ACTS = frozenset({act.name for act in Act} - {"DISCRETION"})
 _DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
 _ENDING = ACTS | _DONE | {"DISCRETION", "UNACCEPTABLE", "WANTED"}
@@ -46,6 +42,8 @@ _NOUNS = frozenset(
 # The writer does these himself when nobody is named: 'Concur your suggestion', 'Propose following text'.
 _OWN = frozenset("ACCEPT PROPOSE".split())
 _OWN_WORDS = frozenset(
+    "regret welcome query effect deplore quote clear cite brief defend limit visit mark signal alert favor favour "
+    "condemn call grant promote achieve "
     "request note repeat confirm acknowledge recall comment register issue review refer await delay appreciate answer "
     "deny observe reserve argue encourage wait talk speak secure try attempt hope arrange determine influence get "
     "assert voice add reply respond maintain protect begin launch retain".split()
@@ -82,6 +80,23 @@ _DETERMINED = re.compile(
     r"interim|present|new|last|possible|first|earlier|previous|proposed|joint|every|each|another|other)$"
 )
 _TELLS = re.compile(r"(?i)\b(?:is|was|are|were|has|have|had|received|indicat\w+|states|shows?|follows)\b")
+_KINDS = {"POSTED": "WHO"}
+_TOLD_BY = frozenset("MODAL ORDERED SENT".split())
+# What is given and is no message: 'consideration should be given'.
+_NOT_SAID = re.compile(
+    r"(?i)\b(?:considerations?|attention|recognition|thought|priority|preference|regard|weight|study|effect|there|which|"
+    r"who|what|help|assistance|aid|support)\W*$"
+)
+_KNOWN = re.compile(r"(?i)as (?:you|embassy|embs?|we|the \w+) ")
+# 'See Makarios' orders, 'see paragraph 2' does not.
+_SEEN = re.compile(
+    r" (?:(?:[A-Z](?!mb|ep|oc|SC)|him\b|them\b|her\b|the [A-Z])|"
+    r"(?:both|also|appropriate|highest|senior|local|top|other) )"
+)
+_AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
+#: Told to ask, or the department itself is told.
+_ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
+_HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
 
 
@@ -96,15 +111,18 @@ class Head:
     last: int
 
 
-def pieces(words: str) -> list[Piece]:
-    """The words of a sentence by what they do."""
+def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
+    """The words of a sentence by what they do; `ours` are surnames of those who are told."""
     found: list[Piece] = []
     for piece in _scanner().scan(words):
         kind = "WORD" if piece.kind == "FOREIGN" or _is_noun(piece, found) else piece.kind
         if kind == "WORD" and found and found[-1].kind == "WORD":
             start = found.pop().start
             piece = Piece("WORD", words[start : piece.end], start, piece.end)
-        found.append(piece._replace(kind=kind))
+        found.append(piece._replace(kind=_KINDS.get(kind, kind)))
+        if ours and kind in _TOLD_BY and len(found) > 1 and found[-2].kind == "WORD":
+            if found[-2].words.rpartition(" ")[2] in ours:
+                found[-2] = found[-2]._replace(kind="WHO")
     return found
 
 
@@ -149,10 +167,19 @@ class _Reader:
             bare = self._may_be_bare(first)
             if not bare and self.kinds[first] not in _OPENING:
                 continue
-            shape = _shape(self.kinds[first : last + 1])
+            shape = shape_of(self.kinds[first : last + 1])
             if shape and self._stands(shape, first, last, bare=bare):
-                return Head(shape, Act[_act(self.kinds[last])], self.kinds[last], first, last)
+                return Head(shape, self._act(first, last), self.kinds[last], first, last)
         return None
+
+    def _act(self, first: int, last: int) -> Act:
+        """What a verb is told to do; who is to be asked is told what is sought, and the department is reported to."""
+        if self.kinds[last] == "TOLD_DONE":
+            if _ASKED.match(self.sentence[last].words):
+                return Act.SEEK
+            if first and _HOME.search(self.sentence[first - 1].words):
+                return Act.REPORT
+        return Act[_act(self.kinds[last])]
 
     def _may_be_bare(self, first: int) -> bool:
         """Whether a bare verb may begin here: at the head of a sentence or clause, or joined to an order before."""
@@ -189,6 +216,8 @@ class _Reader:
         if shape == "bare":
             return bare and self._is_bare(first, last)
         if shape == "own":
+            if _KNOWN.match(" ".join(piece.words for piece in self.sentence[self.first : first])):
+                return False
             return self.kinds[last] == "ACCEPT" and "THAT" not in self.kinds[self.first : first]
         if shape == "wanted":
             said = " ".join(piece.words for piece in self.sentence[self.first : first])
@@ -220,11 +249,16 @@ class _Reader:
         )
 
     def _is_of_others(self, first: int, last: int) -> bool:
-        """'... informed that USUN will discuss': what an office does is told to somebody else."""
-        if self.kinds[first] != "WHO" or self.sentence[first].words.lower().startswith("you"):
+        """'... informed that USUN will discuss': what somebody does is told to somebody else."""
+        if self.kinds[first] != "WHO":
             return False
         modal = next((piece.words.lower() for piece in self.sentence[first:last] if piece.kind == "MODAL"), "")
-        return modal in ("will", "may", "might", "can", "could") and "THAT" in self.kinds[self.first : first]
+        if modal not in ("will", "may", "might", "can", "could"):
+            return False
+        before = self.kinds[self.first : first]
+        if self.sentence[first].words.lower().startswith("you"):
+            return "THAT" in before[-2:] and modal == "will"
+        return "THAT" in before
 
     def _is_minded(self, first: int, last: int) -> bool:
         """'You will recall', 'we assume you note': no order."""
@@ -232,6 +266,8 @@ class _Reader:
         modal = next((each.words.lower() for each in said if each.kind == "MODAL"), "")
         if any(each.kind == "REQUEST" and re.search(r"(?i)assume|expect|hope", each.words) for each in said):
             modal = "assumed"
+        if self.kinds[first] == "WHO" and not self.sentence[first].words.lower().startswith("you"):
+            return False
         return self.sentence[last].words.lower() in _MINDED.get(modal, ())
 
     def _is_bare(self, first: int, last: int) -> bool:
@@ -243,6 +279,8 @@ class _Reader:
         if kind in _DONE or kind == "DISCRETION" or (self.kinds[first] == "TO" and not self._goes_on(first)):
             return False
         if verb == "press" and not re.match(r" (?:for|them|him|[A-Z])", after):
+            return False
+        if verb == "see" and not _SEEN.match(after):
             return False
         if verb == "present" and not _SHOWN.match(after):
             return False
@@ -293,6 +331,9 @@ class _Reader:
         if "THAT" in self.kinds[self.first : first]:
             return False
         verb, subject = self.sentence[last].words.lower(), " ".join(each.words for each in self.sentence[:first])
+        being = next(place for place in range(first, last) if self.kinds[place] == "BE")
+        if not _AMID_PASSIVE.issuperset(self.kinds[being + 1 : last]) or _NOT_SAID.search(subject):
+            return False
         if verb == "noted":
             return False
         if verb == "made" and not _IS_SAID.search(subject):
@@ -324,34 +365,3 @@ def after_label(sentence: Sequence[Piece]) -> int:
 
 def _act(kind: str) -> str:
     return {"TOLD_DONE": "CLEAR", "UNACCEPTABLE": "ACCEPT", "WANTED": "REPORT"}.get(kind, kind.removesuffix("_DONE"))
-
-
-class _Given(Lexer):
-    """Hands the kinds of pieces to the parser."""
-
-    def __init__(self, conf: object) -> None:
-        pass
-
-    def lex(self, data: tuple[str, ...]) -> Iterator[Token]:  # type: ignore[override]
-        return (Token(kind, str(place)) for place, kind in enumerate(data))
-
-
-@cache
-def _parsers() -> tuple[Lark, ...]:
-    order = (_HERE / "order.lark").read_text(encoding="utf-8")
-    texts = [order + (_HERE / f"{name}.lark").read_text(encoding="utf-8") for name in _DIALECTS]
-    return tuple(Lark(text, start="start", parser="earley", lexer=_Given) for text in texts)
-
-
-@lru_cache(maxsize=50_000)
-def _shape(kinds: tuple[str, ...]) -> str:
-    """The shape of an order, '' where the kinds are none."""
-    for parser in _parsers():
-        try:
-            tree = parser.parse(kinds)
-        except UnexpectedInput:
-            continue
-        head = tree.children[0]
-        if isinstance(head, Tree):
-            return str(head.data)
-    return ""

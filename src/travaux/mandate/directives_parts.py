@@ -38,8 +38,11 @@ _BEHIND_REPORT = re.compile(
 )
 _WITH_REPORT = re.compile(r"(?i) with (?:your|copies|information|info)\b")
 _ATTENTION = re.compile(
-    r"(?i) (?:up(?: with)?|(?:to )?(?:the )?(?:(?:urgent|immediate|prompt) )?(?:attention|notice))\b"
+    r"(?i) (?:up(?: with)?|(?:(?:urgently|immediately|promptly|specially) )?(?:to )?"
+    r"(?:the |his |their |her |[A-Z][\w. ]{1,25}[’']s )?"
+    r"(?:(?:urgent|immediate|prompt) )?(?:attention|attn|notice))\b"
 )
+_DRAWS = re.compile(r"(?i)(?:draw|call|bring|invite)$")
 _KNOW = re.compile(r"(?i)\bknown?\b ?")
 _TRANSFER = frozenset({"INTRODUCE", "RAISE"})
 _CONVEYS = re.compile(r"(?i)(?:convey|extend|express|communicate|repeat|reiterate|explain|read|make)")
@@ -64,6 +67,8 @@ _THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
 _THAT = re.compile(r"(?i)that[ ,]+")
 _AGAIN = re.compile(r" (?:again|also|separately|personally)$")
 _DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
+_CONTENT = frozenset("CLEAR ASSURE REPORT PROPOSE SEEK".split())
+_LISTED = re.compile(r"(?i)\b(?:following|fol|these)\b")
 _TRAILING = re.compile(r"[\s,;:.–—-]+$")
 _ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
 _TIMES = frozenset("OCCASION DEADLINE".split())
@@ -106,7 +111,7 @@ class _Reader:
     def __init__(self, words: str, sentence: Sequence[Piece], head: Head, start: int, end: int) -> None:
         self.words, self.sentence, self.head, self.start, self.end = words, sentence, head, start, end
         self.kinds = [piece.kind for piece in sentence]
-        said = sentence[head.first : head.last + 1]
+        said = _without_asides(sentence[head.first : head.last + 1])
         self.denied = (
             any(piece.kind in ("NOT", "UNACCEPTABLE") or _REFUSES.search(piece.words) for piece in said)
             or self._is_forbidden()
@@ -302,6 +307,10 @@ class _Reader:
         for place in range(at + 1, self.end):
             kind = self.kinds[place]
             before = self.kinds[place - 1]
+            if kind == "COLON" and self._is_list(at, place):
+                return self.sentence[place - 1].end
+            if not content and self._is_inverted_behind(place):
+                return self.sentence[place - 1].end
             if kind == "IF" and self.head.kind in ("CLEAR", "ASSURE") and before != "COMMA":
                 continue
             if kind == "SEMICOLON" or (kind in _ENDS_OBJECT and (not content or kind in ("LIMIT", "FALLBACK"))):
@@ -325,6 +334,19 @@ class _Reader:
                 return self.sentence[place - 1].start
         return self._last()
 
+    def _is_list(self, at: int, colon: int) -> bool:
+        """'The following points: (a) ...': the list is what they are."""
+        said = self.words[self.sentence[at].start : self.sentence[colon].start]
+        return len(said) < 80 and _LISTED.search(said) is not None
+
+    def _is_inverted_behind(self, place: int) -> bool:
+        """'Support it should opposition develop': a condition by the order of words."""
+        if self.head.kind in _CONTENT or self.sentence[place].words not in ("should", "shld", "were", "had"):
+            return False
+        after = self.sentence[place + 1] if place + 1 < self.end else None
+        between = self.kinds[self.head.last + 1 : place]
+        return bool(after and after.kind == "WORD" and between and not {"THAT", "WHO"}.intersection(between))
+
     def _without_receiver(self, verb: str, first: int, last: int) -> int:
         """'deliver it to the Foreign Office': without the office."""
         if self.head.kind in _TRANSFER or (self.head.kind == "CLEAR" and _CONVEYS.match(verb)):
@@ -339,7 +361,7 @@ class _Reader:
         if self.head.kind == "CONSULT" and re.match(r"(?i)discuss", verb):
             match = _DISCUSSED.search(self.words, first, last)
             last = match.start() if match and match.start() > first else last
-        if self.head.kind == "RAISE":
+        if self.head.kind == "RAISE" or _DRAWS.match(verb):
             match = _ATTENTION.search(self.words, first, last)
             last = match.start() if match and match.start() > first else last
         if self.head.kind == "REPORT":
@@ -383,6 +405,9 @@ class _Reader:
         return _trim(self.words, self.sentence[place].start, end)
 
     def _condition_behind(self) -> tuple[int, int] | None:
+        turned = next((i for i in range(self.head.last + 2, self.end) if self._is_inverted_behind(i)), None)
+        if turned is not None:
+            return self.sentence[turned].start, self._last_before_comma(turned)
         that = next((i for i in range(self.head.last + 1, self.end) if self.kinds[i] == "THAT"), self.end)
         says = self.head.kind in ("CLEAR", "ASSURE")
         for place in range(self.head.last + 1, min(that, self.end)):
@@ -396,6 +421,10 @@ class _Reader:
                 end = self.sentence[last].start if last is not None and that < self.end else self._last()
                 return self.sentence[place].start, _trim(self.words, self.sentence[place].start, end)
         return None
+
+    def _last_before_comma(self, place: int) -> int:
+        comma = next((i for i in range(place + 1, self.end) if self.kinds[i] == "COMMA"), self.end)
+        return _trim(self.words, self.sentence[place].start, self.sentence[comma - 1].end)
 
     def span(self, kind: str) -> tuple[int, int] | None:
         """The first stretch of a kind in the order, outside of what is to be said."""
@@ -415,6 +444,13 @@ class _Reader:
     def has(self, kind: str) -> bool:
         """Whether the order has a piece of a kind outside of what is to be said."""
         return self.span(kind) is not None
+
+
+def _without_asides(sentence: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a head but for those between two commas: 'officers, not mentioning it, should see'."""
+    commas = [place for place, piece in enumerate(sentence) if piece.kind == "COMMA"]
+    inside = range(commas[0], commas[-1]) if len(commas) > 1 else range(0)
+    return [piece for place, piece in enumerate(sentence) if place not in inside]
 
 
 def _trim(words: str, first: int, last: int) -> int:
