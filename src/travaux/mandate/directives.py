@@ -101,6 +101,8 @@ class _Reader:
             opens = block.text.lstrip().startswith(("“", '"'))
             if block.kind in (BlockKind.QUOTATION, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.CLOSING):
                 continue
+            if quoted and not opens and _ITEM.match(block.text):
+                quoted = False  # a numbered paragraph stands behind what was quoted without an end
             if (opens or quoted) and block.kind is not BlockKind.ITEM:
                 closes = block.text.rstrip().endswith(("”", '"'))
                 quoted = opens and not closes if opens else not closes
@@ -124,7 +126,11 @@ class _Reader:
             words = filled[first:last]
             words = words.lower() if words.isupper() else words  # cables print capitals alone
             line = _Line(words, start + first, pieces(words, ours=self.ours))
-            found = [] if self.listed and _ITEM.match(text) and first < 8 else list(self._sentence(line))
+            found = (
+                []
+                if self.listed and _ITEM.match(text) and first < 8 and not CUE.search(words)
+                else list(self._sentence(line))
+            )
             yield from found
             if not found and CUE.search(words) and not _is_aside(words):
                 yield self._not_understood(line)

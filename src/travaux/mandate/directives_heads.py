@@ -71,7 +71,7 @@ _UNENDED = ("make ", "do not", "avoid", "refrain", "defer")
 _OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
 #: What is wanted of a post: 'a preliminary report is desired'.
 _REPORTED = re.compile(
-    r"(?i)^(?:\W*(?:an?|the|your|any|urgent|early|full|preliminary|embassy[’']s?|further) )*"
+    r"(?i)^(?:\W*(?:an?|the|your|any|all|ur|such|urgent|early|full|preliminary|embassy[’']s?|further) )*"
     r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessment|reactions?|advice)\b"
 )
 # Behind these a word that could be a verb is a noun: 'your forthcoming talk', 'the request'.
@@ -93,6 +93,7 @@ _SEEN = re.compile(
     r" (?:(?:[A-Z](?!mb|ep|oc|SC)|him\b|them\b|her\b|the [A-Z])|"
     r"(?:both|also|appropriate|highest|senior|local|top|other) )"
 )
+_TO_HOME = re.compile(r"(?i) to (?:the )?(?:dept|department|us|washington)\b")
 _AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 #: Told to ask, or the department itself is told.
 _ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
@@ -213,6 +214,8 @@ class _Reader:
             return False
         if shape == "told" and (self._is_minded(first, last) or self._is_of_others(first, last)):
             return False
+        if self.kinds[first] == "PLEASE" and first and _HOME.search(self.sentence[first - 1].words):
+            return False  # 'Department please pass copies': asked of those who send it on
         if shape == "bare":
             return bare and self._is_bare(first, last)
         if shape == "own":
@@ -294,6 +297,8 @@ class _Reader:
     def _takes(self, verb: str, after: str) -> bool:
         """'Stress to GOI', and 'report on reactions' where nothing is told of a report."""
         if after.startswith(" to "):
+            if verb == "report" and _TO_HOME.match(after):
+                return True
             return verb in ("stress", "state", "present", "talk", "appeal", "convey", "point")
         told = " ".join(piece.words for piece in self.sentence)
         return verb == "report" and after.startswith(" on ") and not _TELLS.search(told)

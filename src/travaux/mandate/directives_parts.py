@@ -32,6 +32,7 @@ _DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 _ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
 _ASKED_TO = re.compile(r" (?:that|of|re|regarding|to)\b ?")
 _MADE = re.compile(r"(?i)make (?!no\b|it|clear|plain|this clear|that clear|known)")
+_LINE = re.compile(r"(?i)take (?=(?:the |this |that |a )?(?:following |same |above )?(?:line|position|stand))")
 _LEFT = re.compile(r"(?i)leave (?P<what>.+?) (?:open|pending)$")
 _BEHIND_REPORT = re.compile(
     r"(?i)(?: (?:fully|promptly|in full|urgently|by \w+))*(?: (?:to|for) (?:the )?(?:department|dept|washington)\b.*)?$"
@@ -149,6 +150,8 @@ class _Reader:
         """Whether the verb holds what it is on: 'make above points', 'leave the figure open'."""
         verb = self.sentence[self.head.last].words
         after = self.kinds[self.head.last + 1 : self.head.last + 2]
+        if _LINE.match(verb) is not None:
+            return after in (["COLON"], ["STOP"], [])
         return _LEFT.match(verb) is not None or (_MADE.match(verb) is not None and after != ["THAT"])
 
     def unsaid(self) -> tuple[int, int] | None:
@@ -157,7 +160,7 @@ class _Reader:
         left = _LEFT.match(verb.words)
         if left:
             return verb.start + left.start("what"), verb.start + left.end("what")
-        made = _MADE.match(verb.words)
+        made = _MADE.match(verb.words) or _LINE.match(verb.words)
         if made:
             rest = self.head.last + 1
             goes_on = rest < self.end and self.kinds[rest] in ("WORD", "IN", "OF") and verb.words[-1:] != ":"
@@ -166,7 +169,7 @@ class _Reader:
             last = to.start() if to else last
             return verb.start + made.end(), max(verb.end, last)
         opening = next((i for i in range(self.start, self.head.first) if self.kinds[i] == "OF"), None)
-        if opening is not None and opening <= self.start + 2:
+        if opening is not None and opening <= self.start + 2 and "IF" not in self.kinds[self.start : opening]:
             first = self._lead(self.sentence[opening].start)
             last = _trim(self.words, first, self.sentence[self.head.first].start)
             return (first, last) if first < last else None

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from lark import Lark, Token
-from lark.grammar import Rule
+from lark.grammar import Rule, Symbol
 from lark.lexer import Lexer
 
 _HERE = Path(__file__).parent
@@ -60,7 +60,7 @@ def _heads() -> tuple[Mapping[str, str], tuple[tuple[str, re.Pattern[str]], ...]
     return letters, tuple(found)
 
 
-def _row(symbols: Sequence, rules: Mapping[str, list[Rule]], letters: Mapping[str, str]) -> str:
+def _row(symbols: Sequence[Symbol], rules: Mapping[str, list[Rule]], letters: Mapping[str, str]) -> str:
     """An expression for symbols that follow each other."""
     return "".join(letters[each.name] if each.is_term else _any_of(each.name, rules, letters) for each in symbols)
 

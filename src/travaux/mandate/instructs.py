@@ -22,10 +22,11 @@ _TO_ABOVE = re.compile(
 _FROM_ABOVE = re.compile(r"(?i)\b(?:from|by) (?:the )?president\b(?!['’]s)")
 _POSTED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH})
 CUE = re.compile(
-    r"(?i)\b(?:you (?:should|must|may|might|will|are (?:hereby )?(?:authori[sz]ed|instructed|requested|directed)|can)|"
-    r"please|(?:is|are) (?:hereby )?(?:requested|directed|instructed|authori[sz]ed) to|"
-    r"(?:embassy|ambassador|mission|delegation|legation|consulate) (?:should|is (?:authori|instruct|request|direct)|"
-    r"may|must)|(?:requested|suggested|desired) that you)\b"
+    r"(?i)\b(?:you (?:should|shld|shd|must|shall|may|might|will|can|"
+    r"are (?:hereby )?(?:authori[sz]ed|instructed|requested|directed))|"
+    r"please|pls|(?:is|are) (?:hereby )?(?:requested|directed|instructed|authori[sz]ed) to|"
+    r"(?:embassy|ambassador|mission|delegation|legation|consulate|usdel|emb) "
+    r"(?:should|shld|shd|is (?:authori|instruct|request|direct)|may|must)|(?:requested|suggested|desired) that you)\b"
 )
 
 
