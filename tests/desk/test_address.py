@@ -51,6 +51,21 @@ def test_no_message_tells_a_password() -> None:
     assert "vey:***@db.example" in postgresql.shown(Path(postgresql.encoded(ADDRESS)))
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("postgresql://vey:a:secret@db/japan", "postgresql://vey:***@db/japan"),
+        ("postgresql://db/japan?user=vey&password=secret", "postgresql://db/japan?user=vey&password=***"),
+        ("postgresql://db/japan?password=secret&port=1", "postgresql://db/japan?password=***&port=1"),
+        ("postgresql://db/japan?sslpassword=secret", "postgresql://db/japan?sslpassword=***"),
+        ("postgresql://vey@db:5432/japan", "postgresql://vey@db:5432/japan"),
+        ("postgresql://db:5432/japan", "postgresql://db:5432/japan"),
+    ],
+)
+def test_a_password_is_masked_wherever_an_address_may_have_it(address: str, told: str) -> None:
+    assert postgresql.shown(Path(postgresql.encoded(address))) == told
+
+
 def test_a_database_that_cannot_be_reached_is_told_in_one_line(tmp_path: Path) -> None:
     path = Path(postgresql.encoded(f"postgresql://vey:secret@/japan?host={tmp_path}"))
     with pytest.raises(FileTrouble, match="cannot be reached") as told:

@@ -50,7 +50,7 @@ def restore(copy: Path, *, out: Path) -> Reckoned:
             _copy(copy, beside)
         return _reckoned(out)
     if file.exists(out):
-        raise FileTrouble("There is something in this database.", at=str(out), remedy="Name an empty one.")
+        raise FileTrouble("There is something in this database.", at=file.shown(out), remedy="Name an empty one.")
     file.make(out)
     with file.troubles(out):
         file.copy_in(copy)

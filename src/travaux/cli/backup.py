@@ -10,6 +10,7 @@ import typer
 from travaux.actions.backup import backup as copied
 from travaux.cli import terminal
 from travaux.cli.wording import counted
+from travaux.desk import file
 from travaux.desk.journal.verify import Reckoned
 
 BROKEN = 1
@@ -29,7 +30,7 @@ def tell(reckoned: Reckoned, path: Path) -> None:
     """What a copy has, and whether it is whole."""
     console = terminal.output()
     entries, contents = counted(reckoned.entries, "change"), counted(reckoned.contents, "thing")
-    told = f"{path}: {entries} in the journal, up to {reckoned.head[:12]}, on {contents}"
+    told = f"{file.shown(path)}: {entries} in the journal, up to {reckoned.head[:12]}, on {contents}"
     terminal.put(console, terminal.styled(told))
     for each in reckoned.broken:
         terminal.put(console, terminal.styled(f"  {each}"))

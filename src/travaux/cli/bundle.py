@@ -24,6 +24,6 @@ def bundle(
     file.open_file(path)
     with file.troubles(path):
         made = bundled(out, key=key, passphrase=passphrase)
-    entries, contents = counted(made.entries, "entry"), counted(made.contents, "content")
+    entries, contents = counted(made.entries, "change"), counted(made.contents, "content")
     told = f"{out} has {entries} and {contents}, signed with the key {made.fingerprint}"
     terminal.put(terminal.output(), terminal.styled(told))

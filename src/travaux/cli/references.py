@@ -28,7 +28,7 @@ def references(
         print(json_text({"total": len(found), "absent": absent_as_data(found[:limit])}))
         return
     console = terminal.output()
-    console.print(f"{counted(len(found), 'document')} cited and not in {path}")
+    console.print(f"{counted(len(found), 'document')} cited and not in {file.shown(path)}")
     for each in found[:limit]:
         terminal.put(console, terminal.styled(f"  {_line(each)}"))
     if len(found) > limit:

@@ -9,6 +9,7 @@ from pathlib import Path
 from travaux.actions.build import Report, Taken
 from travaux.amend.proceedings import Outcome, Step
 from travaux.cli.wording import counted, in_words, reason, short
+from travaux.desk.file import shown
 from travaux.desk.registers.lookup import Listed
 from travaux.desk.shelf import Overview
 from travaux.desk.withheld import Total
@@ -46,7 +47,7 @@ def _sources(sources: Iterable[Taken]) -> Iterator[str]:
 
 
 def _documents(overview: Overview, out: Path) -> Iterator[str]:
-    yield f"{out} holds {counted(overview.documents, 'document')}"
+    yield f"{shown(out)} holds {counted(overview.documents, 'document')}"
     if overview.first:
         yield f"  from {in_words(overview.first)} to {in_words(overview.last)}"
     for kind, count in overview.kinds:
@@ -116,6 +117,6 @@ def _not_understood(findings: tuple[Finding, ...], out: Path) -> Iterator[str]:
     yield f"Passages that may speak of a change and were not understood: {len(findings)}"
     documents = Counter(finding.at.document for finding in findings)
     for document, count in documents.most_common(_MOST):
-        yield f"  {count:>4}  travaux show {out} {document}"
+        yield f"  {count:>4}  travaux show {shown(out)} {document}"
     if len(documents) > _MOST:
         yield f"        and {counted(len(documents) - _MOST, 'more document')}"

@@ -50,8 +50,8 @@ def _serve_office(path: Path, *, host: str, port: int, proxy: str) -> None:
     if not has_login():
         raise OfficeTrouble("The program was not started for an office.", remedy="Say travaux serve FILE --office.")
     if not can_log_in():
-        remedy = f"Add one: travaux people {path} --add NAME --role keeper."
-        raise OfficeTrouble("Nobody can log in to this file yet.", at=str(path), remedy=remedy)
+        remedy = f"Add one: travaux people {file.shown(path)} --add NAME --role keeper."
+        raise OfficeTrouble("Nobody can log in to this file yet.", at=file.shown(path), remedy=remedy)
     try:
         server = waitress.create_server(
             application(),
@@ -67,7 +67,9 @@ def _serve_office(path: Path, *, host: str, port: int, proxy: str) -> None:
         )
     except OSError as error:
         raise _trouble(error, port) from error
-    print(f"{path} is served to its people at {host}:{server.effective_port}. Stop with Ctrl-C.", flush=True)
+    print(
+        f"{file.shown(path)} is served to its people at {host}:{server.effective_port}. Stop with Ctrl-C.", flush=True
+    )
     server.run()
 
 
@@ -78,7 +80,7 @@ def listen(path: Path, *, port: int, page: str, browser: bool) -> None:
     except OSError as error:
         raise _trouble(error, port) from error
     address = f"http://{HOST}:{server.effective_port}/"
-    print(f"{path} is served at {address}{page} Stop with Ctrl-C.", flush=True)
+    print(f"{file.shown(path)} is served at {address}{page} Stop with Ctrl-C.", flush=True)
     if browser:
         # Some browsers hold on to the caller until they are closed.
         Thread(target=webbrowser.open, args=(address + page,), daemon=True).start()

@@ -19,6 +19,7 @@ from django.db.utils import DatabaseError
 from travaux.desk.database import sqlite
 from travaux.desk.database.here import Database, database, open_now
 from travaux.desk.database.postgresql import is_address
+from travaux.desk.database.postgresql import shown as shown
 from travaux.desk.journal.begin import begin, begun
 from travaux.desk.journal.due import entry_due
 from travaux.errors import FileTrouble, NewerFile
@@ -91,12 +92,12 @@ def open_file(path: Path) -> None:
 
 def _not_ready(path: Path, version: int) -> FileTrouble:
     if version == 0:
-        remedy = f"Fill it: travaux build ... -o {path}"
-        return FileTrouble("There is nothing in this file yet.", at=str(path), remedy=remedy)
+        remedy = f"Fill it: travaux build ... -o {shown(path)}"
+        return FileTrouble("There is nothing in this file yet.", at=shown(path), remedy=remedy)
     return FileTrouble(
         f"An older Travaux wrote this file (format {version}; this one reads {FORMAT}).",
-        at=str(path),
-        remedy=f"Bring it up to date by building it again with any of its documents: travaux build ... -o {path}",
+        at=shown(path),
+        remedy=f"Bring it up to date by building it again with any document of it: travaux build ... -o {shown(path)}",
     )
 
 
@@ -181,7 +182,7 @@ def troubles(path: Path) -> Iterator[None]:
         raise database(path).trouble(error, path) from error
     except msgspec.MsgspecError as error:
         remedy = "Build it anew from its documents."
-        raise FileTrouble(f"What it holds cannot be read: {error}.", at=str(path), remedy=remedy) from error
+        raise FileTrouble(f"What it holds cannot be read: {error}.", at=shown(path), remedy=remedy) from error
 
 
 def _bring_up_to_date(there: Database) -> None:
@@ -198,7 +199,7 @@ def _version(path: Path, *, writing: bool) -> int:
     if version > FORMAT:
         raise NewerFile(
             f"A newer Travaux wrote this file (format {version}; this one reads {FORMAT}).",
-            at=str(path),
+            at=shown(path),
             remedy="Update Travaux.",
         )
     return version

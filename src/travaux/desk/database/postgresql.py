@@ -32,6 +32,8 @@ _FORMAT = "CREATE TABLE IF NOT EXISTS travaux_format (version integer NOT NULL)"
 _REMEDY = "See docs/office.md for how the database is set up."
 #: What the server says by its codes (appendix A of its manual).
 _FULL, _NO_DATABASE, _NO_LOCK, _READ_ONLY = ("53100", "53200"), "3D000", ("55P03", "40P01"), ("25006", "42501")
+#: Where an address may have a password: behind the name of the user, or among what is told at its end.
+_PASSWORDS = (re.compile(r"(//[^:/@]*):[^@/]*@"), r"\1:***@"), (re.compile(r"([?&](?:ssl)?password=)[^&]*"), r"\1***")
 _REFUSED = ("28000", "28P01")
 
 
@@ -169,7 +171,10 @@ def shown(path: Path) -> str:
     """A path for people: an address without its password."""
     if not is_address(path):
         return str(path)
-    return re.sub(r"(//[^:/@]*):[^@/]*@", r"\1:***@", address(path))
+    told = address(path)
+    for password, mask in _PASSWORDS:
+        told = password.sub(mask, told)
+    return told
 
 
 def _foreign(path: Path) -> FileTrouble:
