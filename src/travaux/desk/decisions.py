@@ -4,13 +4,13 @@ same passage takes the place of the one before."""
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterable
 
 import msgspec
 
 from travaux.amend.decide import Decision, Verdict
 from travaux.desk import models
+from travaux.desk.journal.proof import digest
 from travaux.findings import Citation
 
 
@@ -45,17 +45,13 @@ def _row(at: Citation, passage: str, made_at: datetime.datetime, decision: Decis
         end=at.end,
         note=at.note,
         passage=passage,
-        sha256=_hash(passage),
+        sha256=digest(passage),
         verdict=decision.verdict.value if decision else "",
         read_as=msgspec.json.encode(decision.read_as if decision else ()).decode(),
         reading=decision.reading if decision else "",
         amends=decision.amends if decision else "",
         made_at=made_at,
     )
-
-
-def _hash(passage: str) -> str:
-    return hashlib.sha256(passage.encode(errors="surrogatepass")).hexdigest()
 
 
 def _grouped(rows: Iterable[models.Decision]) -> dict[str, tuple[Decision, ...]]:

@@ -4,13 +4,13 @@ a later decision on the same thing takes the place of the one before."""
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
 
 from travaux.desk import models
+from travaux.desk.journal.proof import digest
 from travaux.findings import Citation
 from travaux.mandate.authority import Decided
 from travaux.mandate.directives_said import Act, Standing
@@ -60,7 +60,7 @@ def keep(settled: Settled) -> models.DirectiveDecision:
         start=settled.at.start,
         end=settled.at.end,
         passage=settled.passage,
-        sha256=hashlib.sha256(settled.passage.encode(errors="surrogatepass")).hexdigest(),
+        sha256=digest(settled.passage),
         verdict=settled.verdict.value if settled.verdict else "",
         told=msgspec.json.encode(settled.told).decode(),
         by=settled.by,

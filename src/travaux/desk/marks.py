@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterable
 
 from travaux.desk import models
+from travaux.desk.journal.proof import digest
 from travaux.errors import UnknownEntry
 from travaux.findings import Citation
 from travaux.release.mark import Edition, Mark, Release, Unit, in_force
@@ -19,7 +19,7 @@ def keep(mark: Mark, passage: str, *, made_at: datetime.datetime) -> models.With
         start=mark.at.start,
         end=mark.at.end,
         note=mark.at.note,
-        sha256=_hash(passage),
+        sha256=digest(passage),
         unit=mark.unit.value,
         kept_in=mark.kept_in.value if mark.kept_in else "",
         reason=mark.reason,
@@ -77,7 +77,7 @@ def holding(on: datetime.date, document: str = "") -> dict[str, tuple[Mark, ...]
 
 def is_on(mark: Mark, passage: str) -> bool:
     """Whether the words at the mark's place are those that it was made on."""
-    return models.Withholding.objects.filter(pk=mark.number, sha256=_hash(passage)).exists()
+    return models.Withholding.objects.filter(pk=mark.number, sha256=digest(passage)).exists()
 
 
 def _by_document(held: Iterable[Mark]) -> dict[str, tuple[Mark, ...]]:
@@ -101,7 +101,3 @@ def _mark(row: models.Withholding) -> Mark:
 
 def _release(row: models.Withholding) -> Release:
     return Release(of=int(row.releases or 0), authority=row.authority, date=row.date)
-
-
-def _hash(passage: str) -> str:
-    return hashlib.sha256(passage.encode(errors="surrogatepass")).hexdigest()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import secrets
 from dataclasses import dataclass
 
+from travaux.desk.journal.proof import digest
 from travaux.desk.people.tables import Person, Token
 from travaux.errors import UnknownEntry
 
@@ -28,7 +28,8 @@ def keep(person: Person, name: str, *, writes: bool, made_at: datetime.datetime,
     row = Token(
         person=person,
         name=name,
-        sha256=_hash(secret),
+        # It has 256 random bits: no slow hash is needed to keep it from being guessed.
+        sha256=digest(secret),
         writes=writes,
         made_at=made_at,
         expires_at=made_at + datetime.timedelta(days=days),
@@ -41,7 +42,7 @@ def known(secret: str, *, now: datetime.datetime) -> Known | None:
     """Whose token this is; None where there is none such, it is revoked or expired, or the person is barred."""
     if not secret.startswith(PREFIX):
         return None
-    rows = Token.objects.select_related("person").filter(sha256=_hash(secret), revoked_at=None, person__active=True)
+    rows = Token.objects.select_related("person").filter(sha256=digest(secret), revoked_at=None, person__active=True)
     row = rows.filter(made_at__lte=now, expires_at__gt=now).first()
     return Known(row.person, row.writes) if row else None
 
@@ -58,8 +59,3 @@ def token(number: int) -> Token:
     if row is None:
         raise UnknownEntry(f"There is no token {number}.", remedy="Its number stands beside it: travaux token FILE.")
     return row
-
-
-def _hash(secret: str) -> str:
-    # The secret has 256 random bits: no slow hash is needed to keep it from being guessed.
-    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
