@@ -22,7 +22,6 @@ from travaux.actions.take_positions import (
     take_positions,
     withdraw_position,
 )
-from travaux.actions.withhold import found
 from travaux.clearance.entries import Answer, Verdict
 from travaux.clearance.package import Kind
 from travaux.clearance.route import route
@@ -36,6 +35,7 @@ from travaux.mandate.issue import Issue, Standing
 from travaux.mandate.matrix import matrix
 from travaux.mandate.position import Actor as Holder
 from travaux.mandate.position import Level
+from travaux.record.quoted import found
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
 REDRAFT = "13-telegram-redraft/draft"

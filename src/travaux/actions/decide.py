@@ -17,7 +17,6 @@ from travaux.desk import convert, decisions, file, journal, keep, models, shelf
 from travaux.desk.journal import contents
 from travaux.errors import UnknownDocument, UnreadableReading
 from travaux.findings import Citation
-from travaux.record.document import Document
 
 
 def decide(at: Citation, verdict: Verdict | None, *, reading: str = "", amends: str = "") -> None:
@@ -49,7 +48,7 @@ def decided(at: Citation, verdict: Verdict, *, reading: str = "", amends: str = 
     row = shelf.row(at.document)
     document = convert.document(row)
     found = instructions_at(row, at)
-    passage = _passage(document, at)
+    passage = document.passage(at)
     if not found and not _is_finding(row, at):
         raise UnknownDocument("There is no instruction at that passage.", remedy="Go to its document.")
     if verdict is not Verdict.CORRECTED:
@@ -86,13 +85,6 @@ def _read(found: Sequence[Instruction]) -> tuple[str, ...]:
 def _is_finding(row: models.Document, at: Citation) -> bool:
     """Whether the passage speaks of a change and was not understood."""
     return any(finding.at == at for finding in convert.examined(row).findings)
-
-
-def _passage(document: Document, at: Citation) -> str:
-    try:
-        return document.passage(at)
-    except StopIteration:
-        raise UnknownDocument(f"{document.id} has no note {at.note}.", remedy="Look at the document itself.") from None
 
 
 def _before(at: Citation) -> Decision:

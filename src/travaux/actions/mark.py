@@ -76,7 +76,7 @@ def _require_fitting(document: Document, at: Citation) -> None:
     try:
         words = document.passage(at)
         rest = without(document, [(at.start, at.end, at.note)]) if words.strip() else None
-    except (StopIteration, ValueError):
+    except (UnknownDocument, ValueError):
         rest = None
     if rest is None:
         raise UnknownDocument(f"{document.id} has no words there.", remedy="Mark words that it has.")

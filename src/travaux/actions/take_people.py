@@ -39,6 +39,7 @@ from travaux.desk.access.marking import Level, Marking
 from travaux.desk.access.viewer import Role
 from travaux.desk.people.people import Told
 from travaux.errors import UnreadableInput
+from travaux.record.quoted import found
 
 
 class _Office(msgspec.Struct, forbid_unknown_fields=True):

@@ -16,10 +16,10 @@ from travaux.errors import UnknownEntry, UnreadableRegister
 from travaux.findings import Citation
 from travaux.mandate.issue import Issue, Passage, Standing
 from travaux.mandate.issue_register import IssueRegister
-from travaux.mandate.issue_words import citation_of
 from travaux.mandate.position import Actor, Level, Position, Settlement, Withdrawal
 from travaux.mandate.position_file import position_file
 from travaux.record.document import Document
+from travaux.record.quoted import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _cited(source: From) -> tuple[Citation, str]:
     if source.span is not None:
         at = Citation(document.id, *source.span, source.note)
     else:
-        at = citation_of(document, source.words, note=source.note)
+        at = quoted(document, source.words, note=source.note)
     words = document.passage(at)
     if not words.strip():
         raise UnreadableRegister("There are no words at that passage.", at=str(at), remedy="Quote words that it has.")

@@ -18,6 +18,7 @@ from travaux.amend.in_words import in_words
 from travaux.amend.naming import is_specific
 from travaux.amend.operations import Instruction, Operation, Status, Words
 from travaux.amend.proceedings import Examined
+from travaux.errors import UnknownDocument
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document, Kind
 
@@ -111,7 +112,7 @@ def _is_as_it_stood(decision: Decision, document: Document) -> bool:
     at = decision.at
     try:
         return document.passage(at) == decision.passage
-    except StopIteration:  # the note it stood in is gone
+    except UnknownDocument:  # the note it stood in is gone
         return False
 
 

@@ -9,11 +9,11 @@ import typer
 
 from travaux.actions.mark import mark as marked
 from travaux.actions.mark import mark_portion, take_back
-from travaux.actions.withhold import found
 from travaux.cli import terminal
 from travaux.cli.people import level_named, lists_named
 from travaux.desk import file, models, shelf
 from travaux.desk.access.marking import Marking, read
+from travaux.record.quoted import found
 
 
 def mark(

@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from travaux.actions.withhold import Ground, found
+from travaux.actions.withhold import Ground
 from travaux.actions.withhold import withhold as marked
 from travaux.cli import terminal
 from travaux.cli.wording import short
 from travaux.desk import file, shelf
 from travaux.errors import UnknownEntry
+from travaux.record.quoted import found
 from travaux.release.mark import Edition, Unit
 
 

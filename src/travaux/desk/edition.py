@@ -12,7 +12,7 @@ from travaux.desk import convert, marks, models
 from travaux.desk.access.decide import partly
 from travaux.desk.access.looked_at import look
 from travaux.desk.access.viewer import house
-from travaux.errors import FileTrouble, NotPermitted
+from travaux.errors import FileTrouble, NotPermitted, UnknownDocument
 from travaux.record.document import Document
 from travaux.record.register import Register
 from travaux.release.edition import edition
@@ -100,7 +100,7 @@ def _is_named(words: str, names: tuple[str, ...]) -> bool:
 def _passage(document: Document, mark: Mark) -> str:
     try:
         return document.passage(mark.at)
-    except StopIteration:
+    except UnknownDocument:
         raise _astray(mark) from None
 
 

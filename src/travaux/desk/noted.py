@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from travaux.desk import convert, models, shelf
+from travaux.errors import UnknownDocument
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document
 
@@ -41,5 +42,5 @@ def codes() -> tuple[str, ...]:
 def _passage(document: Document, at: Citation) -> str:
     try:
         return document.passage(at)
-    except StopIteration:  # a note whose mark stands in the text alone
+    except UnknownDocument:  # a note whose mark stands in the text alone
         return ""

@@ -50,47 +50,31 @@ words = "..."
 from __future__ import annotations
 
 import datetime
-import re
-import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass
 
-import msgspec
-
-from travaux.errors import UnknownDocument, UnreadableRegister
+from travaux.errors import UnreadableRegister
 from travaux.findings import Citation
 from travaux.mandate.issue import Issue, Passage, Standing
 from travaux.mandate.issue_register import IssueRegister
-from travaux.mandate.issue_words import citation_of
 from travaux.mandate.position import Actor, Assessment, Level, Position, Prospect, Settlement, Voice, Withdrawal, actor
-from travaux.record.document import Document
+from travaux.record.entries import Cited, Documents, cited, document_of, entries
 
 EMPTY = IssueRegister()
 
-#: The document of an id; raises UnknownDocument.
-Documents = Callable[[str], Document]
-
 
 @dataclass(frozen=True, kw_only=True)
-class _Cited:
-    document: str
-    words: str
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Passage(_Cited):
+class _Passage(Cited):
     issue: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Assessment(_Cited):
+class _Assessment(Cited):
     prospect: Prospect
     by: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Position(_Cited):
+class _Position(Cited):
     issue: str
     actor: str
     level: Level
@@ -102,13 +86,13 @@ class _Position(_Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Withdrawal(_Cited):
+class _Withdrawal(Cited):
     position: str
     date: datetime.date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Settlement(_Cited):
+class _Settlement(Cited):
     issue: str
     standing: Standing
     according_to: str
@@ -137,15 +121,7 @@ class _Whole:
 def position_file(content: bytes, *, name: str, documents: Documents, known: IssueRegister = EMPTY) -> IssueRegister:
     """The register `known` with what a file adds to it, which may name what stands there already. Raises
     UnreadableRegister, which names the entry and what to do."""
-    try:
-        whole = msgspec.convert(tomllib.loads(content.decode()), _Whole)
-    except UnicodeDecodeError:
-        raise UnreadableRegister("It is not UTF-8 text.", at=name, remedy="Save it as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise UnreadableRegister(f"It is not TOML: {error}.", at=name, remedy="Mend that line.") from None
-    except msgspec.ValidationError as error:
-        said = re.sub(r"\$\.(\w+)\[(\d+)\]", lambda found: f"{found[1]} {int(found[2]) + 1}", str(error))
-        raise UnreadableRegister(f"{said}.", at=name, remedy="Correct that entry.") from None
+    whole = entries(content, _Whole, name=name)
     reader = _Reader(name, documents)
     voices = [
         Voice(_actor(each.name, f"{name}, actor {number}"), each.names, each.ours)
@@ -209,20 +185,11 @@ class _Reader:
             meets=entry.meets,
         )
 
-    def _document(self, entry: _Cited, at: str) -> Document:
-        try:
-            return self.documents(entry.document)
-        except UnknownDocument as error:
-            raise UnreadableRegister(f"There is no document {entry.document}.", at=at, remedy=error.remedy) from None
+    def _cited(self, entry: Cited, at: str) -> Citation:
+        return cited(entry, self.documents, at=at)
 
-    def _cited(self, entry: _Cited, at: str) -> Citation:
-        try:
-            return citation_of(self._document(entry, at), entry.words, note=entry.note)
-        except UnknownDocument as error:
-            raise UnreadableRegister(error.message, at=at, remedy=error.remedy) from None
-
-    def _day(self, entry: _Cited, at: str) -> datetime.date:
-        document = self._document(entry, at)
+    def _day(self, entry: Cited, at: str) -> datetime.date:
+        document = document_of(entry, self.documents, at=at)
         if document.date is None:
             raise UnreadableRegister(f"{document.id} has no day.", at=at, remedy="Give the date.")
         return document.date

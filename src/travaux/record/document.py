@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from travaux.errors import UnknownDocument
 from travaux.findings import Citation, Finding
 
 
@@ -185,10 +186,15 @@ class Document:
         return Citation(self.id, start, end)
 
     def passage(self, at: Citation) -> str:
-        """The words that `at` cites in this document's text, or in the note it names."""
-        return (self._words_of_note(at.note) if at.note else self.text)[at.start : at.end]
+        """The words that `at` cites in this document's text, or in the note it names. Raises UnknownDocument where it
+        has no such note."""
+        return self.words_of(at.note)[at.start : at.end]
 
-    def _words_of_note(self, mark: str) -> str:
-        if self.source_note and self.source_note.mark == mark:
-            return self.source_note.text
-        return next(note.text for note in self.notes if note.mark == mark)
+    def words_of(self, mark: str) -> str:
+        """The words of the note with that mark, "" for the text itself. Raises UnknownDocument where there is none."""
+        if not mark:
+            return self.text
+        for note in (self.source_note, *self.notes):
+            if note is not None and note.mark == mark:
+                return note.text
+        raise UnknownDocument(f"{self.id} has no note {mark}.", remedy="Look at the document itself.")

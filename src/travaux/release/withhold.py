@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from travaux.errors import UnknownDocument
 from travaux.findings import Citation
 from travaux.record.document import Block, BlockKind, Document, Note, PageBreak, SourceNote, Withheld
 from travaux.record.withheld import withheld
@@ -75,8 +76,8 @@ def withhold(document: Document, cuts: Iterable[Cut], *, in_full: bool = False) 
 
 def _words_of(document: Document, mark: str) -> str:
     try:
-        return document.passage(Citation(document.id, 0, 10**9, mark))
-    except StopIteration:
+        return document.words_of(mark)
+    except UnknownDocument:
         raise ValueError(f"{document.id} has no note {mark}") from None
 
 

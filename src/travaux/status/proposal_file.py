@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document
+from travaux.record.entries import Documents
 from travaux.status.event import Event
 from travaux.status.instrument import Instrument
-from travaux.status.register_file import Documents
 from travaux.status.told_proposals import Proposals
 
 _HEAD = """\

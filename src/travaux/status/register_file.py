@@ -37,7 +37,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -46,34 +45,25 @@ import msgspec
 
 from travaux.errors import UnknownDocument, UnreadableRegister
 from travaux.findings import Citation
-from travaux.record.document import Document
+from travaux.record.entries import Cited, Documents, cited, entries
 from travaux.status import terms
 from travaux.status.event import Event, EventKind, Signing
 from travaux.status.instrument import Instrument, InstrumentKind, Relation, RelationKind, Share
 from travaux.status.register import Register
 from travaux.status.terms import Delay, FinalClauses, Landing, Period, Term, Unit
 
-#: The document of an id; raises UnknownDocument.
-Documents = Callable[[str], Document]
 #: The final clauses of the draft of an id; raises UnknownDocument.
 Clauses = Callable[[str], FinalClauses]
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Cited:
-    document: str
-    words: str
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Share(_Cited):
+class _Share(Cited):
     party: str
     percent: float
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Instrument(_Cited):
+class _Instrument(Cited):
     id: str
     title: str
     kind: InstrumentKind
@@ -87,14 +77,14 @@ class _Instrument(_Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Relation(_Cited):
+class _Relation(Cited):
     kind: RelationKind
     of: str
     to: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Event(_Cited):
+class _Event(Cited):
     instrument: str
     kind: EventKind
     date: datetime.date
@@ -116,14 +106,7 @@ class _Whole:
 
 def register_file(content: bytes, *, name: str, documents: Documents, clauses: Clauses) -> Register:
     """The register that a file holds. Raises UnreadableRegister, which names the entry and what to do."""
-    try:
-        whole = msgspec.convert(tomllib.loads(content.decode()), _Whole)
-    except UnicodeDecodeError:
-        raise UnreadableRegister("It is not UTF-8 text.", at=name, remedy="Save it as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise UnreadableRegister(f"It is not TOML: {error}.", at=name, remedy="Mend that line.") from None
-    except msgspec.ValidationError as error:
-        raise UnreadableRegister(*_misfit(error), at=name) from None
+    whole = entries(content, _Whole, name=name)
     reader = _Reader(name, documents, clauses)
     try:
         return Register(
@@ -133,12 +116,6 @@ def register_file(content: bytes, *, name: str, documents: Documents, clauses: C
         )
     except ValueError as error:
         raise UnreadableRegister(f"{error}.", at=name, remedy="Correct that entry.") from None
-
-
-def _misfit(error: msgspec.ValidationError) -> tuple[str]:
-    """What does not fit, by its entry: '$.event[2].kind' is the third event."""
-    said = re.sub(r"\$\.(\w+)\[(\d+)\]", lambda found: f"{found[1]} {int(found[2]) + 1}", str(error))
-    return (f"{said}.",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,31 +159,8 @@ class _Reader:
         except UnknownDocument as error:
             raise UnreadableRegister(f"There is no draft {draft}.", at=at, remedy=error.remedy) from None
 
-    def _cited(self, entry: _Cited, at: str) -> Citation:
-        """The passage whose words an entry gives; it must stand in its document, and once."""
-        try:
-            document = self.documents(entry.document)
-        except UnknownDocument as error:
-            raise UnreadableRegister(f"There is no document {entry.document}.", at=at, remedy=error.remedy) from None
-        text = self._text(document, entry.note, at)
-        places = [found.span() for found in re.finditer(r"\s+".join(map(re.escape, entry.words.split())), text)]
-        if entry.words.strip() and len(places) == 1:
-            return Citation(entry.document, *places[0], entry.note)
-        times = "is not" if not places else f"stands {len(places)} times"
-        where = f"note {entry.note} of " if entry.note else ""
-        raise UnreadableRegister(
-            f"“{entry.words}” {times} in {where}{entry.document}.",
-            at=at,
-            remedy="Give the words as they stand, and enough of them.",
-        )
-
-    def _text(self, document: Document, note: str, at: str) -> str:
-        if not note:
-            return document.text
-        for each in (document.source_note, *document.notes):
-            if each is not None and each.mark == note:
-                return each.text
-        raise UnreadableRegister(f"{document.id} has no note {note}.", at=at, remedy="Give the mark of its note.")
+    def _cited(self, entry: Cited, at: str) -> Citation:
+        return cited(entry, self.documents, at=at)
 
     def _term(self, entry: Mapping[str, Any], at: str) -> Term:
         kinds = {kind.__name__: kind for kind in Term.__subclasses__()}
@@ -217,7 +171,7 @@ class _Reader:
             )
         given = {key: value for key, value in entry.items() if key not in ("kind", "document", "words", "note")}
         try:
-            cited = msgspec.convert({key: entry[key] for key in ("document", "words", "note") if key in entry}, _Cited)
+            cited = msgspec.convert({key: entry[key] for key in ("document", "words", "note") if key in entry}, Cited)
             return _built(kind, given, cited.words, self._cited(cited, f"{at}, term {kind.__name__}"))
         except (msgspec.ValidationError, TypeError, ValueError) as error:
             raise UnreadableRegister(f"{kind.__name__}: {error}.", at=at, remedy="Correct that term.") from None

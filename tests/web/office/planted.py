@@ -18,7 +18,6 @@ from travaux.actions.people import set_password
 from travaux.actions.remark import Cites, remark
 from travaux.actions.take_positions import take_positions
 from travaux.actions.withhold import Ground, withhold
-from travaux.actions.withhold import found as found_in
 from travaux.amend.decide import Verdict
 from travaux.clearance.package import Kind
 from travaux.clearance.route import route
@@ -27,6 +26,7 @@ from travaux.desk import file, shelf
 from travaux.desk.access.marking import LIMITED, Level, Marking, read
 from travaux.desk.access.viewer import Role
 from travaux.desk.people.people import Told, keep, keep_office
+from travaux.record.quoted import found as found_in
 
 #: The words of which no other document has one, by the stem of their document.
 FIELDS = ("title", "sender", "addressee", "place", "body", "note", "source", "drafter", "signed")

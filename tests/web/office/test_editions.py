@@ -9,10 +9,11 @@ from pathlib import Path
 
 from django.test import Client
 
-from travaux.actions.withhold import Ground, found, withhold
+from travaux.actions.withhold import Ground, withhold
 from travaux.desk import shelf
 from travaux.desk.access.viewer import house
 from travaux.desk.journal.rows import JournalEntry
+from travaux.record.quoted import found
 
 GROUND = Ground(reason="R.", authority="A.", date=datetime.date(1961, 5, 1), kept_in=None)
 ADDRESS = "/withheld/edition?for=public&as=json"

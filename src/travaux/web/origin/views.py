@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from travaux.desk import decisions, shelf
 from travaux.errors import UnknownDocument
 from travaux.findings import Citation
-from travaux.record.document import Document
 from travaux.web.show import Request, show
 
 AROUND = 240
@@ -32,7 +31,7 @@ def origin(request: Request, ident: str, start: int, end: int) -> HttpResponse:
     context = {
         "document": document,
         "at": Citation(document.id, start, max(start, end), note),
-        "passage": _passage(_text(document, note), start, end),
+        "passage": _passage(document.words_of(note), start, end),
         "decided": [each for each in decisions.of(document.id) if _is_within(start, end, note, each.at)],
     }
     return show(request, "origin/page.html", context, panel="origin/panel.html")
@@ -40,17 +39,6 @@ def origin(request: Request, ident: str, start: int, end: int) -> HttpResponse:
 
 def _is_within(start: int, end: int, note: str, at: Citation) -> bool:
     return at.note == note and at.start <= start and end <= at.end
-
-
-def _text(document: Document, note: str) -> str:
-    if not note:
-        return document.text
-    source = document.source_note
-    texts = {each.mark: each.text for each in reversed(document.notes)}
-    texts |= {source.mark: source.text} if source else {}
-    if note not in texts:
-        raise UnknownDocument(f"{document.id} has no note {note}.", remedy="Look at the document itself.")
-    return texts[note]
 
 
 def _passage(text: str, start: int, end: int) -> Passage:

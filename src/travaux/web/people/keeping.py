@@ -9,7 +9,6 @@ from django.urls import reverse
 from travaux.actions.mark import mark, mark_portion, take_back
 from travaux.actions.people import enrol_office, enrol_person
 from travaux.actions.permit import permit
-from travaux.actions.withhold import found
 from travaux.desk import convert, models, shelf
 from travaux.desk.access.marking import LISTS, Level, Marking, read
 from travaux.desk.access.portions import require_whole
@@ -20,6 +19,7 @@ from travaux.desk.people.tables import Office
 from travaux.errors import TravauxError, UnknownEntry
 from travaux.findings import Citation
 from travaux.record.document import Document
+from travaux.record.quoted import found
 from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 

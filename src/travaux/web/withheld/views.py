@@ -10,12 +10,13 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from travaux.actions.withhold import Ground, found, release, withhold
+from travaux.actions.withhold import Ground, release, withhold
 from travaux.desk import convert, edition, marks, models, shelf, withheld
-from travaux.errors import TravauxError, UnknownEntry
+from travaux.errors import TravauxError, UnknownDocument, UnknownEntry
 from travaux.exchange.export import export
 from travaux.exchange.formats import Matter, format_named, holding
 from travaux.exchange.volume import volume
+from travaux.record.quoted import found
 from travaux.release.mark import Edition, Mark, Release, Unit
 from travaux.web.asked import DIGITS, day_named
 from travaux.web.forms import See, given
@@ -136,6 +137,6 @@ def _one(mark: Mark, row: models.Document, of: Release | None) -> Shown:
         return Shown(mark, row.title, "", of)
     try:
         words = convert.document(row).passage(mark.at)
-    except StopIteration:
+    except UnknownDocument:
         words = ""
     return Shown(mark, row.title, words[:_LONGEST] + ("…" if len(words) > _LONGEST else ""), of)
