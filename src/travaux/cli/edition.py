@@ -6,18 +6,15 @@ import datetime
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from travaux.actions.edition import edition as made
+from travaux.actions.edition_volume import edition_volume
 from travaux.cli import terminal
 from travaux.cli.wording import counted
 from travaux.cli.written import write_bytes
-from travaux.desk import edition as desk
 from travaux.desk import file
-from travaux.exchange.export import export
 from travaux.exchange.formats import format_of
-from travaux.exchange.volume import volume
 from travaux.release.mark import Edition
 
 
@@ -46,9 +43,5 @@ def edition(
     form = None if out.suffix == ".json" else format_of(out.name)
     file.open_file(path)
     with file.troubles(path):
-        documents = [each.document for each in desk.documents(to, on=day)]
-    if form is None:
-        content = msgspec.json.encode({"title": title or path.stem, "edition": to, "documents": documents})
-    else:
-        content = export(volume(documents, title=title or path.stem), to=form)
+        content = edition_volume(to, on=day, title=title or path.stem, form=form)
     write_bytes(content, out)

@@ -15,7 +15,7 @@ from travaux.cli.wording import short
 from travaux.desk import file, shelf
 from travaux.errors import UnknownEntry
 from travaux.record.quoted import found
-from travaux.release.mark import Edition, Unit
+from travaux.release.mark import KEPT_IN, Edition, Unit
 
 
 def withhold(
@@ -54,7 +54,6 @@ def withhold(
 
 
 def _circle(name: str) -> Edition | None:
-    circles = {"none": None, **{each.value: each for each in (Edition.INTERNAL, Edition.PARTNER)}}
-    if name not in circles:
-        raise UnknownEntry(f"Nothing is kept in {name}.", remedy=f"Say one of: {', '.join(circles)}.")
-    return circles[name]
+    if name not in KEPT_IN:
+        raise UnknownEntry(f"Nothing is kept in {name}.", remedy=f"Say one of: {', '.join(KEPT_IN)}.")
+    return KEPT_IN[name]

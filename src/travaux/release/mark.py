@@ -20,6 +20,10 @@ class Edition(StrEnum):
 
 #: From the narrowest circle to the widest: what an edition has, those before it have too.
 _CIRCLES = tuple(Edition)
+#: What a person may say that keeps words, by the widest edition that still has them.
+KEPT_IN: dict[str, Edition | None] = {
+    "none": None, "internal": Edition.INTERNAL, "partner": Edition.PARTNER,
+}  # fmt: skip
 
 
 class Unit(StrEnum):

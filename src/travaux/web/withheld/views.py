@@ -5,27 +5,22 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-import msgspec
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from travaux.actions.edition_volume import edition_volume
 from travaux.actions.withhold import Ground, release, withhold
-from travaux.desk import convert, edition, marks, models, shelf, withheld
+from travaux.desk import convert, marks, models, shelf, withheld
 from travaux.errors import TravauxError, UnknownDocument, UnknownEntry
-from travaux.exchange.export import export
 from travaux.exchange.formats import Matter, format_named, holding
-from travaux.exchange.volume import volume
 from travaux.record.quoted import found
-from travaux.release.mark import Edition, Mark, Release, Unit
+from travaux.release.mark import KEPT_IN, Edition, Mark, Release, Unit
 from travaux.web.asked import DIGITS, day_named
 from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 
 _FIELDS = ("document", "words", "reason", "authority", "day", "kept_in", "unit", "release")
-_CIRCLES: dict[str, Edition | None] = {
-    "internal": Edition.INTERNAL, "partner": Edition.PARTNER, "none": None,
-}  # fmt: skip
 #: So much of a passage is shown in the list.
 _LONGEST = 160
 
@@ -71,17 +66,9 @@ def take_edition(request: Request) -> HttpResponse:
     """The documents as an edition has them, `for` whom, `as` a format, `on` a day (else today)."""
     asked = request.GET
     to, on = _edition(asked.get("for", "")), day_named(request, "on") or datetime.date.today()
-    documents = [each.document for each in edition.documents(to, on=on)]
-    if asked.get("as") == "json":
-        content, media, ending = (
-            msgspec.json.encode({"edition": to, "documents": documents}),
-            "application/json",
-            ".json",
-        )
-    else:
-        form = format_named(asked.get("as", ""))
-        content = export(volume(documents, title=f"{to.value.capitalize()} edition"), to=form)
-        media, ending = form.media_type, form.ending
+    form = None if asked.get("as") == "json" else format_named(asked.get("as", ""))
+    content = edition_volume(to, on=on, title=f"{to.value.capitalize()} edition", form=form)
+    media, ending = (form.media_type, form.ending) if form else ("application/json", ".json")
     answer = HttpResponse(content, content_type=media)
     answer.headers["Content-Disposition"] = f'attachment; filename="{to}-edition{ending}"'
     return answer
@@ -107,7 +94,7 @@ def _take(request: Request) -> str:
         reason=said["reason"],
         authority=said["authority"],
         date=day,
-        kept_in=_CIRCLES.get(said["kept_in"], Edition.INTERNAL),
+        kept_in=KEPT_IN.get(said["kept_in"], Edition.INTERNAL),
     )
     document = shelf.document(said["document"])
     if said["unit"] == Unit.DOCUMENT:
