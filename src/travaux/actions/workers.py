@@ -3,20 +3,18 @@ before another process had started."""
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from types import TracebackType
 from typing import Self, TypeVar
 
 from travaux.desk.start import start
-from travaux.errors import TravauxError
+from travaux.precedent.pool import begin, count, ended
 
 _Result = TypeVar("_Result")
 
@@ -38,8 +36,7 @@ class Workers:
         self._load = load
         self._pool: ProcessPoolExecutor | None = None
         self._expected, self._done = expected, 0
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        self._count = min(cores, _MOST)
+        self._count = min(count(), _MOST)
 
     def __enter__(self) -> Self:
         if self._count > 1 and self._expected > _WORTH_A_PROCESS:
@@ -57,10 +54,7 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
         if isinstance(error, BrokenProcessPool):
-            raise TravauxError(
-                "A process that worked for this one was ended from outside.",
-                remedy="See that there is memory enough, and run the same command again: what was stored stays.",
-            ) from error
+            raise ended() from error
 
     @property
     def ahead(self) -> int:
@@ -87,16 +81,6 @@ class Workers:
 
 
 def _begin() -> None:
-    """Make a process ready for work: it ends with the one that started it, however that ends."""
+    """Make a process ready for work on the models as well."""
     start()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Documents are trees, which are freed without a search for circles.
-    gc.set_threshold(100_000, 50, 100)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    begin()

@@ -55,14 +55,11 @@ def pool(expected: int, *, worth: int = _WORTH_A_PROCESS) -> Iterator[Pool]:
     if count() == 1 or expected < worth:
         yield Pool(None)
         return
-    executor = ProcessPoolExecutor(count(), mp_context=get_context(_way()), initializer=_begin)
+    executor = ProcessPoolExecutor(count(), mp_context=get_context(_way()), initializer=begin)
     try:
         yield Pool(executor)
     except BrokenProcessPool as error:
-        raise TravauxError(
-            "A process that worked for this one was ended from outside.",
-            remedy="See that there is memory enough, and run the same command again: what was stored stays.",
-        ) from error
+        raise ended() from error
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
@@ -79,9 +76,18 @@ def count() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin() -> None:
+def ended() -> TravauxError:
+    """What is said where a process was ended before its work was done."""
+    return TravauxError(
+        "A process that worked for this one was ended from outside.",
+        remedy="See that there is memory enough, and run the same command again: what was stored stays.",
+    )
+
+
+def begin() -> None:
     """Make a process ready for work: it ends with the one that started it, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What is read are trees, which are freed without a search for circles.
     gc.set_threshold(100_000, 50, 100)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
