@@ -40,6 +40,8 @@ class Facet(StrEnum):
 
 
 _PARTIES = (Facet.SENDER, Facet.RECIPIENT)
+#: So many values have a byte each; and so few documents are counted as fast without.
+_BYTES, _FEW = 256, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Catalogue:
     """The properties of all documents, each under the key of its row; `in_order` has the keys in order of date.
 
     A document was written between its day of `earliest` and that of `latest`; both are empty where nothing is known.
+    `coded` has facets of few values once more, as a byte for each document and the values that these stand for: bytes
+    are counted in a fraction of the time.
     """
 
     in_order: Sequence[int]
@@ -62,6 +66,7 @@ class Catalogue:
     earliest: Sequence[str]
     latest: Sequence[str]
     values: dict[Facet, Sequence[str]]
+    coded: dict[Facet, tuple[bytes, Sequence[str]]]
     signed: Sequence[str]
     withheld: frozenset[int]
 
@@ -77,7 +82,14 @@ class Catalogue:
             return dict.fromkeys(Facet, Counts((), 0))
         # The first key once more: of a single one, it would give no tuple.
         pick = itemgetter(*keys, keys[0])
-        return {facet: _counts(facet, Counter(pick(self.values[facet])[:-1]), most) for facet in Facet}
+        coded = self.coded if len(keys) > _FEW else {}
+        counters = {
+            facet: _of_bytes(bytes(pick(coded[facet][0]))[:-1], coded[facet][1])
+            if facet in coded
+            else Counter(pick(self.values[facet])[:-1])
+            for facet in Facet
+        }
+        return {facet: _counts(facet, counter, most) for facet, counter in counters.items()}
 
     def unknown(self, filters: Filters) -> tuple[str, ...]:
         """What the filters ask for that no document has at all, in words."""
@@ -118,6 +130,17 @@ class Catalogue:
     def _actors(self) -> tuple[Sequence[str], ...]:
         # Whoever signs a telegram stands behind an office in its heading.
         return (*(self.values[facet] for facet in _PARTIES), self.signed)
+
+
+def _of_bytes(picked: bytes, values: Sequence[str]) -> Counter[str]:
+    """How often each value is there, by the byte that stands for it."""
+    return Counter({value: times for code, value in enumerate(values) if (times := picked.count(code))})
+
+
+def _coded(column: Sequence[str]) -> tuple[bytes, Sequence[str]] | None:
+    """A column in bytes, and the values that these stand for; None where it has too many."""
+    codes = {value: code for code, value in enumerate(dict.fromkeys(column))}
+    return (bytes(map(codes.__getitem__, column)), tuple(codes)) if len(codes) <= _BYTES else None
 
 
 def _counts(facet: Facet, counter: Counter[str], most: int) -> Counts:
@@ -168,12 +191,16 @@ def _read(_name: str, newest: int, _seen: object) -> Catalogue:
         signed[key] = only(signature, signature)
         if has_withheld:
             withheld.add(key)
+    values: dict[Facet, Sequence[str]] = dict(
+        zip(Facet, (years, kinds, senders, recipients, classifications, volumes), strict=True)
+    )
     return Catalogue(
         in_order=in_order,
         places=places,
         earliest=earliest,
         latest=latest,
-        values=dict(zip(Facet, (years, kinds, senders, recipients, classifications, volumes), strict=True)),
+        values=values,
+        coded={facet: coded for facet, column in values.items() if (coded := _coded(column))},
         signed=signed,
         withheld=frozenset(withheld),
     )

@@ -91,7 +91,8 @@ def _hit(row: Sequence[Any], snippet: Snippet | None) -> Hit:
 
 def _of_all(names: dict[int, str], wanted: Node, among: int) -> dict[int, Snippet]:
     """A snippet for each document, of one with portions that are not shown from the words that are."""
-    in_part = {key: name for key, name in names.items() if key in partly()}
+    shown_in_part = partly()
+    in_part = {key: name for key, name in names.items() if key in shown_in_part} if shown_in_part else {}
     if not in_part:
         return _snippets(names, wanted, among)
     whole = {key: name for key, name in names.items() if key not in in_part}

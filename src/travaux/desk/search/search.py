@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nsmallest
+from operator import itemgetter
 
 from travaux.desk.access.decide import partly
 from travaux.desk.search.catalogue import Catalogue, Counts, Facet, catalogue
@@ -21,6 +22,7 @@ from travaux.desk.search.query import Node, Query
 MOST_VALUES = 12
 # A rank, or a place in order of date, and the key of the document, which decides between equals: they sort.
 _Placed = tuple[float, int]
+_KEY = itemgetter(1)
 
 
 class Order(StrEnum):
@@ -70,7 +72,7 @@ def _search(query: Query, filters: Filters, order: Order, page: int, limit: int)
         order = Order.DATE
     fitting = _found(query.wanted, filters, order, known)
     found = _admitted(fitting, filters, known)
-    keys = [key for _, key in found]
+    keys = list(map(_KEY, found))
     page = min(max(page, 1), _pages(len(keys), limit))
     shown = [key for _, key in nsmallest(page * limit, found)[(page - 1) * limit :]]
     return Results(
