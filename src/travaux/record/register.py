@@ -9,6 +9,7 @@ import calendar
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Held(StrEnum):
@@ -127,6 +128,7 @@ class Register:
 _SEASONS = {21: (3, 6), 22: (6, 9), 23: (9, 12), 24: (12, 12)}
 
 
+@lru_cache(maxsize=4096)
 def _span(date: str) -> tuple[datetime.date, datetime.date]:
     """The first and the last day of an EDTF day, month, season or year."""
     year, month, day = (int(part) for part in (date + "-0-0").split("-")[:3])

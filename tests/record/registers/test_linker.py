@@ -189,3 +189,11 @@ def test_mentions_are_whole_words_in_order_that_do_not_overlap(paragraphs: list[
         before, after = read.text[mention.at.start - 1 : mention.at.start], read.text[end : end + 1]
         assert not before.isalnum() and not after.isalnum()
         assert set(mention.targets) <= ids
+
+
+def test_a_name_with_a_sign_of_its_own_is_told_from_one_with_another() -> None:
+    names = register("Persons", "Kerrow–Ćosa, Ilse, Minister of Justice", "Kerrow, Ana, Counselor")
+    assert found(names, "Then Kerrow–Ćosa wrote, then Kerrow—Śosa.") == [
+        "Kerrow–Ćosa = Kerrow–Ćosa, Ilse (surname)",
+        "Kerrow = Kerrow, Ana (surname)",
+    ]

@@ -30,6 +30,10 @@ class Key(NamedTuple):
     ids: tuple[str, ...]
 
 
+#: Makes a named tuple in half the time that its own constructor takes.
+_new = tuple.__new__
+#: Asked for every word: it takes Python ten times as long to find a member in its class as a name.
+_ABBREVIATION, _FULL, _SURNAME, _VARIANT = Sort.ABBREVIATION, Sort.FULL, Sort.SURNAME, Sort.VARIANT
 #: Posts that only one person holds at a time, with the place; titles without one are held in many countries.
 _POST = re.compile(
     r"(?P<post>Ambassador|Chargé d[’']Affaires|Consul General|Minister) (?P<at>to|in|at) (?P<where>[A-Z].*|the [A-Z].*)"
@@ -42,18 +46,23 @@ _LONG = 5
 
 def keys(register: Register) -> dict[str, Key]:
     """Every key of a register by its words."""
-    found: dict[str, dict[Sort, dict[str, None]]] = {}
+    # The lowest sort that a word has, and the ids of that sort; most words have one of one.
+    found: dict[str, tuple[Sort, list[str]]] = {}
     for word, sort, id in _all(register):
-        found.setdefault(word, {}).setdefault(sort, {})[id] = None
+        known = found.get(word)
+        if known is None or sort < known[0]:
+            found[word] = sort, [id]
+        elif sort == known[0] and id not in known[1]:
+            known[1].append(id)
     leads = {person.id: person.same_as for person in register.persons if person.same_as}
-    return {word: _key(word, sorts, leads) for word, sorts in found.items()}
+    return {word: _new(Key, (word, sort, _meant(ids, leads))) for word, (sort, ids) in found.items()}
 
 
-def _key(word: str, sorts: dict[Sort, dict[str, None]], leads: dict[str, str]) -> Key:
-    """Of the lowest sort; an entry that leads to another one of the same words is the same."""
-    sort = min(sorts)
-    ids = tuple(id for id in sorts[sort] if leads.get(id) not in sorts[sort])
-    return Key(word, sort, ids or tuple(sorts[sort]))
+def _meant(ids: list[str], leads: dict[str, str]) -> tuple[str, ...]:
+    """The ids of a word: an entry that leads to another one of the same words is the same."""
+    if len(ids) == 1:
+        return (ids[0],)
+    return tuple(id for id in ids if leads.get(id) not in ids) or tuple(ids)
 
 
 def _all(register: Register) -> Iterator[tuple[str, Sort, str]]:
@@ -70,15 +79,15 @@ def _named(person: Person) -> Iterator[tuple[str, Sort]]:
     name = person_name(person.name)
     for full in (*person.aliases, *name.as_listed):
         for form in forms(full):
-            yield form, Sort.FULL
-            yield form.upper(), Sort.FULL
+            yield form, _FULL
+            yield form.upper(), _FULL
     for surname in name.surnames:
         for form in forms(surname):
-            yield form, Sort.SURNAME
+            yield form, _SURNAME
             if len(form) > 3:
-                yield form.upper(), Sort.SURNAME
+                yield form.upper(), _SURNAME
             if form[0].islower():
-                yield form[0].upper() + form[1:], Sort.SURNAME
+                yield form[0].upper() + form[1:], _SURNAME
     if name.short:
         for form in forms(name.short):
             yield form, Sort.SHORT
@@ -97,18 +106,18 @@ def _posts(title: str) -> Iterator[str]:
 
 def _written(abbreviation: Abbreviation) -> Iterator[tuple[str, Sort]]:
     for short in (abbreviation.short, *abbreviation.aliases):
-        yield from ((form, Sort.ABBREVIATION) for form in forms(short))
+        yield from ((form, _ABBREVIATION) for form in forms(short))
         if _POINTED.fullmatch(short):
-            yield short.replace(".", ""), Sort.VARIANT
+            yield short.replace(".", ""), _VARIANT
         if "/" in short and short.isupper():
             yield (
                 "/".join(
                     part.title() if place and len(part) > 3 else part for place, part in enumerate(short.split("/"))
                 ),
-                Sort.VARIANT,
+                _VARIANT,
             )
         if short.isalpha():
-            yield from ((other, Sort.VARIANT) for other in _otherwise(short))
+            yield from ((other, _VARIANT) for other in _otherwise(short))
 
 
 def _otherwise(short: str) -> Iterator[str]:

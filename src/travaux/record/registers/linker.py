@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, MatchKind
 
 from travaux.findings import Citation
 from travaux.record.document import Document
@@ -25,6 +26,10 @@ _WORDS = frozenset(
 _WORDS |= frozenset(
     "pact part peace so start state the to top up us war was we who you act add age air arm art".split()
 )
+#: Asked for every name: it takes Python ten times as long to find a member in its class as a name.
+_FULL, _VARIANT, _FULL_NAME = Sort.FULL, Sort.VARIANT, Rule.FULL_NAME
+_BY_SORT = {Sort.ABBREVIATION: Rule.ABBREVIATION, Sort.VARIANT: Rule.VARIANT}
+_SURNAMES = (Sort.SURNAME, Sort.SHORT)
 _ABBREVIATION, _SHORT = Sort.ABBREVIATION, (Sort.ABBREVIATION, Sort.VARIANT)
 #: Stands between the texts of a document; no name goes over it.
 _PARTED = "\n\n"
@@ -44,7 +49,9 @@ class Linker:
         self.register = register
         self._judge = Judge(register)
         self._keys = keys(register)
-        self._automaton = AhoCorasick(list(self._keys), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+        written = [_in_bytes(word) for word in self._keys]
+        self._automaton = BytesAhoCorasick(written, matchkind=MatchKind.LeftmostLongest)
+        self._unsure = {place: word for place, word in enumerate(self._keys) if b"?" in written[place]}
         # The keys in the order by which the automaton tells them, and what each means by itself.
         self._told = [(key, _settled_by_itself(key)) for key in self._keys.values()]
 
@@ -61,15 +68,17 @@ class Linker:
             return iter(())
         texts = _texts(document)
         # One walk of the automaton for all texts: most notes are shorter than the way to begin one.
-        hits = list(self._hits(_PARTED.join([words for _, words in texts]), document.date))
+        hits = self._hits(_PARTED.join([words for _, words in texts]), document.date)
         if any(verdict.open for _, _, verdict in hits):
             known = self._known(document, hits)
             hits = [settled for hit in hits for settled in _settled(hit, known)]
         return _in_their_texts(hits, texts)
 
-    def _hits(self, words: str, on: datetime.date | None) -> Iterator[_Hit]:
+    def _hits(self, words: str, on: datetime.date | None) -> list[_Hit]:
         words += " "  # stands before the first character and behind the last one
-        for index, start, end in self._automaton.find_matches_as_indexes(words):
+        hits: list[_Hit] = []
+        surname = self._judge.surname
+        for index, start, end in self._found(words):
             key, verdict = self._told[index]
             before, after = words[start - 1], words[end]
             # What most names stand between is looked at before anything is called.
@@ -81,10 +90,24 @@ class Linker:
                 end, verdict = start + len(key.word), _settled_by_itself(key)
             if (before == "/" or after == "/") and key.sort in _SHORT and _in_symbol(words, start, end):
                 continue
+            if verdict is None:
+                decide = surname if key.sort in _SURNAMES else self._decided
+                verdict = decide(key, words, start, end, on)
             if verdict is not None:
-                yield start, end, verdict
-            elif found := self._decided(key, words, start, end, on):
-                yield start, end, found
+                hits.append((start, end, verdict))
+        return hits
+
+    def _found(self, words: str) -> list[tuple[int, int, int]]:
+        """Which keys stand where. The way through bytes, one for each character, is the shorter one."""
+        found, unsure = self._automaton.find_matches_as_indexes(_in_bytes(words)), self._unsure
+        if unsure and any(key in unsure and words[start:end] != unsure[key] for key, start, end in found):
+            return self._by_characters.find_matches_as_indexes(words)
+        return found
+
+    @cached_property
+    def _by_characters(self) -> AhoCorasick:
+        """For words that differ from a key in a sign which bytes do not tell from others."""
+        return AhoCorasick(list(self._keys), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
 
     def _decided(self, key: Key, words: str, start: int, end: int, on: datetime.date | None) -> Verdict | None:
         if key.sort is _ABBREVIATION and _in_capitals(words, start, end):
@@ -110,14 +133,18 @@ class Linker:
         )
 
 
+def _in_bytes(words: str) -> bytes:
+    """A byte a character, so that places are the same; '?' for all that are not of Latin-1."""
+    return words.encode("latin-1", "replace")
+
+
 def _settled_by_itself(key: Key) -> Verdict | None:
     """What a key means wherever it stands; None where that has to be decided."""
-    if key.sort is Sort.ABBREVIATION and key.word.lower() not in _WORDS:
-        return Verdict(key.ids, Rule.ABBREVIATION)
-    if key.sort is Sort.VARIANT:
-        return Verdict(key.ids, Rule.VARIANT)
-    if key.sort is Sort.FULL:
-        return Verdict(key.ids, Rule.FULL_NAME, open=len(key.ids) > 1)
+    word, sort, ids = key
+    if sort is _FULL:
+        return Verdict(ids, _FULL_NAME, open=len(ids) > 1)
+    if sort is _VARIANT or (sort is _ABBREVIATION and word.lower() not in _WORDS):
+        return Verdict(ids, _BY_SORT[sort])
     return None
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: What stands before a name without being part of it.
 TITLES = frozenset(
@@ -93,6 +94,7 @@ class PersonName:
             yield " ".join([named[0], *initials])
 
 
+@lru_cache(maxsize=4096)
 def person_name(printed: str) -> PersonName:
     """The parts of a name as a list prints it: 'Carrowmere, General Hugh P., Jr. (“Hal”)'.
 
@@ -139,6 +141,9 @@ def _other(words: str) -> str:
 
 def forms(words: str) -> Iterator[str]:
     """The words with either apostrophe, with and without accents."""
+    if words.isascii() and "'" not in words:
+        yield words
+        return
     seen = dict.fromkeys([words, words.replace("’", "'"), words.replace("'", "’")])
     for form in [*seen]:
         if not form.isascii():
