@@ -56,6 +56,20 @@ def test_clauses_of_a_source_note_are_those_of_the_grammar(parts: list[tuple[str
         assert short == source_note._clauses.__wrapped__(sentence)
 
 
+_LISTED = "by with in to Pell Ash EUR L/WD The Hague Jr Sr II III Bureau of for who and also Priority Director".split()
+_GAPS = st.sampled_from([" ", " ", ", ", " and ", ", and ", "  ", ".", ",", "; ", "/"])
+
+
+@given(st.sampled_from("by with in to".split()), st.lists(st.tuples(_GAPS, st.sampled_from(_LISTED)), max_size=6))
+def test_names_of_a_source_note_are_those_of_the_grammar(opening: str, parts: list[tuple[str, str]]) -> None:
+    words = opening + "".join(gap + word for gap, word in parts)
+    for places in (False, True):
+        with pytest.MonkeyPatch.context() as patched:
+            short = source_note._list.__wrapped__(words, places=places)
+            patched.setattr(source_note, "_PLAIN", NOTHING)
+            assert short == source_note._list.__wrapped__(words, places=places)
+
+
 def test_the_collector_goes_on_when_all_have_read() -> None:
     with uncollected():
         with uncollected():

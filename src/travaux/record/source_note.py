@@ -177,8 +177,20 @@ def _terminals() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(lead), re.compile(rf"(?:(?=[;,])|(?<![^\s,;]))(?:{verb})")
 
 
+#: The commonest lists, which are read without the grammar: 'by Pell', 'to Dunmarch, New Halvern, and Rook'.
+_PLAIN_NAME = r"(?!(?:[JS]r|I{2,3})\b)[A-Z][A-Za-z]*(?:/[A-Z]+)*(?: (?!(?:[JS]r|I{2,3})\b)[A-Z][a-z]+)*"
+_PLAIN = re.compile(
+    rf"(?:(?P<place>to)|by|with|in) (?P<names>{_PLAIN_NAME}(?:, {_PLAIN_NAME})*(?:,? and {_PLAIN_NAME})?)"
+)
+_PARTED = re.compile(",? and |, ")
+
+
 @lru_cache(maxsize=4096)
 def _list(words: str, *, places: bool) -> tuple[str, ...] | None:
+    plain = _PLAIN.fullmatch(words)
+    if plain is not None and bool(plain["place"]) is places:
+        named = tuple(_PARTED.split(plain["names"]))
+        return named if all(_is_usual(name, place=places) for name in named) else None
     try:
         tree = _grammar().parse(words, start="places" if places else "people")
     except UnexpectedInput:
