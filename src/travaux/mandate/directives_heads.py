@@ -56,7 +56,7 @@ _IS_SAID = re.compile(
 _HEADS = re.compile(r"(?i)(?:.* )?(?:ref|refs|reference|references|subject|subj|subs|re)$")
 #: What a reader does of himself: 'you will recall'.
 _MINDED = {
-    "will": frozenset("recall note observe remember understand appreciate".split()),
+    "will": frozenset("agree recall note observe remember understand appreciate".split()),
     "may": frozenset("recall remember note".split()),
     "assumed": frozenset("recall note observe remember confirm add refer".split()),
 }
@@ -94,6 +94,12 @@ _SEEN = re.compile(
     r"(?:both|also|appropriate|highest|senior|local|top|other) )"
 )
 _TO_HOME = re.compile(r"(?i) to (?:the )?(?:dept|department|us|washington)\b")
+# 'We must be assured', 'I should be informed'.
+_OURSELVES = re.compile(r"(?i)\b(?:we|i)(?: (?:however|therefore|also))?\W*$")
+# 'Present text should be', 'report emphasizes': a noun that opens a clause.
+_IS_SUBJECT = re.compile(
+    r"(?i) (?:(?:emphasi[sz]|stat|indicat|not|describ|conclud|suggest|show|say|contain|seem|appear)e?s)\b"
+)
 _AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 #: Told to ask, or the department itself is told.
 _ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
@@ -192,6 +198,8 @@ class _Reader:
         if self.kinds[self.first] == "IF" and not self.found:
             # A condition that no comma ends: 'if no reply is had make démarche', 'if they agree do not make it'.
             ours = _OURS.search(self.sentence[first - 1].words) is not None
+            if before in ("TO", "MODAL", "BE", "NOT"):
+                return False
             if before == "QUOTE" or (self.sentence[first].words.lower().startswith(_UNENDED) and not ours):
                 return True
         if before == "COMMA":
@@ -233,7 +241,8 @@ class _Reader:
             return first == self.first and self.sentence[first].words.lower() == "suggest"
         if shape == "joined":
             # 'Should make clear that ...': who is told is left out at the head of a clause.
-            opens = first == self.first or self._may_be_bare(first)
+            alone = bool(self.found) or self.kinds[:first].count("COMMA") < 2
+            opens = first == self.first or (alone and self._may_be_bare(first))
             bound = self.sentence[first].words.lower() in {*_BOUND, "may", "might"}
             return opens and (self._is_joined(first) if self.found else bound)
         return True
@@ -282,6 +291,10 @@ class _Reader:
         if kind in _DONE or kind == "DISCRETION" or (self.kinds[first] == "TO" and not self._goes_on(first)):
             return False
         if verb == "press" and not re.match(r" (?:for|them|him|[A-Z])", after):
+            return False
+        if verb.split()[0] in _NOUNS and (
+            _IS_SUBJECT.match(after) or self.kinds[last + 1 : last + 3] == ("WORD", "MODAL")
+        ):
             return False
         if verb == "see" and not _SEEN.match(after):
             return False
@@ -339,7 +352,7 @@ class _Reader:
         being = next(place for place in range(first, last) if self.kinds[place] == "BE")
         if not _AMID_PASSIVE.issuperset(self.kinds[being + 1 : last]) or _NOT_SAID.search(subject):
             return False
-        if verb == "noted":
+        if verb == "noted" or _OURSELVES.search(subject):
             return False
         if verb == "made" and not _IS_SAID.search(subject):
             return False

@@ -11,7 +11,7 @@ from travaux.text.scan import Token as Piece
 
 #: Verbs that take the person told before what he is told.
 _DATIVE = re.compile(
-    r"(?i)(?:inform|tell|advise|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
+    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|enlighten|familiari[sz]e|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
     r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give (?!\w* ?assur|"
     r"\w* ?guarant))\b"
 )
@@ -22,10 +22,11 @@ _NAME = re.compile(
     r"(?!(?:US|U\.S\.|USG|United States|We|Our|Department|Dept|Secretary’s|President’s|Clark|American)\b)"
     r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|(?:government|minister|ministry|ambassador|colleagues?|officials?|"
     r"authorities|delegation|"
-    r"delegations|representatives?|governments|members|majority|leaders|opposition|office)\b)"
+    r"delegations|representatives?|governments|members|majority|leaders|opposition|office|others|both sides|"
+    r"parties|sides|allies)\b)"
     r"(?:(?: (?:of|and|&|the|or|de|von|van|for)){0,2} (?!(?:US|U\.S\.|USG|We|Our|Department|Dept)\b)"
     r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
-    r"delegations?|representatives?|governments|leaders|office)\b)*) ?"
+    r"delegations?|representatives?|governments|leaders|office|others)\b)*) ?"
 )
 _HOME = re.compile(r"(?i)(?:the )?(?:department|dept|ministry|washington)\b ?")
 _DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
@@ -43,6 +44,31 @@ _ATTENTION = re.compile(
     r"(?:the |his |their |her |[A-Z][\w. ]{1,25}[’']s )?"
     r"(?:(?:urgent|immediate|prompt) )?(?:attention|attn|notice))\b"
 )
+_ASIDE = re.compile(r",? (?:however|therefore|of course|accordingly|also|then|moreover),?$")
+# 'It is for information only and its contents should': the subject is of the last clause.
+_CLAUSE = re.compile(r".*\b(?:is|are|was|were|has|have)\b.*?,? (?:and|but) (?=(?:its|it|this|these|the|any|no|all)\b)")
+_OPENS_SUBJECT = re.compile(
+    r"(?i)(?:and|but|although|while|however|therefore|accordingly|that|also|in addition)\b,? |"
+    r"(?:re\w*|reurtel|reference) [^,]{1,40}?(?=\b(?:dept|we)\b)|"
+    r"(?:in (?:our|dept[’']?s?|department[’']?s?) (?:view|opinion|judgment),?|"
+    r"it is (?:the )?(?:opinion|view) of [^,]{2,30}? that|"
+    r"(?:we|dept|department|usg)(?: also| therefore| strongly)* (?:believes?|feels?|considers?|thinks?|agrees?|"
+    r"suggests?|recommends?|requests?|desires?)(?: that)?) |"
+    r"(?:despite|because of|in view of|with|as|since|while|although|in light of) [^,]{2,120}, "
+)
+_PHRASE = re.compile(
+    r"[ ,(]*(?:in|at|on|under|by|with|for|when|as|if|orally|along) [^.;:]{2,70}?[,) ]+"
+    r"(?=that (?!connection|this|these|you\b))|"
+    r"[ ,(]*(?:again|also|further|once more|[a-z]+ly) (?=that )|"
+    r"[ ,(]*(?:on|at) (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+) (?=of )"
+)
+_FREELY = re.compile(
+    r",? (?:(?:at|in) (?:your|ur|their|its|his)(?: own)? (?:discretion|judgment)|as (?:you|they) see fit|ur discretion)\b"
+)
+_SUBJECT = re.compile(
+    r"(?!(?:along|in|on|at|re|about|and|or|as|for|with|when|before|after|soonest|concerning|regarding)\b)[a-z]{3,} "
+)
+_BY_SAYING = re.compile(r" (?:by|without) (?:\w+ly )?[a-z]+ing\b")
 _DRAWS = re.compile(r"(?i)(?:draw|call|bring|invite)$")
 _KNOW = re.compile(r"(?i)\bknown?\b ?")
 _TRANSFER = frozenset({"INTRODUCE", "RAISE"})
@@ -195,7 +221,11 @@ class _Reader:
             return self._active(self.head.last + 1)[0], subject
         if re.fullmatch(r"(?i)(?:\W*|it|this connection|there)", subject) or re.match(r"placed on|noted", verb.words):
             return self._active(self.head.last + 1)
-        return (first, _trim(self.words, first, modal.start)), ""
+        # 'It should be kept secret and should not be shown': one subject of both.
+        before = next((each.start for each in self.sentence[self.start : self.head.first] if each.kind == "MODAL"), 0)
+        last = _trim(self.words, first, before if before > first else modal.start)
+        asides = _ASIDE.search(self.words, first, last)
+        return (first, asides.start() if asides and asides.start() > first else last), ""
 
     def _subject(self) -> int:
         """Where the subject of a passive begins: behind the last clause before it."""
@@ -207,8 +237,9 @@ class _Reader:
                 break
             at -= 1
         first = self.sentence[at].start
-        opening = re.compile(r"(?i)(?:and|but|although|while|however|therefore|accordingly|that|also|in addition)\b,? ")
-        while (match := opening.match(self.words, first)) is not None:
+        finite = _CLAUSE.match(self.words, first, self.sentence[self.head.first].start)
+        first = finite.end() if finite else first
+        while (match := _OPENS_SUBJECT.match(self.words, first, self.sentence[self.head.first].start)) is not None:
             first = match.end()
         return first
 
@@ -222,10 +253,12 @@ class _Reader:
         verb = self.sentence[self.head.last].words
         if self.head.kind != "CONSULT" and self.kinds[at] != "THAT":
             first, to = self._told(at, first, dative=bool(_DATIVE.match(verb)))
+        if self.head.kind == "CONSULT" and (behind := self._behind_partner(verb, at, stop)):
+            return (behind, _trim(self.words, behind, stop)), ""
         if re.match(r"(?i)let\b|leave (?:\w+ )?in no", verb):
             know = _KNOW.search(self.words, first, stop)
             first = know.end() if know else first
-        first = self._lead(first)
+        first = self._lead(self._behind_phrase(first))
         if first >= stop:
             return None, to
         last = _trim(self.words, first, stop)
@@ -290,6 +323,21 @@ class _Reader:
                 return None
         return None
 
+    def _behind_partner(self, verb: str, at: int, stop: int) -> int:
+        """'Discuss with Indonesians highway projects': where the subject begins; 0 where none is told."""
+        if not re.match(r"(?i)discuss", verb) or self.sentence[at].words.lower() != "with":
+            return 0
+        partner = _NAME.match(self.words, self.sentence[at].end + 1, stop)
+        behind = partner.end() if partner else stop
+        return behind if _SUBJECT.match(self.words, behind, stop) else 0
+
+    def _behind_phrase(self, first: int) -> int:
+        """Past how and when it is to be told: 'inform him, in this connection, that'."""
+        if self.head.kind not in ("CLEAR", "ASSURE", "TOLD_DONE", "CLEAR_DONE"):
+            return first
+        phrase = _PHRASE.match(self.words, first, self._last())
+        return phrase.end() if phrase else first
+
     def _lead(self, first: int) -> int:
         """Past small words and marks before what is meant."""
         match = re.compile(r"[\s,:–—]*").match(self.words, first)
@@ -316,6 +364,8 @@ class _Reader:
                 return self.sentence[place - 1].end
             if kind == "IF" and self.head.kind in ("CLEAR", "ASSURE") and before != "COMMA":
                 continue
+            if kind == "SEMICOLON" and content and "THAT" in self.kinds[place + 1 : place + 3]:
+                continue  # 'that we are grateful; that our study ...; and that ...'
             if kind == "SEMICOLON" or (kind in _ENDS_OBJECT and (not content or kind in ("LIMIT", "FALLBACK"))):
                 return (
                     self.sentence[place - 1].end if before not in ("COMMA", "AND") else self.sentence[place - 1].start
@@ -331,7 +381,7 @@ class _Reader:
             if (
                 before == "COMMA"
                 and kind == "WORD"
-                and self.head.kind not in ("CLEAR", "ASSURE")
+                and (self.head.kind not in ("CLEAR", "ASSURE") or self.kinds[at] == "OF")
                 and _PARTICIPLE.match(self.sentence[place].words)
             ):
                 return self.sentence[place - 1].start
@@ -359,6 +409,11 @@ class _Reader:
             near = match is not None and match.start() - first < 120
             if match and near and (self.head.kind in _TRANSFER or last - match.start() < 60):
                 last = match.start()
+        freely = _FREELY.search(self.words, first, last)
+        last = freely.start() if freely else last
+        said = _BY_SAYING.search(self.words, first, last)
+        if said and said.start() - first > 2 and self.head.kind != "FORESTALL":
+            last = said.start()
         again = _AGAIN.search(self.words, first, last) if self.head.kind == "CONSULT" else None
         last = again.start() if again else last
         if self.head.kind == "CONSULT" and re.match(r"(?i)discuss", verb):
