@@ -33,7 +33,6 @@ import msgspec
 from travaux.actions.mark import mark, mark_portion
 from travaux.actions.people import enrol_office, enrol_person
 from travaux.actions.permit import permit
-from travaux.actions.withhold import found
 from travaux.desk import file, models, shelf
 from travaux.desk.access.marking import Level, Marking
 from travaux.desk.access.viewer import Role

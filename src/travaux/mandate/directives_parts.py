@@ -63,7 +63,8 @@ _PHRASE = re.compile(
     r"[ ,(]*(?:on|at) (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+) (?=of )"
 )
 _FREELY = re.compile(
-    r",? (?:(?:at|in) (?:your|ur|their|its|his)(?: own)? (?:discretion|judgment)|as (?:you|they) see fit|ur discretion)\b"
+    r",? (?:(?:at|in) (?:your|ur|their|its|his)(?: own)? (?:discretion|judgment)|as (?:you|they) see fit"
+    r"|ur discretion)\b"
 )
 _SUBJECT = re.compile(
     r"(?!(?:along|in|on|at|re|about|and|or|as|for|with|when|before|after|soonest|concerning|regarding)\b)[a-z]{3,} "
