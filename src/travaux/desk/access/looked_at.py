@@ -69,10 +69,10 @@ def look(idents: Iterable[str]) -> None:
     found |= {Look(who, ident) for ident in _high(set(idents) - {look.document for look in found if look.who == who})}
 
 
-def look_at_named(answer: str) -> None:
-    """The same for all documents that an answer in HTML or JSON names: in a link, a field, or as a text of its own."""
+def look_at_named(answer: str, *, page: bool) -> None:
+    """The same for all documents that an answer names: a page (HTML) in a link or a field, another (JSON) in a text."""
     if _looked.get() is not None and not sees_all():
-        look(named_in(answer))
+        look(named_in(answer, page=page))
 
 
 def look_at_cited(told: object) -> None:

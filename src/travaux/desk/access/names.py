@@ -18,6 +18,8 @@ _TEXTS = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _PARTS = re.compile(r"[?&=#]")
 #: An id holds so many slashes at most, and no name is longer.
 _DEEP, _LONG = 4, 300
+# Half a sign, or NUL: no database takes them.
+_NO_SIGN = re.compile("[\0\ud800-\udfff]")
 
 
 def cited_in(tree: str) -> frozenset[str]:
@@ -25,16 +27,16 @@ def cited_in(tree: str) -> frozenset[str]:
     return frozenset(msgspec.json.decode(words) for words in set(_CITED.findall(tree)))
 
 
-def named_in(answer: str) -> set[str]:
-    """All that may be an id: in the links and fields of a page, or the texts of JSON.
+def named_in(answer: str, *, page: bool) -> set[str]:
+    """All that may be an id: in the links and fields of a page, or else the texts of JSON.
 
     An address holds one with what else is in it ("/documents/frus/d28"), a draft's id holds that of its document
     ("frus/d28/draft"): every run of parts between slashes may be one.
 
-    >>> sorted(named_in('<a href="/origin/a/d1/3-9">'))
+    >>> sorted(named_in('<a href="/origin/a/d1/3-9">', page=True))
     ['3-9', 'a', 'a/d1', 'a/d1/3-9', 'd1', 'd1/3-9', 'origin', 'origin/a', 'origin/a/d1', 'origin/a/d1/3-9']
     """
-    texts = _in_json(answer) if answer.startswith(("{", "[")) else _in_page(answer)
+    texts = _in_page(answer) if page else _in_json(answer)
     return {name for text in texts for name in _runs(text)}
 
 
@@ -44,12 +46,12 @@ def _in_page(answer: str) -> set[str]:
 
 
 def _in_json(answer: str) -> set[str]:
-    return {json.loads(f'"{each}"', strict=False) for each in set(_TEXTS.findall(answer))}
+    texts = set(_TEXTS.findall(answer))
+    return {json.loads(f'"{each}"', strict=False) if "\\" in each else each for each in texts}
 
 
 def _runs(text: str) -> Iterator[str]:
-    # No database takes half a sign, nor NUL.
-    if len(text) > _LONG or "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+    if len(text) > _LONG or _NO_SIGN.search(text):
         return
     steps = [step for step in text.split("/") if step]
     for start in range(len(steps)):
