@@ -51,4 +51,5 @@ def _line(each: Entry) -> str:
     back = "; the clock was set back" if each.set_back else ""
     by = f", {each.by}" if each.by else ""
     told = f"{each.number}. {each.at:%Y-%m-%d %H:%M:%S}{by}: {each.verb} {each.kind} {each.name}".rstrip()
-    return f"{told} [{each.hash[:12]}]{back}"
+    seen = f" (page: {each.seen_on})" if each.seen_on else ""
+    return f"{told}{seen} [{each.hash[:12]}]{back}"

@@ -9,6 +9,8 @@ from tests.web.office.answer import answer
 from tests.web.office.planted import SECRET
 from tests.web.office.walk import PAGES
 
+from travaux.desk.access.viewer import house
+from travaux.desk.journal.listing import listing
 from travaux.desk.journal.rows import JournalEntry
 
 
@@ -25,6 +27,13 @@ def test_an_entry_tells_on_what_kind_of_page_the_words_were_shown(browser_of: Ca
         assert browser.get(address, secure=True).status_code == 200
     looks = JournalEntry.objects.filter(verb="saw", name=SECRET.id).order_by("number")
     assert list(looks.values_list("content", flat=True)) == ['{"page":"search"}', '{"page":"document"}']
+    told = browser_of("negotiator").get(f"/journal?on={SECRET.id}&sights=1", secure=True).content.decode()
+    assert "page: search" not in told
+    with house():
+        assert [each.seen_on for each in listing(SECRET.id).entries if each.verb == "saw"][-2:] == [
+            "document",
+            "search",
+        ]
 
 
 def test_an_answer_that_shows_and_names_what_is_open_alone_makes_no_entry(browser_of: Callable[[str], Client]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,8 @@ from travaux.errors import UnknownEntry
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as people read it; `set_back` where the machine's clock was behind the entry before."""
+    """An entry as people read it; `set_back` where the machine's clock was behind the entry before, `seen_on` the
+    kind of page on which somebody saw what it is on."""
 
     number: int
     at: datetime.datetime
@@ -29,6 +30,7 @@ class Entry:
     name: str
     hash: str
     set_back: bool
+    seen_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def listing(on: str = "", *, page: int = 1, limit: int = 50, sights: bool = True
     total = rows.count()
     pages = max(1, -(-total // limit))
     page = min(max(page, 1), pages)
-    return Listing(tuple(map(_entry, rows[(page - 1) * limit : page * limit])), total, page, pages)
+    shown = list(rows[(page - 1) * limit : page * limit])
+    pages_seen = _seen_on(shown)
+    return Listing(tuple(_entry(row, pages_seen.get(row.number, "")) for row in shown), total, page, pages)
 
 
 def entry(number: int) -> tuple[Entry, Mapping[str, Any]]:
@@ -61,7 +65,8 @@ def entry(number: int) -> tuple[Entry, Mapping[str, Any]]:
     row = JournalEntry.objects.filter(_seen(), number=number).first()
     if row is None:
         raise UnknownEntry(f"The journal has no entry {number}.", remedy="Look at it: travaux journal.")
-    return _entry(row), json.loads(row.content)
+    content = json.loads(row.content)
+    return _entry(row, content.get("page", "") if row.verb == "saw" else ""), content
 
 
 def _seen() -> Q:
@@ -82,5 +87,12 @@ def _about(on: str) -> Q:
     return exact | Q(kind=kind, name=name) if parted else exact
 
 
-def _entry(row: JournalEntry) -> Entry:
-    return Entry(row.number, row.at, row.by, row.verb, row.kind, row.name, row.hash, row.clock < row.at)
+def _seen_on(rows: Iterable[JournalEntry]) -> dict[int, str]:
+    """On what kinds of pages something was seen, by the numbers of the entries that say it."""
+    looks = JournalEntry.objects.filter(number__in=[row.number for row in rows if row.verb == "saw"])
+    return {number: json.loads(content).get("page", "") for number, content in looks.values_list("number", "content")}
+
+
+def _entry(row: JournalEntry, seen_on: str) -> Entry:
+    page = seen_on.replace("_", " ")
+    return Entry(row.number, row.at, row.by, row.verb, row.kind, row.name, row.hash, row.clock < row.at, page)
