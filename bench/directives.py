@@ -22,6 +22,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scores import Score
+
 from travaux.mandate.directives import read as read_directives
 from travaux.record.document import Document
 from travaux.record.read import read
@@ -45,31 +47,6 @@ class Told:
     condition: bool
     fallback: int
     optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of one measure."""
-
-    labelled: int = 0
-    found: int = 0
-    right: int = 0
-
-    def __add__(self, other: Score) -> Score:
-        return Score(self.labelled + other.labelled, self.found + other.found, self.right + other.right)
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.labelled if self.labelled else 1.0
-
-    @property
-    def f1(self) -> float:
-        both = self.labelled + self.found
-        return 2 * self.right / both if both else 1.0
 
 
 Reader = Callable[[Document], Sequence[Told]]

@@ -20,9 +20,11 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from scores import Score
 
 from travaux import numerals
 from travaux.errors import TravauxError
@@ -50,40 +52,20 @@ Facts = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Read(Score):
     """How many terms of a kind are labelled, how many were found, how many are right; and what was not right."""
 
-    labelled: int = 0
-    found: int = 0
-    right: int = 0
-    missed: tuple[str, ...] = field(default=(), compare=False)
-    extra: tuple[str, ...] = field(default=(), compare=False)
-
-    def __add__(self, other: Score) -> Score:
-        return Score(self.labelled + other.labelled, self.found + other.found, self.right + other.right)
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.labelled if self.labelled else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of the two."""
-        both = self.labelled + self.found
-        return 2 * self.right / both if both else 1.0
+    missed: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
 
 
-def clauses(folder: Path, *, of: Path = LABELS, anywhere: bool = False) -> dict[tuple[str, str], Score]:
+def clauses(folder: Path, *, of: Path = LABELS, anywhere: bool = False) -> dict[tuple[str, str], Read]:
     """The score of every kind for every labelled text of a folder that is in English, by (text, kind).
 
     `anywhere`: a term counts also where it is told of another article than that in which it stands.
     """
     labels = json.loads(of.read_text(encoding="utf-8"))
-    scores: dict[tuple[str, str], Score] = {}
+    scores: dict[tuple[str, str], Read] = {}
     for name, text in labels.items():
         if "language" in text:
             continue
@@ -155,7 +137,7 @@ def _same_number(one: str, other: str) -> bool:
     )
 
 
-def _score(kind: str, labels: list[Facts], found: list[Facts]) -> Score:
+def _score(kind: str, labels: list[Facts], found: list[Facts]) -> Read:
     """Each label and each term found pairs with one other at most."""
     left, right = list(found), 0
     missed = []
@@ -169,7 +151,7 @@ def _score(kind: str, labels: list[Facts], found: list[Facts]) -> Score:
                 missed.append(_told({name: value for name, value in label.items() if name != "kind"}))
     extra = [facts for facts in left if not facts["only_prevents"]]
     wanted = sum(not label.get("optional") for label in labels)
-    return Score(wanted, right + len(extra), right, tuple(missed), tuple(map(_told, extra)))
+    return Read(wanted, right + len(extra), right, tuple(missed), tuple(map(_told, extra)))
 
 
 def _told(facts: Facts) -> str:
@@ -178,7 +160,7 @@ def _told(facts: Facts) -> str:
     )
 
 
-def _lines(scores: dict[tuple[str, str], Score], *, misses: bool) -> list[str]:
+def _lines(scores: dict[tuple[str, str], Read], *, misses: bool) -> list[str]:
     lines = [f"{len({name for name, _ in scores})} agreements in English"]
     for kind in KINDS:
         score = total([each for (_, of), each in scores.items() if of == kind])
