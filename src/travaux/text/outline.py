@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from travaux.findings import Citation
 from travaux.record.document import Document
 from travaux.text import lines
+from travaux.text.beside import OUTER, folios, listed
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run, cut, words_of
 from travaux.text.exchange import NoteSpan, exchange
 from travaux.text.misread_numbers import misread_numbers
@@ -32,12 +33,6 @@ _DEPTH = {
     ProvisionKind.SUBPARAGRAPH: 7,
     ProvisionKind.TABLE: 8,
 }
-_OUTER = frozenset(kind for kind, depth in _DEPTH.items() if depth <= 5)
-# A table of contents has as many names of articles or parts at least, and no longer line.
-_FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 160
-_FEWEST_FOLIOS, _MANY_FOLIOS = 3, 5
-#: How many characters stand at least between the numbers of most pages.
-_LEAST_OF_A_PAGE = 200
 # Behind these another instrument may follow, with a title of its own.
 _ENDS_TITLE = frozenset({ProvisionKind.OFFER, ProvisionKind.TESTIMONIUM})
 # The line over a table that bears its number.
@@ -87,7 +82,7 @@ def provisions_of(
 def _opens_another(words: Sequence[str]) -> bool:
     """Whether an instrument with a title of its own is attached to the notes before it."""
     below = (lines.line_of(line) for line in words[1:])
-    return bool(words) and lines.is_title_line(words[0]) and any(line and line.kind in _OUTER for line in below)
+    return bool(words) and lines.is_title_line(words[0]) and any(line and line.kind in OUTER for line in below)
 
 
 def _instruments(
@@ -125,13 +120,13 @@ def _provisions(
     words = [words_of(line) for line in runs]
     known = [one or lines.line_of(line) for one, line in zip(told, words, strict=True)]
     beside: dict[int, lines.Line] = dict.fromkeys(rows(words), lines.Line(ProvisionKind.ROW))
-    beside |= dict.fromkeys(_folios(words), lines.Line(ProvisionKind.FOLIO))
+    beside |= dict.fromkeys(folios(words), lines.Line(ProvisionKind.FOLIO))
     beside |= {index: line for index, line in misread_numbers(words, known) if index not in beside}
     known = [beside.get(index, line) for index, line in enumerate(known)]
     if opening:
-        beside |= dict.fromkeys(_listed(known, words), lines.Line(ProvisionKind.CONTENTS))
+        beside |= dict.fromkeys(listed(known, words), lines.Line(ProvisionKind.CONTENTS))
         known = [beside.get(index, line) for index, line in enumerate(known)]
-    tree = _Tree(opening, articles=any(line is not None and line.kind in _OUTER for line in known))
+    tree = _Tree(opening, articles=any(line is not None and line.kind in OUTER for line in known))
     for index, line in enumerate(runs):
         tree.add(line, beside.get(index, told[index]))
     return tree.close()
@@ -262,7 +257,7 @@ class _Tree:
         if line is not None and line.kind is ProvisionKind.PARAGRAPH and not self.articles:
             # A decision without articles: its numbered paragraphs follow its recitals.
             return bool(self.stack and any(each.kind is ProvisionKind.RECITAL for each in self.stack[-1].children))
-        if line is None or line.kind not in _OUTER:
+        if line is None or line.kind not in OUTER:
             return False
         return not (line.kind is ProvisionKind.ANNEX and not line.number and words.casefold().startswith("protocol"))
 
@@ -326,7 +321,7 @@ class _Tree:
         self._close_to(_DEPTH[line.kind])
         words = words_of(runs)
         # 'Article 1 – Definitions' names the article; 'Article 1. The ferry runs daily.' is the article.
-        named = line.kind in _OUTER and _is_heading(words[line.label :])
+        named = line.kind in OUTER and _is_heading(words[line.label :])
         at = len(words) if named else line.label
         label, content = cut(runs, 0, at), cut(runs, at, len(words))
         self.stack.append(_Open(line.kind, line.number, label, content, named=named))
@@ -334,7 +329,7 @@ class _Tree:
     def _add_plain(self, runs: tuple[Run, ...], words: str) -> None:
         """An unlabelled line: the heading of what it stands under, or a paragraph."""
         top = self.stack[-1] if self.stack else None
-        if top and top.kind in _OUTER and not (top.named or top.content or top.children) and _is_heading(words):
+        if top and top.kind in OUTER and not (top.named or top.content or top.children) and _is_heading(words):
             top.children.append(Provision(ProvisionKind.HEADING, content=runs))
             return
         self._close_to(_DEPTH[ProvisionKind.PARAGRAPH])
@@ -346,65 +341,8 @@ class _Tree:
             (self.stack[-1].children if self.stack else self.roots).append(done)
 
 
-def _listed(known: Sequence[lines.Line | None], words: Sequence[str]) -> range:
-    """The lines of a table of contents: short ones without a full stop, from the first that names an article or part
-    to the last, many of them names, where the first comes again later."""
-    named = [index for index, line in enumerate(known) if line is not None and line.kind in _OUTER]
-    if not named:
-        return range(0)
-    first, name = named[0], known[named[0]]
-    headed = _under_heading(known, words, first)
-    if headed:
-        return headed
-    end = first
-    while end < len(words) and len(words[end]) <= _LONGEST_ENTRY and not _is_sentence(words[end]):
-        end += 1
-    names = [index for index in named if index < end]
-    again = (index for index in named[1:] if _same(known[index], name))
-    stop = min(next(again, 0), names[-1] + 1) if names else 0
-    count = sum(index < stop for index in names)
-    return range(first, stop) if count >= max(_FEWEST_ENTRIES, 0.3 * (stop - first)) else range(0)
-
-
-def _under_heading(known: Sequence[lines.Line | None], words: Sequence[str], first: int) -> range:
-    """The lines from 'Contents', which name the preamble, to where that comes again, or else the first part does; none
-    where no line says so, or that would be half of the text."""
-    names = (index for index in range(first) if lines.names_contents(words[index]))
-    heading = next(names, None)
-    if heading is None or not any(lines.is_preamble(line) for line in words[heading:first]):
-        return range(0)
-    half = range(first + 1, len(words) // 2)
-    parts = (index for index in half if _same(known[index], known[first]))
-    stop = next((index for index in half if lines.is_preamble(words[index])), next(parts, 0))
-    return range(heading + 1, stop) if stop - heading > _FEWEST_ENTRIES else range(0)
-
-
-def _is_sentence(words: str) -> bool:
-    return words.rstrip().endswith((".", ";", ",", ":")) and not words.rstrip().endswith("..")
-
-
-def _same(line: lines.Line | None, other: lines.Line | None) -> bool:
-    return line is not None and other is not None and (line.kind, line.number) == (other.kind, other.number)
-
-
 def _is(line: lines.Line | None, kind: ProvisionKind) -> bool:
     return line is not None and line.kind is kind
-
-
-def _folios(words: Sequence[str]) -> list[int]:
-    """The lines that are numbers of pages: three or more that count on, and where there are many, with as much between
-    them as a page holds. A number by itself is a cell or a slip, and many close together count the rows of a table."""
-    found: list[int] = []
-    last = 0
-    for index, line in enumerate(words):
-        number = lines.folio(line)
-        if number is not None and last < number <= last + (2 if found else 12):
-            found.append(index)
-            last = number
-    between = sorted(sum(map(len, words[one + 1 : other])) for one, other in pairwise(found))
-    if len(found) < _FEWEST_FOLIOS:
-        return []
-    return found if len(found) < _MANY_FOLIOS or between[len(between) // 2] >= _LEAST_OF_A_PAGE else []
 
 
 def _is_heading(words: str) -> bool:
