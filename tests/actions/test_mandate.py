@@ -15,7 +15,7 @@ from travaux.desk import file, shelf
 from travaux.desk.mandates import Approval, Told
 from travaux.errors import UnknownDocument, UnknownEntry, UnreadableReading
 from travaux.findings import Citation
-from travaux.mandate.authority import Decided, Grant
+from travaux.mandate.authority_said import Decided, Grant
 from travaux.mandate.check import Verdict, check
 from travaux.mandate.directives_said import Act, Directive, Standing
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from travaux.mandate.authority import Decided, Grant, Part, Request, read
+from travaux.mandate.authority import read
+from travaux.mandate.authority_said import Decided, Grant, Part, Request
 from travaux.record.document import Block, BlockKind, Document, Kind, Note
 from travaux.record.read import read as read_record
 

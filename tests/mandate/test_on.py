@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.mandate.telegrams import DAY, one, telegram, told
 
 from travaux.findings import Citation
-from travaux.mandate.authority import Decided, Grant, Recommendation, Request
+from travaux.mandate.authority_said import Decided, Grant, Recommendation, Request
 from travaux.mandate.directives import read
 from travaux.mandate.directives_said import Directive, Said, Standing
 from travaux.mandate.on import Ended, Wording, as_told, on

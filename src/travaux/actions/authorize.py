@@ -9,7 +9,8 @@ from travaux.desk import convert, file, journal, mandates, shelf
 from travaux.desk.access.portions import require_whole
 from travaux.desk.mandates import Approval
 from travaux.errors import UnknownEntry, UnreadableReading
-from travaux.mandate.authority import Decided, read
+from travaux.mandate.authority import read
+from travaux.mandate.authority_said import Decided
 
 
 def authorize(approval: Approval, *, by: str = "") -> None:

@@ -13,7 +13,7 @@ from travaux.desk.mandates import Approval, Settled
 from travaux.findings import Citation
 from travaux.mandate import authority, directives
 from travaux.mandate import on as mandate_on
-from travaux.mandate.authority import Request
+from travaux.mandate.authority_said import Request
 from travaux.mandate.directives_said import Directive, Directives, Said, Standing
 from travaux.mandate.directives_settled import entered, said_in, with_object
 from travaux.mandate.on import Mandate, Wording

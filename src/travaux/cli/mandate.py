@@ -21,7 +21,7 @@ from travaux.desk import file
 from travaux.desk.mandates import Approval
 from travaux.errors import UnreadableReading
 from travaux.findings import Citation
-from travaux.mandate.authority import Decided, Part, Request
+from travaux.mandate.authority_said import Decided, Part, Request
 from travaux.mandate.directives_said import Directive, Standing
 from travaux.mandate.on import Granted, Mandate, Wording
 from travaux.mandate.say import Sheet, say

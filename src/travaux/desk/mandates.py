@@ -12,7 +12,7 @@ import msgspec
 from travaux.desk import models
 from travaux.desk.journal.proof import digest
 from travaux.findings import Citation
-from travaux.mandate.authority import Decided
+from travaux.mandate.authority_said import Decided
 from travaux.mandate.directives_said import Act, Standing
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from travaux.findings import Citation
-from travaux.mandate.authority import Grant, Recommendation, Request
+from travaux.mandate.authority_said import Grant, Recommendation, Request
 from travaux.mandate.directives_said import Act, Directive, Standing
 from travaux.record.document import Document
 from travaux.text.address import Address, Level

@@ -13,7 +13,7 @@ from travaux.desk import convert, shelf
 from travaux.desk.mandates import Approval, Told
 from travaux.errors import TravauxError
 from travaux.findings import Citation
-from travaux.mandate.authority import Decided
+from travaux.mandate.authority_said import Decided
 from travaux.mandate.directives_said import Act, Standing
 from travaux.web.forms import See, given, unclear, verdict
 from travaux.web.show import Request, show
