@@ -7,6 +7,7 @@ import re
 from travaux.record.document import Kind
 
 _DASHES = re.compile(r"\s*[‐‑‒–—]\s*")
+_STROKES = re.compile(r"\s*/\s*")
 _CENTRAL = re.compile(r"Central (?:Foreign Policy )?(?:Files?|Registry)(?:,? \d{4}[-–—]\d{2,4})?, (.+)")
 DECIMAL = re.compile(
     r"\d{2,3}[A-Za-z]{0,2}(?:[.][\w.()-]*)?(?:[ -][A-Za-z][A-Za-z()., -]*)?(?:/\d{1,2}-\d{2,5}[a-z]?|\.\d[\w./-]*)"
@@ -45,4 +46,4 @@ def kind_in_line(line: str) -> Kind | None:
 
 
 def _plain(number: str) -> str:
-    return re.sub(r"\s*/\s*", "/", _DASHES.sub("-", number)).strip()
+    return _STROKES.sub("/", _DASHES.sub("-", number)).strip()

@@ -19,7 +19,7 @@ _FORMULA = re.compile(
     r"\b(?:sincerely|yours|respectfully|faithfully|cordially|regards|truly|as ever|wishes|submitted)\b"
 )
 #: Asked of every piece or note: it takes Python ten times as long to find a member in its class as a name.
-_DATELINE, _BODY_PLACE = Role.DATELINE, Place.BODY
+_DATELINE, _CLOSER, _PAGE, _BODY_PLACE = Role.DATELINE, Role.CLOSER, Role.PAGE, Place.BODY
 _SOURCE = re.compile(r"\W*Sources?\b")
 _LINES, _LISTED = frozenset({Role.TEXT, Role.HEADING}), frozenset({Role.LIST_HEAD, Role.ITEM})
 #: A dateline stands above the body: fewer lines than this may precede it, and short ones.
@@ -66,18 +66,19 @@ def _source(notes: Sequence[PrintedNote]) -> int | None:
 def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     """Only the last closer signs, with the formula before it; earlier ones are text of an enclosure."""
     roles = [piece.role for piece in given]
-    if Role.CLOSER not in roles:
+    if _CLOSER not in roles:
         return None, tuple(given)
     last = len(roles) - 1
-    while last >= 0 and roles[last] is Role.PAGE:
+    while last >= 0 and roles[last] is _PAGE:
         last -= 1
-    pieces = [
-        piece._replace(role=Role.TEXT) if piece.role is Role.CLOSER and place != last else piece
-        for place, piece in enumerate(given)
-    ]
-    names = [piece.signed for piece in given if piece.signed]
-    own = [piece.signed for piece in given if piece.signed and not piece.enclosed]
-    if last < 0 or pieces[last].role is not Role.CLOSER:
+    pieces = list(given)
+    for place, role in enumerate(roles):
+        if role is _CLOSER and place != last:
+            pieces[place] = given[place]._replace(role=Role.TEXT)
+    signing = [piece for piece in given if piece.signed]
+    names = [piece.signed for piece in signing]
+    own = [piece.signed for piece in signing if not piece.enclosed]
+    if last < 0 or pieces[last].role is not _CLOSER:
         return (names[0] if len(names) == 1 else None), tuple(pieces)
     for place in range(last - 1, -1, -1):
         if pieces[place].role is not Role.TEXT or not _FORMULA.match(pieces[place].text):

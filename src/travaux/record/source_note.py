@@ -209,10 +209,13 @@ def _end_of(name: object) -> int:
     return (name.end_pos or 0) if isinstance(name, Token) else 0
 
 
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
 def _is_usual(name: str, *, place: bool) -> bool:
     """A name, an office's symbol or a post; not an office spelled out with its own commas and 'and's."""
-    words = re.sub(r"\([^()]*\)", "", name).replace(",", "").split()
-    inside = re.search(r"\(([^()]*)\)", name)
+    inside = _IN_BRACKETS.search(name)
+    words = (_IN_BRACKETS.sub("", name) if inside else name).replace(",", "").split()
     if len(name.split()) > 7 or _OFFICE_WORDS & set(words) or (inside and len(inside.group(1).split()) > 3):
         return False
     if words[0] == "the" and len(words) > 1 and words[1] in _TITLES and name != "the Director of Central Intelligence":
