@@ -185,6 +185,7 @@ class _Reader:
             return (
                 head.shape == "told"
                 or head.last > head.first
+                or (head.kind == "REPORT" and line.pieces[head.first - 1].kind == "AND")
                 or taken.deadline is not None
                 or taken.condition is not None
             )

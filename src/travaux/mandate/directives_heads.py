@@ -98,7 +98,12 @@ _TO_HOME = re.compile(r"(?i) to (?:the )?(?:dept|department|us|washington)\b")
 _OURSELVES = re.compile(r"(?i)\b(?:we|i)(?: (?:however|therefore|also))?\W*$")
 # 'Present text should be', 'report emphasizes': a noun that opens a clause.
 _IS_SUBJECT = re.compile(
-    r"(?i) (?:(?:emphasi[sz]|stat|indicat|not|describ|conclud|suggest|show|say|contain|seem|appear)e?s)\b"
+    r"(?i) (?:(?:emphasi[sz]|stat|indicat|not|describ|conclud|suggest|show|say|contain|seem|appear)e?s|"
+    r"(?:draft|text|note) (?!this|less)[a-z]+s)\b"
+)
+# What others hold should be done.
+_OTHERS_SAY = re.compile(
+    r"(?i)\b(?:agreed|said|stated|insisted|felt|thought|argued|added|emphasi[sz]ed|suggested|explained)\b"
 )
 _AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 #: Told to ask, or the department itself is told.
@@ -226,25 +231,31 @@ class _Reader:
             return False  # 'Department please pass copies': asked of those who send it on
         if shape == "bare":
             return bare and self._is_bare(first, last)
-        if shape == "own":
-            if _KNOWN.match(" ".join(piece.words for piece in self.sentence[self.first : first])):
-                return False
-            return self.kinds[last] == "ACCEPT" and "THAT" not in self.kinds[self.first : first]
-        if shape == "wanted":
-            said = " ".join(piece.words for piece in self.sentence[self.first : first])
-            return not self.found and _REPORTED.search(said) is not None
-        if shape == "refused":
-            return "THAT" not in self.kinds[self.first : first] and "IF" not in self.kinds[self.first : first]
         if shape == "passive":
             return self._is_passive(first, last)
-        if shape == "suggested":
-            return first == self.first and self.sentence[first].words.lower() == "suggest"
         if shape == "joined":
             # 'Should make clear that ...': who is told is left out at the head of a clause.
             alone = bool(self.found) or self.kinds[:first].count("COMMA") < 2
             opens = first == self.first or (alone and self._may_be_bare(first))
             bound = self.sentence[first].words.lower() in {*_BOUND, "may", "might"}
             return opens and (self._is_joined(first) if self.found else bound)
+        return self._is_ours(shape, first, last)
+
+    def _is_ours(self, shape: str, first: int, last: int) -> bool:
+        """Whether what stands before lets the writer's side say it: 'we could accept', 'your views are desired'."""
+        kinds = self.kinds[self.first : first]
+        before = " ".join(piece.words for piece in self.sentence[self.first : first])
+        if shape == "discretion":
+            return not before.lower().endswith(" for")  # 'guide lines for use in your discretion'
+        if shape == "own":
+            known = _KNOWN.match(before) or before.endswith((" which", " whom"))
+            return not known and self.kinds[last] == "ACCEPT" and "THAT" not in kinds
+        if shape == "wanted":
+            return not self.found and _REPORTED.search(before) is not None
+        if shape == "refused":
+            return not {"THAT", "IF"}.intersection(kinds)
+        if shape == "suggested":
+            return first == self.first and self.sentence[first].words.lower() == "suggest"
         return True
 
     def _is_content(self, first: int) -> bool:
@@ -352,7 +363,7 @@ class _Reader:
         being = next(place for place in range(first, last) if self.kinds[place] == "BE")
         if not _AMID_PASSIVE.issuperset(self.kinds[being + 1 : last]) or _NOT_SAID.search(subject):
             return False
-        if verb == "noted" or _OURSELVES.search(subject):
+        if verb == "noted" or _OURSELVES.search(subject) or _OTHERS_SAY.search(subject):
             return False
         if verb == "made" and not _IS_SAID.search(subject):
             return False

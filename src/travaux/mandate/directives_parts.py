@@ -11,7 +11,7 @@ from travaux.text.scan import Token as Piece
 
 #: Verbs that take the person told before what he is told.
 _DATIVE = re.compile(
-    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|enlighten|familiari[sz]e|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
+    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|disabuse|enlighten|familiari[sz]e|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
     r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give (?!\w* ?assur|"
     r"\w* ?guarant))\b"
 )
@@ -63,8 +63,8 @@ _PHRASE = re.compile(
     r"[ ,(]*(?:on|at) (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+) (?=of )"
 )
 _FREELY = re.compile(
-    r",? (?:(?:at|in) (?:your|ur|their|its|his)(?: own)? (?:discretion|judgment)|as (?:you|they) see fit"
-    r"|ur discretion)\b"
+    r",? (?:(?:at|in) (?:your|ur|their|its|his)(?: own)? (?:discretion|judgment)|as (?:you|they) see fit|"
+    r"ur discretion)\b(?=[^,]{0,40}$| to\b)"
 )
 _SUBJECT = re.compile(
     r"(?!(?:along|in|on|at|re|about|and|or|as|for|with|when|before|after|soonest|concerning|regarding)\b)[a-z]{3,} "
@@ -167,6 +167,9 @@ class _Reader:
             return (first, _trim(self.words, first, self.sentence[self.head.last].start)), ""
         if self.head.shape == "passive":
             return self._passive()
+        verb = self.sentence[self.head.last]
+        if self.head.kind == "REPORT" and re.match(r"(?i)(?:your|ur|any) ", verb.words):
+            return (verb.start, _trim(self.words, verb.start, self._stop(self.head.last))), ""
         relative = re.search(r",? (?:which|that)$", self.words[: self.sentence[self.head.first].start].rstrip())
         if relative and relative.group().endswith("which") and relative.start() > self.sentence[self.start].start:
             return (self._lead(self._subject()), relative.start()), ""
@@ -252,7 +255,10 @@ class _Reader:
         stop = self._stop(at)
         first, to = self.sentence[at].start, ""
         verb = self.sentence[self.head.last].words
-        if self.head.kind != "CONSULT" and self.kinds[at] != "THAT":
+        home = _HOME.match(self.sentence[at + 1].words) if self.kinds[at : at + 2] == ["TO", "WORD"] else None
+        if home and self.head.kind == "REPORT":
+            first = self.sentence[at + 1].start + home.end()  # 'report to Dept any further proposals'
+        elif self.head.kind != "CONSULT" and self.kinds[at] != "THAT":
             first, to = self._told(at, first, dative=bool(_DATIVE.match(verb)))
         if self.head.kind == "CONSULT" and (behind := self._behind_partner(verb, at, stop)):
             return (behind, _trim(self.words, behind, stop)), ""
@@ -297,7 +303,11 @@ class _Reader:
         """Where what is to be said begins behind the person it is said to, and that person."""
         joined = self.kinds[at] in ("TO", "IN") and re.match(r"(?i)to|with|from|upon", self.sentence[at].words)
         if not (dative or joined):
-            return first, ""
+            # 'stress Chehab that', where a cable leaves 'to' out
+            named = _NAME.match(self.words, first)
+            if named is None or not self.words.startswith("that ", named.end()):
+                return first, ""
+            return named.end(), named.group().strip()
         begin = self.sentence[at + 1].start if joined and at + 1 < self.end else first
         if joined and "THAT" in self.kinds[at : min(at + 9, self.end)]:
             that_at = self.sentence[self.kinds.index("THAT", at)].start
@@ -410,7 +420,7 @@ class _Reader:
             near = match is not None and match.start() - first < 120
             if match and near and (self.head.kind in _TRANSFER or last - match.start() < 60):
                 last = match.start()
-        freely = _FREELY.search(self.words, first, last)
+        freely = _FREELY.search(self.words[:last], first)
         last = freely.start() if freely else last
         said = _BY_SAYING.search(self.words, first, last)
         if said and said.start() - first > 2 and self.head.kind != "FORESTALL":
