@@ -237,7 +237,7 @@ class _Reader:
             # 'Should make clear that ...': who is told is left out at the head of a clause.
             alone = bool(self.found) or self.kinds[:first].count("COMMA") < 2
             opens = first == self.first or (alone and self._may_be_bare(first))
-            bound = self.sentence[first].words.lower() in {*_BOUND, "may", "might"}
+            bound = self.sentence[first].words.lower() in {*_BOUND, "may", "might"} - {"shall"}
             return opens and (self._is_joined(first) if self.found else bound)
         return self._is_ours(shape, first, last)
 
@@ -291,6 +291,8 @@ class _Reader:
             modal = "assumed"
         if self.kinds[first] == "WHO" and not self.sentence[first].words.lower().startswith("you"):
             return False
+        if modal == "will" and self.kinds[last] == "SEEK" and self.sentence[last].words.lower() == "see":
+            return True
         return self.sentence[last].words.lower() in _MINDED.get(modal, ())
 
     def _is_bare(self, first: int, last: int) -> bool:
@@ -369,7 +371,7 @@ class _Reader:
             return False
         modal = self.sentence[first].words.lower()
         if modal in ("may", "can", "might", "could") and self.kinds[last] in ("TOLD_DONE", "CLEAR_DONE"):
-            return modal in ("may", "can")
+            return modal == "may"
         return modal in _BOUND
 
     def _after(self, last: int) -> str:
