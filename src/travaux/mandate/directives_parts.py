@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.mandate.directives_heads import Head
+from travaux.mandate.directives_when import When, trim
 from travaux.text.scan import Token as Piece
 
 #: Verbs that take the person told before what he is told.
@@ -95,9 +96,7 @@ _THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
 _THAT = re.compile(r"(?i)that[ ,]+")
 _AGAIN = re.compile(r" (?:again|also|separately|personally)$")
 _DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
-_CONTENT = frozenset("CLEAR ASSURE REPORT PROPOSE SEEK".split())
 _LISTED = re.compile(r"(?i)\b(?:following|fol|these)\b")
-_TRAILING = re.compile(r"[\s,;:.–—-]+$")
 _ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
 _TIMES = frozenset("OCCASION DEADLINE".split())
 _SKIPPED = frozenset("ADVERB DEADLINE OCCASION FALLBACK DASH TRY".split())
@@ -125,10 +124,10 @@ def parts(words: str, sentence: Sequence[Piece], head: Head, *, start: int, end:
         content = reader.unsaid()
     return Parts(
         object=content,
-        condition=reader.condition(),
-        limit=reader.span("LIMIT"),
-        deadline=reader.span("DEADLINE"),
-        fallback=reader.has("FALLBACK"),
+        condition=reader.when.condition(),
+        limit=reader.when.span("LIMIT"),
+        deadline=reader.when.span("DEADLINE"),
+        fallback=reader.when.has("FALLBACK"),
         denied=reader.denied,
         allowed=reader.allowed,
         to=to,
@@ -139,6 +138,7 @@ class _Reader:
     def __init__(self, words: str, sentence: Sequence[Piece], head: Head, start: int, end: int) -> None:
         self.words, self.sentence, self.head, self.start, self.end = words, sentence, head, start, end
         self.kinds = [piece.kind for piece in sentence]
+        self.when = When(words, sentence, head, start, end)
         said = _without_asides(sentence[head.first : head.last + 1])
         self.denied = (
             any(piece.kind in ("NOT", "UNACCEPTABLE") or _REFUSES.search(piece.words) for piece in said)
@@ -164,12 +164,12 @@ class _Reader:
             return self._discretion(), ""
         if self.head.shape in ("refused", "wanted"):
             first = self._subject()
-            return (first, _trim(self.words, first, self.sentence[self.head.last].start)), ""
+            return (first, trim(self.words, first, self.sentence[self.head.last].start)), ""
         if self.head.shape == "passive":
             return self._passive()
         verb = self.sentence[self.head.last]
         if self.head.kind == "REPORT" and re.match(r"(?i)(?:your|ur|any) ", verb.words):
-            return (verb.start, _trim(self.words, verb.start, self._stop(self.head.last))), ""
+            return (verb.start, trim(self.words, verb.start, self._stop(self.head.last))), ""
         relative = re.search(r",? (?:which|that)$", self.words[: self.sentence[self.head.first].start].rstrip())
         if relative and relative.group().endswith("which") and relative.start() > self.sentence[self.start].start:
             return (self._lead(self._subject()), relative.start()), ""
@@ -194,14 +194,14 @@ class _Reader:
         if made:
             rest = self.head.last + 1
             goes_on = rest < self.end and self.kinds[rest] in ("WORD", "IN", "OF") and verb.words[-1:] != ":"
-            last = _trim(self.words, verb.start, self._stop(rest)) if goes_on else verb.end
+            last = trim(self.words, verb.start, self._stop(rest)) if goes_on else verb.end
             to = _TO_NAME.search(self.words, verb.end, last)
             last = to.start() if to else last
             return verb.start + made.end(), max(verb.end, last)
         opening = next((i for i in range(self.start, self.head.first) if self.kinds[i] == "OF"), None)
         if opening is not None and opening <= self.start + 2 and "IF" not in self.kinds[self.start : opening]:
             first = self._lead(self.sentence[opening].start)
-            last = _trim(self.words, first, self.sentence[self.head.first].start)
+            last = trim(self.words, first, self.sentence[self.head.first].start)
             return (first, last) if first < last else None
         return None
 
@@ -209,7 +209,7 @@ class _Reader:
         verb = self.sentence[self.head.last]
         if re.match(r"(?i)(?:is|are|be|remains?|left)\b", verb.words):
             first = self._subject()
-            return (first, _trim(self.words, first, verb.start)) if first < verb.start else None
+            return (first, trim(self.words, first, verb.start)) if first < verb.start else None
         if re.match(r"(?i)(?:use|exercise|leave (?:it )?to) ", verb.words):
             return self._active(self.head.last + 1)[0]
         after = re.search(r"(?i) (?:to|in|at) (?:your|(?:the )?(?:embassy|ambassador)[’']s)", self.words[verb.end :])
@@ -230,7 +230,7 @@ class _Reader:
             return self._active(self.head.last + 1)
         # 'It should be kept secret and should not be shown': one subject of both.
         before = next((each.start for each in self.sentence[self.start : self.head.first] if each.kind == "MODAL"), 0)
-        last = _trim(self.words, first, before if before > first else modal.start)
+        last = trim(self.words, first, before if before > first else modal.start)
         asides = _ASIDE.search(self.words, first, last)
         return (first, asides.start() if asides and asides.start() > first else last), ""
 
@@ -264,14 +264,14 @@ class _Reader:
         elif self.head.kind != "CONSULT" and self.kinds[at] != "THAT":
             first, to = self._told(at, first, dative=bool(_DATIVE.match(verb)))
         if self.head.kind == "CONSULT" and (behind := self._behind_partner(verb, at, stop)):
-            return (behind, _trim(self.words, behind, stop)), ""
+            return (behind, trim(self.words, behind, stop)), ""
         if re.match(r"(?i)let\b|leave (?:\w+ )?in no", verb):
             know = _KNOW.search(self.words, first, stop)
             first = know.end() if know else first
         first = self._lead(self._behind_phrase(first))
         if first >= stop:
             return None, to
-        last = _trim(self.words, first, stop)
+        last = trim(self.words, first, stop)
         if self.kinds[at] != "THAT":
             last = self._without_receiver(verb, first, last)
         return (first, last), to
@@ -282,7 +282,7 @@ class _Reader:
             kind = self.kinds[at]
             if kind in _SKIPPED:
                 at += 1
-            elif kind == "IF" and self.head.kind != "REPORT" and (close := self._before_that(at)) is not None:
+            elif kind == "IF" and self.head.kind != "REPORT" and (close := self.when.before_that(at)) is not None:
                 at = close + 1
             elif kind == "COMMA":
                 close = next((i for i in range(at + 1, min(at + 14, self.end)) if self.kinds[i] == "COMMA"), None)
@@ -296,11 +296,6 @@ class _Reader:
             else:
                 break
         return at
-
-    def _before_that(self, at: int) -> int | None:
-        """The comma between a condition and what is to be said: 'say, if this comes up, that'."""
-        found = (i for i in range(at + 1, min(at + 14, self.end - 1)) if self.kinds[i] == "COMMA")
-        return next((i for i in found if self.kinds[i + 1] == "THAT"), None)
 
     def _told(self, at: int, first: int, *, dative: bool) -> tuple[int, str]:
         """Where what is to be said begins behind the person it is said to, and that person."""
@@ -321,7 +316,7 @@ class _Reader:
             return self.sentence[place].start, self.words[begin : self.sentence[place].start].strip()
         if match is None and dative and not joined:
             ends = _ASKED_TO if _ASKS.match(self.sentence[self.head.last].words) else _DATIVE_ENDS
-            that = ends.search(self.words, begin, self._last())
+            that = ends.search(self.words, begin, self.when.last())
             near = that is not None and that.start() - begin < 90
             return (that.end(), self.words[begin : that.start()]) if that and near else (first, "")
         if match is None or match.end() == begin:
@@ -349,7 +344,7 @@ class _Reader:
         """Past how and when it is to be told: 'inform him, in this connection, that'."""
         if self.head.kind not in ("CLEAR", "ASSURE", "TOLD_DONE", "CLEAR_DONE"):
             return first
-        phrase = _PHRASE.match(self.words, first, self._last())
+        phrase = _PHRASE.match(self.words, first, self.when.last())
         return phrase.end() if phrase else first
 
     def _lead(self, first: int) -> int:
@@ -363,9 +358,6 @@ class _Reader:
         match = _THAT.match(self.words, first) or _LEADING.match(self.words, first)
         return match.end() if match else first
 
-    def _last(self) -> int:
-        return self.sentence[self.end - 1].end
-
     def _stop(self, at: int) -> int:
         """Where the object ends: a condition behind it, the next order, the end of the sentence."""
         content = "THAT" in self.kinds[at : min(at + 6, self.end)]
@@ -374,7 +366,7 @@ class _Reader:
             before = self.kinds[place - 1]
             if kind == "COLON" and self._is_list(at, place):
                 return self.sentence[place - 1].end
-            if not content and self._is_inverted_behind(place):
+            if not content and self.when.is_inverted_behind(place):
                 return self.sentence[place - 1].end
             if kind == "IF" and self.head.kind in ("CLEAR", "ASSURE") and before != "COMMA":
                 continue
@@ -399,20 +391,12 @@ class _Reader:
                 and _PARTICIPLE.match(self.sentence[place].words)
             ):
                 return self.sentence[place - 1].start
-        return self._last()
+        return self.when.last()
 
     def _is_list(self, at: int, colon: int) -> bool:
         """'The following points: (a) ...': the list is what they are."""
         said = self.words[self.sentence[at].start : self.sentence[colon].start]
         return len(said) < 80 and _LISTED.search(said) is not None
-
-    def _is_inverted_behind(self, place: int) -> bool:
-        """'Support it should opposition develop': a condition by the order of words."""
-        if self.head.kind in _CONTENT or self.sentence[place].words not in ("should", "shld", "were", "had"):
-            return False
-        after = self.sentence[place + 1] if place + 1 < self.end else None
-        between = self.kinds[self.head.last + 1 : place]
-        return bool(after and after.kind == "WORD" and between and not {"THAT", "WHO"}.intersection(between))
 
     def _without_receiver(self, verb: str, first: int, last: int) -> int:
         """'deliver it to the Foreign Office': without the office."""
@@ -443,89 +427,9 @@ class _Reader:
             last = match.start() if match and match.start() > first else last
         return last
 
-    # -- when -----------------------------------------------------------------------------------------
-
-    def condition(self) -> tuple[int, int] | None:
-        """The words that say under which condition."""
-        if self.head.kind == "REPORT" and self.kinds[self.head.last + 1 : self.head.last + 2] == ["IF"]:
-            return self._condition_before()  # 'advise if this is not possible' is whether
-        return self._condition_before() or self._condition_behind()
-
-    def _condition_before(self) -> tuple[int, int] | None:
-        for place in range(self.start, self.head.last):
-            kind = self.kinds[place]
-            if kind in ("IF", "OCCASION") or self._inverted(place):
-                if kind == "OCCASION":
-                    return self.sentence[place].start, self.sentence[place].end
-                inside = place > self.head.first
-                stop = self._clause_end(place, self.head.last if inside else self.head.first)
-                return self.sentence[place].start, stop
-        return None
-
-    def _inverted(self, place: int) -> bool:
-        """'Should the Japanese raise this, you may'."""
-        return (
-            place == self.start
-            and self.kinds[place] == "MODAL"
-            and self.sentence[place].words == "Should"
-            and place < self.head.first
-        )
-
-    def _clause_end(self, place: int, stop: int) -> int:
-        last = next((i for i in range(stop - 1, place, -1) if self.kinds[i] == "COMMA"), None)
-        end = self.sentence[last].start if last is not None else self.sentence[stop].start
-        return _trim(self.words, self.sentence[place].start, end)
-
-    def _condition_behind(self) -> tuple[int, int] | None:
-        turned = next((i for i in range(self.head.last + 2, self.end) if self._is_inverted_behind(i)), None)
-        if turned is not None:
-            return self.sentence[turned].start, self._last_before_comma(turned)
-        that = next((i for i in range(self.head.last + 1, self.end) if self.kinds[i] == "THAT"), self.end)
-        says = self.head.kind in ("CLEAR", "ASSURE")
-        for place in range(self.head.last + 1, min(that, self.end)):
-            kind = self.kinds[place]
-            if kind == "OCCASION":
-                return self.sentence[place].start, self.sentence[place].end
-            if "LEFT" in self.kinds[self.head.last : place] and "RIGHT" not in self.kinds[self.head.last : place]:
-                continue
-            if kind == "IF" and (not says or self.kinds[place - 1] == "COMMA" or self._before_that(place) is not None):
-                last = next((i for i in range(place + 1, min(that, self.end)) if self.kinds[i] == "COMMA"), None)
-                end = self.sentence[last].start if last is not None and that < self.end else self._last()
-                return self.sentence[place].start, _trim(self.words, self.sentence[place].start, end)
-        return None
-
-    def _last_before_comma(self, place: int) -> int:
-        comma = next((i for i in range(place + 1, self.end) if self.kinds[i] == "COMMA"), self.end)
-        return _trim(self.words, self.sentence[place].start, self.sentence[comma - 1].end)
-
-    def span(self, kind: str) -> tuple[int, int] | None:
-        """The first stretch of a kind in the order, outside of what is to be said."""
-        that = next((i for i in range(self.head.last + 1, self.end) if self.kinds[i] == "THAT"), self.end)
-        for place in range(self.start, that):
-            if self.kinds[place] != kind:
-                continue
-            first, last = self.sentence[place].start, self.sentence[place].end
-            if kind == "LIMIT":
-                stop = next(
-                    (i for i in range(place + 1, self.end) if self.kinds[i] in ("COMMA", "SEMICOLON")), self.end
-                )
-                last = _trim(self.words, first, self.sentence[stop - 1].end)
-            return first, last
-        return None
-
-    def has(self, kind: str) -> bool:
-        """Whether the order has a piece of a kind outside of what is to be said."""
-        return self.span(kind) is not None
-
 
 def _without_asides(sentence: Sequence[Piece]) -> list[Piece]:
     """The pieces of a head but for those between two commas: 'officers, not mentioning it, should see'."""
     commas = [place for place, piece in enumerate(sentence) if piece.kind == "COMMA"]
     inside = range(commas[0], commas[-1]) if len(commas) > 1 else range(0)
     return [piece for place, piece in enumerate(sentence) if place not in inside]
-
-
-def _trim(words: str, first: int, last: int) -> int:
-    """The end without blanks and marks before it."""
-    match = _TRAILING.search(words, first, last)
-    return match.start() if match else last
