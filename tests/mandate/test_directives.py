@@ -154,3 +154,56 @@ def test_a_list_of_objectives_is_no_list_of_orders() -> None:
         "2. Our objectives are:", "a. Communicate the seriousness of the matter.", "3. Inform Vasarel of this."
     ).found
     assert [each.words for each in found] == ["Inform Vasarel of this."]
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "object_"),
+    [
+        ("You shld pt out that the chart is old.", Act.CLEAR, "the chart is old"),
+        ("Pls. discuss the pilots with Vasarel.", Act.CONSULT, "the pilots"),
+        ("London and Ottawa should inform the Foreign Office of the above.", Act.CLEAR, "the above"),
+        ("Butterworth should discuss the dues with the Admiralty.", Act.CONSULT, "the dues"),
+        ("Embassy officers, not mentioning the letter, should see the pilots.", Act.CONSULT, "the pilots"),
+        ("The aide-mémoire shld be presented by you at once.", Act.INTRODUCE, "The aide-mémoire"),
+        ("Vasarel must be made realize that the term is short.", Act.CLEAR, "the term is short"),
+        ("You may inform him, in this connection, that the term is short.", Act.CLEAR, "the term is short"),
+        ("You should not discuss with Vasarel highway dues.", Act.CONSULT, "highway dues"),
+        ("You should take the following line: first, the term is short.", Act.CLEAR, "the following line"),
+        ("Would be grateful if you would advise us whether he agrees.", Act.REPORT, "whether he agrees"),
+        ("Any comments Embassy may wish make wld be appreciated.", Act.REPORT, "Any comments Embassy may wish make"),
+        ("Dept feels that the point shld be stressed to Vasarel.", Act.CLEAR, "the point"),
+    ],
+)
+def test_an_order_is_read_however_cables_put_it(words: str, act: Act, object_: str) -> None:
+    directive = one(words)
+    assert directive.act is act
+    assert directive.object is not None and directive.object.words == object_
+
+
+def test_a_condition_may_be_told_by_the_order_of_words_behind_the_order() -> None:
+    directive = one("You should support or introduce such a suggestion should opposition develop.")
+    assert directive.object is not None and directive.object.words == "such a suggestion"
+    assert directive.condition is not None and directive.condition.words == "should opposition develop"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "As you know, we are prepared to accept the text.",
+        "I hope you will agree that the text is clear.",
+        "Consideration should be given to the dues.",
+        "Shall try another channel.",
+        "We must be assured that the vessels will leave.",
+        "Vasarel said that the pilots should be told.",
+        "Present text should not be changed lightly.",
+        "Department please pass copies to London.",
+    ],
+)
+def test_what_only_sounds_like_an_order_is_none(words: str) -> None:
+    assert told(words).found == ()
+
+
+def test_orders_in_a_list_under_a_condition_are_read() -> None:
+    lead = "If there is a possibility of an agreement:"
+    found = read(telegram(lead, "1. The Delegation should press for four vessels.")).found
+    assert [each.act for each in found] == [Act.SEEK]

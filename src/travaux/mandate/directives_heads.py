@@ -58,7 +58,7 @@ _HEADS = re.compile(r"(?i)(?:.* )?(?:ref|refs|reference|references|subject|subj|
 _MINDED = {
     "will": frozenset("agree recall note observe remember understand appreciate".split()),
     "may": frozenset("recall remember note".split()),
-    "assumed": frozenset("recall note observe remember confirm add refer".split()),
+    "assumed": frozenset("agree recall note observe remember confirm add refer".split()),
 }
 # 'Present following text' orders, 'present view is' does not.
 _SHOWN = re.compile(
@@ -104,6 +104,11 @@ _IS_SUBJECT = re.compile(
 # What others hold should be done.
 _OTHERS_SAY = re.compile(
     r"(?i)\b(?:agreed|said|stated|insisted|felt|thought|argued|added|emphasi[sz]ed|suggested|explained)\b"
+)
+# What the department holds should be done is its order.
+_HOME_HOLDS = re.compile(
+    r"(?i)\W*(?:\d+ ?\. )?(?:we|dept|department)(?: \w+ly| also| therefore)? (?:believe|feel|"
+    r"consider|suggest|recommend|request|desire)s? that [^,;]*$"
 )
 _AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 #: Told to ask, or the department itself is told.
@@ -359,9 +364,9 @@ class _Reader:
             return self.sentence[first].words == "Should"
         if not first or before in ("WHO", "IF", "THAT") or "IF" in self.kinds[self.first : first][-4:]:
             return False
-        if "THAT" in self.kinds[self.first : first]:
-            return False
         verb, subject = self.sentence[last].words.lower(), " ".join(each.words for each in self.sentence[:first])
+        if "THAT" in self.kinds[self.first : first] and not _HOME_HOLDS.match(subject):
+            return False
         being = next(place for place in range(first, last) if self.kinds[place] == "BE")
         if not _AMID_PASSIVE.issuperset(self.kinds[being + 1 : last]) or _NOT_SAID.search(subject):
             return False

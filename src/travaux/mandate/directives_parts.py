@@ -20,12 +20,12 @@ _PRONOUN = re.compile(r"(?i)(?:them|him|her|it(?= that)|us)\b ?")
 #: A name or office as telegrams print it: 'Chinese Foreign Office', 'Chancellor and Von Brentano'.
 _NAME = re.compile(
     r"(?:(?:[Tt]he |your |his |their )?(?:(?:appropriate|other|local|highest|top|key|British|French|senior) )*"
-    r"(?!(?:US|U\.S|USG|United States|We|Our|Department|Dept|Secretary’s|President’s|Clark|American)\b)"
+    r"(?!(?:I|US|U\.S|USG|United States|We|Our|Department|Dept|Secretary’s|President’s|Clark|American)\b)"
     r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|(?:government|minister|ministry|ambassador|colleagues?|officials?|"
     r"authorities|delegation|"
     r"delegations|representatives?|governments|members|majority|leaders|opposition|office|others|both sides|"
     r"parties|sides|allies)\b)"
-    r"(?:(?: (?:of|and|&|the|or|de|von|van|for)){0,2} (?!(?:US|U\.S|USG|We|Our|Department|Dept)\b)"
+    r"(?:(?: (?:of|and|&|the|or|de|von|van|for)){0,2} (?!(?:I|US|U\.S|USG|We|Our|Department|Dept)\b)"
     r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
     r"delegations?|representatives?|governments|leaders|office|others)\b)*) ?"
 )
