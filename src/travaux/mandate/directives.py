@@ -233,10 +233,12 @@ class _Reader:
     def _wording(self, line: _Line, obj: Said | None, last: int) -> Said | None:
         """The words that are given to be used: quoted in the order, or in the paragraphs right behind it."""
         if obj is not None:
-            quoted = quotations(obj.words)
-            if quoted and quoted[0].last - quoted[0].first > 25:
-                first, end = obj.at.start + quoted[0].first, obj.at.start + quoted[0].last
-                return Said(self.document.text[first:end], self.document.cite(first, end))
+            start, end = obj.at.start - line.start, obj.at.end - line.start
+            for quoted in quotations(line.words):
+                near = quoted.start < end or not line.words[end : quoted.start].strip(" :,")
+                if quoted.end > start and near and quoted.last - quoted.first > 25:
+                    first, stop = line.start + quoted.first, line.start + quoted.last
+                    return Said(self.document.text[first:stop], self.document.cite(first, stop))
         tail = line.words[last:].strip()
         if tail in ("", ".", ":") and (line.words.rstrip().endswith(":") or (obj and _AS_FOLLOWS.search(obj.words))):
             return self._quoted_behind(line.start + len(line.words))
