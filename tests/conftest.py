@@ -11,8 +11,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
-from tests import office
 
+from tests import office
 from travaux.desk import file
 
 REPOSITORY = Path(__file__).resolve().parent.parent
