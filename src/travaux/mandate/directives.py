@@ -372,7 +372,7 @@ def _is_aside(words: str) -> bool:
     """What only speaks of what the other did or knows: 'as you will recall', 'you may be aware'."""
     return bool(
         re.search(
-            r"(?i)\byou (?:may|will|might|can) (?:recall|be aware|know|note|see|have|find|receive|be|like|"
+            r"(?i)\byou (?:may|will|might|can) (?:agree|recall|be aware|know|note|see|have|find|receive|be|like|"
             r"recognize|understand|remember)\b",
             words,
         )

@@ -232,7 +232,7 @@ class _Reader:
             return False
         if shape == "told" and (self._is_minded(first, last) or self._is_of_others(first, last)):
             return False
-        if self.kinds[first] == "PLEASE" and first and _HOME.search(self.sentence[first - 1].words):
+        if self.kinds[first] == "PLEASE" and first == self.first + 1 and _HOME.search(self.sentence[first - 1].words):
             return False  # 'Department please pass copies': asked of those who send it on
         if shape == "bare":
             return bare and self._is_bare(first, last)
