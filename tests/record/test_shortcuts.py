@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from travaux.errors import UnreadableInput
 from travaux.record import dateline, read, source_note, when
+from travaux.record.registers import tenure
 from travaux.record.uncollected import uncollected
 
 NOTHING, ANYTHING = re.compile(r"(?!)"), re.compile("")
@@ -68,6 +69,22 @@ def test_names_of_a_source_note_are_those_of_the_grammar(opening: str, parts: li
             short = source_note._list.__wrapped__(words, places=places)
             patched.setattr(source_note, "_PLAIN", NOTHING)
             assert short == source_note._list.__wrapped__(words, places=places)
+
+
+_HELD = (
+    "Minister (of) Trade and Ambassador to in from since after until through thereafter then March May 1957 3 –".split()
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(_HELD), st.sampled_from([" ", " ", " ", ", ", " and "])), min_size=1, max_size=8)
+)
+def test_offices_of_a_list_are_those_of_the_grammar(parts: list[tuple[str, str]]) -> None:
+    words = "".join(word + gap for word, gap in parts).strip(" ,")
+    with pytest.MonkeyPatch.context() as patched:
+        short = tenure._office.__wrapped__(words)
+        patched.setattr(tenure, "_PLAIN", NOTHING)
+        assert short == tenure._office.__wrapped__(words)
 
 
 def test_the_collector_goes_on_when_all_have_read() -> None:

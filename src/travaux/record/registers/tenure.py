@@ -73,14 +73,46 @@ def _office(words: str) -> tuple[Office, ...]:
     unknown = (Office(words, words, understood=False),)
     if _NO_OFFICE.match(words):
         return unknown
-    try:
-        tree = _grammar().parse(words)
-        offices = tuple(_offices(tree, words))
-    except (UnexpectedInput, ValueError):
+    offices = _plainly(words) or _by_grammar(words)
+    if not offices:
         return unknown
     if any(_LEFT_OVER.search(_BRACKETS.sub("", office.title)) or _NO_OFFICE.match(office.title) for office in offices):
         return unknown
     return offices
+
+
+#: The commonest shapes, which are read without the grammar: a title, and at most one time behind it.
+_DATE = rf"(?:(?:{_MONTH}) (?:[1-9]|[12]\d|3[01]), |(?:{_MONTH}) )?(?:1[789]|20)\d\d"
+_PLAIN = re.compile(
+    rf"(?P<title>[^\d\n]+?)"
+    rf"(?:,? (?:from|since|after) (?P<since>{_DATE}))?(?:,? (?:until|to|through) (?P<until>{_DATE}))?"
+)
+#: What may lead a time or be one, in small letters, as no such title has it.
+_TIMELY = re.compile(
+    rf"{_MONTH.lower()}|there?after|subsequently|then|spring|summer|autumn|fall|winter"
+    r"|(?:and|from|since|after|beginning|as of|until|through|till|to|in|during)[, ]*$"
+)
+
+
+def _plainly(words: str) -> tuple[Office, ...]:
+    """The office of words of such a shape; none where they are of another one."""
+    plain = _PLAIN.fullmatch(words)
+    if plain is None or _TIMELY.search(plain["title"].lower()):
+        return ()
+    since, until = (_edtf(_dated(plain[name])) if plain[name] else "" for name in ("since", "until"))
+    return (Office(plain["title"].strip(" ,"), words, since, until),)
+
+
+def _dated(date: str) -> dict[str, str]:
+    *before, year = date.replace(",", "").split()
+    return dict(zip(("MONTH", "DAY"), before, strict=False)) | {"YEAR": year}
+
+
+def _by_grammar(words: str) -> tuple[Office, ...]:
+    try:
+        return tuple(_offices(_grammar().parse(words), words))
+    except (UnexpectedInput, ValueError):
+        return ()
 
 
 def _offices(tree: Tree[Token], words: str) -> Iterator[Office]:
