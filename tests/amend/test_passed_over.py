@@ -13,7 +13,7 @@ from travaux.amend import clauses, gate
 from travaux.amend.chunks import cut
 from travaux.amend.compile import _CHANGE
 from travaux.amend.concern import PLACE, Concern
-from travaux.amend.gate import may_hold, may_order
+from travaux.amend.gate import may_hold, may_order, may_place
 from travaux.amend.held import Held
 from travaux.amend.operations import Operation
 from travaux.amend.passages import passages
@@ -38,7 +38,10 @@ _TALK = (
     "He said that the ferry is late.|The Minister’s “political” points were moved.|At this point they agreed.|"
     "They used the line on page 4 as before.|1. Article V.|(b) Fares.|Article VI of the draft treaty was discussed.|"
     "Changes in the ferry would be welcome.|He added: “We shall see.”|Throughout the agreement:|In paragraph 3:|"
-    "The U.S. draft changed much; the fares did not.|Reason: the quay is old.|ARTICLE ivthe following|a. Title."
+    "The U.S. draft changed much; the fares did not.|Reason: the quay is old.|ARTICLE ivthe following|a. Title.|"
+    "“quay” is used in the treaty.|The words “a” become “b”.|Delete all wording beginning “a” and ending “b”.|"
+    "The language reads “quay”.|He says: “We shall see.”|In the treaty, Article V: (b) Delete.|"
+    "Wherever it appears, “a” is “b”."
 ).split("|")
 _SENTENCES = st.sampled_from(_ORDERS + _TALK)
 _PASSAGES = st.lists(_SENTENCES, min_size=1, max_size=4).map(" ".join)
@@ -77,6 +80,13 @@ def test_a_passage_that_changes_what_holds_is_told(words: str, caption: str) -> 
         assert may_hold(cut(words).tokens)
 
 
+@LAW
+@given(_ANY_PASSAGE)
+def test_a_passage_that_leaves_a_place_in_force_is_told(words: str) -> None:
+    if read(words, held=Held(), source=Source("d1", 0)).held.says:
+        assert may_place(cut(words).tokens)
+
+
 def test_every_verb_of_the_grammars_is_told_by_its_kind() -> None:
     # 'make' orders only with the changes that it makes.
     assert clauses._VERBS - {"MAKE"} <= set(gate._CODES)
@@ -104,7 +114,7 @@ def _closely(document: Document) -> Iterator[tuple[int, tuple[tuple[Operation, .
 def _sparingly(document: Document) -> Iterator[tuple[int, tuple[tuple[Operation, ...], ...]]]:
     for reading in readings(document, Concern(document.text)):
         if reading.orders:
-            yield reading.passage.start, tuple(order.operations for order in reading.orders)
+            yield reading.stretch.start, tuple(order.operations for order in reading.orders)
 
 
 @LAW

@@ -70,7 +70,8 @@ def compile(document: Document, *, outside: Sequence[DraftPassage] | None = None
     findings: list[Finding] = []
     concern = Concern(document.text)
     for reading in readings(document, concern, outside=outside):
-        instructions += _instructions(document, reading.passage, reading.orders)
+        if reading.passage is not None:
+            instructions += _instructions(document, reading.passage, reading.orders)
         findings += _not_understood(document, reading, concern)
     return Compilation(tuple(instructions), tuple(findings))
 
@@ -181,7 +182,7 @@ def _is_vague(operation: Operation) -> bool:
 
 def _not_understood(document: Document, reading: Reading, concern: Concern) -> Iterator[Finding]:
     """The sentences that speak of a change and give no order."""
-    passage = reading.passage
+    passage = reading.stretch
     if not concern.may_speak(passage.start, passage.start + len(passage.words)):
         return
     taken = [order.sentence for order in reading.orders]

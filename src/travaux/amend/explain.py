@@ -98,7 +98,7 @@ def explain(document: Document) -> Explanation:
     ('replaced', 'telegraphic')
     """
     found = readings(document, Concern(document.text))
-    orders = {reading.passage.start: reading.orders for reading in found}
+    orders = {reading.stretch.start: reading.orders for reading in found}
     explained = tuple(
         Explained(
             passage.start,

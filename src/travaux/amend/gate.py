@@ -16,8 +16,13 @@ from travaux.text.scan import LEVELS, Token
 # One letter for the kinds that count alike: a row of tokens is a row of letters.
 _CODES = {
     # What orders nothing without wording; what does with a place too; what may stand alone.
-    **dict.fromkeys("SUBSTITUTE REPLACE INSERT REWORD READ OFFERED FROM_WORDS UNTIL_WORDS".split(), "v"),
-    **dict.fromkeys("MOVE BECOME CONSIST USE REVERSE".split(), "m"),
+    **dict.fromkeys("SUBSTITUTE REPLACE INSERT REWORD OFFERED".split(), "v"),
+    **dict.fromkeys("MOVE CONSIST REVERSE".split(), "m"),
+    # What introduces wording of something; what needs something before and behind, or another word of change.
+    "READ": "R",
+    "BECOME": "B",
+    "USE": "U",
+    "FROM_WORDS": "F",
     "DELETE": "d",
     "RETAIN": "k",
     "RENUMBER": "r",
@@ -38,7 +43,7 @@ _CODES = {
 _JOINING = "j"
 # What may stand within a clause between its parts: anything with a meaning, and words that end with the name of a text.
 _WITHIN = r"(?:[^ws]|[ws][wjs]{0,9}i)*"
-_INTRODUCED = "[oc][jtnubogc]*q"
+_INTRODUCED = "[ocR][jtnubogcR]*q"
 _CLAUSE = re.compile(
     "|".join(
         (
@@ -47,18 +52,23 @@ _CLAUSE = re.compile(
             rf"q{_WITHIN}[vmdkg]",
             rf"[mdk]{_WITHIN}u",
             rf"u{_WITHIN}[mdk]",
+            # “x” becomes “y”; “x” is used for “y”; 'delete all wording beginning “x”'
+            rf"[qutn]{_WITHIN}B{_WITHIN}[qun]",
+            rf"U{_WITHIN}(?:f{_WITHIN}q|u)",
+            rf"d[^s]*F{_WITHIN}q",
             # “x” for “y”
             "q[jtub]*f[jtnub]*q",
             # 'Article 2: “...”', 'at end: “...”'
             rf"[qup]{_WITHIN}{_INTRODUCED}",
+            rf"[tn]{_WITHIN}R[jtnubogcR]*q",
             # Wording without marks: 'shall read: ...', 'insert the following paragraph: ...'
-            "[vbo][jbo]*c(?!q)",
-            "(?:n[^q]*v|v[^q]*n)[^q]*c(?!q)",
+            "[vRbo][jbo]*c(?!q)",
+            "(?:n[^q]*[vR]|[vR][^q]*n)[^q]*c(?!q)",
         )
     )
 )
-# 'the following change on ferries: “...”': any words may stand between.
-_ANNOUNCED = re.compile(rf"[ngv].*{_INTRODUCED}")
+# Wording that is introduced goes where a place is spoken of.
+_BESIDE_A_PLACE = re.compile(_INTRODUCED)
 _UNDER_A_PLACE = re.compile(
     "|".join(
         (
@@ -67,13 +77,16 @@ _UNDER_A_PLACE = re.compile(
             rf"d{_WITHIN}t",
             rf"t{_WITHIN}d",
             "k(?!w)",
-            # Wording that is introduced, or that nothing but marks stands before.
-            _INTRODUCED,
+            # Wording that nothing but marks stands before.
             r"(?:^|[sq])[jtncu]*q",
         )
     )
 )
 _NAMED = re.compile("u")
+# A place that nothing but words with a meaning stand before in its sentence.
+_OPENING = re.compile(rf"(?:^|[sq]){_WITHIN}u")
+# Words that are shorter do not tell that a sentence has begun before a place.
+_SHORTEST_OF_WORDS = 3
 # What is no place without a number, or a place beside it ('at this point').
 _LOOSE = frozenset({"POINT", "LINE", "PAGE"})
 _BESIDE = LEVELS | set(
@@ -86,30 +99,51 @@ def may_order(tokens: Sequence[Token], *, placed: bool) -> bool:
     row = "".join([_CODES.get(token.kind, _JOINING) for token in tokens])
     if not _MEANT.search(row):
         return False
-    row = "".join([_code(tokens, at, code) if code in _LOOKED_AT else code for at, code in enumerate(row)])
+    row = _looked_at(tokens, row)
     if _CLAUSE.search(row):
         return True
-    return (placed or bool(_NAMED.search(row))) and bool(_UNDER_A_PLACE.search(row) or _ANNOUNCED.search(row))
+    if (placed or _NAMED.search(row)) and _BESIDE_A_PLACE.search(row):
+        return True
+    return _UNDER_A_PLACE.search(row) is not None and (placed or _opens_with_place(tokens, row))
 
 
 def may_place(tokens: Sequence[Token]) -> bool:
-    """Whether a passage of these tokens may name a place."""
-    return any(_is_place(tokens, at) for at in range(len(tokens)))
+    """Whether a passage of these tokens may leave a place in force: it names one where a sentence opens, or in a
+    heading in capitals, or orders something for the whole text."""
+    if any(token.kind == "EVERYWHERE" for token in tokens):
+        return True
+    row = "".join([_CODES.get(token.kind, _JOINING) for token in tokens])
+    if "u" not in row and "i" not in row:
+        return False
+    return _opens_with_place(tokens, _looked_at(tokens, row))
 
 
 def may_hold(tokens: Sequence[Token]) -> bool:
-    """Whether a passage of these tokens may change what holds for those after it: it names a place, or bears the
-    number of an item."""
-    return any(token.kind in ("LABEL", "EVERYWHERE") for token in tokens) or may_place(tokens)
+    """Whether a passage of these tokens may change what holds for those after it: it leaves a place in force, or bears
+    the number of an item."""
+    return any(token.kind == "LABEL" for token in tokens) or may_place(tokens)
 
 
-def _is_place(tokens: Sequence[Token], at: int) -> bool:
-    code = _CODES.get(tokens[at].kind)
-    return code in ("u", "i") and _code(tokens, at, code) == "u"
+def _opens_with_place(tokens: Sequence[Token], row: str) -> bool:
+    """Whether a sentence may open with a place. The marks and short words before it are passed over."""
+    if "u" not in row:
+        return False
+    told = [_JOINING if code == "w" and _is_short(tokens[at]) else code for at, code in enumerate(row)]
+    return _OPENING.search("".join(told)) is not None or any(
+        token.kind in ("ARTICLE", "ANNEX") and token.words.isupper() for token in tokens
+    )
+
+
+def _is_short(token: Token) -> bool:
+    return len(token.words) < _SHORTEST_OF_WORDS
+
+
+def _looked_at(tokens: Sequence[Token], row: str) -> str:
+    return "".join([_code(tokens, at, code) if code in _LOOKED_AT else code for at, code in enumerate(row)])
 
 
 # A passage that orders has a verb or wording.
-_MEANT = re.compile("[vmdkgrqoc]")
+_MEANT = re.compile("[vmdkgrqocRBU]")
 
 
 # The letters that say more when their token is looked at.

@@ -40,6 +40,11 @@ class Held:
         """Whether what follows is ordered for the whole text ('Throughout the agreement:')."""
         return self.levels[-1].throughout
 
+    @property
+    def says(self) -> bool:
+        """Whether a place is in force, here or in a list around, or the whole text is ordered about."""
+        return any(level.focus or level.throughout for level in self.levels)
+
     def at_label(self, label: str) -> Held:
         """What holds when an item with a label begins: a list goes on, or another opens within it."""
         style, value = _style(label), _value(label)

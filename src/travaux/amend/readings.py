@@ -1,6 +1,7 @@
 """Reads the passages of a document in order, and no more of them than can matter.
 
-A passage that cannot order anything is read only when one after it needs to know which place it left in force.
+A passage that cannot order anything is read only when one after it needs to know which place it left in force;
+what the passages before one say of its text is gathered only for one that orders something.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from travaux.text.passages import Passage as DraftPassage
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage that may concern a change, its orders, and what tells whether it leaves a place in force."""
+    """A passage that may concern a change, its orders, and what tells whether it leaves a place in force. `passage` is
+    it with what those before it say of its text, where it orders something."""
 
-    passage: Passage
+    stretch: Stretch
     orders: tuple[Order, ...]
     is_placed: Callable[[], bool]
+    passage: Passage | None = None
 
 
 def readings(
@@ -44,14 +47,17 @@ def readings(
         return
     course, reader, passed = _Course(document.id), Reader(), list[Stretch]()
     for stretch in outside_drafts(document, joined, drafts=outside):
-        if not _may_concern(stretch, concern, course):
-            passed.append(stretch)
+        concerned = _may_concern(stretch, concern, course)
+        orders = course.orders(stretch) if concerned else ()
+        if orders:
+            for each in passed:
+                reader.pass_over(each)
+            passed.clear()
+            yield Reading(stretch, orders, course.left_placed, reader.passage(stretch))
             continue
-        for each in passed:
-            reader.pass_over(each)
-        passed.clear()
-        passage = reader.passage(stretch)
-        yield Reading(passage, course.orders(passage), course.left_placed)
+        passed.append(stretch)
+        if concerned:
+            yield Reading(stretch, orders, course.left_placed)
 
 
 def _may_concern(stretch: Stretch, concern: Concern, course: _Course) -> bool:
@@ -69,14 +75,14 @@ class _Course:
         self._document = document
         # What is in force, and what the last passage left for its own paragraph.
         self._held = self._left = Held()
-        self._waiting: list[tuple[Passage, Cut]] = []
-        # Whether one of those that wait may name a place.
+        self._waiting: list[tuple[Stretch, Cut]] = []
+        # Whether one of those that wait may leave a place in force.
         self._may_place = False
 
     @property
     def may_be_placed(self) -> bool:
         """Whether a place may be in force."""
-        return self._may_place or bool(self._held.focus)
+        return self._may_place or self._held.says
 
     def is_placed(self) -> bool:
         """Whether a place is in force."""
@@ -90,15 +96,14 @@ class _Course:
             self._catch_up()
         return bool(self._left.focus)
 
-    def orders(self, passage: Passage) -> tuple[Order, ...]:
+    def orders(self, stretch: Stretch) -> tuple[Order, ...]:
         """The orders of the next passage."""
-        tokens = cut(passage.words)
+        tokens = cut(stretch.words)
         if self._may_order(tokens):
-            self._catch_up()
-            return self._read(passage, tokens).orders
+            return self._ordered(stretch, tokens)
         self._left = self._held
         if may_hold(tokens.tokens):
-            self._waiting.append((passage, tokens))
+            self._waiting.append((stretch, tokens))
             self._may_place = self._may_place or may_place(tokens.tokens)
         return ()
 
@@ -108,22 +113,43 @@ class _Course:
         # A place that only may be in force is looked for before the passage is read.
         return not self.may_be_placed or may_order(tokens.tokens, placed=self.is_placed())
 
+    def _ordered(self, stretch: Stretch, tokens: Cut) -> tuple[Order, ...]:
+        if not self.may_be_placed and _is_alone(tokens):
+            found = self._found(stretch, tokens)
+            if not found.held.says:
+                # In which list it stands matters only to those after it, once a place is in force.
+                self._left = found.held
+                if may_hold(tokens.tokens):
+                    self._waiting.append((stretch, tokens))
+                return found.orders
+        self._catch_up()
+        return self._read(stretch, tokens).orders
+
     def _catch_up(self) -> None:
-        for passage, tokens in self._waiting:
-            self._read(passage, tokens)
+        for stretch, tokens in self._waiting:
+            self._read(stretch, tokens)
         self._waiting.clear()
         self._may_place = False
 
-    def _read(self, passage: Passage, tokens: Cut) -> Read:
-        found = read_cut(tokens, held=self._held, source=Source(self._document, passage.start))
+    def _read(self, stretch: Stretch, tokens: Cut) -> Read:
+        found = self._found(stretch, tokens)
         self._left = found.held
-        if _holds_on(passage, found):
+        if _holds_on(stretch, found):
             self._held = found.held
         return found
 
+    def _found(self, stretch: Stretch, tokens: Cut) -> Read:
+        return read_cut(tokens, held=self._held, source=Source(self._document, stretch.start))
 
-def _holds_on(passage: Passage, found: Read) -> bool:
+
+def _is_alone(tokens: Cut) -> bool:
+    """Whether what a passage orders does not depend on the lists around it, where no place is in force: it bears no
+    number of an item, or one that it opens with."""
+    return not any(token.kind == "LABEL" for token in tokens.tokens[1:])
+
+
+def _holds_on(stretch: Stretch, found: Read) -> bool:
     """Whether the place that a passage names holds for those after it: under a number of its own, or as a heading. One
     that runs straight into an instruction ('Article VI–Substitute') holds for its own paragraph."""
     labelled = len(found.held.levels) > 1
-    return labelled or passage.is_heading or not found.orders
+    return labelled or stretch.is_heading or not found.orders
