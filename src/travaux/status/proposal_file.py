@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from travaux.findings import Citation, Finding
 from travaux.record.document import Document
 from travaux.record.entries import Documents
+from travaux.record.quoted import places
 from travaux.status.event import Event
 from travaux.status.instrument import Instrument
 from travaux.status.told_proposals import Proposals
@@ -75,17 +76,11 @@ def _open(finding: Finding, documents: Documents) -> str:
 
 def _unique(document: Document, at: Citation) -> str:
     """The words cited, with as many beside them as it takes that they stand once."""
-    text = document.passage(Citation(at.document, 0, _END, at.note))
+    text = document.words_of(at.note)
     start, end = at.start, at.end
-    while (start, end) != (0, len(text)):
-        words = r"\s+".join(map(re.escape, text[start:end].split()))
-        if len(re.findall(words, text)) == 1:
-            break
+    while (start, end) != (0, len(text)) and len(places(document, text[start:end], at.note)) != 1:
         start, end = _word_before(text, start), _word_after(text, end)
     return text[start:end]
-
-
-_END = 1 << 40
 
 
 def _word_before(text: str, start: int) -> int:
