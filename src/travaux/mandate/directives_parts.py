@@ -70,7 +70,7 @@ _FREELY = re.compile(
 _SUBJECT = re.compile(
     r"(?!(?:along|in|on|at|re|about|and|or|as|for|with|when|before|after|soonest|concerning|regarding)\b)[a-z]{3,} "
 )
-_BY_SAYING = re.compile(r" (?:by|without) (?:\w+ly )?[a-z]+ing\b")
+_BY_SAYING = re.compile(r" by (?:\w+ly )?[a-z]+ing\b")
 _DRAWS = re.compile(r"(?i)(?:draw|call|bring|invite)$")
 _KNOW = re.compile(r"(?i)\bknown?\b ?")
 _TRANSFER = frozenset({"INTRODUCE", "RAISE"})
@@ -396,7 +396,8 @@ class _Reader:
     def _is_list(self, at: int, colon: int) -> bool:
         """'The following points: (a) ...': the list is what they are."""
         said = self.words[self.sentence[at].start : self.sentence[colon].start]
-        return len(said) < 80 and _LISTED.search(said) is not None
+        quoted = self.kinds[colon + 1 : colon + 2] == ["QUOTE"]
+        return not quoted and len(said) < 80 and _LISTED.search(said) is not None
 
     def _without_receiver(self, verb: str, first: int, last: int) -> int:
         """'deliver it to the Foreign Office': without the office."""
