@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
@@ -60,15 +61,43 @@ class Clause:
     dialect: str
 
 
+class _Part(NamedTuple):
+    """A clause by the kinds of its chunks alone: `places` are theirs in the sentence."""
+
+    tree: Tree[Token]
+    places: tuple[int, ...]
+    dialect: str
+
+    @property
+    def rule(self) -> str:
+        return str(self.tree.data)
+
+
 def clauses(sentence: Sequence[Chunk]) -> tuple[Clause, ...]:
     """The clauses of one sentence, in order."""
-    places = [place for place, chunk in enumerate(sentence) if chunk.kind != "COMMA"]
-    kinds = tuple(sentence[place].kind for place in places)
+    return tuple(
+        Clause(
+            part.rule,
+            part.tree,
+            tuple(sentence[place] for place in part.places),
+            part.places[0],
+            part.places[-1] + 1,
+            part.dialect,
+        )
+        for part in _parted(tuple([chunk.kind for chunk in sentence]))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _parted(sentence: tuple[str, ...]) -> tuple[_Part, ...]:
+    """How a sentence is parted into clauses, by the kinds of its chunks: many sentences are built alike."""
+    places = [place for place, kind in enumerate(sentence) if kind != "COMMA"]
+    kinds = tuple(sentence[place] for place in places)
     worths = tuple(accumulate((_WORTH.get(kind, 0) for kind in kinds), initial=0))
     if worths[-1] <= _COST_OF_CONTEXT:
         return ()
     rows = _Rows(kinds)
-    best: list[tuple[int, tuple[Clause, ...]]] = [(0, ())]
+    best: list[tuple[int, tuple[_Part, ...]]] = [(0, ())]
     for last in range(1, len(places) + 1):
         # A chunk that no clause takes is left over.
         chosen = best[last - 1]
@@ -121,20 +150,19 @@ class _Row:
         return first in self.firsts and self._shape.accepts(self._row, first, last)
 
 
-def _clause(sentence: Sequence[Chunk], places: list[int], dialect: str) -> Clause | None:
+def _clause(sentence: Sequence[str], places: list[int], dialect: str) -> _Part | None:
     """The clause that the chunks at some places make; None where they belong to another, or the parser refuses them."""
     first, last = places[0], places[-1] + 1
     if _belongs_to_next(sentence, first, last):
         return None
-    if sentence[first].kind == "UNIT" and first and sentence[first - 1].kind in ("IN", "TO"):
+    if sentence[first] == "UNIT" and first and sentence[first - 1] in ("IN", "TO"):
         # 'In Article 2 add ...': where, not what.
         return None
-    taken = tuple(sentence[place] for place in places)
-    tree = _parsed(dialect, tuple(chunk.kind for chunk in taken))
-    return Clause(str(tree.data), tree, taken, first, last, dialect) if tree is not None else None
+    tree = _parsed(dialect, tuple(sentence[place] for place in places))
+    return _Part(tree, tuple(places), dialect) if tree is not None else None
 
 
-def _cost(clause: Clause) -> int:
+def _cost(clause: _Part) -> int:
     if clause.rule == "context":
         return _COST_OF_CONTEXT
     if clause.rule in _LAST_RESORT:
@@ -142,14 +170,14 @@ def _cost(clause: Clause) -> int:
     return _COST_VERBLESS if clause.rule in _VERBLESS else _COST
 
 
-def _belongs_to_next(sentence: Sequence[Chunk], first: int, last: int) -> bool:
+def _belongs_to_next(sentence: Sequence[str], first: int, last: int) -> bool:
     """Whether a stretch ends with a place that opens the next order: '“...” and in line 2, insert ...'."""
-    if last - first < 4 or last + 1 >= len(sentence) or sentence[last - 1].kind != "UNIT":
+    if last - first < 4 or last + 1 >= len(sentence) or sentence[last - 1] != "UNIT":
         return False
-    if sentence[last - 2].kind != "IN" or sentence[last - 3].kind not in ("WORDS", "COMMA", "AND"):
+    if sentence[last - 2] != "IN" or sentence[last - 3] not in ("WORDS", "COMMA", "AND"):
         return False
-    after = sentence[last + 1] if sentence[last].kind == "COMMA" else sentence[last]
-    return after.kind in _VERBS or (after.kind == "WORDS" and sentence[last - 3].kind != "WORDS")
+    after = sentence[last + 1] if sentence[last] == "COMMA" else sentence[last]
+    return after in _VERBS or (after == "WORDS" and sentence[last - 3] != "WORDS")
 
 
 class _Given(Lexer):
