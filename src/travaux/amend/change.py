@@ -72,4 +72,7 @@ def change(clause: Clause, *, around: Around, source: Source) -> Change:
     things, location = parts(clause)
     if location.place is None and around.place is not None:
         location = replace(location, place=around.place)
+    # 'References to “x” shall be read as references to “y”' is said of every place.
+    if len(things) > 1 and all(thing.quoted and thing.noun.startswith("references") for thing in things):
+        location = replace(location, throughout=True)
     return Change(clause, things, location, around, source)

@@ -32,14 +32,14 @@ _CHANGE = in_any_case(
     r"drop(?:ped)?\b|remov|re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|"
     r"ition at)?\b|includ|"
     r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used|renumber|mov(?:e|ed|ing)\b|"
-    r"(?:propos|suggest)ed (?:new )?(?:wording|text|language|paragraph)|transpos|(?:use|using) only\b|becomes?\b|"
+    r"(?:propos|suggest)ed (?:new )?(?:wording|text|language|paragraph)|transpos|interchang|revers(?:e|ed|ing) (?:the )?order|(?:use|using) only\b|becomes?\b|"
     r"retain|come out\b|abrogat|instead of|in place of|in lieu of"
 )
 _ORDERING = re.compile(
     r"(?i)\b(?:should|shall|will|must|to)(?: also| then| now)? (?:be|begin|include|end)\b|"
     r"(?:^\W*(?:\(?\w\)\W*)?|\bto )(?:substitute|replace|insert|delete|omit|strike|re-?word|re-?phrase|revise|"
     r"redraft|"
-    r"amend|change|add|renumber|move|transpose)\b"
+    r"amend|change|add|renumber|move|transpose|interchange|reverse)\b"
 )
 _COMMENT = re.compile(r"(?i)\W*(?:comment|reason|note|remark)s?\b ?[:.–—]")
 _OPENS = re.compile(r"(?:^|[.:;)] ?)$")

@@ -56,6 +56,7 @@ _STRONG = (
         "struck",
     ),
     *("struke", "phras", "reword", "re-word", "redraft", "renumber", "transpos", "abrogat", "amend", "become"),
+    *("interchang", "revers"),
     *("in lieu of", "in place of", "instead of", "come out|", "read as", "reads as"),
     *("should read", "now read", "to read", "shall read", "will read", "would read"),
 )

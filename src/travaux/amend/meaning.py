@@ -281,7 +281,7 @@ def _numbered(target: Address) -> Address:
 def _moved(order: Change) -> Operations:
     place = order.place
     if place is None or not order.things:
-        return ()
+        return _reversed(order) if order.things else ()
     thing = order.things[0]
     if thing.is_unit:
         return (ops.Move(target, place) for target in order.targets(thing.units))
@@ -292,9 +292,19 @@ def _moved(order: Change) -> Operations:
 
 
 def _reversed(order: Change) -> Iterator[Operation]:
-    units = order.targets(order.things[0].units)
-    if len(units) == 2:
+    """Two that stand beside each other change places: the first goes behind the second. Of others no move says it."""
+    units = order.targets(order.things[0].units) if order.things[0].is_unit else ()
+    if len(units) == 2 and _are_neighbours(*units):
         yield ops.Move(units[0], Place(Where.AFTER, unit=units[1]))
+
+
+def _are_neighbours(one: Address, other: Address) -> bool:
+    """Whether the numbers of both follow one on the other, and they are parts of the same."""
+    *outer, last = one.steps
+    *around, next_ = other.steps
+    first, second = numerals.value(last.value), numerals.value(next_.value)
+    follows = next_.value in numerals.successors(last.value) or (first is not None and second == first + 1)
+    return outer == around and last.level == next_.level and follows
 
 
 def _kept(order: Change) -> Operations:
