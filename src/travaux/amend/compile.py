@@ -32,7 +32,8 @@ _CHANGE = in_any_case(
     r"drop(?:ped)?\b|remov|re-?phras|re-?word|revis|redraft|amend(?:ed)?\b|modif|chang|add(?:ed|ition of|"
     r"ition at)?\b|includ|"
     r"(?:will|should|shall|now|to|would) reads?\b|reads?\b|consists?\b|should be used|renumber|mov(?:e|ed|ing)\b|"
-    r"(?:propos|suggest)ed (?:new )?(?:wording|text|language|paragraph)|transpos|interchang|revers(?:e|ed|ing) (?:the )?order|(?:use|using) only\b|becomes?\b|"
+    r"(?:propos|suggest)ed (?:new )?(?:wording|text|language|paragraph)|transpos|interchang|"
+    r"revers(?:e|ed|ing) (?:the )?order|(?:use|using) only\b|becomes?\b|"
     r"retain|come out\b|abrogat|instead of|in place of|in lieu of"
 )
 _ORDERING = re.compile(
