@@ -49,6 +49,13 @@ _TOLD = r" (?:should|shld|shd|may wish|(?:is )?(?:requested|authori[sz]ed|instru
 _SURNAME_TOLD = re.compile(
     rf"(?m)(?:^(?:\W*\d{{1,2}}[.)] )?|[.;] |However,? |Accordingly,? )(?P<who>(?!{_NOBODY})[A-Z][a-z]\w{{2,}}){_TOLD}"
 )
+# 'For Holmes and principal officers only', 'Deliver to Cargo opening of business'.
+_SENT_TO = re.compile(
+    r"(?m)(?:^|[.:;] )(?:Eyes only )?(?:[Ff]or|(?:Deliver|Pass|Personal) (?:to|for)) (?P<who>[A-Z][a-z]\w+)\b"
+)
+#: A message says in so many characters whom it is for.
+_OPENING = 200
+_OFFICES = frozenset("Department Defense Secretary President Action Information Info Background The Your".split())
 _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
 
 
@@ -303,10 +310,11 @@ class _Reader:
 
 
 def _told_by_surname(document: Document) -> frozenset[str]:
-    """Surnames that are told what to do ('Butterworth should discuss') and nowhere do or hear anything else."""
+    """Surnames that a message is for, or that are told what to do and nowhere do or hear anything else."""
     text = document.text
     named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
-    return frozenset(
+    sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
+    return (sent_to - _OFFICES) | frozenset(
         who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
     )
 
