@@ -71,8 +71,10 @@ _UNENDED = ("make ", "do not", "avoid", "refrain", "defer")
 _OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
 #: What is wanted of a post: 'a preliminary report is desired'.
 _REPORTED = re.compile(
-    r"(?i)^(?:\W*(?:an?|the|your|any|all|ur|such|urgent|early|full|preliminary|embassy[’']s?|further) )*"
-    r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessment|reactions?|advice)\b"
+    r"(?i)^(?:\W*(?:an?|the|your|any|all|ur|such|urgent|early|full|own|frank|detailed|preliminary|"
+    r"emb(?:assy)?(?:[’']s)?|further) )*"
+    r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessments?|reactions?|advice|info|"
+    r"judgment|opinion|suggestions?|thinking|thoughts|answer|reply)\b"
 )
 # Behind these a word that could be a verb is a noun: 'your forthcoming talk', 'the request'.
 _DETERMINED = re.compile(
@@ -256,6 +258,8 @@ class _Reader:
             known = _KNOWN.match(before) or before.endswith((" which", " whom"))
             return not known and self.kinds[last] == "ACCEPT" and "THAT" not in kinds
         if shape == "wanted":
+            if _REPORTED.search(self.sentence[last].words):
+                return not self.found and "THAT" not in kinds
             return not self.found and _REPORTED.search(before) is not None
         if shape == "refused":
             return not {"THAT", "IF"}.intersection(kinds)

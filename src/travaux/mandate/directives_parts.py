@@ -29,6 +29,12 @@ _NAME = re.compile(
     r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
     r"delegations?|representatives?|governments|leaders|office|others)\b)*) ?"
 )
+#: What is wanted, where one stretch says that and what.
+_WANTED = re.compile(
+    r"(?i)(?P<what>(?!is\b|are\b|would\b|wld\b|will\b)[^.;,]+?)"
+    r"(?: (?:urgently|soonest|also|is|are|would be|wld be|will be|greatly|therefore))* "
+    r"(?:requested|desired|appreciated|invited|solicited|wanted|needed|welcome)$"
+)
 _HOME = re.compile(r"(?i)(?:the )?(?:department|dept|ministry|washington)\b ?")
 _DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 _ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
@@ -162,6 +168,10 @@ class _Reader:
         """What the act is on, and with whom it is to be done."""
         if self.head.kind == "DISCRETION":
             return self._discretion(), ""
+        if self.head.shape == "wanted" and (named := _WANTED.match(self.sentence[self.head.last].words)):
+            # 'Your views urgently requested re repercussions'
+            first = self.sentence[self.head.last].start
+            return (first, first + named.end("what")), ""
         if self.head.shape in ("refused", "wanted"):
             first = self._subject()
             return (first, trim(self.words, first, self.sentence[self.head.last].start)), ""
