@@ -112,6 +112,11 @@ _HOME_HOLDS = re.compile(
     r"(?i)\W*(?:\d+ ?\. )?(?:we|dept|department)(?: \w+ly| also| therefore)? (?:believe|feel|"
     r"consider|suggest|recommend|request|desire)s? that [^,;]*$"
 )
+# 'Any assumption that we have decided should be avoided'.
+_NONE_OF_IT = re.compile(
+    r"(?i)(?:^|, |; )(?:any|every|all) (?:\w+ )?(?:assumption|impression|implication|suggestion|indication|inference|"
+    r"hint|intimation|statement|appearance|speculation) that [^;]*$"
+)
 _AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 #: Told to ask, or the department itself is told.
 _ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
@@ -312,6 +317,8 @@ class _Reader:
             return False
         if kind in _DONE or kind == "DISCRETION" or (self.kinds[first] == "TO" and not self._goes_on(first)):
             return False
+        if verb.startswith("no ") and "THAT" in self.kinds[self.first : first]:
+            return False  # what others hold should not be done
         if verb == "press" and not re.match(r" (?:for|them|him|[A-Z])", after):
             return False
         if verb.split()[0] in _NOUNS and (
@@ -369,6 +376,8 @@ class _Reader:
         if not first or before in ("WHO", "IF", "THAT") or "IF" in self.kinds[self.first : first][-4:]:
             return False
         verb, subject = self.sentence[last].words.lower(), " ".join(each.words for each in self.sentence[:first])
+        if self.kinds[last] == "FORESTALL_DONE" and _NONE_OF_IT.search(subject):
+            return self.sentence[first].words.lower() in _BOUND
         if "THAT" in self.kinds[self.first : first] and not _HOME_HOLDS.match(subject):
             return False
         being = next(place for place in range(first, last) if self.kinds[place] == "BE")

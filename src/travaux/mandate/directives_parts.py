@@ -35,6 +35,8 @@ _WANTED = re.compile(
     r"(?: (?:urgently|soonest|also|is|are|would be|wld be|will be|greatly|therefore))* "
     r"(?:requested|desired|appreciated|invited|solicited|wanted|needed|welcome)$"
 )
+# 'No action should be taken by any addressee'
+_NONE = re.compile(r"(?i)no (?P<what>[^.;,]+?) (?:should|shld|shd|must|is to|are to) ")
 _HOME = re.compile(r"(?i)(?:the )?(?:department|dept|ministry|washington)\b ?")
 _DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 _ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
@@ -180,6 +182,9 @@ class _Reader:
         verb = self.sentence[self.head.last]
         if self.head.kind == "REPORT" and re.match(r"(?i)(?:your|ur|any) ", verb.words):
             return (verb.start, trim(self.words, verb.start, self._stop(self.head.last))), ""
+        none = _NONE.match(verb.words)
+        if none and self.kinds[self.head.last + 1 : self.head.last + 2] != ["OF"]:
+            return (verb.start + none.start("what"), verb.start + none.end("what")), ""
         relative = re.search(r",? (?:which|that)$", self.words[: self.sentence[self.head.first].start].rstrip())
         if relative and relative.group().endswith("which") and relative.start() > self.sentence[self.start].start:
             return (self._lead(self._subject()), relative.start()), ""
