@@ -193,6 +193,7 @@ class _Reader:
                 head.shape == "told"
                 or head.last > head.first
                 or (head.kind == "REPORT" and line.pieces[head.first - 1].kind == "AND")
+                or (head.kind == "CLEAR" and line.words.rstrip().endswith(":"))
                 or taken.deadline is not None
                 or taken.condition is not None
             )

@@ -27,6 +27,8 @@ _OPENING = frozenset(
 #: No order takes more words than this to come to its verb.
 _FARTHEST = 26
 _CONTENT = frozenset("CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
+_NAMED = frozenset("OF WORD IN".split())
+_FREE = frozenset("TRY OCCASION ADVERB DEADLINE".split())
 _BREAKS = frozenset("SEMICOLON COLON DASH".split())
 _JOINS = frozenset("AND COMMA".split())
 # What a verb that is also a noun is not followed by: 'report of', 'support for', 'request was'.
@@ -117,9 +119,14 @@ _NONE_OF_IT = re.compile(
     r"(?i)(?:^|, |; )(?:any|every|all) (?:\w+ )?(?:assumption|impression|implication|suggestion|indication|inference|"
     r"hint|intimation|statement|appearance|speculation) that [^;]*$"
 )
+# 'Data should be provided', not 'funds should be provided'.
+_IS_HANDED = re.compile(
+    r"(?i)\b(?:data|information|info|cop(?:y|ies)|texts?|drafts?|lists?|details|reports?|replies|reply|figures)\W*$"
+)
 _AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 #: Told to ask, or the department itself is told.
 _ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
+_ASSURED = re.compile(r"(?i)(?:re)?assured\b")
 _HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
 
@@ -197,8 +204,10 @@ class _Reader:
         return None
 
     def _act(self, first: int, last: int) -> Act:
-        """What a verb is told to do; who is to be asked is told what is sought, and the department is reported to."""
+        """What a verb is told to do, by whom it is told to: asked, assured, or the department reported to."""
         if self.kinds[last] == "TOLD_DONE":
+            if _ASSURED.match(self.sentence[last].words):
+                return Act.ASSURE
             if _ASKED.match(self.sentence[last].words):
                 return Act.SEEK
             if first and _HOME.search(self.sentence[first - 1].words):
@@ -248,10 +257,17 @@ class _Reader:
         if shape == "joined":
             # 'Should make clear that ...': who is told is left out at the head of a clause.
             alone = bool(self.found) or self.kinds[:first].count("COMMA") < 2
-            opens = first == self.first or (alone and self._may_be_bare(first))
+            opens = first == self.first or (alone and (self._may_be_bare(first) or self._is_on_subject(first)))
             bound = self.sentence[first].words.lower() in {*_BOUND, "may", "might"} - {"shall"}
+            bound = bound or (first > self.first and self.sentence[first].words.lower() == "can")
             return opens and (self._is_joined(first) if self.found else bound)
         return self._is_ours(shape, first, last)
+
+    def _is_on_subject(self, first: int) -> bool:
+        """Whether only a subject or a discretion stands before: 're timing should say', 'in your discretion can'."""
+        before = self.kinds[self.first : first]
+        subject = self.sentence[self.first].words.lower() in ("re", "regarding", "concerning")
+        return (subject and set(before) <= _NAMED) or set(before) <= _FREE
 
     def _is_ours(self, shape: str, first: int, last: int) -> bool:
         """Whether what stands before lets the writer's side say it: 'we could accept', 'your views are desired'."""
@@ -384,6 +400,8 @@ class _Reader:
         if not _AMID_PASSIVE.issuperset(self.kinds[being + 1 : last]) or _NOT_SAID.search(subject):
             return False
         if verb == "noted" or _OURSELVES.search(subject) or _OTHERS_SAY.search(subject):
+            return False
+        if verb == "provided" and not _IS_HANDED.search(subject):
             return False
         if verb == "made" and not _IS_SAID.search(subject):
             return False

@@ -37,6 +37,7 @@ _WANTED = re.compile(
 )
 # 'No action should be taken by any addressee'
 _NONE = re.compile(r"(?i)no (?P<what>[^.;,]+?) (?:should|shld|shd|must|is to|are to) ")
+_DRAWN_ON = re.compile(r"(?i)(?:draw|use|follow|make use)\b")
 _HOME = re.compile(r"(?i)(?:the )?(?:department|dept|ministry|washington)\b ?")
 _DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 _ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
@@ -58,6 +59,7 @@ _ASIDE = re.compile(r",? (?:however|therefore|of course|accordingly|also|then|mo
 _CLAUSE = re.compile(r".*\b(?:is|are|was|were|has|have)\b.*?,? (?:and|but) (?=(?:its|it|this|these|the|any|no|all)\b)")
 _OPENS_SUBJECT = re.compile(
     r"(?i)(?:and|but|although|while|however|therefore|accordingly|that|also|in addition)\b,? |"
+    r"(?:insofar|so far|as far) as [^,]{2,30}, |"
     r"(?:re\w*|reurtel|reference) [^,]{1,40}?(?=\b(?:dept|we)\b)|"
     r"(?:in (?:our|dept[’']?s?|department[’']?s?) (?:view|opinion|judgment),?|"
     r"it is (?:the )?(?:opinion|view) of [^,]{2,30}? that|"
@@ -376,6 +378,7 @@ class _Reader:
     def _stop(self, at: int) -> int:
         """Where the object ends: a condition behind it, the next order, the end of the sentence."""
         content = "THAT" in self.kinds[at : min(at + 6, self.end)]
+        verb = self.sentence[self.head.last].words
         for place in range(at + 1, self.end):
             kind = self.kinds[place]
             before = self.kinds[place - 1]
@@ -399,10 +402,12 @@ class _Reader:
                 return self.sentence[place - 1].end
             if kind in _TIMES and not content and (place >= self.end - 2 or self.head.kind in ("CONSULT", "RAISE")):
                 return self.sentence[place - 1].end
+            if kind == "RIGHT" and before == "STOP" and "LEFT" not in self.kinds[at:place]:
+                return self.sentence[place - 1].start  # the sentence in brackets ends
             if (
                 before == "COMMA"
                 and kind == "WORD"
-                and (self.head.kind not in ("CLEAR", "ASSURE") or self.kinds[at] == "OF")
+                and (self.head.kind not in ("CLEAR", "ASSURE") or self.kinds[at] == "OF" or _DRAWN_ON.match(verb))
                 and _PARTICIPLE.match(self.sentence[place].words)
             ):
                 return self.sentence[place - 1].start
