@@ -207,3 +207,51 @@ def test_orders_in_a_list_under_a_condition_are_read() -> None:
     lead = "If there is a possibility of an agreement:"
     found = read(telegram(lead, "1. The Delegation should press for four vessels.")).found
     assert [each.act for each in found] == [Act.SEEK]
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "object_"),
+    [
+        ("US officials should avoid public statements.", Act.FORESTALL, "public statements"),
+        ("All action addressees requested seek extension of the term.", Act.SEEK, "extension of the term"),
+        ("Your views urgently requested re the chart.", Act.REPORT, "Your views"),
+        ("Would appreciate Helsinki’s views on the chart.", Act.REPORT, "Helsinki’s views on the chart"),
+        (
+            "Believe it unwise advise Vasarel your receipt of this.",
+            Act.FORESTALL,
+            "advise Vasarel your receipt of this",
+        ),
+        ("No commitment should be made as to further calls.", Act.FORESTALL, "further calls"),
+        ("No action should be taken by any addressee.", Act.FORESTALL, "action"),
+        (
+            "Any assumption that we have decided should be avoided.",
+            Act.FORESTALL,
+            "Any assumption that we have decided",
+        ),
+        ("The Minister should be assured of our support.", Act.ASSURE, "our support"),
+        ("It will be your task to obtain a longer term.", Act.SEEK, "a longer term"),
+        ("Re timing should leave no doubt that we favor May.", Act.CLEAR, "we favor May"),
+        ("The data should be provided by you.", Act.INTRODUCE, "The data"),
+    ],
+)
+def test_orders_without_you_should_are_read(words: str, act: Act, object_: str) -> None:
+    directive = one(words)
+    assert directive.act is act
+    assert directive.object is not None and directive.object.words == object_
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We would appreciate Vasarish comments on the chart.",
+        "Vasarel holds that, in view of the season, no action should be taken.",
+        "Funds should be provided for the pilots.",
+    ],
+)
+def test_what_others_are_to_say_or_give_is_no_order(words: str) -> None:
+    assert not read(telegram(words)).found
+
+
+def test_whom_a_message_is_for_is_told_by_surname() -> None:
+    found = told("For Holm and principal officers. Holm may make clear that the term is open. We wrote Holm on May 3.")
+    assert [each.act for each in found.found] == [Act.CLEAR]

@@ -38,6 +38,15 @@ _WANTED = re.compile(
 # 'No action should be taken by any addressee'
 _NONE = re.compile(r"(?i)no (?P<what>[^.;,]+?) (?:should|shld|shd|must|is to|are to) ")
 _DRAWN_ON = re.compile(r"(?i)(?:draw|use|follow|make use)\b")
+_THAT_IS = re.compile(r"i\.?e\b")
+_NEW_SENTENCE = re.compile(r"[A-Z][a-z]{3,}(?:s|ions?)\b")
+# 'Inform Japanese Government substance of reactions'
+_SUBSTANCE = re.compile(r"[A-Z][^,;:.]{2,50}? (?=(?:substance|contents|gist|text) of\b)")
+# 'Approach Foreign Ministry on informal basis to request explanation'
+_CONSULTED_TO = re.compile(
+    r" (?:on (?:an? )?[a-z]+ basis|"
+    r"to (?:request|ask|express|urge|inquire|ascertain|obtain|explain|inform|determine|seek))\b"
+)
 _HOME = re.compile(r"(?i)(?:the )?(?:department|dept|ministry|washington)\b ?")
 _DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 _ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
@@ -331,6 +340,9 @@ class _Reader:
         match = _PRONOUN.match(self.words, begin) or _NAME.match(self.words, begin)
         if dative and not joined and (place := self._listed(at)) is not None:
             return self.sentence[place].start, self.words[begin : self.sentence[place].start].strip()
+        told = _SUBSTANCE.match(self.words, begin) if dative and not joined else None
+        if told is not None:
+            return told.end(), told.group().strip()
         if match is None and dative and not joined:
             ends = _ASKED_TO if _ASKS.match(self.sentence[self.head.last].words) else _DATIVE_ENDS
             that = ends.search(self.words, begin, self.when.last())
@@ -402,8 +414,8 @@ class _Reader:
                 return self.sentence[place - 1].end
             if kind in _TIMES and not content and (place >= self.end - 2 or self.head.kind in ("CONSULT", "RAISE")):
                 return self.sentence[place - 1].end
-            if kind == "RIGHT" and before == "STOP" and "LEFT" not in self.kinds[at:place]:
-                return self.sentence[place - 1].start  # the sentence in brackets ends
+            if self._breaks(at, place, content=content):
+                return self.sentence[place - 1].start
             if (
                 before == "COMMA"
                 and kind == "WORD"
@@ -412,6 +424,18 @@ class _Reader:
             ):
                 return self.sentence[place - 1].start
         return self.when.last()
+
+    def _breaks(self, at: int, place: int, *, content: bool) -> bool:
+        """Whether a bracket around it ends here, a 'that is' or a sentence begins: 'paras A and B. Posts may'."""
+        before = self.kinds[place - 1]
+        if before == "COMMA":
+            return not content and _THAT_IS.match(self.words, self.sentence[place].start) is not None
+        if before != "STOP":
+            return False
+        if self.kinds[place] == "RIGHT":
+            return "LEFT" not in self.kinds[at:place]
+        label = self.sentence[place - 2].words.rpartition(" ")[2]
+        return len(label) == 1 and _NEW_SENTENCE.match(self.words, self.sentence[place].start) is not None
 
     def _is_list(self, at: int, colon: int) -> bool:
         """'The following points: (a) ...': the list is what they are."""
@@ -433,6 +457,9 @@ class _Reader:
         said = _BY_SAYING.search(self.words, first, last)
         if said and said.start() - first > 2 and self.head.kind != "FORESTALL":
             last = said.start()
+        if self.head.kind == "CONSULT" and re.match(r"(?i)(?:approach|see|call|contact)", verb):
+            aim = _CONSULTED_TO.search(self.words, first, last)
+            last = aim.start() if aim else last
         again = _AGAIN.search(self.words, first, last) if self.head.kind == "CONSULT" else None
         last = again.start() if again else last
         if self.head.kind == "CONSULT" and re.match(r"(?i)discuss", verb):
