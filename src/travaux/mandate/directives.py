@@ -315,7 +315,7 @@ def _told_by_surname(document: Document) -> frozenset[str]:
     text = document.text
     named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
     sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
-    return (sent_to - _OFFICES) | frozenset(
+    return frozenset(sent_to - _OFFICES) | frozenset(
         who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
     )
 
