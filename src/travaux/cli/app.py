@@ -79,6 +79,11 @@ def run(arguments: Sequence[str]) -> int:
         return _misused(error)
     except (Abort, KeyboardInterrupt):
         return _stopped()
+    except RuntimeError as error:
+        # Python 3.11 tells so of whoever is stopped while a class is made.
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            return _stopped()
+        raise
     except BrokenPipeError:
         # The reader of the pipe has seen enough; Python must not complain of it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
