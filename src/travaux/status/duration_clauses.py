@@ -21,10 +21,7 @@ _MORE = re.compile(r"(?i)\b(?:further|additional|successive|subsequent|consecuti
 _STOPS = frozenset({"UNLESS", "UNTIL", "SEMICOLON", "ENTRY", "MAY", "SHALL"})
 #: What only supposes that it is in force.
 _SUPPOSED = re.compile(r"(?i)\b(?:if|whether|while|when|where|during|once) $")
-#: What has a life of its own: 'in respect of investments made ...'
-_OF_SOME = re.compile(
-    r"(?i)\W*(?:\w+ )?(?:in respect of|with respect to|with regard to|as regards) (?!the (?:part|duration|validity))"
-)
+#: What has a life of its own: 'between those parties'.
 _BETWEEN_SOME = re.compile(r"(?i)\bbetween (?:those|these|that|them)\b")
 #: What has a validity of its own.
 _PAPERS = re.compile(r"(?i)origin|certificate|licen[cs]e|proof|declaration|permit|offer")
