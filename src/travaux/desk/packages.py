@@ -19,7 +19,7 @@ from travaux.clearance.package import Package
 from travaux.clearance.routing import Routing, routing
 from travaux.desk import models, shelf
 from travaux.desk.access.decide import sees_all
-from travaux.desk.access.rests import cited_in
+from travaux.desk.access.names import cited_in
 from travaux.desk.access.viewer import current
 from travaux.errors import UnknownEntry
 

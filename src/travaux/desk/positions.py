@@ -11,7 +11,7 @@ from django.db.models import Max, QuerySet
 
 from travaux.desk import models, shelf
 from travaux.desk.access.decide import sees_all
-from travaux.desk.access.rests import cited_in
+from travaux.desk.access.names import cited_in
 from travaux.errors import UnknownEntry
 from travaux.mandate.issue import Issue, Passage
 from travaux.mandate.issue_register import IssueRegister

@@ -8,7 +8,7 @@ import msgspec
 
 from travaux.desk import models
 from travaux.desk.access.decide import sees_all
-from travaux.desk.access.rests import cited_in
+from travaux.desk.access.names import cited_in
 from travaux.desk.shelf import idents_seen
 from travaux.status.event import Event
 from travaux.status.register import Register

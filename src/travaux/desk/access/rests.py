@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from travaux.amend.proceedings import Proceedings, Step
 from travaux.amend.trees import step_tree, tree
-from travaux.desk.access.names import cited_in as cited_in
+from travaux.desk.access.names import cited_in
 from travaux.findings import Finding
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from travaux.desk.access.marking import marking, written
-from travaux.desk.access.rests import cited_in
+from travaux.desk.access.names import cited_in
 
 PROTECT, CASCADE = models.PROTECT, models.CASCADE
 
