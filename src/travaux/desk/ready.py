@@ -30,6 +30,7 @@ def ready(document: Document, examined: Examined) -> Ready:
     withheld = withholding(document)
     when = document.when
     first, last = (when.first, when.last) if when else (document.date, document.date)
+    here = card(document)
     return Ready(
         ident=document.id,
         day=_iso(document.date or first or last),
@@ -38,8 +39,8 @@ def ready(document: Document, examined: Examined) -> Ready:
         words=words(document),
         facets=_facets(document, withheld, _iso(first), _iso(last)),
         withheld=tuple([astuple(tally) for tally in withheld.tallies]),
-        card=card_row(card(document)),
-        cited=tuple([cited_row(each) for each in cite(document)]),
+        card=card_row(here),
+        cited=tuple([cited_row(each) for each in cite(document, here=here)]),
         findings=tuple([_finding(each) for each in document.findings]),
         marking=_marking(document),
     )

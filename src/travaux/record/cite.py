@@ -22,9 +22,10 @@ from travaux.record.document import Document
 from travaux.record.posts import HOME
 
 
-def cite(document: Document) -> tuple[Cited, ...]:
-    """The citations in a document in reading order: those of its text, then those of its notes."""
-    here = card(document)
+def cite(document: Document, *, here: Card | None = None) -> tuple[Cited, ...]:
+    """The citations in a document in reading order: those of its text, then those of its notes. `here` is its card,
+    where that is at hand."""
+    here = here or card(document)
     given = [_link(document, reference.at, reference.text, reference.target) for reference in document.references]
     found = list(_settled(_in_strands(document, here, given)))
     return tuple(_again(_completed(_noted(found, document)), document)) if found else ()

@@ -33,7 +33,10 @@ def xml_root(data: bytes, *, name: str) -> etree._Element:
     The parser's own limits stay on: 256 levels, ten million characters of text in one place.
     """
     _refuse_entities(data, name)
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
+    # No element is asked for by its id, and a table of all ids takes time to make and to free.
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
