@@ -46,7 +46,7 @@ def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[
         linked[each.at.note].append(each)
     number = _number(document)
     for mark, words in strands:
-        numbers, near = signs(words)
+        numbers, near = signs(words, None if mark else document.in_bytes)
         scanned = [
             _cited(phrase, words, here, Citation(document.id, phrase.start, phrase.end, mark))
             for phrase in citing(words, in_telegram=in_telegram and not mark, numbers=numbers)

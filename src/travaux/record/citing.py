@@ -91,11 +91,13 @@ _AUTOMATON = BytesAhoCorasick([sign.encode() for sign in _SIGNS], matchkind=Matc
 _LETTERED, _NEAR = _SIGNS.index("-0"), _SIGNS.index("upra")
 
 
-def signs(words: str) -> Signs:
-    """Where in `words` to look for citations."""
+def signs(words: str, in_bytes: bytes | None = None) -> Signs:
+    """Where in `words` to look for citations; `in_bytes` are the same with a byte for each character, where they are at
+    hand."""
     numbers, near = list[int](), list[int]()
-    # A byte a character, so that places are the same.
-    for sign, place, _ in _AUTOMATON.find_matches_as_indexes(words.encode("latin-1", "replace")):
+    if in_bytes is None:
+        in_bytes = words.encode("latin-1", "replace")
+    for sign, place, _ in _AUTOMATON.find_matches_as_indexes(in_bytes):
         if sign < _LETTERED:
             numbers.append(place)
         elif sign >= _NEAR:

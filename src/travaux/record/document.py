@@ -173,6 +173,12 @@ class Document:
         return "\n".join(block.text for block in self.body)
 
     @cached_property
+    def in_bytes(self) -> bytes:
+        """The text with a byte for each character, '?' for one that is not of Latin-1: places in both are the same, and
+        what looks for words in it finds them faster."""
+        return self.text.encode("latin-1", "replace")
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offset in `text` at which each block of the body begins."""
         starts, offset = [], 0

@@ -56,15 +56,19 @@ def lists(register: Register) -> Lists:
 
 def pack(mentions: Iterable[Named], entries: dict[str, int]) -> Linked:
     """Mentions as they are kept, and how often each entry is named; `entries` has the key of each id."""
-    packed: dict[tuple[Rule, str, tuple[int, ...]], list[int]] = {}
+    places: dict[tuple[Rule, str, tuple[str, ...]], list[int]] = {}
+    for note, start, end, (ids, rule, _) in mentions:
+        how = (rule, note, ids)
+        if how in places:
+            places[how] += (start, end)
+        else:
+            places[how] = [start, end]
+    packed = [(rule, note, tuple([entries[id] for id in ids]), found) for (rule, note, ids), found in places.items()]
     times: Counter[int] = Counter()
-    for note, start, end, verdict in mentions:
-        ids = verdict.ids
-        keys = (entries[ids[0]],) if len(ids) == 1 else tuple([entries[id] for id in ids])
-        packed.setdefault((verdict.rule, note, keys), []).extend((start, end))
+    for _, _, keys, found in packed:
         if len(keys) == 1:
-            times[keys[0]] += 1
-    return _json([(*how, places) for how, places in packed.items()]), times
+            times[keys[0]] += len(found) // 2
+    return _json(packed), times
 
 
 def keyed(linked: Linked, keys: Sequence[int]) -> Linked:

@@ -32,7 +32,8 @@ _QUALIFIED = frozenset("former deputy acting new next future late then ex retiri
 
 
 #: Asked of every name: it takes Python ten times as long to find a member in its class as a name.
-_ABBREVIATION, _OFFICE_SORT, _SHORT_SORT = Sort.ABBREVIATION, Sort.OFFICE, Sort.SHORT
+_ABBREVIATION, _OFFICE_SORT = Sort.ABBREVIATION, Sort.OFFICE
+_SURNAME_SORT, _SHORT_SORT = Sort.SURNAME, Sort.SHORT
 _SURNAME, _SHORT_NAME = Rule.SURNAME, Rule.SHORT_NAME
 
 
@@ -51,6 +52,42 @@ class Verdict(NamedTuple):
     open: bool = False
 
 
+class _Silent(dict[str, bool]):
+    """Whether a word before a surname leaves open who is meant by it, or is a title: each word looked at once."""
+
+    #: Volumes use some thousands.
+    _MOST = 8192
+
+    def __init__(self, given: frozenset[str]) -> None:
+        self._given = given
+
+    def __missing__(self, before: str) -> bool:
+        named = before in self._given or (before[-1:] == "." and _INITIALS.fullmatch(before) is not None)
+        silent = before not in _PLACE_LEADS and (not named or before.lower() in BESIDE)
+        if len(self) < self._MOST:
+            self[before] = silent
+        return silent
+
+
+#: The titles of a person's name, in small letters, and of the offices held on a day.
+_Titles = tuple[frozenset[str], tuple[str, ...]]
+
+
+class _Borne(dict[tuple[str, datetime.date | None], _Titles]):
+    """The titles of persons by their ids on a day; several documents of a day, and each document, ask for some often."""
+
+    _MOST = 1024
+
+    def __init__(self, persons: dict[str, Person]) -> None:
+        self._persons = persons
+
+    def __missing__(self, asked: tuple[str, datetime.date | None]) -> _Titles:
+        if len(self) >= self._MOST:
+            self.clear()
+        self[asked] = titles = _titles_of(self._persons[asked[0]], asked[1])
+        return titles
+
+
 class Judge:
     """Decides for one register."""
 
@@ -64,6 +101,18 @@ class Judge:
             for name in person.given.split()
             if len(name) > 2 and name[-1] != "." and name[0].isupper()
         )
+        self._silent = _Silent(self._given)
+        self._borne = _Borne(self._persons)
+
+    def usual(self, key: Key) -> Verdict | None:
+        """What a surname means where no word beside it says more; None where only its place decides."""
+        if key.sort not in (_SURNAME_SORT, _SHORT_SORT) or len(key.ids) > 1 or self._doubt(key.word):
+            return None
+        return Verdict(key.ids, _SHORT_NAME if key.sort is _SHORT_SORT else _SURNAME)
+
+    def is_usual(self, words: str, start: int, end: int) -> bool:
+        """Whether no word beside the surname from `start` to `end` says more of who is meant, as in most places."""
+        return not (words[end] == " " and _word_after(words, end)) and self._silent[_word_before(words, start)]
 
     def decide(self, key: Key, words: str, start: int, end: int, *, on: datetime.date | None) -> Verdict | None:
         """Who the words from `start` to `end` name; None where they name nobody in the register."""
@@ -123,9 +172,11 @@ class Judge:
         """Those of the persons to whom the title before the name belongs, on the date first of all."""
         match = _PHRASE.search(words, max(start - 60, 0), start)
         phrase = (match.group() if match else "").strip()
+        borne = [(id, self._borne[id, on]) for id in ids] if phrase else []
         while phrase:
+            title = phrase.rstrip(".").lower()
             for exact in (True, False):
-                fitting = tuple(id for id in ids if _has(self._persons[id], phrase, on, exact))
+                fitting = tuple([id for id, held in borne if _has(held, title, phrase, exact)])
                 if fitting:
                     return fitting
             phrase = phrase.partition(" ")[2]
@@ -179,14 +230,19 @@ def _fits(person: Person, before: str) -> bool:
     return any(name == before or (name[0] == before[0] and "." in before + name) for name in person.given.split())
 
 
-def _has(person: Person, phrase: str, on: datetime.date | None, exact: bool) -> bool:
-    """Whether a title is the person's: of the name, or of an office held then; `exact`: the office begins with it."""
-    if phrase.rstrip(".").lower() in {title.rstrip(".").lower() for title in person.titles}:
+def _titles_of(person: Person, on: datetime.date | None) -> _Titles:
+    return (
+        frozenset([title.rstrip(".").lower() for title in person.titles]),
+        tuple([office.title for office, _ in person.offices_on(on)]),
+    )
+
+
+def _has(borne: _Titles, title: str, phrase: str, exact: bool) -> bool:
+    """Whether a phrase is such a title: of the name, or of an office; `exact`: the office begins with it."""
+    titles, offices = borne
+    if title in titles:
         return True
-    for office, _ in person.offices_on(on):
-        if office.title.startswith(phrase) or (not exact and f" {phrase} " in f" {office.title} "):
-            return True
-    return False
+    return any(office.startswith(phrase) or (not exact and f" {phrase} " in f" {office} ") for office in offices)
 
 
 def _holding(person: Person, post: tuple[str, str], on: datetime.date) -> Held:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import cached_property
+from operator import attrgetter, itemgetter
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, MatchKind
 
@@ -38,6 +39,8 @@ _FULLER = frozenset({Rule.FULL_NAME, Rule.BESIDE, Rule.SURNAME})
 
 #: Where words stand that name somebody, in all texts of a document as one; and what was decided.
 _Hit = tuple[int, int, Verdict]
+_OPEN = attrgetter("open")
+_VERDICT = itemgetter(2)
 #: The mark of a note, "" for the text; where in it the words begin and end; and what was decided.
 Named = tuple[str, int, int, Verdict]
 
@@ -52,8 +55,8 @@ class Linker:
         written = [_in_bytes(word) for word in self._keys]
         self._automaton = BytesAhoCorasick(written, matchkind=MatchKind.LeftmostLongest)
         self._unsure = {place: word for place, word in enumerate(self._keys) if b"?" in written[place]}
-        # The keys in the order by which the automaton tells them, and what each means by itself.
-        self._told = [(key, _settled_by_itself(key)) for key in self._keys.values()]
+        # The keys in the order by which the automaton tells them, what each means by itself, and where nothing is beside.
+        self._told = [(key, _settled_by_itself(key), self._judge.usual(key)) for key in self._keys.values()]
 
     def link(self, document: Document) -> tuple[Mention, ...]:
         """The mentions in a document's text and notes, in order."""
@@ -68,38 +71,43 @@ class Linker:
             return iter(())
         texts = _texts(document)
         # One walk of the automaton for all texts: most notes are shorter than the way to begin one.
-        hits = self._hits(_PARTED.join([words for _, words in texts]), document.date)
-        if any(verdict.open for _, _, verdict in hits):
+        words = _PARTED.join([words for _, words in texts])
+        in_bytes = document.in_bytes + _in_bytes(words[len(document.text) :])
+        hits = self._hits(words, in_bytes, document.date)
+        if any(map(_OPEN, map(_VERDICT, hits))):
             known = self._known(document, hits)
-            hits = [settled for hit in hits for settled in _settled(hit, known)]
+            hits = [settled for hit in hits if (settled := _settled(hit, known) if hit[2].open else hit)]
         return _in_their_texts(hits, texts)
 
-    def _hits(self, words: str, on: datetime.date | None) -> list[_Hit]:
+    def _hits(self, words: str, in_bytes: bytes, on: datetime.date | None) -> list[_Hit]:
         words += " "  # stands before the first character and behind the last one
         hits: list[_Hit] = []
-        surname = self._judge.surname
-        for index, start, end in self._found(words):
-            key, verdict = self._told[index]
+        surname, is_usual, told = self._judge.surname, self._judge.is_usual, self._told
+        for index, start, end in self._found(words, in_bytes):
+            key, verdict, usual = told[index]
             before, after = words[start - 1], words[end]
             # What most names stand between is looked at before anything is called.
-            if after.isalnum() or (before != " " and not _begins(words, start)):
+            if (after != " " and after.isalnum()) or (before != " " and not _begins(words, start)):
                 shorter = self._shorter(words, start, end)
                 if shorter is None:
                     continue
                 key = shorter
-                end, verdict = start + len(key.word), _settled_by_itself(key)
+                end, verdict, usual = start + len(key.word), _settled_by_itself(key), None
             if (before == "/" or after == "/") and key.sort in _SHORT and _in_symbol(words, start, end):
                 continue
             if verdict is None:
-                decide = surname if key.sort in _SURNAMES else self._decided
-                verdict = decide(key, words, start, end, on)
+                if usual is not None and is_usual(words, start, end):
+                    verdict = usual
+                else:
+                    decide = surname if key.sort in _SURNAMES else self._decided
+                    verdict = decide(key, words, start, end, on)
             if verdict is not None:
                 hits.append((start, end, verdict))
         return hits
 
-    def _found(self, words: str) -> list[tuple[int, int, int]]:
+    def _found(self, words: str, in_bytes: bytes) -> list[tuple[int, int, int]]:
         """Which keys stand where. The way through bytes, one for each character, is the shorter one."""
-        found, unsure = self._automaton.find_matches_as_indexes(_in_bytes(words)), self._unsure
+        found, unsure = self._automaton.find_matches_as_indexes(in_bytes), self._unsure
         if unsure and any(key in unsure and words[start:end] != unsure[key] for key, start, end in found):
             return self._by_characters.find_matches_as_indexes(words)
         return found
@@ -125,7 +133,7 @@ class Linker:
     def _known(self, document: Document, hits: list[_Hit]) -> frozenset[str]:
         """Who is named in the document beyond doubt, its heading and its signature included."""
         around = _PARTED.join(filter(None, (document.title, document.subject, document.signed)))
-        verdicts = [verdict for _, _, verdict in (*hits, *self._hits(around, document.date))]
+        verdicts = [verdict for _, _, verdict in (*hits, *self._hits(around, _in_bytes(around), document.date))]
         return frozenset(
             verdict.ids[0]
             for verdict in verdicts
@@ -208,14 +216,12 @@ def _in_capitals(words: str, start: int, end: int) -> bool:
     return any(len(word) > 2 and word.isupper() for word in (*before[-1:], *after[:1]))
 
 
-def _settled(hit: _Hit, known: frozenset[str]) -> Iterator[_Hit]:
-    """A hit decided by who else is named. A word that may be a name and is nobody named here is dropped."""
+def _settled(hit: _Hit, known: frozenset[str]) -> _Hit | None:
+    """An open hit decided by who else is named; None for a word that may be a name and is nobody named here."""
     start, end, verdict = hit
-    if not verdict.open:
-        yield hit
-        return
-    named = tuple(id for id in verdict.ids if id in known)
+    named = tuple([id for id in verdict.ids if id in known])
     if len(named) == 1:
-        yield start, end, Verdict(named, Rule.CONTEXT)
-    elif verdict.rule is not Rule.CONTEXT:
-        yield start, end, Verdict(named or verdict.ids, verdict.rule)
+        return start, end, Verdict(named, Rule.CONTEXT)
+    if verdict.rule is not Rule.CONTEXT:
+        return start, end, Verdict(named or verdict.ids, verdict.rule)
+    return None
