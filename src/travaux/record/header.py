@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from travaux.record.marking import Marking, marking
 from travaux.record.sheet import BODY, Piece, Place, PrintedNote, Role, Sheet
@@ -20,6 +21,7 @@ _FORMULA = re.compile(
 )
 #: Asked of every piece or note: it takes Python ten times as long to find a member in its class as a name.
 _DATELINE, _CLOSER, _PAGE, _BODY_PLACE = Role.DATELINE, Role.CLOSER, Role.PAGE, Place.BODY
+_ROLE = itemgetter(0)
 _SOURCE = re.compile(r"\W*Sources?\b")
 _LINES, _LISTED = frozenset({Role.TEXT, Role.HEADING}), frozenset({Role.LIST_HEAD, Role.ITEM})
 #: A dateline stands above the body: fewer lines than this may precede it, and short ones.
@@ -65,7 +67,7 @@ def _source(notes: Sequence[PrintedNote]) -> int | None:
 
 def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     """Only the last closer signs, with the formula before it; earlier ones are text of an enclosure."""
-    roles = [piece.role for piece in given]
+    roles = list(map(_ROLE, given))
     if _CLOSER not in roles:
         return None, tuple(given)
     last = len(roles) - 1
@@ -98,37 +100,38 @@ def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
 
 def _datelines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The dateline above the body is the document's; those further down are of enclosures."""
-    lines = [place for place, piece in enumerate(pieces) if piece.role is _DATELINE]
-    if not lines:
+    roles = list(map(_ROLE, pieces))
+    if _DATELINE not in roles:
         return tuple(pieces)
-    above = [len(piece.text) for piece in pieces[: lines[0]] if piece.role in BODY and piece.text]
-    own = lines[:1] if len(above) < _LINES_ABOVE and all(length < _SHORT_LINE for length in above) else []
-    settled = list(pieces)
-    for place in lines[len(own) :]:
-        settled[place] = pieces[place]._replace(role=Role.ENCLOSED_DATELINE)
-    return tuple(settled)
+    first = roles.index(_DATELINE)
+    above = [len(piece.text) for piece in pieces[:first] if piece.role in BODY and piece.text]
+    own = len(above) < _LINES_ABOVE and max(above, default=0) < _SHORT_LINE
+    behind = first + own
+    if _DATELINE not in roles[behind:]:
+        return tuple(pieces)
+    enclosed = [place for place, role in enumerate(roles) if role is _DATELINE and place >= behind]
+    return _with_role(pieces, enclosed, Role.ENCLOSED_DATELINE)
 
 
 def _marking(given: Sequence[Piece]) -> tuple[Marking | None, tuple[Piece, ...]]:
     """Lines such as 'Secret' or 'Priority' among the first short lines leave the body."""
     pieces, found, seen = list[Piece](), list[Marking](), 0
-    looking = True
-    for piece in given:
-        if not looking or piece.role not in BODY or not piece.text:
+    for place, piece in enumerate(given):
+        if piece.role not in BODY or not piece.text:
             pieces.append(piece)
             continue
         seen += 1
-        looking = seen < _FIRST_LINES
-        if piece.role not in _LINES or len(piece.text) > _LONG_MARKING:
-            looking = False
-            pieces.append(piece)
-            continue
+        if seen > _FIRST_LINES or piece.role not in _LINES or len(piece.text) > _LONG_MARKING:
+            pieces += given[place:]
+            break
         rest, marks = _split_marking(piece)
         found += marks
         pieces += rest
+    if not found:
+        return None, tuple(pieces)
     handling = tuple(word for mark in found for word in mark.handling)
     classes = [mark.classification for mark in found if mark.classification]
-    return (Marking(classes[-1] if classes else None, handling) if found else None), tuple(pieces)
+    return Marking(classes[-1] if classes else None, handling), tuple(pieces)
 
 
 def _split_marking(piece: Piece) -> tuple[list[Piece], list[Marking]]:
@@ -164,17 +167,18 @@ def _subject(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
     """The first list headed 'Subject', or the first paragraph 'Subject: ...', near the top."""
     seen = 0
     for place, piece in enumerate(given):
-        role, strand = piece[:2]
-        if role not in BODY or not strand.text:
+        role = piece.role
+        if role not in BODY or not (text := piece.strand.text):
             continue
         seen += 1
         if seen > _SUBJECT_SEARCH:
             break
-        if role in _LISTED and _SUBJECT_HEAD.fullmatch(strand.text):
-            return _listed_subject(given, place)
-        if seen <= _SUBJECT_LINES and role in _LINES and (line := _SUBJECT_LINE.match(strand.text)):
-            if not _REFERS.search(strand.text) and not strand.of(AnchorKind.LINE):
-                return strand.text[line.end() :], _with_role(given, [place], Role.SUBJECT)
+        if role in _LISTED:
+            if _SUBJECT_HEAD.fullmatch(text):
+                return _listed_subject(given, place)
+        elif seen <= _SUBJECT_LINES and role in _LINES and (line := _SUBJECT_LINE.match(text)):
+            if not _REFERS.search(text) and not piece.strand.of(AnchorKind.LINE):
+                return text[line.end() :], _with_role(given, [place], Role.SUBJECT)
     return None, tuple(given)
 
 
@@ -185,7 +189,9 @@ def _listed_subject(given: Sequence[Piece], head: int) -> tuple[str | None, tupl
     return "; ".join(given[item].text for item in items) or None, _with_role(pieces, items, Role.SUBJECT)
 
 
-def _with_role(given: Sequence[Piece], places: Iterable[int], role: Role) -> tuple[Piece, ...]:
+def _with_role(given: Sequence[Piece], places: Sequence[int], role: Role) -> tuple[Piece, ...]:
+    if not places:
+        return tuple(given)
     pieces = list(given)
     for place in places:
         pieces[place] = pieces[place]._replace(role=role)

@@ -65,16 +65,21 @@ class Strand(NamedTuple):
         return Strand(self.text[start:end], tuple(anchor.moved(-start) for anchor in kept))
 
 
+_strip = str.strip
+
+
 def spaced(text: str) -> str:
     """The words of a text with one space between them, as `" ".join(text.split())` gives them.
 
     Splitting every word apart takes twice as long as trimming the lines, and seldom is more than that needed.
     """
-    trimmed = " ".join(map(str.strip, text.split("\n"))) if "\n" in text else text
+    text = text.strip()
+    if "\n" in text:
+        text = " ".join(map(_strip, text.split("\n")))
     # No white space but the space itself is printable.
-    if "  " in trimmed or not trimmed.isprintable():
+    if "  " in text or not text.isprintable():
         return " ".join(text.split())
-    return trimmed.strip(" ")
+    return text
 
 
 def joined(strands: Iterable[Strand], separator: str = " ") -> Strand:
