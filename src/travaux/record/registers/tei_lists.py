@@ -13,6 +13,7 @@ from travaux.record.register import Printed, Register
 from travaux.record.registers.entry import Entry, ListKind, kind_of, registered
 from travaux.record.strand import spaced
 
+_PERSON, _TERM, _HI = (f"{TEI}{name}" for name in ("persName", "term", "hi"))
 _BOLD = frozenset({"strong", "bold"})
 _LAYOUT = frozenset({"note", "pb", "lb", "gap", "graphic"})
 _PSEUDONYM = re.compile(r"(?i)\(?(?:see|pseudonym|alias)\b")
@@ -68,8 +69,8 @@ def _take(section: etree._Element, kind: ListKind, entries: list[Entry], remarks
 
 def _entry(element: etree._Element, words: str, kind: ListKind, page: str, position: int) -> Entry | None:
     """An entry of these words, led by a marked name or term, or by words in bold type."""
-    marked = next((each for each in element.iter(f"{TEI}persName", f"{TEI}term") if each.get(XML_ID)), None)
-    bold = next((each for each in element.iter(f"{TEI}hi") if each.get("rend") in _BOLD), None)
+    marked = next((each for each in element.iter(_PERSON, _TERM) if each.get(XML_ID)), None)
+    bold = next((each for each in element.iter(_HI) if each.get("rend") in _BOLD), None)
     lead = marked if marked is not None else bold
     if lead is None or (_REMARK.match(words) and marked is None):
         return None
@@ -89,25 +90,30 @@ def _entry(element: etree._Element, words: str, kind: ListKind, page: str, posit
 
 def _corresponds(element: etree._Element) -> str:
     """The id of the person to whom a name in an entry leads."""
-    ids = (each.get("corresp", "").lstrip("#") for each in element.iter(f"{TEI}persName") if each.get("corresp"))
+    ids = (each.get("corresp", "").lstrip("#") for each in element.iter(_PERSON) if each.get("corresp"))
     return next(ids, "")
 
 
 def _words(element: etree._Element) -> str:
-    return spaced("".join(_text(element))).replace(" ,", ",").replace(" ;", ";")
+    parts: list[str] = []
+    _add_text(element, parts)
+    return spaced("".join(parts)).replace(" ,", ",").replace(" ;", ";")
 
 
-def _text(element: etree._Element) -> list[str]:
-    """The words of an entry without notes and marks of the page."""
-    parts = [element.text or ""]
+def _add_text(element: etree._Element, parts: list[str]) -> None:
+    """Add the words of an entry, without notes and marks of the page."""
+    if words := element.text:
+        parts.append(words)
+    if not len(element):
+        return
     for child in element:
         name = name_of(child)
         if name and name not in _LAYOUT:
-            parts += _text(child)
+            _add_text(child, parts)
         elif name == "lb":
             parts.append(" ")
-        parts.append(child.tail or "")
-    return parts
+        if words := child.tail:
+            parts.append(words)
 
 
 def _page_before(section: etree._Element) -> str:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from ahocorasick_rs import AhoCorasick
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
@@ -30,6 +31,8 @@ _LEFT_OVER = re.compile(
     rf"|\b(?:from|to|in|after|before|on) (?:early |late |mid-? ?|about |around )?(?:{_MONTH}|1[789]\d\d)\b"
     rf"|\b(?:{_MONTH}) (?:\d{{1,2}}, )?1[789]\d\d\b"
 )
+#: One of these is in every such word.
+_LEFT = AhoCorasick([*MONTHS, "until", "since", "there", "17", "18", "19"])
 #: What a part of a government is called: 'until June 1957, Bureau of Marine Affairs' names no second office.
 _PART = re.compile(r"(?:U\.S\. )?(?:Office|Bureau|Department|Division|Ministry|Embassy|Mission|Section|Staff)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -76,31 +79,49 @@ def _office(words: str) -> tuple[Office, ...]:
     offices = _plainly(words) or _by_grammar(words)
     if not offices:
         return unknown
-    if any(_LEFT_OVER.search(_BRACKETS.sub("", office.title)) or _NO_OFFICE.match(office.title) for office in offices):
+    if any(_is_left_over(office.title) or _NO_OFFICE.match(office.title) for office in offices):
         return unknown
     return offices
+
+
+def _is_left_over(title: str) -> bool:
+    # Few titles hold such letters, which is seen without the pattern.
+    return bool(_LEFT.find_matches_as_indexes(title)) and _LEFT_OVER.search(_BRACKETS.sub("", title)) is not None
 
 
 #: The commonest shapes, which are read without the grammar: a title, and at most one time behind it.
 _DATE = rf"(?:(?:{_MONTH}) (?:[1-9]|[12]\d|3[01]), |(?:{_MONTH}) )?(?:1[789]|20)\d\d"
 _PLAIN = re.compile(
-    rf"(?P<title>[^\d\n]+?)"
-    rf"(?:,? (?:from|since|after) (?P<since>{_DATE}))?(?:,? (?:until|to|through) (?P<until>{_DATE}))?"
+    rf"(?P<title>[^\d\n]+?)(?:(?<![–—-]),? (?P<first>{_DATE}|{_MONTH})[–-](?P<last>{_DATE})"
+    rf"|(?:,? (?:from|since|after) (?P<since>{_DATE}))?(?:,? (?:until|to|through) (?P<until>{_DATE}))?)"
 )
-#: What may lead a time or be one, in small letters, as no such title has it.
-_TIMELY = re.compile(
-    rf"{_MONTH.lower()}|there?after|subsequently|then|spring|summer|autumn|fall|winter"
-    r"|(?:and|from|since|after|beginning|as of|until|through|till|to|in|during)[, ]*$"
+#: What an office held after the one before it opens with.
+_THEREAFTER = re.compile(r"thereafter,? (?=[^\s,])")
+#: What may be a time, and what may lead one at the end, in small letters, as no such title has them.
+_TIMELY = AhoCorasick(
+    [*_MONTH.lower().split("|"), *"thereafter therafter subsequently then spring summer autumn fall winter".split()]
 )
+_LEADS = tuple("and from since after beginning until through till to in during".split()) + ("as of",)
+#: No date is without a figure.
+_FIGURE = re.compile(r"[\d\n]")
 
 
 def _plainly(words: str) -> tuple[Office, ...]:
     """The office of words of such a shape; none where they are of another one."""
-    plain = _PLAIN.fullmatch(words)
-    if plain is None or _TIMELY.search(plain["title"].lower()):
+    later = _THEREAFTER.match(words)
+    title, since, until = words[later.end() :] if later else words, "", ""
+    if _FIGURE.search(title):
+        plain = _PLAIN.fullmatch(title)
+        if plain is None:
+            return ()
+        title, first, last, *held = plain.groups()
+        if first and first.isalpha():
+            first += f" {last[-4:]}"
+        since, until = (_edtf(_dated(date)) if date else "" for date in ((first, last) if first else held))
+    small = title.lower()
+    if small.rstrip(", ").endswith(_LEADS) or _TIMELY.find_matches_as_indexes(small):
         return ()
-    since, until = (_edtf(_dated(plain[name])) if plain[name] else "" for name in ("since", "until"))
-    return (Office(plain["title"].strip(" ,"), words, since, until),)
+    return (Office(title.strip(" ,"), words, since or (_LATER if later else ""), until),)
 
 
 def _dated(date: str) -> dict[str, str]:
