@@ -15,7 +15,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from travaux.record import Document, opened
@@ -57,7 +56,7 @@ def _score(found: list[tuple[Card, Cited]], catalogue: Catalogue, *, wrong: bool
         if citation.form not in (Form.NUMBER, Form.DAY) or truth is None:
             continue
         there += 1
-        answer = identify(replace(citation, target=""), here, catalogue)
+        answer = identify(citation._replace(target=""), here, catalogue)
         said = answer.confidence or ("ambiguous" if answer.candidates else "absent")
         answers[said, answer.document == truth.id] += 1
         if wrong and answer.document != truth.id:

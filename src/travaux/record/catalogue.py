@@ -9,8 +9,8 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from travaux.record.document import Document, Kind
 from travaux.record.parties import sides
@@ -23,8 +23,7 @@ _OFFICE = re.compile(r"\b(?:Department|Ministry|Office)\b")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(NamedTuple):
     """A document of a library. `printed` is its number in its volume, `number` the one that its post gave it.
 
     `origin` and `destination` are the posts, or the names of the place, that wrote and received it, empty where it does

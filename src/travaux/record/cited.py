@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from travaux.findings import Citation
 from travaux.record.document import Kind
@@ -21,10 +21,12 @@ class Form(StrEnum):
     AGAIN = "again"  # 'reftel', 'ref A', 'ibid.'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(NamedTuple):
     """A document as it is cited at `at`. `origin` and `destination` are posts, or persons for a letter; `day` is in
-    the year printed, or else the likeliest; `target` the id that the words give, with its footnote."""
+    the year printed, or else the likeliest; `target` the id that the words give, with its footnote.
+
+    Libraries have them by the ten thousand, and tuples are made in a fifth of the time of dataclasses.
+    """
 
     at: Citation
     words: str
@@ -66,8 +68,7 @@ class Confidence(StrEnum):
     POSSIBLE = "possible"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identified:
+class Identified(NamedTuple):
     """`document` is the id of the document meant, "" where none of the library is; `candidates` are those that it may
     be where several fit. `name` says what is meant, `reason` why."""
 

@@ -112,14 +112,17 @@ def citing(words: str, *, in_telegram: bool, numbers: Iterable[int] | None = Non
     are those of the `signs` in them."""
     end = passed = 0
     for blank in signs(words).numbers if numbers is None else numbers:
+        if blank < passed:
+            continue
+        may_cite = _may_cite(words, blank, in_telegram=in_telegram)
         # What is printed with 'No.' is passed over as one, whatever stands before it.
-        if blank < passed or not (_may_cite(words, blank, in_telegram=in_telegram) or words[blank + 1] == "N"):
+        if not may_cite and words[blank + 1] != "N":
             continue
         match = _AT_NUMBER.match(words, blank)
         if match is None:
             continue
         at, passed = blank + 1, match.end()
-        if at < end or not _may_cite(words, blank, in_telegram=in_telegram):
+        if at < end or not may_cite:
             continue
         before = _WORD.search(words, max(at - 24, 0), at)
         if before is None:
@@ -161,9 +164,11 @@ _BEFORE = _Before()
 
 def _may_cite(words: str, blank: int, *, in_telegram: bool) -> bool:
     """Whether the word before a number is worth a closer look; most are not."""
-    first = max(blank - 23, 0)
-    said = words[max(words.rfind(" ", first, blank) + 1, first) : blank]
-    what = _BEFORE[said]
+    first = blank - 23 if blank > 23 else 0
+    # The blank before the word, or a place from which it is cut.
+    what = _BEFORE[words[(words.rfind(" ", first, blank) + 1) or first : blank]]
+    if not what:
+        return False
     if what > 0:
         # Most days are of no letter.
         return words.endswith(_OF_THE, 0, blank - what)
