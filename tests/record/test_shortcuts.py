@@ -77,7 +77,6 @@ _HELD = (
 _HELD += ["1957–1958", "March–May 1957", "May 1957-March 1958", "March 3, 1957–May 1957", "May 9, 1957-1958"]
 
 
-
 @given(
     st.lists(st.tuples(st.sampled_from(_HELD), st.sampled_from([" ", " ", " ", ", ", " and "])), min_size=1, max_size=8)
 )

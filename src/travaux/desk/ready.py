@@ -4,7 +4,6 @@ do it, beside the one that writes the file."""
 from __future__ import annotations
 
 import datetime
-from dataclasses import astuple
 from functools import lru_cache
 
 import msgspec
@@ -38,7 +37,7 @@ def ready(document: Document, examined: Examined) -> Ready:
         tree=msgspec.json.encode(document),
         words=words(document),
         facets=_facets(document, withheld, _iso(first), _iso(last)),
-        withheld=tuple([astuple(tally) for tally in withheld.tallies]),
+        withheld=tuple([tuple(tally) for tally in withheld.tallies]),
         card=card_row(here),
         cited=tuple([cited_row(each) for each in cite(document, here=here)]),
         findings=tuple([_finding(each) for each in document.findings]),

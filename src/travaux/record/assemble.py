@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from travaux.findings import Citation, Finding, Severity
@@ -188,8 +188,7 @@ def _one_line(words: str) -> str:
     return words.replace("\n", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """When and where a document was written."""
 
     line: str | None = None

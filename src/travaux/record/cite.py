@@ -20,7 +20,6 @@ from travaux.record.citing import Citing, citing, signs
 from travaux.record.document import Document
 from travaux.record.posts import HOME
 
-
 #: Makes a named tuple in half the time that its own constructor takes.
 _new = tuple.__new__
 #: Asked for every citation: it takes Python ten times as long to find a member in its class as a name.
@@ -60,7 +59,7 @@ def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[
         if near and number is not None:
             scanned += _beside(document, number, words, near, mark)
         # 'reftel' is what the head of the telegram lists: where that is nothing, it is not looked for.
-        if "bid" in words if mark else any([each.number and each.at.start < _OPENING for each in scanned]):
+        if "bid" in words if mark else scanned and any(each.number and each.at.start < _OPENING for each in scanned):
             scanned += _backward(document, words, mark)
         links = linked.get(mark, [])
         if scanned or links:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lark import Lark, Tree
 from lark.exceptions import UnexpectedInput
@@ -23,8 +23,7 @@ MONTH_OR_UNDATED = re.compile(rf"\b(?:{_MONTH}|undated)\b")
 _RECEIVED = re.compile(r"[.,]? ?\[?[Rr]eceived\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Date and hour as printed, the one day they name, and the place without brackets."""
 
     date_text: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from travaux.record.marking import Marking, marking
 from travaux.record.sheet import BODY, Piece, Place, PrintedNote, Role, Sheet
@@ -30,8 +30,7 @@ _LINES_ABOVE, _SHORT_LINE = 4, 60
 _FIRST_LINES, _LONG_MARKING, _SUBJECT_LINES, _SUBJECT_SEARCH = 3, 70, 5, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The pieces with their roles settled, and what the header lines say. `source` is a note's position, `first` the
     first piece of each role."""
 

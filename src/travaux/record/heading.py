@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from travaux.record.document import Kind
 from travaux.record.parties import parties
@@ -36,8 +36,7 @@ _AGREEMENT = re.compile(
 _NUMBERED = re.compile(r"(?:No\.\s*)?(?P<number>\d+[A-Za-z]?)\b\.?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading without its number and notes, and what it says."""
 
     title: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from travaux.record.dateline import MONTHS
 
@@ -66,8 +66,7 @@ _FROM = re.compile(r"\b(?:[Ff]rom|[Bb]y)\s+")
 _NO_PARTIES = re.compile(r"\b(?:Between|between|Among|among|Meeting|Conference)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """Names where the heading gives them, else offices without 'the'; several joined by '; '."""
 
     sender: str | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -74,8 +73,7 @@ class PrintedNote(NamedTuple):
     source: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A document as laid out on its pages. A note's anchor is named by its position in `notes`.
 
     Kind and date are what form or markup says; None leaves them to the wording.

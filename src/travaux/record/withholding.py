@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from travaux.record.document import Document
 
@@ -15,8 +16,7 @@ _BELOW = re.compile(r"(?i)\bless tha[nt]\b")
 _MARKS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The passages of one unit ("" for none): `amount` is what the `stated` ones come to; `below` are of less than one,
     `unstated` of an amount that is not printed."""
 

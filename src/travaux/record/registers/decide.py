@@ -74,7 +74,7 @@ _Titles = tuple[frozenset[str], tuple[str, ...]]
 
 
 class _Borne(dict[tuple[str, datetime.date | None], _Titles]):
-    """The titles of persons by their ids on a day; several documents of a day, and each document, ask for some often."""
+    """The titles of persons by their ids on a day; a document asks for some of them again and again."""
 
     _MOST = 1024
 

@@ -55,7 +55,7 @@ class Linker:
         written = [_in_bytes(word) for word in self._keys]
         self._automaton = BytesAhoCorasick(written, matchkind=MatchKind.LeftmostLongest)
         self._unsure = {place: word for place, word in enumerate(self._keys) if b"?" in written[place]}
-        # The keys in the order by which the automaton tells them, what each means by itself, and where nothing is beside.
+        # The keys as the automaton tells them, with what each means by itself, and where no word beside it says more.
         self._told = [(key, _settled_by_itself(key), self._judge.usual(key)) for key in self._keys.values()]
 
     def link(self, document: Document) -> tuple[Mention, ...]:

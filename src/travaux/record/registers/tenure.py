@@ -101,7 +101,7 @@ _THEREAFTER = re.compile(r"thereafter,? (?=[^\s,])")
 _TIMELY = AhoCorasick(
     [*_MONTH.lower().split("|"), *"thereafter therafter subsequently then spring summer autumn fall winter".split()]
 )
-_LEADS = tuple("and from since after beginning until through till to in during".split()) + ("as of",)
+_LEADS = ("and", "from", "since", "after", "beginning", "as of", "until", "through", "till", "to", "in", "during")
 #: No date is without a figure.
 _FIGURE = re.compile(r"[\d\n]")
 
