@@ -45,7 +45,8 @@ def test_common_datelines_say_what_the_grammar_says(place: str, monkeypatch: pyt
 
 
 _VERBS = "drafted cleared approved Drafted redrafted -drafted (cleared and also Also It was".split()
-_WORDS = st.sampled_from([*_VERBS, *"by with in draft Pell L/XX , ; .".split()])
+_ON_DATES = ["on March 3", "on Sept 12, 1962", "on July 312", "on May", "on March 3rd", "on April 5, 19625"]
+_WORDS = st.sampled_from([*_VERBS, *"by with in draft Pell L/XX , ; . and on".split(), *_ON_DATES])
 
 
 @given(st.lists(st.tuples(_WORDS, st.sampled_from(["", " ", "  "])), min_size=1, max_size=9))
@@ -58,6 +59,7 @@ def test_clauses_of_a_source_note_are_those_of_the_grammar(parts: list[tuple[str
 
 
 _LISTED = "by with in to Pell Ash EUR L/WD The Hague Jr Sr II III Bureau of for who and also Priority Director".split()
+_LISTED += ["W.B.", "E.", "J–5", "O’Neill", "(EUR/WE)", "(in draft)", "(Pell and Ash)", "(Pell, Ash)", "Ash.", "the"]
 _GAPS = st.sampled_from([" ", " ", ", ", " and ", ", and ", "  ", ".", ",", "; ", "/"])
 
 
