@@ -1,6 +1,8 @@
 """Builds a file, as work for a process of its own, and ends itself with SIGKILL at a moment given by count.
 
-    python tests/actions/stopped.py MOMENT OUT PATH...
+    python tests/actions/stopped.py MOMENT OUT PATH...                  as a build does by itself
+    python tests/actions/stopped.py MOMENT OUT --no-follow PATH...      putting the drafts off
+    python tests/actions/stopped.py MOMENT OUT --follow [PATH...]       with what was put off
 
 Moments are the statements that the database is given and, within long ones, every so many of its own instructions:
 they come in the same order at every run, however fast the machine is. At moment 0 it goes on to the end, and prints
@@ -33,7 +35,10 @@ class Countdown:
         return 0
 
 
-def main(moment: int, out: Path, paths: list[Path]) -> None:
+FOLLOW = {"--follow": True, "--no-follow": False}
+
+
+def main(moment: int, out: Path, given: list[str]) -> None:
     start()
     from django.db.backends.signals import connection_created
 
@@ -47,10 +52,11 @@ def main(moment: int, out: Path, paths: list[Path]) -> None:
         database.set_progress_handler(countdown.pass_one, _INSTRUCTIONS)
 
     connection_created.connect(watch, weak=False)
-    report = build(paths, out=out)
+    follow = FOLLOW.get(given[0])
+    report = build([Path(each) for each in given if each not in FOLLOW], out=out, follow=follow)
     assert not report.troubles
     sys.stdout.write(str(countdown.passed))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]), [Path(path) for path in sys.argv[3:]])
+    main(int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

@@ -32,6 +32,9 @@ class Heard:
     def reading(self, path: Path, total: int) -> None:
         self.told.append(f"{path.name} {total}")
 
+    def examining(self, total: int) -> None:
+        self.told.append(f"examining {total}")
+
     def read(self, count: int) -> None:
         self.told.append(str(count))
 

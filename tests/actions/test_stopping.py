@@ -12,18 +12,14 @@ from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
+from tests.actions.whole_content import content
 
 from travaux.actions.build import build
-from travaux.desk import file, search
+from travaux.desk import file
 
 REPOSITORY = Path(__file__).parents[2]
 STOPPED = Path(__file__).with_name("stopped.py")
 SMALL = [REPOSITORY / "examples" / "strait-of-ilvane", Path(__file__).with_name("record")]
-#: When something was done differs from one build to the next; nothing else does.
-TIMES = {"read_at", "applied"}
-#: The columns of the journal that tell of no time, directly or by a hash.
-TOLD = "verb, kind, name"
-QUERIES = ["strait", "pilot* NEAR harbor", '"Article VI"', "ferry OR columns", "treaty area"]
 #: No build takes so long: where one of its workers outlives it, its output is never at an end.
 LONG = 300
 
@@ -43,7 +39,7 @@ def test_a_build_killed_again_and_again_ends_with_the_same_file(tmp_path: Path) 
         for moment in sorted((chance.randrange(1, moments) for _ in range(4)), reverse=turn == 1):
             _killed(out, SMALL, moment)
         build(SMALL, out=out)
-        assert _content(out) == whole
+        assert content(out) == whole
 
 
 def test_a_build_killed_while_others_work_for_it_ends_with_the_same_file(tmp_path: Path) -> None:
@@ -56,7 +52,7 @@ def test_a_build_killed_while_others_work_for_it_ends_with_the_same_file(tmp_pat
     killed = [_killed(out, [volumes], moments * part // 10) for part in (4, 6, 8)]
     assert killed[0]
     build([volumes], out=out)
-    assert _content(out) == whole
+    assert content(out) == whole
 
 
 def test_a_build_killed_in_the_midst_of_a_source_keeps_nothing_of_it(tmp_path: Path) -> None:
@@ -81,7 +77,7 @@ def _undisturbed(out: Path, paths: list[Path]) -> tuple[int, dict[str, list[obje
     """How many moments a build has at which it can be killed, and what is in its file."""
     done = _run(0, out, paths)
     assert done.returncode == 0, done.stderr
-    return int(done.stdout), _content(out)
+    return int(done.stdout), content(out)
 
 
 def _killed(out: Path, paths: list[Path], moment: int) -> bool:
@@ -94,34 +90,6 @@ def _killed(out: Path, paths: list[Path], moment: int) -> bool:
 def _run(moment: int, out: Path, paths: list[Path]) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(STOPPED), str(moment), str(out), *map(str, paths)]
     return subprocess.run(command, capture_output=True, text=True, timeout=LONG, check=False)
-
-
-def _content(path: Path) -> dict[str, list[object]]:
-    """Everything in a file: its tables, every word of the index at its place, and what searches find."""
-    with sqlite3.connect(path) as database:
-        database.execute("INSERT INTO desk_words (desk_words) VALUES ('integrity-check')")
-        tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-        # The pages in which the index of words is laid out: what they say is compared word by word.
-        compared = [name for name, _ in tables if not name.startswith("desk_words_") and name != "desk_journal"]
-        content = {name: _rows(database, name) for name in compared}
-        content["journal"] = database.execute(f"SELECT {TOLD} FROM desk_journal ORDER BY number").fetchall()
-        database.execute("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab('main', 'desk_words', 'instance')")
-        content["index"] = database.execute("SELECT * FROM temp.indexed ORDER BY doc, col, offset").fetchall()
-        content["schema"] = tables
-    database.close()
-    file.open_file(path)
-    content["answers"] = [search.search(query) for query in QUERIES]
-    file.close()
-    return content
-
-
-def _rows(database: sqlite3.Connection, table: str) -> list[object]:
-    columns = [name for _, name, *_ in database.execute(f'PRAGMA table_info("{table}")') if name not in TIMES]
-    return database.execute(f'SELECT {", ".join(map(_quoted, columns))} FROM "{table}" ORDER BY 1, 2').fetchall()
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
 
 
 def invented_volume(number: int, *, documents: int = 60) -> bytes:

@@ -158,16 +158,16 @@ class TestAPlaceThatTakesNoWriting:
 
     def test_building_there_is_refused(self, accord: Path, place: Path) -> None:
         for out in (place / "accord.travaux", place / "new.travaux"):
-            assert "takes no writing" in apart("build", accord, "-o", out, first=_bow_to_rights).trouble
+            assert "takes no writing" in apart("build", accord, "-o", out, first=bow_to_rights).trouble
 
     def test_reading_there_works(self, place: Path) -> None:
         path = place / "accord.travaux"
-        assert apart("show", path, "d1", first=_bow_to_rights).status == 0
-        assert apart("history", path, "Article I", first=_bow_to_rights).status == 0
+        assert apart("show", path, "d1", first=bow_to_rights).status == 0
+        assert apart("history", path, "Article I", first=bow_to_rights).status == 0
         assert [each.name for each in place.iterdir()] == ["accord.travaux"]
 
 
-def _bow_to_rights() -> None:
+def bow_to_rights() -> None:
     """Give up the power of root to write where nobody may."""
     if os.geteuid() == 0:
         drop_from_bounding_set, override_rights = 24, 1

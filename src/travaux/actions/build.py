@@ -12,19 +12,20 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from travaux.actions.collect import collect
 from travaux.actions.files import File, files
-from travaux.actions.link import link, take_lists
+from travaux.actions.finish import finish
+from travaux.actions.link import take_lists
+from travaux.actions.progress import Progress, Quiet
+from travaux.actions.put_off import put_off
 from travaux.actions.recognise import recognise
-from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
-from travaux.amend import trees
 from travaux.amend.proceedings import Proceedings
-from travaux.desk import convert, file, journal, models, search, shelf
+from travaux.desk import file, journal, models, shelf
 from travaux.desk.journal import contents
 from travaux.desk.journal.proof import digest
 from travaux.desk.registers import lookup
@@ -32,6 +33,7 @@ from travaux.desk.registers.lookup import Listed
 from travaux.desk.registers.pack import Linked, lists
 from travaux.desk.rows import Ready
 from travaux.desk.shelf import Overview
+from travaux.desk.waiting import Waiting, documents, waiting
 from travaux.errors import FileTrouble, TakenName, TravauxError
 from travaux.record.read import opened
 
@@ -43,29 +45,6 @@ if TYPE_CHECKING:
 
 #: So few sources leave cores without work, unless each is cut.
 _FEW = 12
-
-
-class Progress(Protocol):
-    """Is told how the work goes."""
-
-    def reading(self, path: Path, total: int) -> None:
-        """A file of `total` documents is begun."""
-
-    def read(self, count: int) -> None:
-        """So many more of its documents are read."""
-
-    def following(self) -> None:
-        """The drafts are being followed through all documents."""
-
-
-class Quiet:
-    """The progress that nobody looks at."""
-
-    def reading(self, path: Path, total: int) -> None: ...
-
-    def read(self, count: int) -> None: ...
-
-    def following(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +59,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What became of every file, and what the negotiation's file holds now."""
+    """What became of every file, and what the negotiation's file holds now; in `waiting` of its documents drafts are
+    still to be sought."""
 
     sources: tuple[Taken, ...]
     overview: Overview
     proceedings: Proceedings
     listed: tuple[Listed, ...] = ()
+    waiting: int = 0
 
     @property
     def troubles(self) -> tuple[TravauxError, ...]:
@@ -93,27 +74,33 @@ class Report:
         return tuple(trouble for taken in self.sources for trouble in taken.troubles)
 
 
-def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None) -> Report:
+def build(paths: Sequence[Path], *, out: Path, follow: bool | None = None, progress: Progress | None = None) -> Report:
     """Read files and folders of the record into the file at `out`, and follow the drafts through it.
+
+    `follow` says whether drafts are sought and followed, or put off until somebody asks for them; None leaves that to
+    `put_off`. With it and no paths, what was put off is done.
 
     Raises FileTrouble when a path is not there, a folder holds nothing to read or `out` cannot be used, and
     FullDisk when there is no more room. Trouble with one source is told in the report; the others are read.
     """
     progress = progress or Quiet()
-    given = files(collect(paths))
+    given, left = files(collect(paths)), Waiting()
     fresh = not file.exists(out)
+    if fresh and not paths:
+        raise FileTrouble("There is no such file.", at=file.shown(out), remedy="Name what is to be read.")
     if not fresh:
-        given = _recognised(given, out)
+        given, left = _recognised(given, out)
     new = [each for each in given if each.is_new]
+    follows = not put_off(new, left) if follow is None else follow
+    expected = sum(each.size for each in new) + (left.size if follows else 0)
     try:
-        with Workers(expected=sum(each.size for each in new), load=_load) as workers, file.troubles(out):
+        with Workers(expected=expected, load=partial(_load, examines=follows)) as workers, file.troubles(out):
             file.create_or_open(out)
-            taken = tuple(_take_in(given, workers, progress, cut=len(new) < _FEW))
-            finish(out, workers, progress)
+            work = _Work(workers, progress, cut=len(new) < _FEW, examines=follows)
+            taken = tuple(_take_in(given, work))
+            finish(out, workers, progress, follows=follows)
             empty = not (models.Document.objects.exists() or models.Register.objects.exists())
-            report = Report(
-                sources=taken, overview=shelf.overview(), proceedings=shelf.proceedings(), listed=lookup.listed()
-            )
+            report = _report(taken)
     finally:
         file.close()
     if fresh and empty:
@@ -121,21 +108,42 @@ def build(paths: Sequence[Path], *, out: Path, progress: Progress | None = None)
     return report
 
 
-def _load() -> None:
+def _report(taken: tuple[Taken, ...]) -> Report:
+    return Report(
+        sources=taken,
+        overview=shelf.overview(),
+        proceedings=shelf.proceedings(),
+        listed=lookup.listed(),
+        waiting=documents(),
+    )
+
+
+def _load(*, examines: bool) -> None:
     """Read in what reads documents, before there are workers, so that they have it too."""
     from travaux.actions.load import load
 
-    load()
+    load(examines=examines)
 
 
-def _recognised(given: Sequence[File], out: Path) -> tuple[File, ...]:
-    """The files with what the one at `out` knows of them. That is closed again, as workers are not to have it open."""
+def _recognised(given: Sequence[File], out: Path) -> tuple[tuple[File, ...], Waiting]:
+    """The files with what the one at `out` knows of them, and what is waiting in that. It is closed again, as workers
+    are not to have it open."""
     file.create_or_open(out)
     try:
         with file.troubles(out):
-            return recognise(given)
+            return recognise(given), waiting()
     finally:
         file.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """How sources are read: by whom, cut in shares or whole, and whether drafts are sought in them."""
+
+    workers: Workers
+    progress: Progress
+    cut: bool
+    examines: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,19 +154,19 @@ class _Begun:
     prepared: tuple[Future[Prepared], ...]
 
 
-def _take_in(given: Sequence[File], workers: Workers, progress: Progress, *, cut: bool) -> Iterator[Taken]:
+def _take_in(given: Sequence[File], work: _Work) -> Iterator[Taken]:
     """What became of each file, in their order: while the documents of one are kept, the next ones are read. A volume
     is cut in shares where there are fewer of them than keep all cores at work."""
-    waiting = deque[_Begun | Taken]()
+    begun = deque[_Begun | Taken]()
     for each in given:
-        waiting.append(_begin(each, workers, cut=cut))
-        while len(waiting) > workers.ahead:
-            yield _end(waiting.popleft(), progress)
-    while waiting:
-        yield _end(waiting.popleft(), progress)
+        begun.append(_begin(each, work))
+        while len(begun) > work.workers.ahead:
+            yield _end(begun.popleft(), work.progress)
+    while begun:
+        yield _end(begun.popleft(), work.progress)
 
 
-def _begin(new: File, workers: Workers, *, cut: bool) -> _Begun | Taken:
+def _begin(new: File, work: _Work) -> _Begun | Taken:
     """Have a source read, unless it is in already."""
     if new.trouble is not None:
         return Taken(path=new.path, troubles=(new.trouble,))
@@ -172,9 +180,9 @@ def _begin(new: File, workers: Workers, *, cut: bool) -> _Begun | Taken:
     from travaux.actions.prepare import prepare, shares
 
     size = new.size
-    every = shares(new, _readable(new.path.name), cut=cut)
+    every = shares(new, _readable(new.path.name), cut=work.cut, examines=work.examines)
     return _Begun(
-        path=new.path, prepared=tuple(workers.do(prepare, share, size=size // share.parts) for share in every)
+        path=new.path, prepared=tuple(work.workers.do(prepare, share, size=size // share.parts) for share in every)
     )
 
 
@@ -276,46 +284,3 @@ def _taken_name(ident: str, path: Path) -> TakenName:
         at=str(path),
         remedy="To have this one, build it into a file of its own.",
     )
-
-
-def _examine_the_rest() -> None:
-    """Examine the documents of a file that an earlier format kept unexamined."""
-    from travaux.amend.examine import examine
-
-    unexamined = models.Document.objects.filter(found=None)
-    for source in models.Source.objects.filter(pk__in=unexamined.values("source")):
-        with file.writing():
-            for row in source.documents.filter(found=None).iterator(chunk_size=100):
-                row.found = trees.found(examine(convert.document(row)))
-                row.save(update_fields=["found"])
-            _enter_source("examined", source)
-
-
-def finish(out: Path, workers: Workers, progress: Progress) -> None:
-    """Do what takes all documents, where any are new: follow the drafts, and meanwhile find who and what they name and
-    what they cite, and put the index of words in order. A build cut short before the drafts are kept does all of it.
-    """
-    unfinished = shelf.unfinished()
-    if unfinished:
-        progress.following()
-        _examine_the_rest()
-        from travaux.actions.follow import follow, follow_in
-
-        following = workers.beside(follow_in, out)
-    link(workers, meanwhile=partial(_refer_and_settle, unfinished=unfinished))
-    if unfinished:
-        from travaux.desk import keep
-
-        with file.writing():
-            followed = following.result() if following else None
-            # What somebody decided or added meanwhile changes what becomes of the drafts.
-            as_is = followed is not None and followed.state == shelf.state()
-            keep.keep_proceedings(followed.proceedings if followed and as_is else follow())
-            journal.enter("followed", journal.On("drafts"), contents.followed())
-
-
-def _refer_and_settle(*, unfinished: bool) -> None:
-    refer()
-    if unfinished:
-        with file.writing_aside():
-            search.settle()

@@ -1,7 +1,8 @@
 """Makes an edition of a negotiation's file: a file of its own, built anew from the copies of its documents.
 
 Nothing is taken over but the documents: what they hold (drafts, instructions, references, the index of words) is read
-from the copies, so that it cannot have what they have not. What people wrote in the file stays in it.
+from the copies, so that it cannot have what they have not. What people wrote in the file stays in it. Where drafts were
+not sought in the file yet, they are not in the edition either, until they are first asked for.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from typing import IO
 import msgspec
 from django.utils import timezone
 
-from travaux.actions.build import Quiet, finish
+from travaux.actions.finish import finish
 from travaux.actions.link import take_lists
+from travaux.actions.progress import Quiet
 from travaux.actions.workers import Workers
 from travaux.amend.examine import examine
 from travaux.desk import edition as copied
-from travaux.desk import file, journal, keep, models
+from travaux.desk import file, journal, keep, models, shelf
 from travaux.desk.journal import contents
 from travaux.desk.ready import ready
 from travaux.desk.registers.pack import Lists, lists
@@ -64,11 +66,11 @@ def edition(path: Path, *, to: Edition, out: Path, on: datetime.date) -> Made:
             file.open_file(path)
             with file.troubles(path):
                 _spool(spool, to, on)
-                registers = copied.registers(to, on=on)
+                registers, follows = copied.registers(to, on=on), not shelf.unfinished()
             file.close()
             spool.seek(0)
             listed = {key: (name, lists(register)) for key, (name, register) in registers.items()}
-            return _build(spool, listed, out)
+            return _build(spool, listed, out, follows=follows)
     finally:
         file.close()
 
@@ -84,17 +86,17 @@ def _spooled(spool: IO[bytes]) -> Iterator[_Spooled]:
     return (decoder.decode(line) for line in spool)
 
 
-def _build(spool: IO[bytes], registers: dict[int, tuple[str, Lists]], out: Path) -> Made:
+def _build(spool: IO[bytes], registers: dict[int, tuple[str, Lists]], out: Path, *, follows: bool) -> Made:
     made = Made(0, 0, 0)
     try:
         with Workers() as workers, file.troubles(out):
             file.create_or_open(out)
             for (key, name), of in groupby(_spooled(spool), lambda each: (each.source, each.name)):
                 _, listed = registers.pop(key, ("", None))
-                made = _keep(name, of, listed, made)
+                made = _keep(name, of, listed, made, examines=follows)
             for name, listed in registers.values():  # of a source that is nothing but lists
-                made = _keep(name, iter(()), listed, made)
-            finish(out, workers, Quiet())
+                made = _keep(name, iter(()), listed, made, examines=follows)
+            finish(out, workers, Quiet(), follows=follows)
     except BaseException:
         if file.exists(out):
             file.discard(out)
@@ -102,7 +104,7 @@ def _build(spool: IO[bytes], registers: dict[int, tuple[str, Lists]], out: Path)
     return made
 
 
-def _keep(name: str, copies: Iterator[_Spooled], listed: Lists | None, made: Made) -> Made:
+def _keep(name: str, copies: Iterator[_Spooled], listed: Lists | None, made: Made, *, examines: bool) -> Made:
     """Keep the copies of one source. It is known by the hash of them, as that of the file read would betray it."""
     digest, size, position = hashlib.sha256(listed.tree.encode() if listed else b""), 0, 0
     hashes: dict[str, str] = {}
@@ -118,8 +120,8 @@ def _keep(name: str, copies: Iterator[_Spooled], listed: Lists | None, made: Mad
             made = Made(made.documents + 1, made.touched + bool(withheld), made.passages + withheld)
             batch.append(each.document)
             if len(batch) == _BATCH:
-                position = _flush(batch, source, position)
-        _flush(batch, source, position)
+                position = _flush(batch, source, position, examines=examines)
+        _flush(batch, source, position, examines=examines)
         source.sha256, source.size = digest.hexdigest(), size
         source.save(update_fields=["sha256", "size"])
         take_lists(listed, source)
@@ -127,8 +129,9 @@ def _keep(name: str, copies: Iterator[_Spooled], listed: Lists | None, made: Mad
     return made
 
 
-def _flush(batch: list[Document], source: models.Source, position: int) -> int:
-    keep.keep_ready([ready(each, examine(each)) for each in batch], source=source, position=position)
+def _flush(batch: list[Document], source: models.Source, position: int, *, examines: bool) -> int:
+    made = [ready(each, examine(each) if examines else None) for each in batch]
+    keep.keep_ready(made, source=source, position=position)
     position += len(batch)
     batch.clear()
     return position

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from travaux.amend.proceedings import Proceedings, Step
-from travaux.desk import shelf
+from travaux.desk import file, shelf
 from travaux.errors import UnknownDocument, UnknownProvision
 from travaux.history.lineage import Lineage, lineages
 from travaux.history.trace import History, concerns, trace
@@ -78,7 +78,7 @@ def _cited(proceedings: Proceedings) -> set[str]:
 
 def _remedy() -> str:
     if shelf.unfinished():
-        return "The build was cut short: run the same travaux build again."
+        return f"They are not sought yet: travaux build --follow -o {file.shown(file.place())}"
     return "Add documents that hold one: travaux build."
 
 

@@ -29,6 +29,6 @@ _VOLUME = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><front>{_LISTS}</fr
 </text></TEI>"""
 
 
-def load() -> None:
-    """Read in all that `prepare` needs."""
-    prepare(Share("nothing.xml", content=_VOLUME.encode()))
+def load(*, examines: bool = True) -> None:
+    """Read in all that `prepare` needs; what seeks drafts and instructions where it `examines`."""
+    prepare(Share("nothing.xml", content=_VOLUME.encode(), examines=examines))

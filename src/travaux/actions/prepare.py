@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from travaux.actions.files import File, unreadable
-from travaux.amend.examine import examine
+from travaux.amend.proceedings import Examined
 from travaux.desk.ready import ready
 from travaux.desk.registers.pack import Linked, Lists, lists, pack
 from travaux.desk.rows import Ready
@@ -29,13 +29,14 @@ _VOLUME, _HEAD = b"<TEI", 4096
 @dataclass(frozen=True, slots=True)
 class Share:
     """A part of the documents of a file: of `parts` equal ones, the one at `part`. Whoever reads it opens the file at
-    `path` where no `content` is given."""
+    `path` where no `content` is given, and seeks drafts and instructions where it `examines`."""
 
     name: str
     path: Path | None = None
     content: bytes | None = None
     part: int = 0
     parts: int = 1
+    examines: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def prepare(share: Share) -> Prepared:
         content = share.content if share.path is None else share.path.read_bytes()
     except OSError as error:
         return Prepared(refusal=unreadable(share.path or Path(share.name), error))
-    sha256 = hashlib.sha256(content or b"").hexdigest()
+    sha256, examined = hashlib.sha256(content or b"").hexdigest(), _examining(share)
     try:
         with uncollected():
             reading = opened(content or b"", name=share.name, part=share.part, parts=share.parts)
@@ -69,13 +70,22 @@ def prepare(share: Share) -> Prepared:
             link = _linker(register) if register and share.parts == 1 else None
             documents, named = list[Ready](), list[Linked]()
             for document in reading.documents:
-                documents.append(ready(document, examine(document)))
+                documents.append(ready(document, examined(document)))
                 if link:
                     named.append(link(document))
     except UnreadableInput as refusal:
         return Prepared(sha256, len(content or b""), refusal=refusal)
     listed = lists(register) if register else None
     return Prepared(sha256, len(content or b""), reading.total, tuple(documents), tuple(named), listed)
+
+
+def _examining(share: Share) -> Callable[[Document], Examined | None]:
+    """What examines documents; its grammars are read in where it is to."""
+    if not share.examines:
+        return lambda document: None
+    from travaux.amend.examine import examine
+
+    return examine
 
 
 def _linker(register: Register) -> Callable[[Document], Linked] | None:
@@ -89,12 +99,12 @@ def _linker(register: Register) -> Callable[[Document], Linked] | None:
     return lambda document: pack(linker.named(document), places)
 
 
-def shares(file: File, name: str, *, cut: bool) -> Iterator[Share]:
+def shares(file: File, name: str, *, cut: bool, examines: bool = True) -> Iterator[Share]:
     """The whole of a file, under the name that its documents are to know, as one share; or several, where it is a
     large volume and is to be cut."""
     parts = 1 + file.size // _SHARE if cut and file.size > _SHARE and _is_volume(file) else 1
     path = file.path if file.content is None else None
-    return (Share(name, path, file.content, part, parts) for part in range(parts))
+    return (Share(name, path, file.content, part, parts, examines) for part in range(parts))
 
 
 def _is_volume(file: File) -> bool:

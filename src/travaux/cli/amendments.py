@@ -9,6 +9,7 @@ import typer
 
 from travaux.amend.draft import Drafted, draft
 from travaux.cli import data, terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.wording import counted, reason
 from travaux.desk import file, shelf
 from travaux.errors import UnknownDocument
@@ -26,7 +27,7 @@ def amendments(
 ) -> None:
     """Write the amendments that turn one draft into another, in formal English."""
     if within is not None:
-        file.open_file(within)
+        open_followed(within)
         with file.troubles(within):
             earlier, later = shelf.draft(before), shelf.draft(after)
     else:

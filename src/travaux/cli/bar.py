@@ -25,10 +25,15 @@ class _Shown:
         self._bar.update(self._task, visible=False)
         self._task = self._bar.add_task(terminal.plain(path.name), total=total)
 
+    def examining(self, total: int) -> None:
+        self._bar.start()
+        self._task = self._bar.add_task("examining", total=total)
+
     def read(self, count: int) -> None:
         self._bar.advance(self._task, count)
 
     def following(self) -> None:
+        self._bar.update(self._task, visible=False)
         self._task = self._bar.add_task("following the drafts", total=None)
 
 

@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from travaux.cli import terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import draft_in
 from travaux.cli.wording import counted, in_words, reason, short
@@ -52,7 +53,7 @@ def brackets(
 def _series(paths: Sequence[Path]) -> list[list[Draft]]:
     """The drafts of each text, in order: the files given, or the instruments of a negotiation's file."""
     if len(paths) == 1 and file.is_negotiation(paths[0]):
-        file.open_file(paths[0])
+        open_followed(paths[0])
         with file.troubles(paths[0]):
             return by_instrument(shelf.proceedings().drafts)
     for path in paths:

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from travaux.actions.build import Progress, Quiet
 from travaux.actions.build import build as build_file
 from travaux.cli import terminal
+from travaux.cli.progress import shown
 from travaux.cli.report import report_lines
 from travaux.cli.wording import counted
 
 
 def build(
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The file to build, or to add to.")],
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             metavar="PATH...",
             help="Volumes in TEI or as text, documents as text, web page or Word file, folders or patterns of them; "
-            "- for standard input.",
+            "- for standard input. None, with --follow, for what was put off.",
         ),
-    ],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The file to build, or to add to.")],
+    ] = None,
+    follow: Annotated[
+        bool | None,
+        typer.Option(
+            "--follow/--no-follow",
+            help="Seek and follow drafts now, or when they are first asked for; else now, but for many volumes.",
+            show_default=False,
+        ),
+    ] = None,
     engine: Annotated[
         str, typer.Option(metavar="ADDRESS", help="A Spark cluster that reads; FILE is then a folder of Parquet files.")
     ] = "",
@@ -35,11 +40,13 @@ def build(
 
     What is in the file already is skipped, so the same command goes on where it was stopped.
     """
+    if not paths and not follow:
+        raise typer.BadParameter("name what is to be read, or --follow", param_hint="PATH...")
     if engine:
-        _on_cluster(paths, out, engine)
+        _on_cluster(paths or [], out, engine)
         return
-    with _progress() as progress:
-        report = build_file(paths, out=out, progress=progress)
+    with shown() as progress:
+        report = build_file(paths or (), out=out, follow=follow, progress=progress)
     if report.overview.documents or report.listed:
         for line in report_lines(report, out):
             print(terminal.plain(line))
@@ -60,15 +67,3 @@ def _on_cluster(paths: list[Path], out: Path, engine: str) -> None:
         terminal.tell(trouble)
     if kept.troubles:
         raise typer.Exit(terminal.FAILED)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A bar while the work goes on, where there is a terminal to show it."""
-    if not sys.stderr.isatty():
-        yield Quiet()
-        return
-    from travaux.cli.bar import bar  # with rich, which nothing else here needs
-
-    with bar() as progress:
-        yield progress

@@ -12,6 +12,7 @@ import msgspec
 import typer
 
 from travaux.cli import terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, reason, short
 from travaux.desk import file, noted, shelf
@@ -32,7 +33,7 @@ def check(
     """List all findings of FILE by code, each with its passage.
 
     Exit status 1 where something was left undone that a person must settle, 0 where nothing was."""
-    file.open_file(path)
+    open_followed(path)
     with file.troubles(path):
         ident = shelf.row(document).ident if document else ""
         codes = noted.codes()

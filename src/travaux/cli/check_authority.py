@@ -11,6 +11,7 @@ import typer
 
 from travaux.actions.mandate import mandate
 from travaux.cli import terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import content_of
 from travaux.cli.wording import in_words, short
@@ -47,7 +48,7 @@ def check_authority(
     """Hold WORDS, or a draft, against the mandate in force: within, outside with the difference, or undetermined.
 
     Exit status 1 where anything is not within."""
-    file.open_file(path)
+    open_followed(path)
     with file.troubles(path):
         held = mandate(on.date() if on else datetime.date.today(), confirmed=confirmed)
         found = _checked(held, words or (content_of(taken).decode(errors="replace") if taken else ""), article, draft)

@@ -17,6 +17,7 @@ from travaux.clearance.route import route as routed
 from travaux.clearance.routing import Routing
 from travaux.cli import terminal
 from travaux.cli.cleared import as_data, difference, inbox, lines
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import json_text
 from travaux.cli.taken import content_of
 from travaux.desk import file, packages
@@ -77,7 +78,7 @@ def clear(
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Route a text through the offices that must agree to it, and tell who has it, who said what, what is missing."""
-    file.open_file(path)
+    open_followed(path)
     if read:
         _print(_read(read))
         return

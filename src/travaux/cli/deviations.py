@@ -11,6 +11,7 @@ import typer
 
 from travaux.actions.deviate import deviate
 from travaux.cli import data, terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import documents_in, draft_named
 from travaux.cli.wording import counted, short
@@ -57,7 +58,7 @@ def deviations(
 
 
 def _in_file(form: str, draft: str, within: Path) -> Deviations:
-    file.open_file(within)
+    open_followed(within)
     with file.troubles(within):
         return deviate(form, draft)
 

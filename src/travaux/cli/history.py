@@ -13,6 +13,7 @@ from travaux.actions.history import Histories, Told
 from travaux.actions.history import history as history_of
 from travaux.amend.proceedings import Step
 from travaux.cli import data, terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.steps import step_lines
 from travaux.cli.wording import in_words, short
 from travaux.compare.redline import Redline
@@ -35,7 +36,7 @@ def history(
 
     Each version with its document, the instruction, what changed, and the source of every word."""
     at = parse(address)
-    file.open_file(path)
+    open_followed(path)
     with file.troubles(path):
         histories = history_of(at, draft=draft)
     if as_json:

@@ -15,6 +15,7 @@ from travaux.actions.direct import direct
 from travaux.actions.mandate import mandate as mandate_of
 from travaux.actions.mandate import overview
 from travaux.cli import terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, in_words, short
 from travaux.desk import file
@@ -62,7 +63,7 @@ def mandate(
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Tell what may be said, put and accepted on a day, under which condition, and by which words of which message."""
-    file.open_file(path)
+    open_followed(path)
     with file.troubles(path):
         if confirm or reject:
             direct(_cited(confirm or reject), Standing.CONFIRMED if confirm else Standing.REJECTED)

@@ -13,6 +13,7 @@ import typer
 from travaux.actions.take_positions import From, Holding, Outcome, enter_position, settle_issue, take_back_entry
 from travaux.actions.take_positions import take_positions as taken
 from travaux.cli import terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import content_of
 from travaux.cli.wording import counted, in_words, short
@@ -66,7 +67,7 @@ def positions(
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Tell who holds what on every issue on a date, what is agreed, and who says otherwise; write position papers."""
-    file.open_file(path)
+    (open_followed if paper else file.open_file)(path)
     day = date.date() if date else datetime.date.today()
     with file.troubles(path):
         if take is not None:

@@ -14,6 +14,7 @@ import typer
 from travaux.actions.library import library as library_of
 from travaux.actions.standings import standings
 from travaux.cli import data, terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import draft_named
 from travaux.cli.wording import counted, short
@@ -68,7 +69,7 @@ def precedents(
 
     index = opened(library_of(folder, beside=within))
     if within is not None:
-        file.open_file(within)
+        open_followed(within)
     text = draft_named(draft, within) if draft else None
     if earlier and (text is None or text.date is None):
         raise TravauxError("The draft has no date.", remedy="Give the last day with --to.")

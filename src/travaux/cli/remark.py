@@ -10,6 +10,7 @@ import typer
 from travaux.actions.remark import Cites, take_back
 from travaux.actions.remark import remark as noted
 from travaux.cli import terminal
+from travaux.cli.followed import open_followed
 from travaux.compare.reasons import ReasonKind
 from travaux.desk import file
 
@@ -29,7 +30,7 @@ def remark(
     ] = 0,
 ) -> None:
     """Note a reason on a clause of a draft, or a conflict with another instrument, with what it cites."""
-    file.open_file(path)
+    open_followed(path)
     with file.troubles(path):
         if back:
             take_back(back)

@@ -28,6 +28,11 @@ def report_lines(report: Report, out: Path) -> Iterator[str]:
     yield from _documents(report.overview, out)
     yield from _listed(report.listed)
     yield ""
+    if report.waiting:
+        yield from _put_off(report.waiting, out)
+        if not report.proceedings.drafts and not report.proceedings.steps:
+            return
+        yield ""
     yield from _drafts(report.proceedings.drafts)
     yield ""
     yield from _steps(report.proceedings.steps)
@@ -69,6 +74,11 @@ def _withheld(total: Total) -> Iterator[str]:
     in_full = f", {total.in_full:,} of them in full" if total.in_full else ""
     yield f"Passages are withheld in {counted(total.documents, 'document')}{in_full}:"
     yield from (f"  {in_words_of_tally(tally)}" for tally in total.tallies)
+
+
+def _put_off(waiting: int, out: Path) -> Iterator[str]:
+    yield f"Drafts and instructions are not sought yet in {counted(waiting, 'document')}."
+    yield f"  That is done once, when they are first asked for, or now: travaux build --follow -o {shown(out)}"
 
 
 def _drafts(drafts: tuple[Draft, ...]) -> Iterator[str]:

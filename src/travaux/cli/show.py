@@ -34,14 +34,17 @@ def show(
         document = convert.document(row)
         drafts, steps, findings = shelf.drafts_of(row), shelf.steps_of(row), shelf.findings_of(row)
         references, cited_by = look.references(row), look.backlinks(row)
-        links = lookup.links(row)
+        links, followed = lookup.links(row), row.source.followed
     if as_json:
-        beside = references_as_data(references, cited_by) | {"named": named(links, document.date)}
+        beside = references_as_data(references, cited_by) | {"named": named(links, document.date), "followed": followed}
         print(data.shown(document, drafts, steps, findings, beside))
         return
     console = terminal.output()
     for line in (*heading(document), *body(document), *notes(document)):
         terminal.put(console, line)
+    if not followed:
+        terminal.put(console, terminal.styled("\nDrafts and instructions are not sought here yet", "bold"))
+        terminal.put(console, terminal.styled(f"  To have them sought: travaux build --follow -o {file.shown(path)}"))
     _print_drafts(console, drafts)
     _print_steps(console, steps)
     _print_findings(console, findings)

@@ -13,6 +13,7 @@ import typer
 from travaux.actions.enrol import enrol
 from travaux.cli import terminal
 from travaux.cli.change import tell_change
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import content_of
 from travaux.cli.wording import counted, in_words, short
@@ -54,7 +55,7 @@ def status(
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Tell which instruments bind whom on a date, since when, by which rule and events, and what is undetermined."""
-    file.open_file(path)
+    open_followed(path)
     if take is not None:
         enrol(content_of(take), name=take.name)
     if told or out is not None:

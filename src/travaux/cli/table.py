@@ -11,6 +11,7 @@ from rich.text import Text
 
 from travaux.actions.compare_drafts import compare_drafts
 from travaux.cli import data, terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import draft_named
 from travaux.cli.wording import counted, in_words, short
@@ -57,7 +58,7 @@ def table(
 
 
 def _in_file(drafts: Sequence[str], within: Path) -> Synopsis:
-    file.open_file(within)
+    open_followed(within)
     with file.troubles(within):
         return compare_drafts(drafts)
 

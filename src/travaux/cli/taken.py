@@ -8,6 +8,7 @@ from pathlib import Path
 
 from travaux.amend.bare import bare
 from travaux.amend.compile import compile
+from travaux.cli.followed import open_followed
 from travaux.cli.wording import counted
 from travaux.desk import file, shelf
 from travaux.desk.papers import paper, stands_in
@@ -54,7 +55,7 @@ def paper_named(name: str, within: Path | None) -> Paper:
     """The same with what is known of it: the instructions that made it, and those that its own words give."""
     if within is None:
         return _paper_in(Path(name))
-    file.open_file(within)
+    open_followed(within)
     with file.troubles(within):
         return paper(name)
 
@@ -63,7 +64,7 @@ def paper_since(name: str, before: str, within: Path | None) -> Paper:
     """The same with an earlier draft; in a negotiation's file, with all that was done since then."""
     if within is None:
         return replace(paper_named(name, None), before=draft_named(before, None), made_by=())
-    file.open_file(within)
+    open_followed(within)
     with file.troubles(within):
         return paper(name, earlier=before)
 

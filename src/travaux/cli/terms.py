@@ -10,6 +10,7 @@ import typer
 
 from travaux.actions.settle_terms import settle_terms
 from travaux.cli import terminal
+from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, short
 from travaux.desk import file, instruments
@@ -32,7 +33,7 @@ def terms(
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """List what the final clauses of a draft are read as, each with its words, and confirm or strike terms."""
-    file.open_file(path)
+    open_followed(path)
     with file.troubles(path):
         for idents, verdict in ((confirm, TermVerdict.CONFIRMED), (strike, TermVerdict.STRUCK), (back, None)):
             if idents:

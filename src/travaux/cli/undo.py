@@ -9,6 +9,7 @@ import typer
 
 from travaux.actions.undo import undo as undone
 from travaux.cli import terminal
+from travaux.cli.followed import open_followed
 from travaux.desk import file
 
 
@@ -17,7 +18,7 @@ def undo(
     number: Annotated[int, typer.Argument(metavar="N", min=1, help="The number of the entry: travaux journal.")],
 ) -> None:
     """Take back the decision, remark or register of entry N of the journal; there is a new entry for it."""
-    file.open_file(path)
+    open_followed(path)
     with file.troubles(path):
         new = undone(number)
     terminal.put(terminal.output(), terminal.styled(f"Entry {number} is undone by entry {new.number}."))

@@ -161,6 +161,14 @@ def reading() -> Iterator[None]:
 
 
 @contextmanager
+def in_turn() -> Iterator[None]:
+    """Of all who ask for a turn on the open file, in whatever process, one has it at a time, and the others wait. It
+    ends with the process that has it, however that ends."""
+    with troubles(_opened[0]), open_now().in_turn(_opened[0]):
+        yield
+
+
+@contextmanager
 def _writing() -> Iterator[None]:
     if connections["default"].in_atomic_block:
         with transaction.atomic():

@@ -94,7 +94,9 @@ def keep_proceedings(proceedings: Proceedings) -> None:
             findings += [(_finding_row(finding, documents, row), on) for finding in step.findings]
         models.Finding.objects.bulk_create([row for row, _ in findings])
         _rest(models.Finding, findings, keys)
-        models.Source.objects.update(followed=True)
+        # What was not examined yet took no part in it.
+        unexamined = models.Document.objects.filter(source__followed=False, found=None).values_list("source", flat=True)
+        models.Source.objects.filter(followed=False).exclude(pk__in=set(unexamined)).update(followed=True)
 
 
 def _rest(model: type[Model], rows: Iterable[tuple[Model, frozenset[str]]], keys: Mapping[str, int]) -> None:

@@ -24,8 +24,8 @@ _CONTROL = bytes([*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F])
 _PLAIN = bytes.maketrans(_CONTROL, b" " * len(_CONTROL))
 
 
-def ready(document: Document, examined: Examined) -> Ready:
-    """A document with what was found in it, ready to be kept."""
+def ready(document: Document, examined: Examined | None) -> Ready:
+    """A document with what was found in it, ready to be kept; None where that is still to be looked for."""
     withheld = withholding(document)
     when = document.when
     first, last = (when.first, when.last) if when else (document.date, document.date)
@@ -33,7 +33,7 @@ def ready(document: Document, examined: Examined) -> Ready:
     return Ready(
         ident=document.id,
         day=_iso(document.date or first or last),
-        row=_row(document, in_full=withheld.in_full, found=trees.found(examined)),
+        row=_row(document, in_full=withheld.in_full, found=None if examined is None else trees.found(examined)),
         tree=msgspec.json.encode(document),
         words=words(document),
         facets=_facets(document, withheld, _iso(first), _iso(last)),
@@ -60,7 +60,7 @@ def words(document: Document) -> tuple[bytes, bytes, bytes]:
     return _plain(document.title), _plain(document.text), _plain(_margin(document))
 
 
-def _row(document: Document, *, in_full: bool, found: str) -> Row:
+def _row(document: Document, *, in_full: bool, found: str | None) -> Row:
     when = document.when
     return (
         document.id,

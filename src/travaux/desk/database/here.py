@@ -40,6 +40,9 @@ class Database(Protocol):
     def one_state(self) -> AbstractContextManager[None]:
         """A transaction in which all that is read is of one state."""
 
+    def in_turn(self, path: Path) -> AbstractContextManager[None]:
+        """One who asks for it has it at a time, and the others wait; it ends with the process, however that ends."""
+
     def among(self, column: str) -> str:
         """A condition with one place, which `listed` fills: the value in the column is one of these."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,8 @@ _ENGINE = "django.db.backends.postgresql"
 _LOCK = 0x54727678
 #: So long a writer waits for those before it.
 _PATIENCE = "60s"
+#: So many seconds pass until a turn is asked for again.
+_PAUSE = 0.2
 _LONGEST = 4096
 _TABLES = "SELECT to_regclass('travaux_format'), to_regclass('django_migrations')"
 _FORMAT = "CREATE TABLE IF NOT EXISTS travaux_format (version integer NOT NULL)"
@@ -133,6 +136,18 @@ def one_state() -> Iterator[None]:
             with connections["default"].cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         yield
+
+
+@contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    with connections["default"].cursor() as cursor:
+        while not cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK + 2]).fetchone()[0]:
+            time.sleep(_PAUSE)
+    try:
+        yield
+    finally:
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK + 2])
 
 
 def among(column: str) -> str:

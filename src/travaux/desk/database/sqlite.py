@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.db import connections, transaction
@@ -31,6 +32,8 @@ _WRITING = (
 )
 #: So many seconds a writer waits for those before it.
 _PATIENCE = 60
+#: What the lock of `in_turn` is called after the file, and how many seconds pass until it is tried again.
+_TURN, _PAUSE = "-turn", 0.1
 
 
 def exists(path: Path) -> bool:
@@ -111,6 +114,33 @@ def in_writing() -> Iterator[None]:
 def one_state() -> Iterator[None]:
     with transaction.atomic():
         yield
+
+
+@contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    # A database of its own, with nothing in it, as a lock that every system lets go of when its process ends. One that
+    # was killed leaves it for the next.
+    beside = path.with_name(f"{path.name}{_TURN}")
+    while (turn := _taken(beside)) is None:
+        time.sleep(_PAUSE)
+    with closing(turn):
+        yield
+    beside.unlink(missing_ok=True)
+
+
+def _taken(beside: Path) -> sqlite3.Connection | None:
+    """The connection that has the lock, if nobody else has it."""
+    turn = sqlite3.connect(beside, timeout=0, isolation_level=None)
+    try:
+        turn.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        turn.close()
+        family = error.sqlite_errorcode & 0xFF
+        # Whoever had it removes it, also under the hands of who asks for it.
+        if family == sqlite3.SQLITE_BUSY or (family == sqlite3.SQLITE_IOERR and not beside.exists()):
+            return None
+        raise
+    return turn
 
 
 def among(column: str) -> str:

@@ -54,8 +54,10 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def found(source: int) -> Iterator[str]:
-    """What was found in the documents of a source by themselves."""
-    yield from (each or "" for each in _documents(source).values_list("found", flat=True).iterator(chunk_size=500))
+    """What was found in the documents of a source by themselves, each as JSON: null where it was not yet looked for, so
+    that nobody makes nothing of that unseen."""
+    kept = _documents(source).values_list("found", flat=True)
+    yield from ("null" if each is None else each for each in kept.iterator(chunk_size=500))
 
 
 def columns(source: int) -> Iterator[str]:
