@@ -12,24 +12,24 @@ from tests.cli.test_bad_input import bow_to_rights
 from travaux.cli.app import COMMANDS
 from travaux.desk import file, shelf
 
-DRAFT = "accord/d1/draft"
+DRAFT = "accord/d1/tab-a"
 #: What can be asked of a file whose drafts are put off, and leaves them so.
 WITHOUT = {
     "show": ["FILE", "d1"],
     "search": ["FILE", "customs"],
-    "references": ["FILE", "d1"],
+    "references": ["FILE"],
     "register": ["FILE"],
     "threads": ["FILE"],
     "withheld": ["FILE"],
-    "withhold": ["FILE", "d1", "--whole", "--reason", "a", "--authority", "b"],
+    "withhold": ["FILE", "d1", "--in-full", "--reason", "a", "--authority", "b"],
     "release": ["FILE", "1", "--authority", "b"],
     "journal": ["FILE"],
     "verify": ["FILE"],
     "people": ["FILE"],
     "mark": ["FILE", "d1", "--level", "secret"],
-    "token": ["FILE", "--for", "nobody", "--list"],
+    "token": ["FILE"],
     "backup": ["FILE", "-o", "OUT"],
-    "edition": ["FILE", "--for", "public", "-o", "OUT"],
+    "edition": ["FILE", "--for", "public", "-o", "EDITION"],
     "positions": ["FILE"],
 }
 #: What needs the drafts, or what becomes of them.
@@ -38,7 +38,7 @@ WITH = {
     "check": ["FILE"],
     "table": [DRAFT, DRAFT, "--in", "FILE"],
     "compare": [DRAFT, DRAFT, "--in", "FILE"],
-    "amend": [DRAFT, "--in", "FILE"],
+    "amend": [DRAFT, "COUNTER", "--in", "FILE"],
     "amendments": [DRAFT, DRAFT, "--in", "FILE"],
     "brackets": ["FILE"],
     "lint": [DRAFT, "--in", "FILE"],
@@ -55,7 +55,7 @@ WITH = {
     "clear": ["FILE"],
     "remark": ["FILE", DRAFT, "Article I", "Usual."],
     "undo": ["FILE", "99"],
-    "positions --paper": ["FILE", "--paper"],
+    "positions --paper": ["FILE", "--paper", "Corvany"],
 }
 #: Those that are of no file, or whose business the drafts are themselves, or that end with a signal.
 APART = {"build", "explain", "bracket", "outline", "key", "library", "restore", "bundle", "open", "serve", "precedents"}
@@ -71,7 +71,12 @@ def put_off(travaux: Travaux, accord: Path, tmp_path: Path) -> Path:
 
 def _asked(travaux: Travaux, path: Path, command: str, words: list[str]) -> tuple[str, bool]:
     """What a command told on the way, and whether the file still waits."""
-    places = {"FILE": path, "OUT": path.with_name("out.txt"), "COUNTER": path.with_name("counter.txt")}
+    places = {
+        "FILE": path,
+        "OUT": path.with_name("out.txt"),
+        "EDITION": path.with_name("e.travaux"),
+        "COUNTER": path.with_name("counter.txt"),
+    }
     places["COUNTER"].write_text("Draft Treaty\n\nArticle I\n\nIt runs daily.\n")
     said = travaux(command.split()[0], *(places.get(word, word) for word in words))
     file.open_file(path)
@@ -89,6 +94,7 @@ def test_what_needs_no_drafts_does_not_wait_for_them(travaux: Travaux, put_off: 
     told, waits = _asked(travaux, put_off, command, WITHOUT[command])
     assert waits
     assert "following" not in told
+    assert "--help" not in told
 
 
 @pytest.mark.parametrize("command", WITH)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from travaux.desk import models
 from travaux.desk.access.viewer import house
+
+_FILES = """
+    SELECT count(*), sum(CASE WHEN first.id IS NOT NULL AND first.found IS NULL THEN 1 ELSE 0 END)
+    FROM desk_source s LEFT JOIN desk_document first
+    ON first.id = (SELECT min(d.id) FROM desk_document d WHERE d.source_id = s.id)
+    WHERE NOT s.followed
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,14 @@ def documents() -> int:
     """In how many documents drafts were not sought yet."""
     with house():
         return models.Document.objects.filter(source__followed=False).count()
+
+
+def files() -> tuple[int, int]:
+    """In how many sources drafts were not sought yet, and how many of them were not examined. It is told by the first
+    document of each, as they are examined whole."""
+    with connection.cursor() as cursor:
+        waiting, left = cursor.execute(_FILES).fetchone()
+    return waiting, left or 0
 
 
 def _unexamined() -> QuerySet[models.Document]:

@@ -17,6 +17,7 @@ _PROBLEMS = {
     413: "Too much was sent",
     422: "What was sent is not of the described shape",
     429: "Too many requests; Retry-After says how long to wait",
+    503: "The drafts are not followed yet, which goes on; Retry-After says how long to wait",
 }
 
 

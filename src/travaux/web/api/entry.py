@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModif
 from django.urls import resolve
 from django.utils.http import parse_etags
 
+from travaux.actions.follow_beside import follow_beside
+from travaux.desk import shelf
 from travaux.web.api.api import ROOT, problem
 from travaux.web.api.asking import Refused, asking
 from travaux.web.api.describe import describe
@@ -17,6 +19,10 @@ from travaux.web.office.seen import look_at
 
 _URLS = "travaux.web.api.urls"
 _DESCRIPTION = "openapi.json"
+#: Operations that need no drafts and not what became of any.
+_WITHOUT_DRAFTS = ("documents", "search", "issues")
+#: So many seconds later it is worth asking again.
+_AGAIN = "10"
 _SAFE = ("GET", "HEAD", "OPTIONS")
 
 
@@ -47,7 +53,17 @@ def _answer(request: HttpRequest, rest: str) -> HttpResponse:
         view, args, kwargs = resolve(f"{ROOT}{rest}", urlconf=_URLS)
     except Http404:
         return problem(404, "There is no such operation.", f"They are listed at {ROOT}{_DESCRIPTION}.")
+    if rest.partition("/")[0] not in _WITHOUT_DRAFTS and shelf.unfinished():
+        return _put_off()
     answer: HttpResponse = view(request, *args, **kwargs)
+    return answer
+
+
+def _put_off() -> HttpResponse:
+    """The answer where drafts are not followed yet, which is begun with it."""
+    trouble = follow_beside()
+    answer = problem(503, trouble or "The drafts are being followed, once.", "Ask again in a while.")
+    answer.headers["Retry-After"] = _AGAIN
     return answer
 
 

@@ -41,6 +41,7 @@ def document(request: Request, ident: str) -> HttpResponse:
             shown, (*here.passages, *kept_back, *_not_shown(row, shown), *asked), cited.links, names.marks
         ),
         "found": here,
+        "followed": row.source.followed,
         "withholding": withholding(shown),
         "marked": held,
         "references": cited,
