@@ -9,7 +9,6 @@ from ferry import PASSAGE, papers
 
 from travaux.actions.backup import backup as copy
 from travaux.actions.build import build as built
-from travaux.actions.catch_up import catch_up as caught_up
 from travaux.actions.decide import decide
 from travaux.actions.remark import remark
 from travaux.amend.decide import Verdict
@@ -60,16 +59,10 @@ def look(path: Path, number: int, times: int, confirm: Confirm) -> None:
     file.close()
 
 
-def catch_up(path: Path, number: int, times: int, confirm: Confirm) -> None:
-    """Follow the drafts that were put off, and confirm it."""
-    caught_up(path)
-    confirm("caught up")
-
-
 def doubted() -> Citation:
     """The passage that can be decided on."""
     read, document = convert.examined(shelf.row("2-doubted")).instructions, shelf.document("2-doubted")
     return next(each.at for each in read if document.passage(each.at).endswith(PASSAGE))
 
 
-TASKS = {"build": build, "edit": edit, "backup": backup, "look": look, "catch_up": catch_up}
+TASKS = {"build": build, "edit": edit, "backup": backup, "look": look}

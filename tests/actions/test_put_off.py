@@ -37,6 +37,7 @@ from travaux.release.mark import Edition
 EXAMPLES = Path(__file__).parents[2] / "examples" / "strait-of-ilvane"
 ACCORD = Path(__file__).with_name("record")
 SMALL = [EXAMPLES, ACCORD]
+PROGRAM = (sys.executable, "-c", "from travaux.cli import main; main()")
 TODAY = datetime.date(2000, 1, 1)
 #: What is not the same in a file in which the drafts were put off.
 OF_THE_JOURNAL = {"journal"}
@@ -188,11 +189,9 @@ def test_nothing_is_done_twice(out: Path) -> None:
 
 def test_several_that_ask_at_once_have_it_done_once(out: Path) -> None:
     build(SMALL, out=out, follow=False)
-    commands = [[sys.executable, str(STOPPED), "0", str(out), "--follow"]] * 3
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for command in commands]
-    for each in running:
-        _, said = each.communicate(timeout=LONG)
-        assert each.returncode == 0, said
+    command = [*PROGRAM, "build", "--follow", "-o", str(out)]
+    running = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert [each.wait(timeout=LONG) for each in running] == [0, 0, 0]
     entries = _entries(out)
     assert entries.count("followed drafts ") == 1
     examined = [each for each in entries if each.startswith("examined")]
