@@ -1,4 +1,5 @@
-"""Measures `travaux build` on two cores against the floor on one, and what memory it takes, in one run.
+"""Measures `travaux build` on two cores against the floor on one, and what memory it takes, in one run; beside it the
+drafts, which a build of many volumes puts off: followed when they are first asked for, or with the build.
 
 .venv/bin/python bench/build_speed.py
 """
@@ -20,6 +21,7 @@ from django.utils import timezone
 from measure import medians, show, show_parts
 from volumes import copied, volumes
 
+from travaux.actions.put_off import AT_ONCE
 from travaux.amend.examine import examine
 from travaux.desk.rows import Ready
 from travaux.desk.start import start
@@ -32,8 +34,6 @@ from travaux.record.uncollected import uncollected
 _Result = TypeVar("_Result")
 
 TRAVAUX = (sys.executable, "-c", "from travaux.cli import main; main()")
-UNEXAMINED = (sys.executable, str(Path(__file__).with_name("unexamined.py")))
-PROGRAMS = (TRAVAUX, UNEXAMINED)
 FLOOR = "parse, walk, insert and index on one core"
 #: How many times the floor a build may take, what share of it the next one, and how much memory.
 MOST, AGAIN, MEMORY = 2, 0.02, 600
@@ -48,7 +48,7 @@ def main() -> None:
         said, paths = volumes(folder)
         print(f"Building, {said}, medians of 3, two cores")
         timed(paths, folder)
-        print("  of which, processor time, once")
+        print("  of a build with the drafts, processor time, once")
         show_parts(parts(paths, folder / "parts.travaux"))
         more = copied(paths, folder, times=TIMES)
         print(f"Building {TIMES} times as many volumes, once")
@@ -57,16 +57,22 @@ def main() -> None:
 
 def timed(paths: list[Path], folder: Path) -> None:
     out = folder / "library.travaux"
-    whole, rest, floor = medians(
-        lambda: build(TRAVAUX, paths, out), lambda: build(UNEXAMINED, paths, out), lambda: floors.build(paths, out)
-    )
-    show("travaux build", whole, floor, FLOOR, most=MOST)
-    show("the same, nothing examined", rest, floor, FLOOR)
+    # What a person types; where there are few volumes, the same is asked for.
+    few = sum(path.stat().st_size for path in paths) <= AT_ONCE
+    works = {
+        f"travaux build{' --no-follow' if few else ''}": lambda: build(paths, out, *(["--no-follow"] if few else [])),
+        "then the drafts, once": lambda: run("--follow", "-o", str(out)),
+        "travaux build --follow": lambda: build(paths, out, "--follow"),
+        FLOOR: lambda: floors.build(paths, out),
+    }
+    *taken, floor = medians(*works.values())
+    for number, (what, seconds) in enumerate(zip(works, taken, strict=False)):
+        show(what, seconds, floor, FLOOR, most=None if number else MOST)
     # What a machine that is busy with other things tells as well as one that is not.
-    whole, rest = (processor_time(lambda program=program: build(program, paths, out)) for program in PROGRAMS)
-    floor = processor_time(lambda: floors.build(paths, out))
-    show("processor time of the build", whole, floor, "that of the floor")
-    show("of the same, nothing examined", rest, floor, "that of the floor")
+    *taken, floor = (processor_time(work) for work in works.values())
+    print("  the same, processor time of all processes together, once")
+    for what, seconds in zip(works, taken, strict=False):
+        show(what, seconds, floor, "that of the floor")
 
 
 def processor_time(work: Callable[[], object]) -> float:
@@ -134,21 +140,27 @@ class Spent:
 def many(paths: list[Path], folder: Path) -> None:
     out = folder / "many.travaux"
     began = time.perf_counter()
-    memory = build(TRAVAUX, paths, out)
+    memory = build(paths, out)
     first = time.perf_counter() - began
     print(f"  {'memory, all processes together':34} {memory:8.0f} MB  (at most {MEMORY})")
-    (again,) = medians(lambda: build(TRAVAUX, paths, out, anew=False))
+    (again,) = medians(lambda: run(*map(str, paths), "-o", str(out)))
     share = f"{again / first:8.2%} of the first time ({first:.1f} s, at most {AGAIN:.0%})"
     print(f"  {'the same again':34} {again:8.3f} s   {share}")
+    memory = run("--follow", "-o", str(out))
+    print(f"  {'memory to follow the drafts':34} {memory:8.0f} MB  (at most {MEMORY})")
 
 
-def build(program: Sequence[str], paths: Sequence[Path], out: Path, *, anew: bool = True) -> float:
-    """Build a file on two cores, and tell the most memory that the processes had at one time, in MB."""
-    if anew:
-        for old in out.parent.glob(f"{out.name}*"):
-            old.unlink()
+def build(paths: Sequence[Path], out: Path, *how: str) -> float:
+    """Build a file anew; the memory as `run` tells it."""
+    for old in out.parent.glob(f"{out.name}*"):
+        old.unlink()
+    return run(*map(str, paths), *how, "-o", str(out))
+
+
+def run(*arguments: str) -> float:
+    """Run `travaux build` on two cores, and tell the most memory that its processes had at one time, in MB."""
     process = subprocess.Popen(
-        [*program, "build", *map(str, paths), "-o", str(out)], stdout=subprocess.DEVNULL, preexec_fn=_two_cores
+        [*TRAVAUX, "build", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=_two_cores
     )
     most = 0.0
     while process.poll() is None:

@@ -7,9 +7,11 @@ It is decided before anything is read, from how large the files are, so that the
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from travaux.actions.files import File
-from travaux.desk.waiting import Waiting
+if TYPE_CHECKING:
+    from travaux.actions.files import File
+    from travaux.desk.waiting import Waiting
 
 #: Files of so many bytes together have about 2,000 documents, in which drafts are sought in a few seconds.
 AT_ONCE = 24_000_000
