@@ -9,7 +9,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from travaux.desk.search.catalogue import Catalogue, Facet, _coded
+from travaux.desk.search.catalogue import Catalogue, Coded, Facet, coded, several
 
 
 def _catalogue(seed: int, documents: int) -> Catalogue:
@@ -25,7 +25,8 @@ def _catalogue(seed: int, documents: int) -> Catalogue:
         earliest=[],
         latest=[],
         values=columns,
-        coded={facet: coded for facet, column in columns.items() if (coded := _coded(column))},
+        coded=coded(columns),
+        several=several(columns),
         signed=[],
         withheld=frozenset(),
     )
@@ -35,4 +36,4 @@ def _catalogue(seed: int, documents: int) -> Catalogue:
 def test_facets_of_few_values_are_counted_as_those_of_many(seed: int, found: int) -> None:
     catalogue = _catalogue(seed, 700)
     keys = random.Random(seed).sample(list(catalogue.in_order), found)
-    assert catalogue.counts(keys, most=12) == replace(catalogue, coded={}).counts(keys, most=12)
+    assert catalogue.counts(keys, most=12) == replace(catalogue, coded=Coded([b""] * 701, {})).counts(keys, most=12)

@@ -13,6 +13,8 @@ from tests.desk.keeping import kept, letter
 
 from travaux.desk import file, shelf
 from travaux.desk.search import Counts, Facet, Filters, Order, Results, first_day, last_day, search, settle
+from travaux.desk.search.fts5 import found_in, scratch
+from travaux.desk.search.query import Term
 from travaux.errors import TravauxError
 from travaux.findings import Citation
 from travaux.record.document import Document, Kind, Withheld
@@ -267,6 +269,12 @@ def test_a_joined_index_finds_the_same() -> None:
 
 
 @pytest.mark.sqlite
+def test_an_index_in_memory_holds_what_it_is_given_and_nothing_of_the_last_time() -> None:
+    for key, words, found in ((1, b"Two ferries.", [(1,)]), (2, b"A lighthouse.", [])):
+        with scratch([(key, b"", words, b"")]) as index:
+            assert found_in(index, Term("ferries")) == found
+
+
 def test_files_without_facets_are_given_them() -> None:
     def rows() -> list[tuple[object, ...]]:
         with connection.cursor() as cursor:

@@ -23,7 +23,8 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _AGAIN = "Make room and run the same command again."
 _ENGINE = "django.db.backends.sqlite3"
 _HEAD = b"SQLite format 3\x00"
-_READING = "PRAGMA query_only = ON"
+# 16 MB hold what one search has read twice: the index and the texts of a page.
+_READING = "PRAGMA query_only = ON; PRAGMA cache_size = -16000"
 # 64 MB hold the pages that the rows of a volume change; from the log they come to the file itself by the 16 MB, those
 # that several volumes change once.
 _WRITING = (

@@ -40,8 +40,8 @@ class Facet(StrEnum):
 
 
 _PARTIES = (Facet.SENDER, Facet.RECIPIENT)
-#: So many values have a byte each; and so few documents are counted as fast without.
-_BYTES, _FEW = 256, 200
+#: So many values have a byte each, and each of so few is sought among the bytes; so few documents need none.
+_BYTES, _SOUGHT, _FEW = 256, 40, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,26 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """The facets of few values, a byte for each: all those of a document are picked in one, and counted in a fraction
+    of the time of strings. A byte is the place of the value among those of its facet."""
+
+    documents: Sequence[bytes]
+    values: dict[Facet, Sequence[str]]
+
+    def counted(self, pick: Callable[[Sequence[bytes]], Sequence[bytes]]) -> dict[Facet, Counter[str]]:
+        """How many of the documents that are picked, but for the last, have each value of these facets."""
+        picked = b"".join(pick(self.documents)[:-1])
+        step = len(self.values)
+        return {facet: _of_bytes(picked[at::step], values) for at, (facet, values) in enumerate(self.values.items())}
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """The properties of all documents, each under the key of its row; `in_order` has the keys in order of date.
 
     A document was written between its day of `earliest` and that of `latest`; both are empty where nothing is known.
-    `coded` has facets of few values once more, as a byte for each document and the values that these stand for: bytes
-    are counted in a fraction of the time.
+    `several` are the values of the facets of parties that name more than one.
     """
 
     in_order: Sequence[int]
@@ -66,7 +80,8 @@ class Catalogue:
     earliest: Sequence[str]
     latest: Sequence[str]
     values: dict[Facet, Sequence[str]]
-    coded: dict[Facet, tuple[bytes, Sequence[str]]]
+    coded: Coded
+    several: frozenset[str]
     signed: Sequence[str]
     withheld: frozenset[int]
 
@@ -82,14 +97,13 @@ class Catalogue:
             return dict.fromkeys(Facet, Counts((), 0))
         # The first key once more: of a single one, it would give no tuple.
         pick = itemgetter(*keys, keys[0])
-        coded = self.coded if len(keys) > _FEW else {}
-        counters = {
-            facet: _of_bytes(bytes(pick(coded[facet][0]))[:-1], coded[facet][1])
-            if facet in coded
-            else Counter(pick(self.values[facet])[:-1])
-            for facet in Facet
-        }
-        return {facet: _counts(facet, counter, most) for facet, counter in counters.items()}
+        counters = self.coded.counted(pick) if len(keys) > _FEW else {}
+        for facet in Facet:
+            if facet not in counters:
+                counters[facet] = Counter(pick(self.values[facet])[:-1])
+            if facet in _PARTIES:
+                _count_each_party(counters[facet], self.several)
+        return {facet: _counts(facet, counters[facet], most) for facet in Facet}
 
     def unknown(self, filters: Filters) -> tuple[str, ...]:
         """What the filters ask for that no document has at all, in words."""
@@ -134,21 +148,34 @@ class Catalogue:
 
 def _of_bytes(picked: bytes, values: Sequence[str]) -> Counter[str]:
     """How often each value is there, by the byte that stands for it."""
-    return Counter({value: times for code, value in enumerate(values) if (times := picked.count(code))})
+    if len(values) <= _SOUGHT:
+        return Counter({value: times for code, value in enumerate(values) if (times := picked.count(code))})
+    return Counter({values[code]: times for code, times in Counter(picked).items()})
 
 
-def _coded(column: Sequence[str]) -> tuple[bytes, Sequence[str]] | None:
-    """A column in bytes, and the values that these stand for; None where it has too many."""
-    codes = {value: code for code, value in enumerate(dict.fromkeys(column))}
-    return (bytes(map(codes.__getitem__, column)), tuple(codes)) if len(codes) <= _BYTES else None
+def coded(columns: dict[Facet, Sequence[str]]) -> Coded:
+    """The columns of few values, in bytes."""
+    codes = {
+        facet: {value: code for code, value in enumerate(dict.fromkeys(column))} for facet, column in columns.items()
+    }
+    few = [facet for facet in columns if len(codes[facet]) <= _BYTES]
+    same: dict[bytes, bytes] = {}
+    rows = zip(*(map(codes[facet].__getitem__, columns[facet]) for facet in few), strict=True)
+    return Coded(
+        documents=[same.setdefault(row, row) for row in map(bytes, rows)],
+        values={facet: tuple(codes[facet]) for facet in few},
+    )
+
+
+def several(columns: dict[Facet, Sequence[str]]) -> frozenset[str]:
+    """The values that name more than one party."""
+    return frozenset(value for facet in _PARTIES for value in set(columns[facet]) if PARTED in value)
 
 
 def _counts(facet: Facet, counter: Counter[str], most: int) -> Counts:
     counter.pop("", None)
     if not counter:
         return Counts((), 0)
-    if facet in _PARTIES:
-        _count_each_party(counter)
     if facet is Facet.YEAR:
         return Counts(tuple(sorted(counter.items())), 0)
     fewest = sorted(counter.values())[-most:][:1]
@@ -200,7 +227,8 @@ def _read(_name: str, newest: int, _seen: object) -> Catalogue:
         earliest=earliest,
         latest=latest,
         values=values,
-        coded={facet: coded for facet, column in values.items() if (coded := _coded(column))},
+        coded=coded(values),
+        several=several(values),
         signed=signed,
         withheld=frozenset(withheld),
     )
@@ -219,9 +247,9 @@ def _with_words(values: Sequence[str], words: str) -> frozenset[str]:
     return frozenset(value for value in set(values) if all(word in _folded(value) for word in wanted))
 
 
-def _count_each_party(counter: Counter[str]) -> None:
+def _count_each_party(counter: Counter[str], several: frozenset[str]) -> None:
     """Count the parties of documents that have several under the name of each."""
-    for value in [value for value in counter if PARTED in value]:
+    for value in several.intersection(counter):
         documents = counter.pop(value)
         for party in set(value.split(PARTED)):
             counter[party] += documents

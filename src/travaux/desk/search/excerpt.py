@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 # They enclose a match; the index holds no control characters.
 OPEN, CLOSE = "\x02", "\x03"
-_MATCH = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-_EDGES = re.compile(f"[{OPEN}{CLOSE}]")
 _CUT = "…"
 #: So long is a passage, about, and so much of it at most stands before its first match.
 _WIDTH, _LEAD = 240, 70
@@ -26,8 +22,7 @@ class Part(Struct, frozen=True):
     matched: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A passage in parts; its first match stands at `start` to `end` of the text without its marks."""
 
     parts: tuple[Part, ...]
@@ -41,39 +36,52 @@ def excerpt(marked: str, *, enough: int) -> Excerpt | None:
     >>> excerpt("We talked of \x02ferries\x03.", enough=1).parts[1]
     Part(words='ferries', matched=True)
     """
-    match = _fullest(marked, enough)
-    if not match:
+    if (first := _fullest(marked, enough)) is None:
         return None
-    begin = _beginning(marked, match.start())
-    end = _ending(marked, begin, match.end())
-    pieces = _EDGES.split(marked[begin:end].rstrip())
-    start = begin - 2 * marked.count(OPEN, 0, begin) + len(pieces[0])
+    opened, closed, before = first
+    begin = _beginning(marked, opened)
+    end = _ending(marked, begin, closed)
+    pieces = marked[begin:end].rstrip().replace(CLOSE, OPEN).split(OPEN)
+    start = begin - 2 * before + len(pieces[0])
     pieces[0] = (_CUT if begin else "") + pieces[0]
     pieces[-1] += _CUT if end < len(marked) else ""
     # Every second piece is a match.
-    parts = tuple(Part(piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece)
-    return Excerpt(parts, start, start + len(match[1]))
+    parts = tuple([Part(piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece])
+    return Excerpt(parts, start, start + closed - opened - 2)
 
 
-def _fullest(marked: str, enough: int) -> re.Match[str] | None:
-    """The first match of the passage."""
+def _fullest(marked: str, enough: int) -> tuple[int, int, int] | None:
+    """Where the first match of the passage stands, with its marks, and how many are before it."""
     best, most = None, 0
-    near: list[re.Match[str]] = []
-    for match in islice(_MATCH.finditer(marked), _MOST):
-        near.append(match)
-        while match.end() - near[0].start() > _WIDTH - _LEAD and len(near) > 1:
-            del near[0]
-        differing = len({each[1].casefold() for each in near})
-        if differing > most:
+    near: list[tuple[int, int, int]] = []
+    words: list[str] = []
+    for before, (opened, closed) in enumerate(_matches(marked)):
+        near.append((opened, closed, before))
+        words.append(marked[opened + 1 : closed - 1].casefold())
+        while closed - near[0][0] > _WIDTH - _LEAD and len(near) > 1:
+            del near[0], words[0]
+        if len(near) > most and (differing := len({*words})) > most:
             best, most = near[0], differing
-        if most >= enough:
-            break
+            if most >= enough:
+                break
     return best
+
+
+def _matches(marked: str) -> Iterator[tuple[int, int]]:
+    """Where the first matches stand, with their marks. A sign is found in a fraction of the time of an expression."""
+    opened = marked.find(OPEN)
+    for _ in range(_MOST):
+        if opened < 0:
+            return
+        closed = marked.index(CLOSE, opened) + 1
+        yield opened, closed
+        opened = marked.find(OPEN, closed)
 
 
 def _beginning(marked: str, match: int) -> int:
     """Where a passage begins: with the sentence or line of its first match, or some words before it."""
-    lowest = max(match - _LEAD, 0, marked.rfind(CLOSE, 0, match) + 1)
+    lowest = max(match - _LEAD, 0)
+    lowest = max(lowest, marked.rfind(CLOSE, lowest, match) + 1)
     ends = marked.rfind(". ", lowest, match), marked.rfind("\n", lowest, match)
     if max(ends) >= 0:
         return max(ends) + (2 if ends[0] > ends[1] else 1)

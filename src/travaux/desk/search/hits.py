@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from travaux.desk.access.decide import partly
 from travaux.desk.database.here import open_now
@@ -35,8 +36,7 @@ class Column(StrEnum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """The passage around what matched. `at` cites the first match where it is in the body."""
 
     parts: tuple[Part, ...]
@@ -44,8 +44,7 @@ class Snippet:
     at: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """A document that was found; without a snippet where no words were looked for."""
 
     document: str
