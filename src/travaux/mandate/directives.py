@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 
 from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
-from travaux.mandate.directives_heads import Head, after_label, heads, pieces
+from travaux.mandate.directives_heads import Head, after_label, heads
 from travaux.mandate.directives_parts import Parts, parts
+from travaux.mandate.directives_pieces import pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
 from travaux.mandate.instructs import CUE, instructs
 from travaux.record.document import BlockKind, Document

@@ -9,20 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
+from travaux.mandate.directives_pieces import ACTS, NOUNS
 from travaux.mandate.directives_said import Act
 from travaux.mandate.directives_shapes import shape as shape_of
-from travaux.text.scan import Scanner, scanner
 from travaux.text.scan import Token as Piece
 
-_HERE = Path(__file__).parent
-ACTS = frozenset({act.name for act in Act} - {"DISCRETION"})
 _DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
 _ENDING = ACTS | _DONE | {"DISCRETION", "UNACCEPTABLE", "WANTED"}
 _OPENING = frozenset(
-    "LIMIT WANTED UNACCEPTABLE OURS WHO REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split()
+    "LIMIT WANTED UNACCEPTABLE OURS WHO POST REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split()
 )
 #: No order takes more words than this to come to its verb.
 _FARTHEST = 26
@@ -35,11 +31,6 @@ _JOINS = frozenset("AND COMMA".split())
 _NOUN_GOES_ON = re.compile(
     r"(?i)\W*(?:of|from|for|by|in|at|is|was|are|were|has|have|had|will|would|could|may|might|to|should|which|and|on|"
     r"between|dated|transmitted|contained|no\.?|number|\d|$)\b|\s*[:.,;)]|$"
-)
-_NOUNS = frozenset(
-    "report support request approach offer note press present state stress work comment call contact delay talk review "
-    "sign issue register reply answer try attempt demand influence back yield second file table outline sound concert "
-    "convey counter object block balance reserve protest appeal open advance welcome".split()
 )
 # The writer does these himself when nobody is named: 'Concur your suggestion', 'Propose following text'.
 _OWN = frozenset("ACCEPT PROPOSE".split())
@@ -78,14 +69,7 @@ _REPORTED = re.compile(
     r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessments?|reactions?|advice|info|"
     r"judgment|opinion|suggestions?|thinking|thoughts|answer|reply)\b"
 )
-# Behind these a word that could be a verb is a noun: 'your forthcoming talk', 'the request'.
-_DETERMINED = re.compile(
-    r"(?i)\b(?:an?|the|this|these|those|any|your|our|their|his|its|her|such|further|next|forthcoming|recent|early|full|"
-    r"interim|present|new|last|possible|first|earlier|previous|proposed|joint|every|each|another|other)$"
-)
 _TELLS = re.compile(r"(?i)\b(?:is|was|are|were|has|have|had|received|indicat\w+|states|shows?|follows)\b")
-_KINDS = {"POSTED": "WHO"}
-_TOLD_BY = frozenset("MODAL ORDERED SENT".split())
 # What is given and is no message: 'consideration should be given'.
 _NOT_SAID = re.compile(
     r"(?i)\b(?:considerations?|attention|recognition|thought|priority|preference|regard|weight|study|effect|there|which|"
@@ -140,33 +124,6 @@ class Head:
     kind: str
     first: int
     last: int
-
-
-def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
-    """The words of a sentence by what they do; `ours` are surnames of those who are told."""
-    found: list[Piece] = []
-    for piece in _scanner().scan(words):
-        kind = "WORD" if piece.kind == "FOREIGN" or _is_noun(piece, found) else piece.kind
-        if kind == "WORD" and found and found[-1].kind == "WORD":
-            start = found.pop().start
-            piece = Piece("WORD", words[start : piece.end], start, piece.end)
-        found.append(piece._replace(kind=_KINDS.get(kind, kind)))
-        if ours and kind in _TOLD_BY and len(found) > 1 and found[-2].kind == "WORD":
-            if found[-2].words.rpartition(" ")[2] in ours:
-                found[-2] = found[-2]._replace(kind="WHO")
-    return found
-
-
-def _is_noun(piece: Piece, before: Sequence[Piece]) -> bool:
-    """Whether a word that could be a verb stands as a noun: right behind an article or a possessive."""
-    if piece.kind not in ACTS or not before or before[-1].kind not in ("WORD", "ADVERB"):
-        return False
-    return _DETERMINED.search(before[-1].words) is not None
-
-
-@cache
-def _scanner() -> Scanner:
-    return scanner((_HERE / "lexis.lark").read_text(encoding="utf-8"), "word")
 
 
 def heads(sentence: Sequence[Piece]) -> tuple[Head, ...]:
@@ -329,7 +286,7 @@ class _Reader:
         verb, kind = self.sentence[last].words.lower(), self.kinds[last]
         after = self._after(last)
         timed = self.kinds[last + 1 : last + 2] == ("DEADLINE",)
-        if verb.split()[0] in _NOUNS and not timed and _NOUN_GOES_ON.match(after) and not self._takes(verb, after):
+        if verb.split()[0] in NOUNS and not timed and _NOUN_GOES_ON.match(after) and not self._takes(verb, after):
             return False
         if kind in _DONE or kind == "DISCRETION" or (self.kinds[first] == "TO" and not self._goes_on(first)):
             return False
@@ -337,7 +294,7 @@ class _Reader:
             return False  # what others hold should not be done
         if verb == "press" and not re.match(r" (?:for|them|him|[A-Z])", after):
             return False
-        if verb.split()[0] in _NOUNS and (
+        if verb.split()[0] in NOUNS and (
             _IS_SUBJECT.match(after) or self.kinds[last + 1 : last + 3] == ("WORD", "MODAL")
         ):
             return False

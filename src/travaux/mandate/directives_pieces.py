@@ -1,0 +1,96 @@
+"""Cuts a sentence into words by what they do in an order, as `lexis.lark` lists them, and by who is told in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from travaux.mandate.directives_said import Act
+from travaux.mandate.directives_told import Named, named
+from travaux.text.scan import Scanner, scanner
+from travaux.text.scan import Token as Piece
+
+_HERE = Path(__file__).parent
+ACTS = frozenset({act.name for act in Act} - {"DISCRETION"})
+# Behind these a word that could be a verb is a noun: 'your forthcoming talk', 'the request'.
+_DETERMINED = re.compile(
+    r"(?i)\b(?:an?|the|this|these|those|any|your|our|their|his|its|her|such|further|next|forthcoming|recent|early|full|"
+    r"interim|present|new|last|possible|first|earlier|previous|proposed|joint|every|each|another|other)$"
+)
+_TOLD_BY = frozenset("MODAL ORDERED SENT".split())
+# 'Seek persuade' is to persuade.
+_TRIES = re.compile(r"(?i)(?:seek|endeavou?r|try|attempt|strive|continue)$")
+# Verbs that are as often nouns.
+NOUNS = frozenset(
+    "report support request approach offer note press present state stress work comment call contact delay talk review "
+    "sign issue register reply answer try attempt demand influence back yield second file table outline sound concert "
+    "convey counter object block balance reserve protest appeal open advance welcome".split()
+)
+_KEPT = frozenset("WHO REQUEST ORDERED SENT WANTED".split())
+
+
+def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
+    """The words of a sentence by what they do; `ours` are surnames of those who are told."""
+    found: list[Piece] = []
+    for piece in _scanner().scan(words):
+        kind = "WORD" if piece.kind == "FOREIGN" or _is_noun(piece, found) else piece.kind
+        if kind == "WORD" and found and found[-1].kind == "WORD":
+            start = found.pop().start
+            piece = Piece("WORD", words[start : piece.end], start, piece.end)
+        found.append(piece._replace(kind=kind))
+        if ours and kind in _TOLD_BY and len(found) > 1 and found[-2].kind == "WORD":
+            if found[-2].words.rpartition(" ")[2] in ours:
+                found[-2] = found[-2]._replace(kind="WHO")
+    for each in named(words):
+        found = _with(found, each, words)
+    return _tried(found)
+
+
+def _is_noun(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a word that could be a verb stands as a noun: right behind an article or a possessive."""
+    if piece.kind not in ACTS or not before or before[-1].kind not in ("WORD", "ADVERB"):
+        return False
+    return _DETERMINED.search(before[-1].words) is not None
+
+
+def _with(found: list[Piece], each: Named, words: str) -> list[Piece]:
+    """The pieces with one more, which takes the place of those that it covers; those that it cuts are words."""
+    inside = [place for place, piece in enumerate(found) if piece.end > each.start and piece.start < each.end]
+    if not inside or any(found[place].kind == each.kind for place in inside):
+        return found
+    first, last = inside[0], inside[-1]
+    new = [Piece(each.kind, words[each.start : each.end], each.start, each.end)]
+    head = words[found[first].start : each.start].rstrip()
+    if head:
+        kind = "WORD" if found[first].kind not in _KEPT else found[first].kind
+        new.insert(0, Piece(kind, head, found[first].start, found[first].start + len(head)))
+    tail = words[each.end : found[last].end]
+    if tail.strip():
+        start = each.end + len(tail) - len(tail.lstrip())
+        new.append(Piece("WORD", words[start : found[last].end], start, found[last].end))
+    return [*found[:first], *new, *found[last + 1 :]]
+
+
+def _tried(found: list[Piece]) -> list[Piece]:
+    """What is only tried gives way to what is tried: 'strive achieve', 'continue to urge'."""
+    for place, piece in enumerate(found):
+        if piece.kind in ACTS and _TRIES.match(piece.words):
+            then = place + 1
+            while then < len(found) and found[then].kind in ("ADVERB", "TO"):
+                then += 1
+            if then < len(found) and found[then].kind in ACTS and not _is_thing(found, then):
+                found[place] = piece._replace(kind="TRY")
+    return found
+
+
+def _is_thing(found: Sequence[Piece], place: int) -> bool:
+    """Whether a word stands for a thing where it could be a verb: 'seek answer from', 'continue support of'."""
+    after = found[place + 1] if place + 1 < len(found) else None
+    ends = after is None or after.kind in ("STOP", "OF", "IN", "COMMA", "AND")
+    return ends and found[place].words.lower() in NOUNS
+
+@cache
+def _scanner() -> Scanner:
+    return scanner((_HERE / "lexis.lark").read_text(encoding="utf-8"), "word")
