@@ -69,6 +69,8 @@ _REPORTED = re.compile(
     r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessments?|reactions?|advice|info|"
     r"judgment|opinion|suggestions?|thinking|thoughts|answer|reply)\b"
 )
+# 'The information requested', 'in response to comments invited'.
+_OF_OTHERS = re.compile(r"(?i)\b(?:the|this|that|these|those|his|their|its|an?|to|for|of|with|no)$")
 _TELLS = re.compile(r"(?i)\b(?:is|was|are|were|has|have|had|received|indicat\w+|states|shows?|follows)\b")
 # What is given and is no message: 'consideration should be given'.
 _NOT_SAID = re.compile(
@@ -237,7 +239,7 @@ class _Reader:
             return not known and self.kinds[last] == "ACCEPT" and "THAT" not in kinds
         if shape == "wanted":
             if _REPORTED.search(self.sentence[last].words):
-                return not self.found and "THAT" not in kinds
+                return not self.found and "THAT" not in kinds and not _OF_OTHERS.search(before)
             return not self.found and _REPORTED.search(before) is not None
         if shape == "refused":
             return not {"THAT", "IF"}.intersection(kinds)

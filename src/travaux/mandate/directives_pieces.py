@@ -28,7 +28,7 @@ NOUNS = frozenset(
     "sign issue register reply answer try attempt demand influence back yield second file table outline sound concert "
     "convey counter object block balance reserve protest appeal open advance welcome".split()
 )
-_KEPT = frozenset("WHO REQUEST ORDERED SENT WANTED".split())
+_KEPT = frozenset("REQUEST IMPERSONAL ORDERED SENT WANTED".split())
 
 
 def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
@@ -58,14 +58,14 @@ def _is_noun(piece: Piece, before: Sequence[Piece]) -> bool:
 def _with(found: list[Piece], each: Named, words: str) -> list[Piece]:
     """The pieces with one more, which takes the place of those that it covers; those that it cuts are words."""
     inside = [place for place, piece in enumerate(found) if piece.end > each.start and piece.start < each.end]
-    if not inside or any(found[place].kind == each.kind for place in inside):
+    kinds = {found[place].kind for place in inside}
+    if not inside or each.kind in kinds or not _KEPT.isdisjoint(kinds):
         return found
     first, last = inside[0], inside[-1]
     new = [Piece(each.kind, words[each.start : each.end], each.start, each.end)]
     head = words[found[first].start : each.start].rstrip()
     if head:
-        kind = "WORD" if found[first].kind not in _KEPT else found[first].kind
-        new.insert(0, Piece(kind, head, found[first].start, found[first].start + len(head)))
+        new.insert(0, Piece("WORD", head, found[first].start, found[first].start + len(head)))
     tail = words[each.end : found[last].end]
     if tail.strip():
         start = each.end + len(tail) - len(tail.lstrip())

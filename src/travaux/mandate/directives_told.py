@@ -77,9 +77,13 @@ _ASKS = (
     rf"{_GOOD})"
 )
 _AMID = r"(?: ?, (?:in|at|on|if|as|when|for|unless|before|after|upon|with)\b[^,;.:]{2,90},)?"
+_VIEWS = (
+    r"(?:comments?|views|evaluations?|estimates?|recommendations?|assessments?|judgments?|opinions?|reactions?|advice|"
+    r"reports?|information|suggestions?|thinking|answers?|thoughts|ideas|appraisals?|analys[ei]s)\b"
+)
 _ASKED = re.compile(
     rf"{_STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
-    rf"(?:,? (?:that|for|if|to have))?{_AMID}) ?(?P<who>{_READER})"
+    rf"(?:,? (?:that|for|if|to have))?{_AMID}) ?(?P<who>{_READER})(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
     r"(?=(?: (?:should|shld|would|wld|to|not|also|[a-z]+ly|at|in|on|seek|now|both))* ?(?:[a-z]+|, )\b(?<!s )(?<!ed ))"
 )
 _BARE_VERBS = (
