@@ -18,7 +18,7 @@ from travaux.text.scan import Token as Piece
 _DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
 _ENDING = ACTS | _DONE | {"DISCRETION", "UNACCEPTABLE", "WANTED"}
 _OPENING = frozenset(
-    "LIMIT WANTED UNACCEPTABLE OURS WHO POST REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split()
+    "LIMIT WANTED UNACCEPTABLE OURS WHO POST SHALL REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split()
 )
 #: No order takes more words than this to come to its verb.
 _FARTHEST = 26
@@ -345,9 +345,11 @@ class _Reader:
         """Whether it is a thing that is to be done here: 'should be reported', not 'may be deferred'."""
         if self.found and self.found[-1].kind in {*_CONTENT, "DISCRETION"}:
             return False
+        if self.kinds[first] == "SHALL":
+            return self.kinds[last] != "UNAFFECTED_DONE"
         before = self.kinds[first - 1] if first else ""
-        if first == self.first and self.kinds[first + 1] == "BE":
-            return self.sentence[first].words == "Should"
+        if first == self.first and "BE" in self.kinds[first + 1 : first + 3]:
+            return self.sentence[first].words in ("Should", "Shld")
         if not first or before in ("WHO", "IF", "THAT") or "IF" in self.kinds[self.first : first][-4:]:
             return False
         verb, subject = self.sentence[last].words.lower(), " ".join(each.words for each in self.sentence[:first])

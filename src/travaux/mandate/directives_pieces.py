@@ -52,6 +52,8 @@ def _is_noun(piece: Piece, before: Sequence[Piece]) -> bool:
     """Whether a word that could be a verb stands as a noun: right behind an article or a possessive."""
     if piece.kind not in ACTS or not before or before[-1].kind not in ("WORD", "ADVERB"):
         return False
+    if len(before) == 1 and before[-1].words == "Further":
+        return piece.words.lower() in NOUNS  # 'Further point out'
     return _DETERMINED.search(before[-1].words) is not None
 
 

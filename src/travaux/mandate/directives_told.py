@@ -73,13 +73,19 @@ _ASKS = (
     rf"instructs?|authori[sz]es?|expects?|likes?|appreciate(?: it)?(?: if)?|leaves? it to|"
     rf"be (?:glad|grateful|pleased|obliged|appreciated|helpful|useful|best|well|better|preferable)(?: if)?|"
     rf"(?:believes?|considers?|deems?|feels?|thinks?|finds?|regards?)(?: it)?(?: would be| as)? {_GOOD}|"
-    rf"(?:[Ii]t )?(?:is|would be|wld be|seems|appears) (?:requested|suggested|desired|recommended|proposed|hoped|{_GOOD})|"
+    rf"(?:[Ii]t )?(?:is|was|would be|wld be|may be|might be|will be|seems|appears) (?:requested|suggested|desired|recommended|proposed|hoped|{_GOOD})|"
     rf"{_GOOD})"
 )
 _AMID = r"(?: ?, (?:in|at|on|if|as|when|for|unless|before|after|upon|with)\b[^,;.:]{2,90},)?"
 _VIEWS = (
     r"(?:comments?|views|evaluations?|estimates?|recommendations?|assessments?|judgments?|opinions?|reactions?|advice|"
     r"reports?|information|suggestions?|thinking|answers?|thoughts|ideas|appraisals?|analys[ei]s)\b"
+)
+# What one asks to have done: 'request substance be passed by Embassy', 'the President has asked that a plan be drawn up'.
+_ASKED_DONE = re.compile(
+    rf"{_STARTS}(?P<ask>(?i:{_HOME}(?:has |have |had )?(?:asked|directed|requested|instructed|decided)|(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})"
+    rf"(?: therefore| accordingly| strongly)?(?:,? that)?) (?P<what>(?!you\b|to\b|if\b|will\b)[^;:.“”]{{3,140}}?) "
+    r"(?P<be>(?:not )?be)(?= (?:[a-z]+ly |also |first |again |so )?[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|ken|id|ght)\b)"
 )
 _ASKED = re.compile(
     rf"{_STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
@@ -99,12 +105,32 @@ _BARE = re.compile(
     rf"(?P<who>(?:(?:{_OURS} )*(?:Embassy|Emb|Legation|USUN|USRO|Mission|Consulate|ConGen|CINC[A-Z]+){_NAMED}|"
     rf"{_POST}(?:(?:, |/| and |, and ){_POST})*)) (?:(?:also|therefore|immediately) )*(?={_BARE_VERBS}\b)"
 )
+# 'Will you keep us informed?'; 'Do you see any basis?'
+_ASKS_TO = re.compile(
+    r"(?i)(?:\W*|.*[,;] )(?P<ask>(?:will|would|could|wld|cld) you(?: (?:also|therefore|kindly|please|not))*"
+    r"(?: be (?:so |very )?(?:kind|good)(?: enough)?(?: as)? to)?)\b(?! (?:have any|say|agree|think|like|mind|recall|prefer|know)\b)"
+)
+_ASKS_WHETHER = re.compile(
+    r"(?i)\W*(?:\w{1,2}[.)] )?(?P<ask>(?:do|does|would|did) (?:you|embassy|emb|mission|ambassador)(?: \w+ly| also)? "
+    r"(?:see|think|believe|consider|know|have any|feel|perceive|anticipate|agree|expect|foresee|estimate|recommend|concur))\b"
+)
+# 'Recommendation: That you sign the attached'
+_THAT_YOU = re.compile(r"(?:\W*(?:\w{1,2}[.)] ?)?)(?P<ask>That) (?P<who>you)(?= [a-z]+\b)")
+# 'Hope avoid publicity': the reader left out
+_WISHED = re.compile(
+    r"(?P<ask>(?:[Hh]ope|[Pp]refer|[Bb]elieve (?:it )?(?:best|desirable|advisable|preferable)|[Ww]ish|[Dd]esire)"
+    r"(?: [a-z]+ly| also| very much)*) (?=(?:avoid|prevent|keep|obtain|have you|refrain|discourage|defer|delay|hold)\b)"
+)
 _COMMANDS = re.compile(r"(?i)should|shld|shd|must|may|authori|authd|request|instruct|direct|please|asked")
 _ASKING = re.compile(
     r"(?i)request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|direct|instruct|authori|expect|like|"
     r"appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|important|advisable|essential|imperative|"
     r"vital|appropriate|wise|necessary|urgent|timely|leave"
 )
+
+
+# A clause of its own: what is asked for is not what follows.
+_FINITE = re.compile(r"(?i)\b(?:should|shld|would|wld|will|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b")
 
 
 class Named(NamedTuple):
@@ -117,12 +143,32 @@ class Named(NamedTuple):
 
 def named(words: str) -> Iterator[Named]:
     """Who is told, asked, or stands before a bare verb in a sentence, and the word that asks."""
+    yield from _asked_outright(words)
     if _ASKING.search(words):
         for match in _ASKED.finditer(words):
             yield Named("REQUEST", *match.span("ask"))
             yield Named("WHO", *match.span("who"))
+        done = _ASKED_DONE.search(words)
+        if done and not _FINITE.search(done["what"]):
+            yield Named("REQUEST", *done.span("ask"))
+            yield Named("SHALL", *done.span("be"))
     if _COMMANDS.search(words):
         yield from (Named("WHO", *match.span()) for match in _TOLD.finditer(words))
     bare = _BARE.match(words)
     if bare:
         yield Named("POST", *bare.span("who"))
+
+
+def _asked_outright(words: str) -> Iterator[Named]:
+    """What a question or a recommendation asks of the reader."""
+    if words.rstrip(" ”\"").endswith("?"):
+        for expression, kind in ((_ASKS_TO, "PLEASE"), (_ASKS_WHETHER, "REPORT")):
+            asks = expression.match(words)
+            if asks:
+                yield Named(kind, *asks.span("ask"))
+    recommended = _THAT_YOU.match(words)
+    if recommended:
+        yield Named("REQUEST", *recommended.span("ask"))
+    wished = _WISHED.match(words)
+    if wished:
+        yield Named("REQUEST", *wished.span("ask"))
