@@ -17,7 +17,7 @@ from travaux.mandate.directives_heads import Head, after_label, heads
 from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_pieces import pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
-from travaux.mandate.instructs import CUE, instructs
+from travaux.mandate.instructs import CUE, asks_only, instructs
 from travaux.record.document import BlockKind, Document
 from travaux.text.address import Address
 from travaux.text.fold import GRAMMAR
@@ -57,6 +57,8 @@ _SENT_TO = re.compile(
 #: A message says in so many characters whom it is for.
 _OPENING = 200
 _OFFICES = frozenset("Department Defense Secretary President Action Information Info Background The Your".split())
+_ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|request|let|keep|appreciate|do) ?")
+_EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")
 _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
 
 
@@ -98,6 +100,7 @@ class _Reader:
         self.document = document
         self.addressee = document.addressee or ""
         self.told = ""
+        self.asks_only = asks_only(document)
         self.ours = _told_by_surname(document)
         self.lead: Said | None = None
         self.listed, self.saying, self.list_of = False, False, ""
@@ -189,6 +192,8 @@ class _Reader:
         """Whether an order is one: a passive whose subject is not just anything, something that it is on."""
         if self.saying and head.shape in ("own", "refused"):
             return False  # a point that is to be made
+        if self.asks_only and not _is_asked(line, head):
+            return False
         if taken.object is None:
             return (
                 head.shape == "told"
@@ -311,6 +316,14 @@ class _Reader:
         )
 
 
+def _is_asked(line: _Line, head: Head) -> bool:
+    """Whether the reader is asked outright."""
+    if head.shape in ("told", "wanted", "joined"):
+        return True
+    words = line.pieces[head.last].words
+    return line.pieces[head.first].kind == "SHALL" or (head.kind == "REPORT" and _ASKS_FOR.match(words) is not None)
+
+
 def _told_by_surname(document: Document) -> frozenset[str]:
     """Surnames that a message is for, or that are told what to do and nowhere do or hear anything else."""
     text = document.text
@@ -359,6 +372,8 @@ def _refined(head: Head, line: _Line, obj: Said | None) -> Act:
     """The act by what it is on where the verb leaves it open: an approach that is made is a consultation."""
     if head.kind == "CLEAR_DONE" and obj and re.match(r"(?i)[\w ]*\bapproach(?:es)?\b", obj.words):
         return Act.CONSULT
+    if head.kind == "CLEAR_DONE" and obj and _EFFORT.search(obj.words):
+        return Act.SEEK
     return head.act
 
 

@@ -346,7 +346,8 @@ class _Reader:
         if self.found and self.found[-1].kind in {*_CONTENT, "DISCRETION"}:
             return False
         if self.kinds[first] == "SHALL":
-            return self.kinds[last] != "UNAFFECTED_DONE"
+            subject = " ".join(each.words for each in self.sentence[:first])
+            return self.kinds[last] != "UNAFFECTED_DONE" and _NOT_SAID.search(subject) is None
         before = self.kinds[first - 1] if first else ""
         if first == self.first and "BE" in self.kinds[first + 1 : first + 3]:
             return self.sentence[first].words in ("Should", "Shld")

@@ -73,7 +73,7 @@ _ASKS = (
     rf"instructs?|authori[sz]es?|expects?|likes?|appreciate(?: it)?(?: if)?|leaves? it to|"
     rf"be (?:glad|grateful|pleased|obliged|appreciated|helpful|useful|best|well|better|preferable)(?: if)?|"
     rf"(?:believes?|considers?|deems?|feels?|thinks?|finds?|regards?)(?: it)?(?: would be| as)? {_GOOD}|"
-    rf"(?:[Ii]t )?(?:is|was|would be|wld be|may be|might be|will be|seems|appears) (?:requested|suggested|desired|recommended|proposed|hoped|{_GOOD})|"
+    rf"(?:[Ii]t )?(?:is|would be|wld be|may be|might be|will be|seems|appears) (?:requested|suggested|desired|recommended|proposed|hoped|{_GOOD})|"
     rf"{_GOOD})"
 )
 _AMID = r"(?: ?, (?:in|at|on|if|as|when|for|unless|before|after|upon|with)\b[^,;.:]{2,90},)?"
@@ -83,8 +83,8 @@ _VIEWS = (
 )
 # What one asks to have done: 'request substance be passed by Embassy', 'the President has asked that a plan be drawn up'.
 _ASKED_DONE = re.compile(
-    rf"{_STARTS}(?P<ask>(?i:{_HOME}(?:has |have |had )?(?:asked|directed|requested|instructed|decided)|(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})"
-    rf"(?: therefore| accordingly| strongly)?(?:,? that)?) (?P<what>(?!you\b|to\b|if\b|will\b)[^;:.“”]{{3,140}}?) "
+    rf"{_STARTS}(?P<ask>(?i:{_HOME}(?:has |have )(?:asked|directed|requested|instructed|decided)|(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})"
+    rf"(?: therefore| accordingly| strongly)?(?:,? that)?) (?P<what>(?!you\b|to\b|if\b|will\b)[^;:.“”]{{2,140}}?) "
     r"(?P<be>(?:not )?be)(?= (?:[a-z]+ly |also |first |again |so )?[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|ken|id|ght)\b)"
 )
 _ASKED = re.compile(
@@ -130,7 +130,7 @@ _ASKING = re.compile(
 
 
 # A clause of its own: what is asked for is not what follows.
-_FINITE = re.compile(r"(?i)\b(?:should|shld|would|wld|will|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b")
+_FINITE = re.compile(r"(?i)\b(?:should|shld|would|wld|will|can|cannot|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b")
 
 
 class Named(NamedTuple):

@@ -20,6 +20,9 @@ _TO_ABOVE = re.compile(
     r"minister of foreign affairs|foreign minister|secretary\b(?! of)|acting secretary\b(?! of))"
 )
 _FROM_ABOVE = re.compile(r"(?i)\b(?:from|by) (?:the )?president\b(?!['’]s)")
+# The President's staff tells the departments what he wants.
+_FOR_PRESIDENT = re.compile(r"(?i)\b(?:from|by) (?:the )?president['’]s (?:\w+ )*(?:assistant|counsel|deputy)\b")
+_TO_PRESIDENT = re.compile(r"(?i)\b(?:to|for) (?:the )?president\b(?!['’]s)")
 _POSTED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH})
 CUE = re.compile(
     r"(?i)\b(?:you (?:should|shld|shd|must|shall|may|might|will|can|"
@@ -28,6 +31,18 @@ CUE = re.compile(
     r"(?:embassy|ambassador|mission|delegation|legation|consulate|usdel|emb) "
     r"(?:should|shld|shd|is (?:authori|instruct|request|direct)|may|must)|(?:requested|suggested|desired) that you)\b"
 )
+# What a letter or a memorandum asks of its reader in other words; a telegram is read whatever it says.
+_ASKS = re.compile(
+    r"(?i)\b(?:(?:will|would|could) you (?!have\b|be\b|like\b|agree\b|think\b|say\b)[a-z]+\b[^.?]{0,200}\?|"
+    r"(?:suggest|recommend|request|ask|propose|desire|prefer|urge)(?:s|ed)? (?:that )?your?\b|"
+    r"(?:would|wld|should|shall|will) (?:(?:of course|also|be|very|most|much|greatly|particularly|therefore) )*"
+    r"(?:appreciate|welcome|grateful|appreciated|glad|wish to be|like (?:to have )?you(?:r)?\b|interested in|helpful|useful|"
+    r"pleased)|let (?:me|us) (?:know|have)|keep (?:me|us) (?:\w+ )?(?:informed|advised|posted)|"
+    r"(?:president|secretary)(?: has| also| therefore)* (?:asked|asks|directed|directs|wishes|wants|desires|requests|requested|"
+    r"instructed|decided) (?:that|you|the|all)|it is (?:therefore |accordingly )?(?:requested|desired|directed)|"
+    r"for you to|recommend(?:ation)?s?:? (?:\W*\d+\W+)?that you|your (?:comments|views|concurrence|approval|recommendations))\b"
+)
+_WRITTEN = frozenset({Kind.LETTER, Kind.MEMORANDUM, Kind.MESSAGE, Kind.INSTRUCTION})
 
 
 def instructs(document: Document) -> bool:
@@ -35,6 +50,14 @@ def instructs(document: Document) -> bool:
     if document.kind in _TALK:
         return False
     above = _TO_HOME if document.kind in _POSTED else _TO_ABOVE
-    if above.search(document.title) and not _FROM_ABOVE.search(document.title):
-        return False
-    return document.kind in _POSTED or CUE.search(document.text) is not None
+    heading = document.title
+    if above.search(heading) and not _FROM_ABOVE.search(heading):
+        if not _FOR_PRESIDENT.search(heading) or _TO_PRESIDENT.search(heading):
+            return False
+    return not asks_only(document) or (document.kind in _WRITTEN and _ASKS.search(document.text) is not None)
+
+
+def asks_only(document: Document) -> bool:
+    """Whether a document can only ask: a letter or a paper without a word of command. What it says should be done is
+    argument."""
+    return document.kind not in _POSTED and CUE.search(document.text) is None
