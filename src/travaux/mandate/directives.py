@@ -54,6 +54,8 @@ _SURNAME_TOLD = re.compile(
 _SENT_TO = re.compile(
     r"(?m)(?:^|[.:;] )(?:Eyes only )?(?:[Ff]or|(?:Deliver|Pass|Personal) (?:to|for)) (?P<who>[A-Z][a-z]\w+)\b"
 )
+# 'Attempt to accomplish these objectives by the following steps:'
+_STEPS = re.compile(r"(?i)\b(?:steps|actions|measures|instructions|guidance|procedures?|tasks|lines)\b")
 #: A message says in so many characters whom it is for.
 _OPENING = 200
 _OFFICES = frozenset("Department Defense Secretary President Action Information Info Background The Your".split())
@@ -149,7 +151,7 @@ class _Reader:
                 self.lead = self._lead_condition(line, found)
                 self.list_of = _label(item.group()) if item else ""
                 self.saying = bool(found) and found[-1].act in (Act.CLEAR, Act.ASSURE, Act.INTRODUCE)
-                self.listed = not found and _NO_ORDERS.search(words) is not None
+                self.listed = not found and _NO_ORDERS.search(words) is not None and not _STEPS.search(words)
 
     def _sentence(self, line: _Line) -> Iterator[Directive]:
         begun = heads(line.pieces)

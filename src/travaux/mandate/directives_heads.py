@@ -309,7 +309,8 @@ class _Reader:
         joined = first > self.first and bool(self.found)
         if joined:
             return self._is_joined(first)
-        return kind == "REPORT" or (kind not in _OWN and verb.split()[0] not in _OWN_WORDS)
+        tried = "TRY" in self.kinds[first:last]
+        return kind == "REPORT" or tried or (kind not in _OWN and verb.split()[0] not in _OWN_WORDS)
 
     def _takes(self, verb: str, after: str) -> bool:
         """'Stress to GOI', and 'report on reactions' where nothing is told of a report."""

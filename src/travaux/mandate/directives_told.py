@@ -110,6 +110,7 @@ _ASKS_TO = re.compile(
     r"(?i)(?:\W*|.*[,;] )(?P<ask>(?:will|would|could|wld|cld) you(?: (?:also|therefore|kindly|please|not))*"
     r"(?: be (?:so |very )?(?:kind|good)(?: enough)?(?: as)? to)?)\b(?! (?:have any|say|agree|think|like|mind|recall|prefer|know)\b)"
 )
+_WILL_YOU = re.compile(r"\W*(?:\w{1,2}[.)] )?(?:Will|Would|Could) you\b")
 _ASKS_WHETHER = re.compile(
     r"(?i)\W*(?:\w{1,2}[.)] )?(?P<ask>(?:do|does|would|did) (?:you|embassy|emb|mission|ambassador)(?: \w+ly| also)? "
     r"(?:see|think|believe|consider|know|have any|feel|perceive|anticipate|agree|expect|foresee|estimate|recommend|concur))\b"
@@ -161,7 +162,7 @@ def named(words: str) -> Iterator[Named]:
 
 def _asked_outright(words: str) -> Iterator[Named]:
     """What a question or a recommendation asks of the reader."""
-    if words.rstrip(" ”\"").endswith("?"):
+    if words.rstrip(" ”\"").endswith("?") or _WILL_YOU.match(words):
         for expression, kind in ((_ASKS_TO, "PLEASE"), (_ASKS_WHETHER, "REPORT")):
             asks = expression.match(words)
             if asks:
