@@ -15,6 +15,7 @@ from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
 from travaux.mandate.directives_heads import Head, after_label, heads
 from travaux.mandate.directives_parts import Parts, parts
+from travaux.mandate.directives_pieces import COUNTRY as _COUNTRY
 from travaux.mandate.directives_pieces import pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
 from travaux.mandate.instructs import CUE, asks_only, instructs
@@ -61,6 +62,11 @@ _OPENING = 200
 _OFFICES = frozenset("Department Defense Secretary President Action Information Info Background The Your".split())
 _ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|request|let|keep|appreciate|do) ?")
 _EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")
+# Who speaks for the country is told what it should do: 'US should vote against'.
+_TO_DELEGATION = re.compile(
+    r"(?i)\bto (?:the |certain )?(?:[\w ]*delegation|mission (?:to|at) the|(?:united states |acting |deputy |permanent )*representatives? (?:at|to|on)|"
+    r"[\w ]*at the united nations|[\w ]*\(austin|consulate general at geneva)"
+)
 _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
 
 
@@ -331,7 +337,8 @@ def _told_by_surname(document: Document) -> frozenset[str]:
     text = document.text
     named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
     sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
-    return frozenset(sent_to - _OFFICES) | frozenset(
+    country = _COUNTRY if _TO_DELEGATION.search(document.title) else frozenset()
+    return frozenset(sent_to - _OFFICES) | country | frozenset(
         who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
     )
 

@@ -114,6 +114,7 @@ _AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 _ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
 _ASSURED = re.compile(r"(?i)(?:re)?assured\b")
 _HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
+_DOING = re.compile(r"(?!bring\b)[a-z]+ing\b")
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
 
 
@@ -203,6 +204,8 @@ class _Reader:
         )
 
     def _stands(self, shape: str, first: int, last: int, *, bare: bool) -> bool:
+        if _DOING.match(self.sentence[last].words):
+            return self._is_done_with_it(shape, first)
         if self._is_content(first):
             return False
         if shape == "told" and (self._is_minded(first, last) or self._is_of_others(first, last)):
@@ -221,6 +224,13 @@ class _Reader:
             bound = bound or (first > self.first and self.sentence[first].words.lower() == "can")
             return opens and (self._is_joined(first) if self.found else bound)
         return self._is_ours(shape, first, last)
+
+    def _is_done_with_it(self, shape: str, first: int) -> bool:
+        """Whether a participle goes on with an order: 'inform him, pointing out that'."""
+        if shape != "bare":
+            return True
+        ours = bool(self.found) and self.found[-1].shape in ("told", "bare", "joined")
+        return ours and self.kinds[first - 1] in ("COMMA", "AND")
 
     def _is_on_subject(self, first: int) -> bool:
         """Whether only a subject or a discretion stands before: 're timing should say', 'in your discretion can'."""

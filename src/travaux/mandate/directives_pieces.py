@@ -28,6 +28,9 @@ NOUNS = frozenset(
     "sign issue register reply answer try attempt demand influence back yield second file table outline sound concert "
     "convey counter object block balance reserve protest appeal open advance welcome".split()
 )
+#: Told where whoever reads speaks for it.
+COUNTRY = frozenset("US U.S USG States we We".split())
+_BOUND = frozenset("should shld shd must".split())
 _KEPT = frozenset("REQUEST IMPERSONAL ORDERED SENT WANTED".split())
 
 
@@ -41,7 +44,8 @@ def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
             piece = Piece("WORD", words[start : piece.end], start, piece.end)
         found.append(piece._replace(kind=kind))
         if ours and kind in _TOLD_BY and len(found) > 1 and found[-2].kind == "WORD":
-            if found[-2].words.rpartition(" ")[2] in ours:
+            who = found[-2].words.rpartition(" ")[2]
+            if who in ours and (who not in COUNTRY or piece.words.lower() in _BOUND):
                 found[-2] = found[-2]._replace(kind="WHO")
     for each in named(words):
         found = _with(found, each, words)

@@ -122,7 +122,38 @@ _WISHED = re.compile(
     r"(?P<ask>(?:[Hh]ope|[Pp]refer|[Bb]elieve (?:it )?(?:best|desirable|advisable|preferable)|[Ww]ish|[Dd]esire)"
     r"(?: [a-z]+ly| also| very much)*) (?=(?:avoid|prevent|keep|obtain|have you|refrain|discourage|defer|delay|hold)\b)"
 )
-_COMMANDS = re.compile(r"(?i)should|shld|shd|must|may|authori|authd|request|instruct|direct|please|asked")
+# 'Inform him, pointing out that'; 'we should appreciate your emphasizing'
+_DOING = {
+    "CLEAR": "pointing out|stressing|emphasi[sz]ing|reminding|making (?:it |this |that )?(?:\\w+ )?clear|adding|explaining|"
+    "indicating|expressing|stating|informing|telling|underlining|reiterating|warning|conveying|drawing (?:his|their|the) "
+    "attention|calling (?:his|their) attention|leaving no doubt|advising|saying|replying|impressing",
+    "SEEK": "urging|asking|requesting|seeking|trying|attempting|endeavou?ring|pressing|inquiring|encouraging|obtaining|"
+    "persuading|exploring|ascertaining",
+    "PROPOSE": "suggesting|proposing|offering",
+    "ASSURE": "(?:re)?assuring",
+    "RAISE": "raising|mentioning|taking up|bringing up",
+    "INTRODUCE": "handing|delivering|submitting|presenting|giving (?:him|them|her)|leaving (?:a |an |the )?(?:copy|note|aide)",
+    "FORESTALL": "avoiding|refraining from|opposing|discouraging|preventing",
+    "CONSULT": "consulting|discussing|coordinating|approaching",
+    "REPORT": "reporting|keeping (?:us|dept|department) (?:informed|advised)|furnishing us|giving us|sending us",
+    "DEFER": "deferring|postponing|withholding|delaying|awaiting",
+    "ACCEPT": "accepting|supporting|agreeing",
+}
+_PARTICIPLE = re.compile(
+    "|".join(rf"(?P<{act}>{verbs})" for act, verbs in _DOING.items()).join((r"(?:, |, and | and |, while |your )(?:", r")\b"))
+)
+_YOUR_DOING = re.compile(
+    rf"{_STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:appreciate|prefer|suggest|recommend|welcome|approve|"
+    r"favor|favour|urge|like|be grateful for|important|desirable|concur in|agree to|object to|see no objection to|"
+    r"has no objection to|have no objection to|perceive no objection to)(?: of)?) your) [a-z]+ing\b"
+)
+# 'I hope your dispatch may avoid reference'
+_YOUR_WORDS = re.compile(
+    r"\b(?P<who>[Yy]our (?:\w+ )?(?:dispatch|despatch|letter|message|telegram|reply|response|approach|presentation|"
+    r"statement|remarks|representations|note|talk|conversation|posture|attitude|position|comments)(?: to [A-Z]\w+)?)"
+    r"(?= (?:may|can|could|will|should|shld|must|avoid|stress|make|emphasi[sz]e|be (?:guided|confined|limited|based))\b)"
+)
+_COMMANDS = re.compile(r"(?i)\byour\b|should|shld|shd|must|may|authori|authd|request|instruct|direct|please|asked")
 _ASKING = re.compile(
     r"(?i)request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|direct|instruct|authori|expect|like|"
     r"appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|important|advisable|essential|imperative|"
@@ -155,6 +186,7 @@ def named(words: str) -> Iterator[Named]:
             yield Named("SHALL", *done.span("be"))
     if _COMMANDS.search(words):
         yield from (Named("WHO", *match.span()) for match in _TOLD.finditer(words))
+        yield from (Named("WHO", *match.span("who")) for match in _YOUR_WORDS.finditer(words))
     bare = _BARE.match(words)
     if bare:
         yield Named("POST", *bare.span("who"))
@@ -167,6 +199,12 @@ def _asked_outright(words: str) -> Iterator[Named]:
             asks = expression.match(words)
             if asks:
                 yield Named(kind, *asks.span("ask"))
+    doing = _YOUR_DOING.search(words)
+    if doing:
+        yield Named("REQUEST", *doing.span("ask"))
+    if "ing " in words:
+        for match in _PARTICIPLE.finditer(words):
+            yield Named(match.lastgroup or "", *match.span(match.lastgroup or 0))
     recommended = _THAT_YOU.match(words)
     if recommended:
         yield Named("REQUEST", *recommended.span("ask"))
