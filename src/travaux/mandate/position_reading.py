@@ -14,6 +14,7 @@ from lark.exceptions import UnexpectedInput
 
 from travaux.findings import Citation, Finding, Severity
 from travaux.mandate.position import Actor, Level, Voice
+from travaux.mandate.position_clauses import Place, is_pronoun, meant, names_in, opens_elided, places, supposed
 from travaux.record.document import BlockKind, Document
 from travaux.text.sentences import sentences
 
@@ -25,54 +26,53 @@ _LEVELS = {
     "aims": Level.MAXIMUM,
     "fits": Level.ACCEPTABLE,
     "unfit": Level.EXCLUDED,
-    "prefers_so": Level.PREFERRED,
+    "urges": Level.PREFERRED,
+    "viewed": Level.PREFERRED,
+    "should": Level.PREFERRED,
+    "shall": Level.MINIMUM,
+    "shun": Level.EXCLUDED,
+    "seen_not": Level.EXCLUDED,
+    "we_ought_not": Level.EXCLUDED,
+    "we_ought": Level.PREFERRED,
+    "claims_good": Level.ACCEPTABLE,
+    "claims_no": Level.EXCLUDED,
+    "claims_must": Level.MINIMUM,
+    "claims_so": Level.PREFERRED,
     "most": Level.MAXIMUM,
     "must": Level.MINIMUM,
     "never": Level.EXCLUDED,
 }
+#: Whose holder stands behind the verb: what is held is before it.
+_BEHIND = frozenset(("fits", "unfit", "urges"))
+#: Said by the writer without a word for him: "it is believed that".
+_WRITERS = frozenset(("led", "it_is", "it_is_asked", "we_ought", "we_ought_not"))
 #: Words without which nobody holds anything; most sentences have none of them, which is seen without a grammar.
 _GATE = re.compile(
     r"(?i)\b(?:prefer|insist|demand|object|oppos|accept|unaccept|reject|refus|settle for|position|favor|favour|"
-    r"agree|concur|prepared to|willing to|ready to|unwilling|agreeable|minimum|maximum|want|wish|desire|hope|propos|"
-    r"must have|essential|consent|would like|importance)"
-)
-#: What makes of the clause behind it a supposition, a question or a purpose.
-_SUPPOSED = re.compile(
-    r"(?i)(?:\b(?:if|whether|unless|should|lest|in case|in the event(?: that)?|so that|until|once|when|assuming|"
-    r"suppose|what|which|who|whom|how|why|hope[sd]?|ask(?:s|ed)?|urge[sd]?|wonder(?:s|ed)?|inquired|"
-    r"neither|nor|not based on|doubts?|doubted|not (?:sure|certain|clear|believe|think|mean|expect)|unlikely|"
-    r"expectations?|no indications?|does|do)\b(?:[^.;:]|\bMr\.|\bU\.S\.){0,60})$"
+    r"agree|concur|prepared|willing|ready to|unwilling|reluctan|agreeable|minimum|maximum|want|wish|desir|hope|propos|"
+    r"must|should|essential|consent|would like|importance|urg|pleads?|pleaded|resist|declin|exception|anxious|eager|"
+    r"welcom|support|approv|endors|acquiesc|go along|view|opinion|request|ask|sought|seek|pleased|unwise|desirable|"
+    r"better|appeal|determin|intention|disposed|appreciate|difficult|satisf|advisable|turned down|ruled out|recommend|"
+    r"suggest|disagree|ready|hostil|plea\b|willingness|adamant|receptive|assent|had to|have to|has to|keen)"
 )
 _WEIGHTY = re.compile(r"(?i)\b(?:minimum|maximum|insist|unacceptable|preferred|cannot accept|fallback|non-negotiable)")
-_STARTS = re.compile(r"\b[A-Z]|\b(?:we|military)\b|\b(?:un|not )?acceptable to\b")
-_NOT_NAMES = frozenset(
-    "If Whether Unless Should Would Could Can May Might Must Will Do Does Did Is Are Was Were Be Has Have Had "
-    "This That These Those There It He She They You My Your His Her Their Its Who Which What When Where Why "
-    "How And But Or Nor For As At By In On Of To From With Not No Yes Also Article Articles Paragraph Para "
-    "Section Comment Since Because Although While However Moreover Therefore Accordingly Nevertheless All Some "
-    "Any Each Both Either Neither Such Same Dear Sincerely Believe Understand Hence Expressed Thus Then Now Here "
-    "Assume Feel Think Recommend Consider See Said Stated Noted Added Replied Asked Re Begin End Secret "
-    "Confidential".split()
-)
-#: A subject left out at the head of a telegram's sentence is its writer.
-_ELIDED = re.compile(
-    r"(?:Would|Could|Can|Cannot|Will|Prefer|Wish|Desire|Propose|Suggest|Have no|Agreeable to|Prepared to|Willing to|"
-    r"Opposed to|Am|Are)\b"
-)
-
-
 #: What a writer would like of the reader is an order or a courtesy.
 _COURTESY = re.compile(
-    r"(?:you|your)\b|to (?:say|express|thank|stress|emphasi[sz]e|assure|add|point|know|hear|see|have your|call|refer|"
-    r"reaffirm|confirm|draw|underline|repeat|suggest|ask|request|discuss|raise|be clear|take this|remind|acknowledge|"
-    r"transmit|mention|inform|tell|pass on|appear|make it|go into|make clear)\b"
+    r"(?:that )?(?:you|your|ur|yr)\b|to (?:say|express|thank|stress|emphasi[sz]e|assure|add|point|know|hear|see|have your|"
+    r"call|refer|give you|reaffirm|confirm|draw|underline|repeat|suggest|ask|request|discuss|raise|be clear|take this|"
+    r"remind|acknowledge|transmit|mention|inform|tell|pass on|appear|make it|go into|make clear)\b|"
+    r"(?:Embassy|Ambassador|Mission|Consulate|Legation|Embassies|Ambassadors|further|early|any|Department[’']s|"
+    r"instructions|guidance|advice|comments|views)\b"
 )
+_SPEAKER = re.compile(r"(?P<who>(?:(?:The|Mr\.|Mrs\.|Dr\.|Sir) )?[A-Z][\w’.-]+(?: [A-Z][\w’.-]+){0,3}):\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A position that a passage tells. `who` is as printed, "we" for the writer; `actor` where that name is known.
-    `held` are the words of what is held, `issue` the id of the issue where the passage is on one."""
+    `held` are the words of what is held, `issue` the id of the issue where the passage is on one. Where the passage
+    has "he", "they" or no subject, `who` is the one named before, which is an assumption, and `said` how it calls him.
+    """
 
     at: Citation
     words: str
@@ -81,6 +81,7 @@ class Told:
     held: str
     actor: Actor | None = None
     issue: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +130,14 @@ def position_reading(document: Document, names: Names = NOBODY) -> Reading:
     """
     told: list[Told] = []
     findings: list[Finding] = []
-    for start, sentence in _sentences(document):
-        if not _GATE.search(sentence):
-            continue
-        at = document.cite(start, start + len(sentence))
+    for sentence in _sentences(document):
+        at = document.cite(sentence.start, sentence.start + len(sentence.words))
         found = tuple(_told(sentence, at, names))
         told += found
-        if not found and _WEIGHTY.search(sentence) and not _SUPPOSED.search(sentence[: _weight(sentence)]):
+        weighs = _WEIGHTY.search(sentence.words)
+        if not found and weighs and not supposed(sentence.words, weighs.start()):
             findings.append(_not_read(at))
     return Reading(tuple(told), tuple(findings))
-
-
-def _weight(sentence: str) -> int:
-    found = _WEIGHTY.search(sentence)
-    return found.start() if found else 0
 
 
 def _not_read(at: Citation) -> Finding:
@@ -150,72 +145,56 @@ def _not_read(at: Citation) -> Finding:
     return Finding("position-not-read", message, at, "Enter the position, if it is one.", Severity.NOTE)
 
 
-def _sentences(document: Document) -> Iterator[tuple[int, str]]:
-    """The sentences of the running text, each with its offset; a table and a heading hold none."""
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, what stands before it in its paragraph and the one above, and who speaks it, where that is told."""
+
+    start: int
+    words: str
+    before: str
+    speaker: str
+    names: frozenset[str]
+
+
+def _sentences(document: Document) -> Iterator[_Sentence]:
+    """The sentences of the running text that may tell a position; a table and a heading hold none."""
+    above, names = "", names_in(document.text)
     for start, block in zip(document.starts, document.body, strict=True):
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and _GATE.search(block.text):
-            for first, last in sentences(block.text):
-                yield start + first, block.text[first:last]
-
-
-def _told(sentence: str, at: Citation, names: Names) -> Iterator[Told]:
-    behind = 0
-    for start in _places(sentence):
-        if start < behind or _SUPPOSED.search(sentence[:start]):
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
-        found = _parsed(sentence[start:])
+        if _GATE.search(block.text):
+            spoken = _SPEAKER.match(block.text)
+            for first, last in sentences(block.text):
+                if _GATE.search(block.text, first, last):
+                    before = f"{above}\n{block.text[:first]}"
+                    yield _Sentence(start + first, block.text[first:last], before, spoken["who"] if spoken else "", names)
+        above = block.text
+
+
+def _told(sentence: _Sentence, at: Citation, names: Names) -> Iterator[Told]:
+    words, behind = sentence.words, 0
+    for place in places(words):
+        found = _parsed(words[place.start :], place) if place.start >= behind else None
         if found is None:
             continue
-        level, who, held = found
-        if _plain(who) == "we" and sentence[:start].count("“") > sentence[:start].count("”"):
+        level, printed, held, until = found
+        who = _plain(place.subject if place.elided and place.subject else printed)
+        if who == "we" and words[: place.start].count("“") > words[: place.start].count("”"):
             continue  # who is quoted is not the writer
-        behind = start + len(who) + 1
-        yield Told(at, sentence, _plain(who), level, held, names.of(_plain(who)))
+        said = ""
+        if is_pronoun(who) or (place.elided and place.subject):
+            said, who = printed, _referred(who, sentence, place.start)
+        elif who == "we" and sentence.speaker:
+            said, who = printed, _plain(sentence.speaker)
+        if who:
+            behind = place.start + until
+            yield Told(at, words, who, level, held, names.of(who), "", said)
 
 
-def _places(sentence: str) -> Iterator[int]:
-    """Where a clause may open with the name of somebody, or with a verb whose subject is left out."""
-    for found in _STARTS.finditer(sentence):
-        word = re.match(r"\w+", sentence[found.start() :])
-        opens = found.start() == 0 and (_ELIDED.match(sentence) or sentence.startswith(("What we", "What I")))
-        if opens or (word and _may_name(word.group()) and _opens_clause(sentence, found.start())):
-            yield found.start()
-
-
-def _may_name(word: str) -> bool:
-    return word not in _NOT_NAMES and not (word[0].isupper() and word.endswith("ly"))
-
-
-def _opens_clause(sentence: str, start: int) -> bool:
-    """Whether a clause can open there: after a mark, a conjunction or a verb of saying. After a noun or a preposition
-    it is a relative clause, or of another subject."""
-    before = re.search(r"(\w+|[^\w\s])\s*$", sentence[:start])
-    if before is None or not before[1][0].isalnum():
-        return True
-    word = before[1]
-    if word.casefold() in ("the", "both"):
-        return _opens_clause(sentence, before.start(1))
-    if word == "acceptable" or sentence.startswith(("acceptable", "unacceptable", "not acceptable"), start):
-        return True
-    return not _inside_name(sentence, start) and (word.casefold() in _LEADS or word in _NOT_NAMES or word.isdigit()
-                                                  or word.casefold().endswith("ly"))  # fmt: skip
-
-
-#: Words after which a clause of its own may begin.
-_LEADS = frozenset(
-    "that and but or because since although though while whereas so hence therefore however then yet thus said says "
-    "say told state states stated stressed indicated thinks think thought feel feels felt believe believes believed "
-    "understand understands understood assume assumes suggest suggests suggested reported reports added replied "
-    "repeated emphasized noted explained fear fears feared doubts know knows knew him me us them course now "
-    "case also probable clear regret regrets regretted insisted agreed concluded appears appeared seems reiterated "
-    "informed advised confirmed declared commented remarked observed recognize recognized aware agree out".split()
-)
-
-
-def _inside_name(sentence: str, start: int) -> bool:
-    """Whether the word before is of the same name: the name is read from its beginning."""
-    before = re.search(r"(\w+) (?:of (?:the )?)?$", sentence[:start])
-    return before is not None and before[1][0].isupper() and before[1] not in _NOT_NAMES and sentence[start].isupper()
+def _referred(who: str, sentence: _Sentence, start: int) -> str:
+    """Whom a pronoun speaks of, or the name that it is."""
+    found = meant(who, sentence.before + sentence.words[:start], sentence.names) if is_pronoun(who) else who
+    return _plain(found) if found else ""
 
 
 @cache
@@ -224,26 +203,40 @@ def _grammar() -> Lark:
     return Lark(path.read_text(encoding="utf-8"), parser="lalr", lexer="contextual", propagate_positions=True)
 
 
-def _parsed(words: str) -> tuple[Level, str, str] | None:
-    """The level, the holder as printed and what is held, of words that open with a clause on a position."""
+def _parsed(words: str, place: Place) -> tuple[Level, str, str, int] | None:
+    """The level, the holder as printed, what is held, and how far what tells it goes, of words that open with a clause on a position."""
     try:
-        tree = _grammar().parse(words[0].lower() + words[1:] if _ELIDED.match(words) else words)
+        tree = _grammar().parse(words[0].lower() + words[1:] if place.start == 0 and opens_elided(words) else words)
     except UnexpectedInput:
         return None
     rules = {each.data: each for each in tree.iter_subtrees()}
     rule = next((name for name in _LEVELS if name in rules), "")
-    rest = next((token for token in tree.children if isinstance(token, Token) and token.type == "REST"), None)
-    if not rule or (rest is None and rule not in ("fits", "unfit")):
+    named = rules.get("who") or rules.get("owner")
+    if not rule or (named is None and not place.elided and not rules.keys() & _WRITERS):
         return None
-    named = rules.get("who") or rules.get("whose")
     printed = _words_of(named, words) if named is not None else ""
-    held = words[rest.start_pos :] if rest is not None and rest.start_pos is not None else ""
-    held = held.strip().rstrip(".").strip()
-    held = "" if rule in ("fits", "unfit") else held
-    if printed in ("The", "the") or held.startswith(";") or (rule not in ("fits", "unfit") and not held.strip(" .,:")):
+    held, until = _held(tree, words)
+    if printed in ("The", "the") or held.startswith(";") or (rule not in _BEHIND and not held):
         return None
     polite = _LEVELS[rule] is Level.PREFERRED and _plain(printed) == "we" and _COURTESY.match(held)
-    return None if polite else (_LEVELS[rule], printed, held)
+    return None if polite else (_LEVELS[rule], printed, "" if rule in _BEHIND else held, max(until, 1))
+
+
+_SEEN = frozenset(("FILL", "SHOULD", "SHALL", "SHUN"))
+
+
+def _held(tree: Tree[Token], words: str) -> tuple[str, int]:
+    """What is held: from the words that say what ought to be, else what the clause ends with; and how far the words go
+    that tell it."""
+    tokens = sorted(
+        (token for token in tree.scan_values(lambda token: isinstance(token, Token)) if token.start_pos is not None),
+        key=lambda token: token.start_pos or 0,
+    )
+    seen = [token for token in tokens if token.type in _SEEN or token.type == "REST"]
+    if not seen or seen[0].start_pos is None:
+        return "", tokens[-1].end_pos or 0 if tokens else 0
+    until = next((token.end_pos for token in seen if token.type in _SEEN - {"FILL"}), None)
+    return words[seen[0].start_pos :].strip().rstrip(".").strip(" .,:"), until or seen[0].start_pos
 
 
 def _short(who: str) -> str:
@@ -259,4 +252,4 @@ def _plain(who: str) -> str:
     'Japanese'."""
     named = re.sub(r" (?:side|delegation|negotiators|officials|representatives|people|public|opinion)$", "", who)
     named = re.sub(r"^(?:The|the) |[’']s?$", "", named)
-    return "we" if named in ("", "I", "We", "we", "our", "Our") else named
+    return "we" if named in ("", "I", "We", "we", "us", "me", "our", "Our", "my", "My") else named
