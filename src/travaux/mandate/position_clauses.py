@@ -16,6 +16,8 @@ _SUPPOSED = re.compile(
 )
 #: Behind it a clause stands by itself.
 _APART = re.compile(r", (?:but|and|while|yet|although)\b|;")
+#: A clause within another that is not over.
+_WITHIN = re.compile(r"\b(?:[Ww]hile|[Aa]lthough|[Tt]hough|[Ii]f|[Ww]hen|[Ss]ince|[Aa]s|[Aa]fter|[Bb]ecause|that|whether)\b[^,]*$")
 #: A condition, behind which what hangs on it stands.
 _CONDITION = re.compile(r"(?:If|When|Unless|Should|Once|Until|Provided) [^,;]+, (?:then )?(?:[Tt]he )?")
 _GROUP = re.compile(
@@ -99,7 +101,8 @@ def places(sentence: str) -> tuple[Place, ...]:
         found[0] = Place(0, elided=True)
     for match in _SECOND.finditer(sentence):
         subject = _subject(sentence, match.start())
-        if subject and match.end() not in found and not supposed(sentence, match.end()):
+        taken = match.end() in found and not sentence.startswith(("is ", "was "), match.end())
+        if subject and not taken and not supposed(sentence, match.end()):
             found[match.end()] = Place(match.end(), elided=True, subject=subject)
     return tuple(found[start] for start in sorted(found))
 
@@ -122,7 +125,12 @@ def _starts(sentence: str) -> Iterator[int]:
         word = re.match(r"\w+", sentence[found.start() :])
         if word is None:
             continue
-        if _OWNER.match(sentence, found.start()) or (_may_name(word.group()) and opens(sentence, found.start())):
+        owner = _OWNER.match(sentence, found.start())
+        if owner and owner.group()[0].isupper():
+            name = re.search(r"(?:[A-Z][\w.]* (?:of (?:the )?)?)*$", sentence[: found.start()])
+            first = name.start() if name else found.start()
+            yield first if not name or name.group().split(" ")[0] not in _NOT_NAMES else found.start()
+        elif owner or (_may_name(word.group()) and opens(sentence, found.start())):
             yield found.start()
     for found in _GROUP.finditer(sentence):
         before = re.search(r"(?:\b[Tt]he )?(?:[\w’]+ (?:and )?){0,3}$", sentence[: found.start()])
@@ -155,6 +163,21 @@ def _inside_name(sentence: str, start: int) -> bool:
     """Whether the word before is of the same name: the name is read from its beginning."""
     before = re.search(r"(\w+) (?:of (?:the )?)?$", sentence[:start])
     return before is not None and before[1][0].isupper() and before[1] not in _NOT_NAMES and sentence[start].isupper()
+
+
+def _is_subject(words: str, name: re.Match[str]) -> bool:
+    return opens(words, name.start()) or words.startswith(" who", name.end())
+
+
+def _subject(sentence: str, start: int) -> str:
+    """The subject whose is a second verb, as printed: the first of the sentence that stands in no clause of another,
+    else the one before the verb; "" where there is none."""
+    told = [
+        found for found in _SUBJECT.finditer(sentence, 0, start)
+        if found.group().split()[0] not in _NOT_NAMES - _PERSONS and _is_subject(sentence, found)
+    ]  # fmt: skip
+    main = next((found for found in told if not _WITHIN.search(sentence[: found.start()])), told[-1] if told else None)
+    return main.group() if main else ""
 
 
 def _is_subject(words: str, name: re.Match[str]) -> bool:

@@ -179,7 +179,7 @@ def _told(sentence: _Sentence, at: Citation, names: Names) -> Iterator[Told]:
             continue
         level, printed, held, until = found
         who = _plain(place.subject if place.elided and place.subject else printed)
-        if who == "we" and words[: place.start].count("“") > words[: place.start].count("”"):
+        if (who == "we" or is_pronoun(who)) and words[: place.start].count("“") > words[: place.start].count("”"):
             continue  # who is quoted is not the writer
         said = ""
         if is_pronoun(who) or (place.elided and place.subject):
