@@ -26,8 +26,8 @@ _GROUP = re.compile(
     r"committee|cabinet|authorities|companies|firms|allies|members|all present)\b"
 )
 _STARTS = re.compile(
-    r"\b[A-Z]|\b(?:we|military|he|she|they|it|him|them|it is|is|was|latter|former|my government|our|my|his|her|their|in (?:our|my|his|her|their|the) "
-    r"(?:\w+ )?(?:view|opinion|judgment))\b|"
+    r"\b(?:(?!In [\w’]+ (?:\w+ )?(?:view|opinion|judgment)\b)[A-Z])|\b(?:we|military|he|she|they|it|him|them|it is|is|was|latter|former|my government|our|my|his|her|their|in (?:the )?[\w’]+ "
+    r"(?:\w+ )?(?:view|opinion|judgment))\b|\bIn [\w’]+ (?:\w+ )?(?:view|opinion|judgment)\b|"
     r"\b(?:(?:un|not )?acceptable|agreeable|satisfactory) to\b|\bappeals to\b|"
     r"\b(?:agreed|accepted|approved|endorsed|supported|welcomed|concurred|opposed|rejected|resisted|refused|turned|"
     r"objected|asked|urged|requested|pressed|favou?red|desired|insisted|advocated|wanted)(?: to| upon| on| in| down)? by\b"
@@ -130,7 +130,7 @@ def _starts(sentence: str) -> Iterator[int]:
             name = re.search(r"(?:[A-Z][\w.]* (?:of (?:the )?)?)*$", sentence[: found.start()])
             first = name.start() if name else found.start()
             yield first if not name or name.group().split(" ")[0] not in _NOT_NAMES else found.start()
-        elif owner or (_may_name(word.group()) and opens(sentence, found.start())):
+        elif owner or (may_name(word.group()) and opens(sentence, found.start())):
             yield found.start()
     for found in _GROUP.finditer(sentence):
         before = re.search(r"(?:\b[Tt]he )?(?:[\w’]+ (?:and )?){0,3}$", sentence[: found.start()])
@@ -138,8 +138,9 @@ def _starts(sentence: str) -> Iterator[int]:
         yield from (start for start in sorted(starts)[:1] if opens(sentence, start))
 
 
-def _may_name(word: str) -> bool:
-    return word in _PERSONS or (word not in _NOT_NAMES and not (word[0].isupper() and word.endswith("ly")))
+def may_name(word: str) -> bool:
+    """Whether a capitalised word, or a pronoun, may be who a clause is about."""
+    return word in _PERSONS or word in ("In", "in") or (word not in _NOT_NAMES and not (word[0].isupper() and word.endswith("ly")))
 
 
 def opens(sentence: str, start: int) -> bool:
@@ -182,14 +183,6 @@ def _subject(sentence: str, start: int) -> str:
 
 def _is_subject(words: str, name: re.Match[str]) -> bool:
     return opens(words, name.start()) or words.startswith(" who", name.end())
-
-
-def _subject(sentence: str, start: int) -> str:
-    """The subject of the clause before, as printed: whose is a second verb; "" where there is none."""
-    for found in reversed(tuple(_SUBJECT.finditer(sentence, 0, start))):
-        if found.group().split()[0] not in _NOT_NAMES - _PERSONS and _is_subject(sentence, found):
-            return found.group()
-    return ""
 
 
 def names_in(text: str) -> frozenset[str]:

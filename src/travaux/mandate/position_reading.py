@@ -14,7 +14,7 @@ from lark.exceptions import UnexpectedInput
 
 from travaux.findings import Citation, Finding, Severity
 from travaux.mandate.position import Actor, Level, Voice
-from travaux.mandate.position_clauses import Place, is_pronoun, meant, names_in, opens_elided, places, supposed
+from travaux.mandate.position_clauses import Place, is_pronoun, may_name, meant, names_in, opens_elided, places, supposed
 from travaux.record.document import BlockKind, Document
 from travaux.text.sentences import sentences
 
@@ -167,8 +167,12 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
             for first, last in sentences(block.text):
                 if _GATE.search(block.text, first, last):
                     before = f"{above}\n{block.text[:first]}"
-                    yield _Sentence(start + first, block.text[first:last], before, spoken["who"] if spoken else "", names)
+                    yield _Sentence(start + first, block.text[first:last], before, _speaker(spoken), names)
         above = block.text
+
+
+def _speaker(spoken: re.Match[str] | None) -> str:
+    return spoken["who"] if spoken and may_name(spoken["who"].split()[0]) else ""
 
 
 def _told(sentence: _Sentence, at: Citation, names: Names) -> Iterator[Told]:
