@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from travaux.actions.read_once import Subject, read_once
 from travaux.desk import convert, mandates, models, shelf
 from travaux.desk.mandates import Approval, Settled
 from travaux.findings import Citation
@@ -24,21 +25,52 @@ from travaux.text.draft import Draft, Provision, ProvisionKind
 _NO_ORDERS = tuple(kind.value for kind in (Kind.CONVERSATION, Kind.MINUTES, Kind.EDITORIAL_NOTE, Kind.AGREEMENT))
 
 
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What a document by itself says of the mandate: its directives, and the request for authority that it is."""
+
+    directives: Directives
+    request: Request | None
+
+
+def _orders(row: models.Document) -> Orders:
+    document = _dated(row)
+    return Orders(directives.read(document), authority.read(document))
+
+
+def _dated(row: models.Document) -> Document:
+    """A document; an undated one with the day by which it is filed, that of the one before it."""
+    document = convert.document(row)
+    return document if document.date or row.filed is None else replace(document, date=row.filed)
+
+
+_ORDERS = Subject("mandate", Orders, _orders)
+
+
 def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     """The mandate on a day, from all documents up to it. With `confirmed`, from what a person settled alone."""
-    settled, approvals = mandates.every(), mandates.approvals()
     told: list[Directive] = []
     requests: list[Request] = []
-    giving: dict[str, tuple[Document, tuple[Directive, ...]]] = {}
-    for document in _documents(date):
-        found = as_settled(document, settled.get(document.id, ()))
+    giving: dict[str, tuple[Directive, ...]] = {}
+    for row, found, request in _standing(_up_to(date)):
         told += found.found
-        request = as_decided(authority.read(document), approvals)
         if request is not None:
             requests.append(request)
         if found.found or (request is not None and any(one.granted for one in request.recommendations)):
-            giving[document.id] = document, found.found
+            giving[row.ident] = found.found
     return mandate_on.on(date, told, wordings=_wordings(giving, date), requests=requests, confirmed=confirmed)
+
+
+def _standing(
+    rows: QuerySet[models.Document],
+) -> Iterator[tuple[models.Document, Directives, Request | None]]:
+    """What documents say of the mandate, as people settled it."""
+    settled, approvals = mandates.every(), mandates.approvals()
+    for row, orders in read_once(_ORDERS, rows):
+        decided = settled.get(row.ident, ())
+        # Only on what somebody decided the words of the document are needed again.
+        found = _settled(_dated(row), orders.directives, decided) if decided else orders.directives
+        yield row, found, as_decided(orders.request, approvals)
 
 
 def directives_of(row: models.Document) -> tuple[Directives, Request | None]:
@@ -50,7 +82,10 @@ def directives_of(row: models.Document) -> tuple[Directives, Request | None]:
 
 def as_settled(document: Document, settled: Iterable[Settled]) -> Directives:
     """The directives of a document with what people decided on them; rejected ones stay, marked so."""
-    read = directives.read(document)
+    return _settled(document, directives.read(document), settled)
+
+
+def _settled(document: Document, read: Directives, settled: Iterable[Settled]) -> Directives:
     found = {one.at: one for one in read.found}
     taken = set[Citation]()
     for each in settled:
@@ -108,27 +143,21 @@ def as_decided(request: Request | None, approvals: dict[tuple[str, str], Approva
     return replace(request, recommendations=tuple(decided))
 
 
-def _documents(date: datetime.date) -> Iterator[Document]:
+def _up_to(date: datetime.date) -> QuerySet[models.Document]:
     rows = models.Document.objects.exclude(kind__in=_NO_ORDERS).filter(Q(filed__lte=date) | Q(filed=None))
-    for row in rows.order_by("filed", "source_id", "position").iterator(chunk_size=100):
-        yield _dated(row)
+    return rows.order_by("filed", "source_id", "position")
 
 
-def _dated(row: models.Document) -> Document:
-    """A document; an undated one with the day by which it is filed, that of the one before it."""
-    document = convert.document(row)
-    return document if document.date or row.filed is None else replace(document, date=row.filed)
-
-
-def _wordings(giving: dict[str, tuple[Document, tuple[Directive, ...]]], date: datetime.date) -> Iterator[Wording]:
+def _wordings(giving: dict[str, tuple[Directive, ...]], date: datetime.date) -> Iterator[Wording]:
     """The provisions of the drafts that an instruction or an approved request gives or makes."""
     rows = models.Draft.objects.filter(document__ident__in=giving, date__lte=date).order_by("date", "position")
-    for row in rows.iterator():
-        draft = convert.draft(row)
-        if draft.date is not None:
-            for wording in _of_draft(draft, draft.date):
-                document, found = giving.get(wording.at.document, (None, ()))
-                yield mandate_on.as_told(wording, document, found) if document else wording
+    drafts = [convert.draft(row) for row in rows.iterator()]
+    found = [wording for draft in drafts if draft.date for wording in _of_draft(draft, draft.date)]
+    needed = {wording.at.document for wording in found} & giving.keys()
+    documents = {row.ident: _dated(row) for row in models.Document.objects.filter(ident__in=needed).iterator()}
+    for wording in found:
+        document = documents.get(wording.at.document)
+        yield mandate_on.as_told(wording, document, giving[document.id]) if document else wording
 
 
 def _of_draft(draft: Draft, date: datetime.date) -> Iterator[Wording]:
@@ -148,12 +177,5 @@ def address_of(one: Provision) -> Address | None:
 
 def overview() -> list[tuple[models.Document, Directives, Request | None]]:
     """The documents of the file that tell somebody what to do or ask for authority, in order of date."""
-    settled, approvals = mandates.every(), mandates.approvals()
-    found = []
-    for row in shelf.rows().exclude(kind__in=_NO_ORDERS).iterator(chunk_size=100):
-        document = _dated(row)
-        told = as_settled(document, settled.get(document.id, ()))
-        request = as_decided(authority.read(document), approvals)
-        if told.found or told.findings or request is not None:
-            found.append((row, told, request))
-    return found
+    told = _standing(shelf.rows().exclude(kind__in=_NO_ORDERS))
+    return [each for each in told if each[1].found or each[1].findings or each[2] is not None]

@@ -12,13 +12,14 @@ import typer
 
 from travaux.actions.take_positions import From, Holding, Outcome, enter_position, settle_issue, take_back_entry
 from travaux.actions.take_positions import take_positions as taken
+from travaux.actions.tell_positions import tell_positions
 from travaux.cli import terminal
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import content_of
 from travaux.cli.wording import counted, in_words, short
 from travaux.cli.written import write_bytes, write_text
-from travaux.desk import file, shelf
+from travaux.desk import file
 from travaux.desk import positions as kept
 from travaux.desk.position_papers import paper as papered
 from travaux.desk.position_papers import sheet
@@ -29,7 +30,7 @@ from travaux.mandate.issue import Standing
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.matrix import Matrix, Row, matrix, moves
 from travaux.mandate.position import Level, Position, actor
-from travaux.mandate.position_proposals import position_proposals, proposal_file
+from travaux.mandate.position_proposals import proposal_file
 
 
 def positions(
@@ -135,7 +136,7 @@ def _registered(path: Path, of: str) -> IssueRegister:
 
 def _propose(out: Path | None) -> None:
     register = kept.register()
-    proposals = position_proposals(shelf.every_document(), register)
+    proposals = tell_positions(register)
     words = proposal_file(proposals, register)
     if out is None:
         print(words, end="")

@@ -25,7 +25,7 @@ from travaux.desk.journal.due import entry_due
 from travaux.errors import FileTrouble, NewerFile
 
 # The version of the format, raised with every migration that an older program could not read.
-FORMAT = 9
+FORMAT = 10
 
 #: What is open, for every thread.
 _opened = [Path()]
@@ -150,6 +150,13 @@ def writing() -> Iterator[None]:
 def writing_aside() -> Iterator[None]:
     """The same for what is no part of the negotiation, and so makes no entry: sessions, attempts to log in."""
     with _writing():
+        yield
+
+
+@contextmanager
+def writing_in_passing() -> Iterator[None]:
+    """The same for what may as well not be kept: it waits for nobody. Raises FileTrouble where another writes."""
+    with troubles(_opened[0]), open_now().in_writing(patient=False):
         yield
 
 

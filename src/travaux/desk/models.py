@@ -30,7 +30,7 @@ from travaux.desk.people.tables import Attempt, Office, Person, Session, Token
 __all__ = [
     "Attempt", "AuthorityDecision", "ClearanceEntry", "Decision", "DirectiveDecision", "Document", "Draft", "Entry",
     "Finding", "InstrumentRegister", "IssueEntry", "JournalEntry", "Marked", "Marking", "Office", "Person", "Portion",
-    "Register", "Remark", "Session", "Source", "Stage", "Step", "TermDecision", "Token", "Withholding",
+    "Reading", "Register", "Remark", "Session", "Source", "Stage", "Step", "TermDecision", "Token", "Withholding",
 ]  # fmt: skip
 
 
@@ -208,6 +208,24 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
+
+
+class Reading(models.Model):
+    """What the program reads of a document on a subject, as JSON, by the rules whose hash is `rules`. It may be thrown
+    away at any time: it is then read anew. It is no part of what the journal proves."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    subject = models.TextField()
+    rules = models.CharField(max_length=64)
+    tree = models.TextField()
+
+    objects = ByDocument()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "subject"], name="desk_reading_of_document")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}: {self.subject}"
 
 
 class Register(models.Model):

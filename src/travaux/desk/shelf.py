@@ -22,7 +22,8 @@ from travaux.findings import Finding
 from travaux.record.document import Document, Kind
 from travaux.text.draft import Draft
 
-_IN_ORDER = (F("filed").asc(nulls_first=True), "source_id", "position")
+#: Documents in order of date, an undated one behind the one before it.
+IN_ORDER = (F("filed").asc(nulls_first=True), "source_id", "position")
 
 #: From the narrow table: rows of documents lie as far apart as the documents are long.
 _DATES = "SELECT min(date), max(date) FROM desk_facets WHERE {}"
@@ -77,7 +78,7 @@ def state() -> tuple[int, int]:
 
 def rows() -> QuerySet[models.Document]:
     """The rows of all documents in order of date, an undated one behind the one before it, without trees."""
-    return models.Document.objects.defer("tree").order_by(*_IN_ORDER)
+    return models.Document.objects.defer("tree").order_by(*IN_ORDER)
 
 
 def row(name: str) -> models.Document:
@@ -96,7 +97,7 @@ def _named(name: str) -> models.Document:
     if exact is not None:
         return exact
     short = Q(ident__endswith=f"/{name}") | Q(number=name)
-    found = list(models.Document.objects.filter(short).order_by(*_IN_ORDER)[:6])
+    found = list(models.Document.objects.filter(short).order_by(*IN_ORDER)[:6])
     if not found:
         raise UnknownDocument(f"There is no document {name}.", remedy=_near(name, _idents()))
     if len(found) > 1:
@@ -112,13 +113,13 @@ def document(name: str) -> Document:
 
 def documents(idents: Iterable[str]) -> tuple[Document, ...]:
     """The documents with these ids, in order of date; an id that is not in the file gives nothing."""
-    found = models.Document.objects.filter(ident__in=set(idents)).order_by(*_IN_ORDER)
+    found = models.Document.objects.filter(ident__in=set(idents)).order_by(*IN_ORDER)
     return tuple(convert.document(row) for row in found.iterator())
 
 
 def every_document() -> Iterator[Document]:
     """All documents, in order of date."""
-    for row in models.Document.objects.order_by(*_IN_ORDER).only("tree").iterator(chunk_size=100):
+    for row in models.Document.objects.order_by(*IN_ORDER).only("tree").iterator(chunk_size=100):
         yield convert.document(row)
 
 
@@ -131,7 +132,7 @@ def trees(idents: Iterable[str]) -> dict[str, bytes]:
 
 def every_examined() -> Iterator[tuple[Document, Examined]]:
     """The documents that hold a draft, an instruction or a passage not understood, in order of date."""
-    found = models.Document.objects.exclude(found="").order_by(*_IN_ORDER).values_list("tree", "found")
+    found = models.Document.objects.exclude(found="").order_by(*IN_ORDER).values_list("tree", "found")
     for tree, examined in found.iterator(chunk_size=100):
         yield convert.document_of(tree), convert.examined_of(examined)
 

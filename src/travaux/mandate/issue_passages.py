@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from travaux.errors import UnreadableAddress
@@ -116,6 +116,11 @@ def issue_passages(document: Document, register: IssueRegister | None = None) ->
         at = document.cite(start, len(document.text[:end].rstrip()))
         passages.append(OnIssue(name, how, document.cite(first, last), at, _issue(name, register)))
     return tuple(passages)
+
+
+def as_registered(passage: OnIssue, register: IssueRegister) -> OnIssue:
+    """A passage with the registered issue that its caption names, where one goes by that name."""
+    return replace(passage, issue=_issue(passage.name, register))
 
 
 def proposed(passages: Iterable[OnIssue]) -> tuple[Proposed, ...]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Grant, Recommendation, Request
@@ -150,22 +151,26 @@ def _ended(one: Directive, later: Directive) -> Ended | None:
         return Ended.CANCELLED
     if one.object is None or later.object is None:
         return None
-    alike = likeness(one.object.words, later.object.words) >= _SAME
     same_place = bool(set(one.addresses) & set(later.addresses))
     if one.wording and later.wording and same_place and one.fallback == later.fallback:
         return Ended.REPLACED
-    if alike and one.act in _FREE and not one.denied and (later.denied or later.act is Act.FORESTALL):
-        return Ended.WITHDRAWN
-    if alike and one.act is later.act and one.denied is later.denied and one.act not in _ONCE:
-        return Ended.AMENDED
+    withdrawn = one.act in _FREE and not one.denied and (later.denied or later.act is Act.FORESTALL)
+    amended = one.act is later.act and one.denied is later.denied and one.act not in _ONCE
+    if (withdrawn or amended) and likeness(one.object.words, later.object.words) >= _SAME:
+        return Ended.WITHDRAWN if withdrawn else Ended.AMENDED
     return None
 
 
 def _cancels(one: Directive, later: Directive) -> bool:
     """Whether a later order says of the message of this one, by its number, that it no longer holds."""
-    told = _CANCELS.search(later.words)
-    number = one.document.rpartition("/")[2]
-    return told is not None and number in _OWN_NUMBER.findall(told["what"])
+    return one.document.rpartition("/")[2] in _cancelled(later.words)
+
+
+@lru_cache(maxsize=8192)
+def _cancelled(words: str) -> frozenset[str]:
+    """The numbers of the messages that an order says no longer hold."""
+    told = _CANCELS.search(words)
+    return frozenset(_OWN_NUMBER.findall(told["what"])) if told else frozenset()
 
 
 def as_told(wording: Wording, document: Document, found: Sequence[Directive]) -> Wording:
@@ -189,6 +194,7 @@ def likeness(one: str, other: str) -> float:
     return len(first & second) / min(len(first), len(second)) if min(len(first), len(second)) > 1 else 0.0
 
 
+@lru_cache(maxsize=8192)
 def telling(words: str) -> frozenset[str]:
     """The words that tell what is meant, in small letters and without the commonest endings."""
     found = (word.rstrip("’'") for word in _WORD.findall(words.lower()) if word not in _SMALL)

@@ -5,23 +5,25 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.findings import Finding
 from travaux.mandate.issue import folded
-from travaux.mandate.issue_passages import OnIssue, Proposed, issue_passages, naming, proposed
+from travaux.mandate.issue_passages import OnIssue, Proposed, as_registered, issue_passages, naming, proposed
 from travaux.mandate.issue_register import IssueRegister
-from travaux.mandate.position_reading import Reading, Told, names_of, position_reading
+from travaux.mandate.position_reading import Names, Reading, Told, names_of, position_reading
 from travaux.record.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What documents tell, none of it confirmed: issues with their passages, positions, and what was not understood."""
+    """What documents tell, none of it confirmed: issues with their passages, positions, and what was not understood.
+    `undated` are the ids of those that have no day."""
 
     issues: tuple[Proposed, ...]
     positions: tuple[Told, ...]
     findings: tuple[Finding, ...]
+    undated: frozenset[str] = frozenset()
 
     def on(self, told: Told) -> str:
         """The issue that a position is on: as registered, else the name by which a caption above it calls it."""
@@ -36,25 +38,43 @@ class Proposals:
         return ""
 
 
-def position_proposals(documents: Iterable[Document], register: IssueRegister) -> Proposals:
-    """What the documents tell of issues and positions, beside what is entered."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one document tells by itself, whatever is registered: captioned passages, positions as printed. `undated`
+    is its id where it has no day."""
+
+    passages: tuple[OnIssue, ...]
+    reading: Reading
+    undated: str = ""
+
+
+def heard(document: Document) -> Heard:
+    """What a document tells of issues and positions."""
+    return Heard(issue_passages(document), position_reading(document), "" if document.date else document.id)
+
+
+def position_proposals(documents: Iterable[Document | Heard], register: IssueRegister) -> Proposals:
+    """What the documents, or what was heard of them before, tell of issues and positions, beside what is entered."""
     names = names_of(register.voices)
     passages: list[OnIssue] = []
     told: list[Told] = []
     findings: list[Finding] = []
-    for document in documents:
-        passages += issue_passages(document, register)
-        reading: Reading = position_reading(document, names)
-        told += (_on_issue(one, register) for one in reading.told)
-        findings += reading.findings
+    undated: set[str] = set()
+    for each in documents:
+        found = heard(each) if isinstance(each, Document) else each
+        passages += (as_registered(one, register) for one in found.passages)
+        told += (_on_issue(one, register, names) for one in found.reading.told)
+        findings += found.reading.findings
+        undated.add(found.undated)
     entered = {one.at for one in register.positions}
-    return Proposals(proposed(passages), tuple(one for one in told if one.at not in entered), tuple(findings))
+    open_ = tuple(one for one in told if one.at not in entered)
+    return Proposals(proposed(passages), open_, tuple(findings), frozenset(undated - {""}))
 
 
-def _on_issue(told: Told, register: IssueRegister) -> Told:
-    """A position with the issue that its words name, where they name one."""
+def _on_issue(told: Told, register: IssueRegister, names: Names) -> Told:
+    """A position with the actor whose name it has, and the issue that its words name, where they name one."""
     named = naming(told.words, register)
-    return Told(told.at, told.words, told.who, told.level, told.held, told.actor, named[0].id) if named else told
+    return replace(told, actor=names.of(told.who), issue=named[0].id if named else told.issue)
 
 
 def proposal_file(proposals: Proposals, register: IssueRegister) -> str:
@@ -81,9 +101,12 @@ def _lines(proposals: Proposals, register: IssueRegister) -> Iterator[str]:
         issue_id = proposals.on(told)
         counts[told.at.document] += 1
         yield ""
+        undated = told.at.document in proposals.undated
         if not issue_id:
             yield "# On which issue is this? Uncomment it with its issue."
-        lead = "" if issue_id else "# "
+        if undated:
+            yield "# Its document has no day. Uncomment it with a date."
+        lead = "" if issue_id and not undated else "# "
         yield f"{lead}[[position]]"
         yield f"{lead}issue = {_quoted(issue_id)}"
         yield f"{lead}actor = {_quoted(str(told.actor) if told.actor else told.who)}" + _whose(told)
@@ -93,7 +116,11 @@ def _lines(proposals: Proposals, register: IssueRegister) -> Iterator[str]:
 
 
 def _whose(told: Told) -> str:
-    return "" if told.actor else "  # as printed: say which party"
+    """What a person is to look at: a name that no actor has, and one that the passage does not print."""
+    marks = [] if told.actor else ["as printed: say which party"]
+    if told.said is not None:
+        marks.append(f"it says “{told.said}”: look whom it means" if told.said else "its subject stands before it")
+    return f"  # {'; '.join(marks)}" if marks else ""
 
 
 def _quoted(words: str) -> str:

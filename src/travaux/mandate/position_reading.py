@@ -71,7 +71,8 @@ _SPEAKER = re.compile(r"(?P<who>(?:(?:The|Mr\.|Mrs\.|Dr\.|Sir) )?[A-Z][\w’.-]+
 class Told:
     """A position that a passage tells. `who` is as printed, "we" for the writer; `actor` where that name is known.
     `held` are the words of what is held, `issue` the id of the issue where the passage is on one. Where the passage
-    has "he", "they" or no subject, `who` is the one named before, which is an assumption, and `said` how it calls him.
+    has "he", "they" or no subject, `who` is the one named before, which is an assumption; `said` is then the word that
+    it has, "" for none.
     """
 
     at: Citation
@@ -81,7 +82,7 @@ class Told:
     held: str
     actor: Actor | None = None
     issue: str = ""
-    said: str = ""
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _told(sentence: _Sentence, at: Citation, names: Names) -> Iterator[Told]:
         who = _plain(place.subject if place.elided and place.subject else printed)
         if (who == "we" or is_pronoun(who)) and words[: place.start].count("“") > words[: place.start].count("”"):
             continue  # who is quoted is not the writer
-        said = ""
+        said = None
         if is_pronoun(who) or (place.elided and place.subject):
             said, who = printed, _referred(who, sentence, place.start)
         elif who == "we" and sentence.speaker:

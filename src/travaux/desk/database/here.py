@@ -34,8 +34,9 @@ class Database(Protocol):
     def making(self, version: int) -> AbstractContextManager[None]:
         """What makes the tables goes within; the mark of the format comes last, so that one half made is known."""
 
-    def in_writing(self) -> AbstractContextManager[None]:
-        """A transaction that takes writing, also where it was opened for reading, and lets one writer in at a time."""
+    def in_writing(self, *, patient: bool = True) -> AbstractContextManager[None]:
+        """A transaction that takes writing, also where it was opened for reading, and lets one writer in at a time.
+        Where `patient` is not set it does not wait for the one before."""
 
     def one_state(self) -> AbstractContextManager[None]:
         """A transaction in which all that is read is of one state."""

@@ -121,10 +121,15 @@ def making(version: int) -> Iterator[None]:
 
 
 @contextmanager
-def in_writing() -> Iterator[None]:
+def in_writing(*, patient: bool = True) -> Iterator[None]:
     with transaction.atomic(), connections["default"].cursor() as cursor:
         cursor.execute("SET TRANSACTION READ WRITE")
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        if patient:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        else:
+            (taken,) = cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK]).fetchone()
+            if not taken:
+                raise FileTrouble("Somebody else writes to it.", remedy="Try again later.")
         yield
 
 

@@ -96,9 +96,10 @@ def making(version: int) -> Iterator[None]:
 
 
 @contextmanager
-def in_writing() -> Iterator[None]:
+def in_writing(*, patient: bool = True) -> Iterator[None]:
     connection = connections["default"]
     with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000 if patient else 0}")
         (reading,) = cursor.execute("PRAGMA query_only").fetchone()
         mode = connection.transaction_mode  # type: ignore[attr-defined]
         cursor.execute("PRAGMA query_only = OFF")
@@ -109,6 +110,7 @@ def in_writing() -> Iterator[None]:
         finally:
             connection.transaction_mode = mode  # type: ignore[attr-defined]
             cursor.execute(f"PRAGMA query_only = {reading}")
+            cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
 
 
 @contextmanager

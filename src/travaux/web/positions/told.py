@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from travaux.actions.take_positions import From, Holding, add_issue, confirm_passage, enter_position
+from travaux.actions.tell_positions import tell_positions
 from travaux.desk import positions as kept
 from travaux.desk import shelf
 from travaux.desk.access.decide import state as seen
@@ -16,7 +17,7 @@ from travaux.errors import TravauxError, UnknownEntry
 from travaux.mandate.issue import Issue, folded
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.position import Level, actor
-from travaux.mandate.position_proposals import Proposals, position_proposals
+from travaux.mandate.position_proposals import Proposals
 from travaux.web.asked import DIGITS
 from travaux.web.forms import See, given
 from travaux.web.show import Request, show
@@ -61,7 +62,7 @@ def told(request: Request) -> HttpResponse:
 @lru_cache(maxsize=4)
 def _proposals(_state: tuple[int, int], _seen: object, register: IssueRegister) -> Proposals:
     """Kept while neither the documents nor what is entered changes, for whoever looks."""
-    return position_proposals(shelf.every_document(), register)
+    return tell_positions(register)
 
 
 def _take(request: Request) -> None:

@@ -1,0 +1,16 @@
+"""Tells what all documents of the open file say of issues and positions, beside what is entered: proposals."""
+
+from __future__ import annotations
+
+from travaux.actions.read_once import Subject, read_once
+from travaux.desk import convert, models, shelf
+from travaux.mandate.issue_register import IssueRegister
+from travaux.mandate.position_proposals import Heard, Proposals, heard, position_proposals
+
+_POSITIONS = Subject("positions", Heard, lambda row: heard(convert.document(row)))
+
+
+def tell_positions(register: IssueRegister) -> Proposals:
+    """What the documents tell that whoever asks may see, in order of date. Nothing is confirmed."""
+    rows = models.Document.objects.order_by(*shelf.IN_ORDER)
+    return position_proposals((found for _, found in read_once(_POSITIONS, rows)), register)
