@@ -22,7 +22,7 @@ _FORMULA = re.compile(
 #: Asked of every piece or note: it takes Python ten times as long to find a member in its class as a name.
 _DATELINE, _CLOSER, _PAGE, _BODY_PLACE = Role.DATELINE, Role.CLOSER, Role.PAGE, Place.BODY
 _ROLE = itemgetter(0)
-_SOURCE = re.compile(r"\W*Sources?\b")
+_SOURCE = re.compile(r"\W*(?:Sources?\b|source:)")
 _LINES, _LISTED = frozenset({Role.TEXT, Role.HEADING}), frozenset({Role.LIST_HEAD, Role.ITEM})
 #: A dateline stands above the body: fewer lines than this may precede it, and short ones.
 _LINES_ABOVE, _SHORT_LINE = 4, 60

@@ -10,15 +10,13 @@ from travaux.findings import Citation, Finding, Severity
 from travaux.record.document import Kind
 from travaux.record.formats.plain_body import Line, Woven, body_pieces, is_dateline, is_page, lined
 from travaux.record.formats.plain_header import Top
-from travaux.record.formats.plain_notes import Mark
+from travaux.record.formats.plain_notes import NO_NOTE, Mark
 from travaux.record.marking import marking
 from travaux.record.sheet import Piece, Place, PrintedNote, Role, Sheet
 from travaux.record.strand import joined
 
 _MARKING_WORDS = 7
-#: The note of a mark that none answers to.
-NO_NOTE = -1
-_SOURCE = re.compile(r"\W*Sources?\b")
+_SOURCE = re.compile(r"\W*(?:Sources?\b|source:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def sheet(page: Page, *, id: str, kind: Kind | None = None, findings: Sequence[F
         notes=tuple(_notes(page, top, woven)),
         number=top.number,
         kind=kind,
-        findings=(*findings, *_unplaced(id, page.marks)),
+        findings=(*findings, *_unplaced(id, page.marks, top), *_unanswered(id, page)),
     )
 
 
@@ -105,9 +103,9 @@ def _notes(page: Page, top: Top, woven: Woven) -> Iterator[PrintedNote]:
         yield PrintedNote(mark.printed, joined(strands, "\n"), place, source=says_source)
 
 
-def _unplaced(id: str, marks: Sequence[Mark]) -> Iterator[Finding]:
+def _unplaced(id: str, marks: Sequence[Mark], top: Top) -> Iterator[Finding]:
     for mark in marks:
-        if mark.note == NO_NOTE:
+        if mark.note == NO_NOTE and mark.line in top.title_lines:
             yield Finding(
                 "mark-without-note",
                 "The heading ends with the mark 0, but no notes stand at the end. It was left out of the title.",
@@ -115,7 +113,7 @@ def _unplaced(id: str, marks: Sequence[Mark]) -> Iterator[Finding]:
                 remedy="Add the source note, if it is at hand.",
                 severity=Severity.ASSUMED,
             )
-        elif mark.line < 0 and not (mark.note == 0 and mark.printed in "01"):
+        elif mark.note != NO_NOTE and mark.line < 0 and not (mark.note == 0 and mark.printed in "01"):
             yield Finding(
                 "note-without-mark",
                 f"Note {mark.printed} has no mark in the text.",
@@ -123,3 +121,23 @@ def _unplaced(id: str, marks: Sequence[Mark]) -> Iterator[Finding]:
                 remedy="Look where it belongs, if that matters.",
                 severity=Severity.NOTE,
             )
+
+
+def _unanswered(id: str, page: Page) -> Iterator[Finding]:
+    """What was taken for marks in the body of a text without notes."""
+    title = page.top.title_lines if page.top else range(0)
+    marks = [mark for mark in page.marks if mark.note == NO_NOTE and mark.line not in title]
+    if marks:
+        words = ", ".join(f"“{_marked_word(page.lines[mark.line].words, mark)}”" for mark in marks)
+        yield Finding(
+            "marks-without-notes",
+            f"What looks like marks of notes was taken out of the words, but no notes stand at the end: {words}.",
+            Citation(id, 0, 0),
+            remedy="Add the notes; where a digit is no mark, set a space before it.",
+            severity=Severity.ASSUMED,
+        )
+
+
+def _marked_word(words: str, mark: Mark) -> str:
+    """The word with its mark, as printed."""
+    return (words[: mark.start].split() or [""])[-1] + words[mark.start : mark.end]

@@ -36,6 +36,14 @@ _LONGEST_INSTRUMENT = 12
 _IN_PLACES = frozenset(
     "aboard and at between by de del des du el en for from in la le les near of off on over route sea the to".split()
 )
+#: The formula over a name that signs.
+_FORMULA = re.compile(r"(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly)\b|Yours\b|As ever).{0,30},?$")
+#: What stands below a signature that does not end the text.
+_POSTSCRIPT = re.compile(r"P\. ?S\.")
+_ENCLOSURE = re.compile(
+    r"\[?(?:Sub)?-?(?:Enclosures?|Attachments?|Annex(?:es)?|Appendix|Appendices|Tabs?)\b"
+    r"(?:[ –—-]*(?:No\. ?)?(?:[A-Z]|\d+|[IVX]+|Extracts?|Revised))?(?:[ –—-]*\(?(?:Extracts?|Revised)\)?)?\]?\d{0,2}"
+)
 #: What stands over a name that signs, so that the name is no heading.
 _PARTING = re.compile(r"For .{1,80}:$|(?:Accept|Sincerely|Respectfully|Faithfully|Yours|Very truly)\b")
 
@@ -96,7 +104,8 @@ def _cells(words: str, builder: StrandBuilder) -> None:
 def body_pieces(lines: Sequence[Line], woven: Woven, *, signed: bool = True) -> tuple[Piece, ...]:
     """The pieces of the lines below the heading; `signed` when a signature may stand at their end."""
     end = _signature_start(lines) if signed else len(lines)
-    pieces = list(_pieces(lines[:end], woven))
+    inside = _signature_inside(lines) if signed and end == len(lines) else None
+    pieces = list(_pieces(lines[:end], woven, inside))
     if end < len(lines):
         pieces += _closer([line for line in lines[end:] if not is_page(line.words)], woven)
         pieces += [Piece(Role.PAGE, woven.strand(line)) for line in lines[end:] if is_page(line.words)]
@@ -107,12 +116,15 @@ def is_page(words: str) -> bool:
     return _PAGE.fullmatch(words.strip()) is not None
 
 
-def _pieces(lines: Sequence[Line], woven: Woven) -> Iterator[Piece]:
+def _pieces(lines: Sequence[Line], woven: Woven, signed: int | None) -> Iterator[Piece]:
+    """The pieces of the lines of the body; `signed` is the line of a signature among them."""
     group, lead, listed = 0, list[Strand](), ""
     for place, line in enumerate(lines):
         words = line.words.strip()
         if is_page(words):
             yield Piece(Role.PAGE, woven.strand(line))
+        elif place == signed:
+            yield from _closer([line], woven)
         elif _ENUMERATOR.fullmatch(_without_marks(line, woven)):
             lead.append(woven.strand(line))
         else:
@@ -199,6 +211,30 @@ def _signature_start(lines: Sequence[Line]) -> int:
         if is_name(lines[first].words) and all(_is_office(line.words) for line in lines[first + 1 : last]):
             return first
     return len(lines)
+
+
+def _signature_inside(lines: Sequence[Line]) -> int | None:
+    """The line of the one signature above an enclosure or a postscript; None where there is none, or several."""
+    spoken = [place for place, line in enumerate(lines) if not is_page(line.words)]
+    found = [
+        place
+        for above, place, below in zip(spoken, spoken[1:], spoken[2:], strict=False)
+        if is_name(lines[place].words)
+        and lines[place].apart
+        and (_FORMULA.match(lines[above].words) or (ends_sentence(lines[above].words) and _ends_a_letter(lines, below)))
+        and (lines[below].apart or _is_office(lines[below].words))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _ends_a_letter(lines: Sequence[Line], place: int) -> bool:
+    """Whether an enclosure or a postscript begins here, or behind one line for the office of who signs."""
+    if _POSTSCRIPT.match(lines[place].words):
+        return True
+    if not lines[place].apart and _is_office(lines[place].words):
+        place += 1
+    following = next((line.words.strip() for line in lines[place:] if not is_page(line.words)), "")
+    return _ENCLOSURE.fullmatch(following) is not None
 
 
 def is_name(words: str) -> bool:

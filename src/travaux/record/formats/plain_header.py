@@ -16,7 +16,7 @@ from travaux.record.parties import parties
 #: '28. Telegram From ...'
 NUMBERED = re.compile(r"(?P<number>\d+[A-Za-z]?)\. (?P<title>\S.*)")
 _NUMBER_LINE = re.compile(r"No\. ?(?P<number>\d+[A-Za-z]?)\.?")
-_SALUTATION = re.compile(r"(?i)(?:my )?dear\b[^.:]{0,60}[:,]|(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]")
+_SALUTATION = re.compile(r"(?i)(?:my )?dear\b(?:[^.:]|(?<=mr|dr)\.|(?<=mrs)\.|(?<=\b[a-z])\.){0,60}[:,]|(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]")
 _MESSAGE = re.compile(r"\s*(?:[A-Z]\w* )?\d{1,5}\. \S")
 _WITHHELD = re.compile(r"\[[^\[\]]*not declassified[^\[\]]*\]")
 #: Words that title what is no letter, telegram or memorandum.
@@ -101,6 +101,12 @@ def _is_file_line(lines: Sequence[Line], place: int) -> bool:
 def may_be_file_line(words: str) -> bool:
     """Whether a line names files, a lot or a library, as the line over a heading of older volumes does."""
     return len(words) <= _LONGEST_FILE_LINE and _FILES.search(words) is not None
+
+
+def is_filed(words: str) -> bool:
+    """Whether a line is a file number, or names the kind of document behind one, or files or a lot."""
+    sure = file_number.in_line(words) is not None or file_number.kind_in_line(words) is not None
+    return sure or may_be_file_line(words)
 
 
 def _title(lines: Sequence[Line], place: int, *, file_line: int | None) -> Top | None:

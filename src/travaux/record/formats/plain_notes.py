@@ -28,11 +28,15 @@ _LOT = re.compile(r"\b(?:[Ll]ot|\d [A-Z]) $")  # 'Lot 63 D 351'
 _NUMBER_NOT_DECIMAL = re.compile(r"(?<![\d$£,])\d{4,}\.$")
 #: What it costs to take a mark for one, by what stands before it; to miss one; never to be taken.
 _LONGEST_DATELINE = 120
-_SURE, _LIKELY, _AGAIN, _DOUBTFUL, _UNLIKELY, _MISSING, _NEVER = 0.0, 0.4, 1.2, 1.5, 2.7, 3.0, 9.0
+_SURE, LIKELY, _AGAIN, _DOUBTFUL, _UNLIKELY, _MISSING, _NEVER = 0.0, 0.4, 1.2, 1.5, 2.7, 3.0, 9.0
 #: How many ways to place the notes are followed at a time; the likeliest is hardly ever beyond the first ten.
 _MOST_WAYS = 50
 #: How many of the first notes may have their marks in lines that are not printed, or be the source note, with its 0.
 _BEGINNINGS = ((0, 0.0), (1, 0.1), (-1, 0.2), (-2, 0.4))
+
+
+#: The note of a mark that none answers to.
+NO_NOTE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ def _runs(places: Sequence[tuple[int, int]]) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """Digits, or a sign, that may be a mark, and how unlikely it is that they are one."""
+
     printed: str
     line: int
     start: int
@@ -102,8 +108,8 @@ def find_marks(lines: Sequence[str], count: int, *, title: range) -> list[Mark]:
     """The likeliest marks of `count` notes in `lines`; `title` are the lines of the heading."""
     if not count:
         return []
-    found = sorted(_candidates(lines, title), key=lambda candidate: (candidate.line, candidate.start))
-    by_mark: dict[str, list[_Candidate]] = {}
+    found = sorted(candidates(lines, title), key=lambda candidate: (candidate.line, candidate.start))
+    by_mark: dict[str, list[Candidate]] = {}
     for candidate in found:
         by_mark.setdefault(candidate.printed if candidate.printed.isdigit() else "*", []).append(candidate)
     ways = [_Way(cost, (-1, 0), behind, None, None) for behind, cost in _BEGINNINGS]
@@ -118,7 +124,7 @@ def find_marks(lines: Sequence[str], count: int, *, title: range) -> list[Mark]:
     return marks[::-1]
 
 
-def _steps(ways: Iterable[_Way], note: int, by_mark: dict[str, list[_Candidate]]) -> Iterator[_Way]:
+def _steps(ways: Iterable[_Way], note: int, by_mark: dict[str, list[Candidate]]) -> Iterator[_Way]:
     for way in ways:
         printed = str(max(note + 1 - way.behind, 0))
         yield _Way(way.cost + _MISSING, way.at, way.behind, Mark(note, printed), way)
@@ -132,11 +138,11 @@ def _steps(ways: Iterable[_Way], note: int, by_mark: dict[str, list[_Candidate]]
             yield from _out_of_order(way, note, by_mark)
 
 
-def _out_of_order(way: _Way, note: int, by_mark: dict[str, list[_Candidate]]) -> Iterator[_Way]:
+def _out_of_order(way: _Way, note: int, by_mark: dict[str, list[Candidate]]) -> Iterator[_Way]:
     """A number printed twice, as older volumes do for two notes of the same words, and one left out."""
     for behind in (1, -1):
         for candidate in by_mark.get(str(note + 1 - way.behind - behind), ()):
-            if (candidate.line, candidate.start) >= way.at and candidate.cost <= _LIKELY:
+            if (candidate.line, candidate.start) >= way.at and candidate.cost <= LIKELY:
                 mark = Mark(note, candidate.printed, candidate.line, candidate.start, candidate.end)
                 cost = way.cost + candidate.cost + _AGAIN
                 yield _Way(cost, (candidate.line, candidate.end), way.behind + behind, mark, way)
@@ -153,7 +159,8 @@ def _likeliest(ways: Iterable[_Way]) -> list[_Way]:
     return sorted(kept, key=lambda way: way.cost)[:_MOST_WAYS]
 
 
-def _candidates(lines: Sequence[str], title: range) -> Iterator[_Candidate]:
+def candidates(lines: Sequence[str], title: range) -> Iterator[Candidate]:
+    """All that may be marks in `lines`; `title` are the lines of the heading."""
     for line, printed in enumerate(lines):
         words = _MASKED.sub(lambda match: "#" * len(match.group()), printed)
         if _NUMBER_LINE.fullmatch(words) or (len(words) < _LONGEST_DATELINE and dateline.read(words)):
@@ -165,19 +172,19 @@ def _candidates(lines: Sequence[str], title: range) -> Iterator[_Candidate]:
                 start = match.end() - length
                 cost = _cost(words, match.start(), start, match.end())
                 if cost < _NEVER and (words[start] != "0" or (length == 1 and line in title)):
-                    yield _Candidate(words[start : match.end()], line, start, match.end(), cost)
+                    yield Candidate(words[start : match.end()], line, start, match.end(), cost)
         for match in _SIGN.finditer(words):
-            yield _Candidate(match.group(), line, match.start(), match.end(), _LIKELY)
+            yield Candidate(match.group(), line, match.start(), match.end(), LIKELY)
 
 
-def _in_title(words: str, line: int) -> Iterator[_Candidate]:
+def _in_title(words: str, line: int) -> Iterator[Candidate]:
     """In a heading a space may stand before the mark."""
     for match in _TITLE_MARK.finditer(words):
         last = not words[match.end() :].strip(" *†0123456789")  # '1973. 1 2' ends with two marks
         dated = re.search(r"(?:ary|rch|ril|May|une|uly|ust|ber|No\.|Part|Volume|Paper)$", words[: match.start()])
         cost = _SURE if last and not dated else _NEVER if dated else _DOUBTFUL
         if cost < _NEVER:
-            yield _Candidate(match[1] or match[2], line, match.start(), match.end(), cost)
+            yield Candidate(match[1] or match[2], line, match.start(), match.end(), cost)
 
 
 def _cost(words: str, run: int, start: int, end: int) -> float:
@@ -196,25 +203,25 @@ def _cost(words: str, run: int, start: int, end: int) -> float:
         return _NEVER
     if before in ".,:" and words[run - 2 : run - 1].isdigit():
         if before == ":":
-            return _NEVER if end - start == _MINUTES else _LIKELY  # '3:50 p.m.'
+            return _NEVER if end - start == _MINUTES else LIKELY  # '3:50 p.m.'
         if before == ",":
-            return _LIKELY if end - start < 3 else _NEVER
+            return LIKELY if end - start < 3 else _NEVER
         if _NUMBER_NOT_DECIMAL.search(words[:run]):
-            return _LIKELY  # 'telegram 2560.2'
+            return LIKELY  # 'telegram 2560.2'
         return _DOUBTFUL if not after[:1].strip() else _NEVER
     if before.isupper() and not words[run - 2 : run - 1].isalpha():
         return _DOUBTFUL
-    return _LIKELY if re.search(r"\b(?:No|Nos|pp?|vol|Art)\.$", words[:run]) else _SURE
+    return LIKELY if re.search(r"\b(?:No|Nos|pp?|vol|Art)\.$", words[:run]) else _SURE
 
 
 def _of_number(number: str, whole: str, before: str) -> float:
     """A mark behind a number: 'April 23, 19522', 'telegram 4741'."""
     if _YEAR.fullmatch(number):
-        return _LIKELY
+        return LIKELY
     if _YEAR.fullmatch(whole):
         return _MISSING - 0.1
     if before[-1:] in ("/", ".", "$", "-", "–"):
         return _UNLIKELY if len(number) > 2 and before[-1] in "-–" else _MISSING - 0.2
     if _MONTH.search(before):
-        return _LIKELY if int(whole) > _LAST_DAY >= int(number) else _UNLIKELY
+        return LIKELY if int(whole) > _LAST_DAY >= int(number) else _UNLIKELY
     return _DOUBTFUL if len(number) > 1 and not _LOT.search(before) else _UNLIKELY

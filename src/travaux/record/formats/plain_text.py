@@ -15,17 +15,20 @@ from travaux.findings import Citation, Finding, Severity
 from travaux.record.assemble import assemble
 from travaux.record.document import Document, Kind
 from travaux.record.formats.agreement import agreement, is_agreement
-from travaux.record.formats.page import NO_NOTE, Page, sheet
-from travaux.record.formats.plain_body import Line
-from travaux.record.formats.plain_header import Top, is_letter, is_message, is_prose, is_title, top_of
-from travaux.record.formats.plain_notes import Mark, find_marks, split_notes
-from travaux.record.heading import kind_of
+from travaux.record.formats.lone_marks import lone_marks
+from travaux.record.formats.page import Page, sheet
+from travaux.record.formats.plain_body import Line, is_dateline, is_page
+from travaux.record.formats.plain_header import Top, is_filed, is_letter, is_message, is_prose, is_title, top_of
+from travaux.record.formats.plain_notes import NO_NOTE, Mark, find_marks, split_notes
+from travaux.record.heading import heading, kind_of
+from travaux.record.marking import marking
 
+_BY_NOBODY = frozenset({Kind.EDITORIAL_NOTE, Kind.CONVERSATION, Kind.MINUTES})
 _LONGEST_WRAPPED, _SHORTEST_WRAPPED = 100, 45
 _LONE_ZERO = re.compile(r"\s+0$")
 #: What only a page of the record prints.
 _OF_THE_RECORD = re.compile(r"\[Page [\w-]+\]|\bnot declassified\b")
-_SOURCE = re.compile(r"\W*Sources?\b")
+_SOURCE = re.compile(r"\W*(?:Sources?\b|source:)")
 _GLUED = re.compile(r"(?<=[^\W\d_])1(?=[\s.,;:)])")
 
 
@@ -71,15 +74,31 @@ def _page(printed: Sequence[str]) -> Page:
     if top and not notes:
         top = top if _is_sure(lines, top) else None
         marks = _lone_title_mark(lines, top) if top else []
+    if top is None and not notes:
+        marks = lone_marks([line.words for line in lines])
     return Page(tuple(lines), top, tuple(notes), tuple(marks))
 
 
 def _is_sure(lines: Sequence[Line], top: Top) -> bool:
-    """Whether a numbered line is a heading also where no notes follow: it is worded as one, or marked."""
-    if top.file_line is not None or top.number is None or len(top.title_lines) > 1:
-        return True
+    """Whether a line is a heading also where no notes follow: it is worded as one, or marked, or under a file line."""
     words = lines[top.end - 1].words
-    return _LONE_ZERO.search(words) is not None or is_title(words.partition(". ")[2])
+    if len(top.title_lines) > 1 or _LONE_ZERO.search(words):
+        return True
+    if top.number is not None:
+        filed = None if top.file_line is None else is_filed(lines[top.file_line].words)
+        return is_title(words.partition(". ")[2]) if filed is None else filed
+    return top.file_line is not None or _says_whose(words) or _has_header_below(lines, top.end)
+
+
+def _says_whose(title: str) -> bool:
+    """Whether a heading without a number names who writes or to whom, or a kind of document that nobody signs."""
+    head = heading(title)
+    return bool(head.sender or head.addressee) or head.kind in _BY_NOBODY
+
+
+def _has_header_below(lines: Sequence[Line], end: int) -> bool:
+    below = next((line.words for line in lines[end:] if not is_page(line.words)), "")
+    return is_dateline(below) or marking(below) is not None
 
 
 def _lone_title_mark(lines: Sequence[Line], top: Top) -> list[Mark]:
