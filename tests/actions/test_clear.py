@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,8 +99,34 @@ def test_a_change_may_be_given_as_the_text_is_to_be(ilvane: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("answer", [Answer.CONCURS, Answer.NO_INTEREST, Answer.OBJECTS])
+def test_an_answer_that_would_leave_a_change_out_is_refused(ilvane: Path, answer: Answer) -> None:
+    clear.open_package(plan())
+    clear.circulate("answer", T)
+    with pytest.raises(ClearanceRefused, match="A change is given"):
+        clear.reply("answer", LA, answer, Said(words="No.", change=SIX))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        (Verdict.APPROVED, Said(words="but soon")),
+        (Verdict.APPROVED, Said(change=SIX)),
+        (Verdict.DISAPPROVED, Said(change=SIX)),
+    ],
+)
+def test_a_verdict_that_would_leave_out_what_the_approver_wrote_is_refused(
+    ilvane: Path, verdict: Verdict, said: Said
+) -> None:
+    clear.open_package(plan())
+    clear.circulate("answer", T)
+    clear.hand_over("answer", T, "Minister")
+    with pytest.raises(ClearanceRefused, match="would leave them out"):
+        clear.decide_on("answer", Actor("Minister"), 0, verdict, said)
+
+
 def test_a_package_of_a_document_has_its_words(ilvane: Path) -> None:
-    state = clear.open_package(plan(subject="16-telegram-reply"))
+    state = clear.open_package(replace(plan(subject="16-telegram-reply"), route=route("LA, Marine")))
     assert "We agree that Corvanian redraft can be basis of final text." in state.text.text
 
 

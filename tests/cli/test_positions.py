@@ -144,6 +144,57 @@ def test_a_changed_text_is_shown_to_who_cleared_it(
     assert "1 package held by LA" in capsys.readouterr().out
 
 
+def _way(ilvane: str, name: str = "answer", *, route: str = "LA") -> list[str]:
+    """A package on its way, and the beginning of every command on it."""
+    clear = ["clear", ilvane, name]
+    opened = ["--new", "draft", "--text", REDRAFT, "--by", "T", "--route", route, "--approver", "Minister"]
+    assert run([*clear, *opened]) == 0
+    assert run([*clear, "--circulate", "--by", "T"]) == 0
+    return clear
+
+
+def test_what_the_approver_changes_is_in_the_text(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    clear = _way(ilvane)
+    assert run([*clear, "--by", "LA", "--concur"]) == 0
+    assert run([*clear, "--by", "T", "--hand-to", "Minister"]) == 0
+    twelve = "In Article XII, the words “eight years” shall be replaced by the words “twelve years”."
+    assert run([*clear, "--by", "Minister", "--modify", "0", "A.R.", "--change", twelve]) == 0
+    told = capsys.readouterr().out
+    assert f"Minister, the text approved with modification: A.R.; {twelve}" in told
+    assert run([*clear, "--json"]) == 0
+    package = json.loads(capsys.readouterr().out)
+    assert "in force for twelve years" in package["text"]
+    assert package["seats"][0]["clearance"] == "lapsed"
+    assert package["decisions"][0]["recommendation"] == 0
+    assert package["log"][-1]["by"] == "Minister"
+
+
+@pytest.mark.parametrize("option", [["--object", ""], ["--hand-to", ""], ["--change", ""], ["--accept", "0"]])
+def test_an_act_that_is_left_empty_is_refused_and_not_passed_over(
+    ilvane: str, option: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    clear = _way(ilvane)
+    capsys.readouterr()
+    assert run([*clear, "--by", "LA", *option]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_package_tells_whether_it_is_on_its_way_and_what_was_done(
+    ilvane: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clear = _way(ilvane, route="LA, Marine")
+    assert run([*clear, "--remind", "LA", "--by", "T", "--person", "Pennard"]) == 0
+    assert "T (Pennard): reminded LA" in capsys.readouterr().out
+    assert run([*clear, "--recall", "--by", "T"]) == 0
+    assert "with T; recalled" in capsys.readouterr().out
+
+
+def test_an_office_is_not_asked_to_clear_what_is_not_there(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    opened = ["--new", "draft", "--text", REDRAFT, "--by", "T", "--route", "LA (Article XLIV)"]
+    assert run(["clear", ilvane, "answer", *opened]) == 2
+    assert "the route, LA: There is no Article XLIV in the draft." in capsys.readouterr().err
+
+
 def test_a_clearance_line_is_read(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["clear", ilvane, "--read", "Drafted in NA; cleared with L and EE; and approved by McClurkin."]) == 0
     assert capsys.readouterr().out == "Drafted by NA; cleared with L and EE; approved by McClurkin.\n"

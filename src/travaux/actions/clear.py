@@ -23,8 +23,10 @@ from travaux.desk import file, journal, packages, shelf
 from travaux.desk.access.decide import sees_all
 from travaux.desk.access.portions import require_whole
 from travaux.desk.access.viewer import current
-from travaux.errors import ClearanceRefused, TakenName, UnknownEntry, UnreadableReading
+from travaux.errors import ClearanceRefused, TakenName, UnknownEntry, UnknownProvision, UnreadableReading
 from travaux.text.draft import Draft
+from travaux.text.locate import locate
+from travaux.text.parse import parse
 from travaux.text.whole import whole
 
 
@@ -71,6 +73,7 @@ def open_package(plan: Plan, *, person: str = "") -> Routing:
     ident = plan.id.strip()
     _require_office(plan.drafter)
     text = _text(plan, ident)
+    _require_places(plan.route, text)
     try:
         package = Package(
             id=ident,
@@ -105,10 +108,16 @@ def reply(package: str, by: Actor, answer: Answer, said: Said = NOTHING) -> Rout
     """Answer for an office.
 
     Raises UnreadableReading where the change is not understood or does not fit, ClearanceRefused where the office is
-    not asked or does not say why it objects.
+    not asked, does not say why it objects, or gives a change with an answer that takes none.
     """
 
     def made(state: Routing, who: entries.Who) -> Entry:
+        if answer is not Answer.WITH_CHANGES and _gives_change(said):
+            raise ClearanceRefused(
+                f"A change is given, and the answer “{answer.value}” would leave it out.",
+                at=package,
+                remedy="Concur with the change, or take it out.",
+            )
         proposed = _change(state, said) if answer is Answer.WITH_CHANGES else None
         if answer is Answer.OBJECTS and not said.words.strip():
             raise ClearanceRefused("An objection has a reason.", at=package, remedy="Say why.")
@@ -150,11 +159,13 @@ def recall(package: str, by: Actor, *, words: str = "") -> Routing:
 
 def decide_on(package: str, by: Actor, recommendation: int, verdict: Verdict, said: Said = NOTHING) -> Routing:
     """Decide on a recommendation, with 0 on the text. A modification is words that are added, or a change of the
-    text. Raises NotPermitted where whoever is logged in is of the approver's office and no approver."""
+    text. Raises NotPermitted where whoever is logged in is of the approver's office and no approver, ClearanceRefused
+    where the verdict would leave out what is said with it."""
     permit("approve")
 
     def made(state: Routing, who: entries.Who) -> Entry:
-        changed = _change(state, said) if said.change.strip() or said.text.strip() else None
+        _require_fitting(package, verdict, said)
+        changed = _change(state, said) if _gives_change(said) else None
         if verdict is Verdict.MODIFIED and changed is None and not said.words.strip():
             raise ClearanceRefused("A modification says what is modified.", at=package, remedy="Say what is added.")
         added = said.words.strip()
@@ -201,6 +212,31 @@ def _require_office(office: str) -> None:
         raise ClearanceRefused("Nobody was named who acts.", remedy="Say for which office.")
     if not sees_all() and office.casefold() not in {each.casefold() for each in current().offices}:
         raise ClearanceRefused(f"You do not act for {office}.", remedy="Someone of that office does.")
+
+
+def _require_places(stages: tuple[Stage, ...], text: Draft) -> None:
+    """An office clears words that are there: of none its clearance would stand whatever became of the text."""
+    for seat in (seat for stage in stages for seat in stage):
+        for address in seat.of:
+            try:
+                locate(text, parse(address))
+            except UnknownProvision as error:
+                raise UnknownProvision(error.message, at=f"the route, {seat.office}", remedy=error.remedy) from None
+
+
+def _gives_change(said: Said) -> bool:
+    return bool(said.change.strip() or said.text.strip())
+
+
+def _require_fitting(package: str, verdict: Verdict, said: Said) -> None:
+    """Nothing that the approver wrote is left out by the verdict it came with."""
+    left_out = _gives_change(said) if verdict is Verdict.DISAPPROVED else _gives_change(said) or said.words.strip()
+    if verdict is not Verdict.MODIFIED and left_out:
+        raise ClearanceRefused(
+            f"Words or a change stand beside the decision, and “{verdict.value}” would leave them out.",
+            at=package,
+            remedy="Approve with the modification, or take them out.",
+        )
 
 
 def _person(named: str) -> str:

@@ -81,6 +81,11 @@ class Routing:
         """The text as it stands."""
         return self.texts[-1]
 
+    @property
+    def is_recalled(self) -> bool:
+        """Whether it was on its way and was called back."""
+        return not self.circulated and any(isinstance(entry, entries.Circulated) for entry in self.log)
+
     def reply_of(self, office: str) -> Reply | None:
         """The last reply of an office."""
         return next((reply for reply in reversed(self.replies) if reply.entry.by == office), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -44,25 +45,37 @@ def clear(
     circulate: Annotated[bool, typer.Option("--circulate", help="Send it on its way.")] = False,
     concur: Annotated[bool, typer.Option("--concur", help="Agree to the text as it is.")] = False,
     change: Annotated[
-        str, typer.Option("--change", metavar="WORDS", help="Agree with a change, in formal English; or a text file.")
-    ] = "",
-    object_: Annotated[str, typer.Option("--object", metavar="REASON", help="Object, and say why.")] = "",
+        str | None,
+        typer.Option(
+            "--change",
+            metavar="WORDS",
+            help="Agree with a change, in formal English; or a text file. With --modify: what the approver changes.",
+        ),
+    ] = None,
+    object_: Annotated[str | None, typer.Option("--object", metavar="REASON", help="Object, and say why.")] = None,
     no_interest: Annotated[
         bool, typer.Option("--no-interest", help="Say that it is no concern of the office.")
     ] = False,
-    accept: Annotated[int, typer.Option("--accept", metavar="N", help="Take the change of that number in.")] = 0,
-    decline: Annotated[int, typer.Option("--decline", metavar="N", help="Decline it.")] = 0,
+    accept: Annotated[
+        int | None, typer.Option("--accept", metavar="N", help="Take the change of that number in.")
+    ] = None,
+    decline: Annotated[int | None, typer.Option("--decline", metavar="N", help="Decline it.")] = None,
     revise: Annotated[
         Path | None, typer.Option("--revise", metavar="FILE", help="Put this text in the place of the one before.")
     ] = None,
-    hand_to: Annotated[str, typer.Option("--hand-to", metavar="OFFICE", help="Give the file to another.")] = "",
-    remind: Annotated[str, typer.Option("--remind", metavar="OFFICE", help="Remind an office that owes a reply.")] = "",
+    hand_to: Annotated[
+        str | None, typer.Option("--hand-to", metavar="OFFICE", help="Give the file to another.")
+    ] = None,
+    remind: Annotated[
+        str | None, typer.Option("--remind", metavar="OFFICE", help="Remind an office that owes a reply.")
+    ] = None,
     recall: Annotated[bool, typer.Option("--recall", help="Call it back.")] = False,
     approve: Annotated[
         int | None, typer.Option("--approve", metavar="N", help="Approve recommendation N; 0 is the text.")
     ] = None,
     modify: Annotated[
-        tuple[int, str] | None, typer.Option("--modify", metavar="N WORDS", help="Approve it, and add these words.")
+        tuple[int, str] | None,
+        typer.Option("--modify", metavar="N WORDS", help="Approve it with these words beside it."),
     ] = None,
     disapprove: Annotated[
         int | None, typer.Option("--disapprove", metavar="N", help="Disapprove recommendation N; 0 is the text.")
@@ -88,17 +101,18 @@ def clear(
             (new is not None, lambda: _opened(package, new, text, title, route, approver, recommend, who)),
             (circulate, lambda: acts.circulate(package, who)),
             (concur, lambda: acts.reply(package, who, Answer.CONCURS)),
-            (bool(change), lambda: acts.reply(package, who, Answer.WITH_CHANGES, _change(change))),
-            (bool(object_), lambda: acts.reply(package, who, Answer.OBJECTS, acts.Said(words=object_))),
+            (change is not None and modify is None,
+             lambda: acts.reply(package, who, Answer.WITH_CHANGES, _change(change))),
+            (object_ is not None, lambda: acts.reply(package, who, Answer.OBJECTS, acts.Said(words=object_ or ""))),
             (no_interest, lambda: acts.reply(package, who, Answer.NO_INTEREST)),
-            (bool(accept), lambda: acts.settle_change(package, who, accept, accepted=True)),
-            (bool(decline), lambda: acts.settle_change(package, who, decline, accepted=False)),
+            (accept is not None, lambda: acts.settle_change(package, who, accept or 0, accepted=True)),
+            (decline is not None, lambda: acts.settle_change(package, who, decline or 0, accepted=False)),
             (revise is not None, lambda: acts.revise(package, who, _words(revise or Path()))),
-            (bool(hand_to), lambda: acts.hand_over(package, who, hand_to)),
-            (bool(remind), lambda: acts.remind(package, who, remind)),
+            (hand_to is not None, lambda: acts.hand_over(package, who, hand_to or "")),
+            (remind is not None, lambda: acts.remind(package, who, remind or "")),
             (recall, lambda: acts.recall(package, who)),
             (approve is not None, lambda: acts.decide_on(package, who, approve or 0, Verdict.APPROVED)),
-            (modify is not None, lambda: _modified(package, who, modify or (0, ""))),
+            (modify is not None, lambda: _modified(package, who, modify or (0, ""), change)),
             (disapprove is not None, lambda: acts.decide_on(package, who, disapprove or 0, Verdict.DISAPPROVED)),
             (send, lambda: acts.send(package, who, as_document=as_document)),
         ]  # fmt: skip
@@ -107,7 +121,7 @@ def clear(
             found = packages.held_by(by) if by else packages.packages()
             _print(inbox(found, by))
         elif as_json:
-            print(json_text(as_data(state)))
+            print(json_text(as_data(state, datetime.date.today())))
         else:
             _print(difference(state, since) if since else lines(state, datetime.date.today()))
 
@@ -144,15 +158,17 @@ def _opened(
     return acts.open_package(plan, person=who.person)
 
 
-def _change(words: str) -> acts.Said:
+def _change(words: str | None) -> acts.Said:
     """A change in words, or the text as it is to be where a file is named."""
+    said = words or ""
     return (
-        acts.Said(text=_words(Path(words))) if len(words) < 250 and Path(words).is_file() else acts.Said(change=words)
+        acts.Said(text=_words(Path(said))) if 0 < len(said) < 250 and Path(said).is_file() else acts.Said(change=said)
     )
 
 
-def _modified(package: str, who: acts.Actor, modify: tuple[int, str]) -> Routing:
-    return acts.decide_on(package, who, modify[0], Verdict.MODIFIED, acts.Said(words=modify[1]))
+def _modified(package: str, who: acts.Actor, modify: tuple[int, str], change: str | None) -> Routing:
+    number, words = modify
+    return acts.decide_on(package, who, number, Verdict.MODIFIED, replace(_change(change), words=words))
 
 
 def _words(path: Path) -> str:

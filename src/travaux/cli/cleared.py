@@ -11,6 +11,7 @@ from travaux.clearance.line import written
 from travaux.clearance.package import part_hash
 from travaux.clearance.route import in_words as route_in_words
 from travaux.clearance.routing import Routing
+from travaux.clearance.tell import tell
 from travaux.cli.json_text import Json
 from travaux.cli.wording import counted, in_words
 from travaux.compare.redline import Change as Changed
@@ -33,7 +34,8 @@ def _standing(state: Routing) -> str:
         number = f" as {state.sent.as_document}" if state.sent.as_document else ""
         return f"sent{number} on {in_words(state.sent.made_at.date())}"
     waiting = [each for each in state.held_up_by if each != state.holder]
-    return f"with {state.holder}" + (f"; asked: {', '.join(waiting)}" if waiting else "")
+    way = "" if state.circulated else "; recalled" if state.is_recalled else "; not yet circulated"
+    return f"with {state.holder}{way}" + (f"; asked: {', '.join(waiting)}" if waiting else "")
 
 
 def lines(state: Routing, day: datetime.date) -> Iterator[str]:
@@ -56,12 +58,14 @@ def lines(state: Routing, day: datetime.date) -> Iterator[str]:
     for number in state.to_decide:
         decision = state.decision_on(number)
         if decision:
-            added = f": {decision.entry.words}" if decision.entry.words else ""
-            on = f"recommendation {number}" if number else "the text"
-            yield f"  {package.approver}, {on}: {decision.entry.verdict}{added}"
+            yield f"  {package.approver}, {tell(decision.entry)}"
     if not state.sent:
         yield from (f"  missing: {each}" for each in state.missing)
     yield f"  {written(state)}"
+    yield "  log:"
+    for entry in state.log:
+        person = f" ({entry.person})" if entry.person else ""
+        yield f"    {entry.made_at:%Y-%m-%d %H:%M} UTC  {entry.by}{person}: {tell(entry)}"
 
 
 def _change(change: Change) -> Iterator[str]:
@@ -91,8 +95,9 @@ def _redline(found: Redline) -> Iterator[str]:
             yield "  " + "".join(f"{a}{s.words}{b}" for s, (a, b) in zip(line.spans, marked, strict=True))
 
 
-def as_data(state: Routing) -> Json:
-    """A package as data."""
+def as_data(state: Routing, day: datetime.date) -> Json:
+    """A package as data; who is late on that day."""
+    late = state.late(day)
     return {
         "id": state.package.id,
         "kind": state.package.kind.value,
@@ -100,18 +105,40 @@ def as_data(state: Routing) -> Json:
         "route": route_in_words(state.package.route),
         "holder": state.holder,
         "held_up_by": list(state.held_up_by),
+        "circulated": state.circulated,
+        "recalled": state.is_recalled,
         "text": state.text.text,
         "sha256": part_hash(state.text),
         "versions": len(state.texts),
         "seats": [
-            {"office": seat.office, "required": seat.required, "clearance": state.clearance(seat).value}
+            {
+                "office": seat.office, "required": seat.required, "of": list(seat.of),
+                "deadline": seat.deadline.isoformat() if seat.deadline else None, "late": seat in late,
+                "clearance": state.clearance(seat).value,
+                "words": reply.entry.words if (reply := state.reply_of(seat.office)) else "",
+            }
             for seat in state.package.seats
         ],
         "changes": [
-            {"number": one.number, "office": one.office, "words": one.instruction.words, "fate": one.fate.value}
+            {
+                "number": one.number, "office": one.office, "words": one.instruction.words, "fate": one.fate.value,
+                "why": one.why.message if one.why else None,
+            }
             for one in state.changes
+        ],
+        "to_settle_together": [{"changes": list(each.numbers), "why": each.why} for each in state.to_settle_together],
+        "approver": state.package.approver,
+        "recommendations": list(state.package.recommendations),
+        "decisions": [
+            {"recommendation": number, "decided": tell(found.entry)}
+            for number in state.to_decide
+            if (found := state.decision_on(number))
         ],
         "missing": list(state.missing),
         "sent": state.sent.as_document if state.sent else None,
         "line": str(written(state)),
-    }
+        "log": [
+            {"by": each.by, "person": each.person, "at": each.made_at.isoformat(), "act": tell(each)}
+            for each in state.log
+        ],
+    }  # fmt: skip

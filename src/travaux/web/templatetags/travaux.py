@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import template
 
 from travaux.actions.library import file_path, is_named
+from travaux.clearance.entries import Entry
+from travaux.clearance.tell import tell
 from travaux.desk import file, models
 from travaux.findings import Citation
 from travaux.record.document import Document, Kind
@@ -56,9 +58,9 @@ def short(ident: str) -> str:
 
 
 @register.filter
-def act(entry: object) -> str:
-    """What an act in clearance is called that has nothing more to say: 'circulated'."""
-    return type(entry).__name__.lower()
+def act(entry: Entry) -> str:
+    """An act in clearance, in words: 'reminded LA'."""
+    return tell(entry)
 
 
 @register.simple_tag
