@@ -30,6 +30,41 @@ def test_the_mandate_of_a_day_is_told_with_its_passages(ilvane: str, capsys: pyt
     assert "24-telegram-shelter, characters" in said
 
 
+def test_the_mandate_on_an_issue_has_what_stands_under_its_caption_and_names_what_is_left(
+    ilvane: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["mandate", ilvane, "--on", "1964-02-26", "--issue", "length of stay"]) == 0
+    said = capsys.readouterr().out
+    assert "No issue of that name is entered" in said
+    assert "seek: a text without limit of time" in said
+    assert "Dues" not in said
+    assert "24-telegram-shelter speaks of it too, and orders 9 things not told here." in said
+
+
+def test_the_mandate_on_an_issue_is_that_of_the_register(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    register = Path(ilvane).with_name("issues.toml")
+    register.write_text(
+        """
+[[issue]]
+id = "winter"
+name = "Shelter in winter"
+aliases = ["Weather"]
+[[issue]]
+id = "stay"
+name = "Length of stay"
+parent = "winter"
+""",
+        encoding="utf-8",
+    )
+    assert run(["positions", ilvane, "--take", str(register), "--on", "1964-02-26"]) == 0
+    capsys.readouterr()
+    assert run(["mandate", ilvane, "--on", "1964-02-26", "--issue", "weather", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["about"] == "Shelter in winter"
+    assert "a text without limit of time" in [each["object"] for each in told["directives"]]
+    assert [each["document"] for each in told["beside"]] == ["24-telegram-shelter"]
+
+
 def test_what_was_found_is_listed_by_document(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["mandate", ilvane, "--found"]) == 0
     said = capsys.readouterr().out

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
-from tests.mandate.telegrams import DAY, told
+from tests.mandate.telegrams import DAY, telegram, told
 
+from travaux.findings import Citation
+from travaux.mandate.issue import Issue, Passage
+from travaux.mandate.issue_passages import issue_passages
+from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.on import on
 from travaux.mandate.say import Heading, say
+from travaux.mandate.subject import subject
 from travaux.text.parse import parse
 
 
@@ -18,8 +23,53 @@ def test_each_directive_stands_under_the_heading_of_its_act() -> None:
 
 def test_a_sheet_on_an_issue_has_only_what_speaks_of_it() -> None:
     found = told("You should propose six vessels. You should raise the question of pilot dues.").found
-    ((_, directives),) = say(on(DAY, found), about="pilot dues").lines
+    ((_, directives),) = say(on(DAY, found), about=subject(IssueRegister(), "pilot dues")).lines
     assert [each.words for each in directives] == ["You should raise the question of pilot dues."]
+
+
+ISSUES = (
+    Issue("winter", "Shelter in winter", aliases=("Refuge",)),
+    Issue("stay", "Length of stay", parent="winter", provisions=("Article VI",)),
+)
+
+
+def _lines(*paragraphs: str, words: str, passages: tuple[Passage, ...] = ()) -> list[str]:
+    """What is on the sheet on an issue, of the directives of one telegram."""
+    register = IssueRegister(ISSUES, passages)
+    document = telegram(*paragraphs)
+    captioned = [(one, document.text) for one in issue_passages(document, register)]
+    sheet = say(on(DAY, told(*paragraphs).found), about=subject(register, words, captioned))
+    return [each.words for _, directives in sheet.lines for each in directives]
+
+
+def test_a_sheet_on_an_issue_has_what_its_other_names_say() -> None:
+    assert _lines("You should raise refuge. You should oppose dues.", words="shelter in winter") == [
+        "You should raise refuge."
+    ]
+
+
+def test_a_sheet_on_an_issue_has_what_is_on_those_below_it_by_their_provisions() -> None:
+    assert _lines("You should seek a change in Article VI. You should oppose dues.", words="winter") == [
+        "You should seek a change in Article VI."
+    ]
+
+
+def test_a_sheet_on_an_issue_has_what_stands_under_its_caption_and_not_the_item_behind_it() -> None:
+    item, next_ = "2. Length of stay. You should seek six days.", "3. You should oppose dues."
+    assert _lines(item, next_, words="Length of stay") == ["You should seek six days."]
+
+
+def test_a_sheet_on_an_issue_has_the_passages_that_a_person_put_there() -> None:
+    passage = Passage("stay", Citation("d9", 0, 20))
+    assert _lines("You should seek six days. You should oppose dues.", words="stay", passages=(passage,)) == [
+        "You should seek six days."
+    ]
+
+
+def test_what_is_not_on_the_sheet_is_left_beside_it() -> None:
+    found = told("You should propose six vessels. You should raise the question of pilot dues.").found
+    sheet = say(on(DAY, found), about=subject(IssueRegister(), "pilot dues"))
+    assert [each.words for each in sheet.left] == ["You should propose six vessels."]
 
 
 def test_a_sheet_on_a_provision_has_what_names_it() -> None:

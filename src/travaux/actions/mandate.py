@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
-from travaux.actions.read_once import Subject, read_once
-from travaux.desk import convert, mandates, models, shelf
+from travaux.actions.read_once import Reading, read_once
+from travaux.desk import convert, mandates, models, positions, shelf
 from travaux.desk.mandates import Approval, Settled
 from travaux.findings import Citation
 from travaux.mandate import authority, directives
@@ -17,7 +18,10 @@ from travaux.mandate import on as mandate_on
 from travaux.mandate.authority_said import Request
 from travaux.mandate.directives_said import Directive, Directives, Said, Standing
 from travaux.mandate.directives_settled import entered, said_in, with_object
+from travaux.mandate.issue_passages import issue_passages
 from travaux.mandate.on import Mandate, Wording
+from travaux.mandate.say import Sheet
+from travaux.mandate.subject import Subject, subject
 from travaux.record.document import Document, Kind
 from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind
@@ -44,7 +48,7 @@ def _dated(row: models.Document) -> Document:
     return document if document.date or row.filed is None else replace(document, date=row.filed)
 
 
-_ORDERS = Subject("mandate", Orders, _orders)
+_ORDERS = Reading("mandate", Orders, _orders)
 
 
 def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
@@ -71,6 +75,40 @@ def _standing(
         # Only on what somebody decided the words of the document are needed again.
         found = _settled(_dated(row), orders.directives, decided) if decided else orders.directives
         yield row, found, as_decided(orders.request, approvals)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A message that speaks of the subject of a sheet, and how many of its directives in force are not on the sheet."""
+
+    document: str
+    title: str
+    directives: int
+
+
+def about(held: Mandate, words: str) -> Subject | None:
+    """What a sheet is to be on, with the passages of the messages in force that captions tell of it; None for all."""
+    if not words.strip():
+        return None
+    register = positions.register()
+    captioned = [(one, document.text) for document in _instructing(held) for one in issue_passages(document, register)]
+    return subject(register, words, captioned)
+
+
+def beside(sheet: Sheet, on: Subject | None) -> tuple[Beside, ...]:
+    """The messages that name the subject of a sheet and order more than is on it, so that nothing is overlooked."""
+    if on is None:
+        return ()
+    left = Counter(each.document for each in sheet.left)
+    named = (document for document in _instructing(sheet.mandate) if on.is_named_in(document.text))
+    return tuple(Beside(one.id, one.title, left[one.id]) for one in named if left[one.id])
+
+
+def _instructing(held: Mandate) -> Iterator[Document]:
+    """The documents of the directives in force."""
+    idents = {each.document for each in held.directives}
+    for row in models.Document.objects.filter(ident__in=idents).order_by("filed", "source_id", "position"):
+        yield convert.document(row)
 
 
 def directives_of(row: models.Document) -> tuple[Directives, Request | None]:

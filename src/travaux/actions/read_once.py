@@ -25,7 +25,7 @@ _BATCH = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Subject(Generic[T]):
+class Reading(Generic[T]):
     """What is read of a document under a name: the type of it, and what reads it of the row."""
 
     name: str
@@ -33,7 +33,7 @@ class Subject(Generic[T]):
     read: Callable[[models.Document], T]
 
 
-def read_once(subject: Subject[T], rows: QuerySet[models.Document]) -> Iterator[tuple[models.Document, T]]:
+def read_once(subject: Reading[T], rows: QuerySet[models.Document]) -> Iterator[tuple[models.Document, T]]:
     """The rows of documents, without their trees, each with what is read of it, in their order."""
     decoder = msgspec.json.Decoder(subject.type)
     keys = list(rows.values_list("pk", flat=True))
@@ -50,7 +50,7 @@ def read_once(subject: Subject[T], rows: QuerySet[models.Document]) -> Iterator[
                 yield light[key], fresh[key] if key in fresh else decoder.decode(known[key])
 
 
-def _read(subject: Subject[T], keys: list[int]) -> Iterator[tuple[int, T]]:
+def _read(subject: Reading[T], keys: list[int]) -> Iterator[tuple[int, T]]:
     for row in models.Document.objects.filter(pk__in=keys).iterator(chunk_size=100) if keys else ():
         yield row.pk, subject.read(row)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from travaux.actions.read_once import Subject, read_once
+from travaux.actions.read_once import Reading, read_once
 from travaux.desk import convert, models, shelf
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.position_proposals import Heard, Proposals, heard, position_proposals
 
-_POSITIONS = Subject("positions", Heard, lambda row: heard(convert.document(row)))
+_POSITIONS = Reading("positions", Heard, lambda row: heard(convert.document(row)))
 
 
 def tell_positions(register: IssueRegister) -> Proposals:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +12,8 @@ import typer
 
 from travaux.actions.authorize import authorize
 from travaux.actions.direct import direct
+from travaux.actions.mandate import Beside, about, beside, overview
 from travaux.actions.mandate import mandate as mandate_of
-from travaux.actions.mandate import overview
 from travaux.cli import terminal
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
@@ -26,7 +26,7 @@ from travaux.mandate.authority_said import Decided, Part, Request
 from travaux.mandate.directives_said import Directive, Standing
 from travaux.mandate.on import Granted, Mandate, Wording
 from travaux.mandate.say import Sheet, say
-from travaux.text.address import Address
+from travaux.mandate.subject import Subject
 from travaux.text.parse import parse
 
 _PASSAGE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
@@ -38,7 +38,12 @@ def mandate(
         datetime.datetime | None,
         typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day, as 1960-06-23; else today."),
     ] = None,
-    issue: Annotated[str, typer.Option("--issue", metavar="WORDS", help="Only what speaks of this.")] = "",
+    issue: Annotated[
+        str,
+        typer.Option(
+            "--issue", metavar="WORDS", help="Only what is on this issue and those below it; or has these words."
+        ),
+    ] = "",
     article: Annotated[
         str, typer.Option("--article", metavar="ADDRESS", help='Only what names this, such as "Article V".')
     ] = "",
@@ -81,16 +86,14 @@ def mandate(
         if found:
             _put(_found())
             return
-        sheet = _sheet(day, issue, article, confirmed=confirmed)
+        held = mandate_of(day, confirmed=confirmed)
+        subject = about(held, issue)
+        sheet = say(held, about=subject, address=parse(article) if article else None)
+        more = beside(sheet, subject)
     if as_json:
-        print(json_text(_as_data(sheet)))
+        print(json_text(_as_data(sheet, more)))
     else:
-        _put(_lines(sheet))
-
-
-def _sheet(day: datetime.date, issue: str, article: str, *, confirmed: bool) -> Sheet:
-    address: Address | None = parse(article) if article else None
-    return say(mandate_of(day, confirmed=confirmed), about=issue, address=address)
+        _put(_lines(sheet, subject, more))
 
 
 def _put(lines: Iterator[str] | list[str]) -> None:
@@ -106,10 +109,14 @@ def _cited(words: str) -> Citation:
     return Citation(told["document"], int(told["start"]), max(int(told["start"]), int(told["end"])))
 
 
-def _lines(sheet: Sheet) -> Iterator[str]:
+def _lines(sheet: Sheet, subject: Subject | None, more: Sequence[Beside]) -> Iterator[str]:
     held = sheet.mandate
-    about = f" on {sheet.about}" if sheet.about else ""
-    yield f"Mandate{about}, {in_words(held.on)}"
+    on = f" on {sheet.about}" if sheet.about else ""
+    yield f"Mandate{on}, {in_words(held.on)}"
+    if subject is not None and not subject.issues:
+        yield "  No issue of that name is entered: this is what has these words."
+    if subject is not None and len(subject.issues) > 1:
+        yield f"  With what is below it: {', '.join(issue.name for issue in subject.issues[1:])}"
     yield from _authority(held)
     for heading, directives in sheet.lines:
         yield heading.value
@@ -120,6 +127,8 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield from (f"  {_wording(each)}" for each in sheet.wordings)
     if not sheet.lines and not sheet.wordings:
         yield "  No directive in force speaks of it." if sheet.about else "  No directive is in force."
+    for one in more:
+        yield f"  {one.document} speaks of it too, and orders {counted(one.directives, 'thing')} not told here."
     if held.gone:
         yield f"  {counted(len(held.gone), 'directive')} of before no longer hold."
 
@@ -129,6 +138,11 @@ def _authority(held: Mandate) -> Iterator[str]:
         yield "  No decision that gives authority is in the file by this day."
     for each in held.authority:
         yield f"  {_granted(each)}"
+        if each.since is None:
+            told = (
+                f"--decide {each.request.document} {each.recommendation.number} '{each.recommendation.decided.value}'"
+            )
+            yield f"    It is told on every day. To say since when: {told} --on DATE"
 
 
 def _granted(each: Granted) -> str:
@@ -185,7 +199,7 @@ def _request(request: Request) -> Iterator[str]:
         yield f"  says nothing under a heading of its own on: {', '.join(missing)}"
 
 
-def _as_data(sheet: Sheet) -> Json:
+def _as_data(sheet: Sheet, more: Sequence[Beside]) -> Json:
     return {
         "on": sheet.mandate.on.isoformat(),
         "about": sheet.about or None,
@@ -198,6 +212,7 @@ def _as_data(sheet: Sheet) -> Json:
             }
             for each in sheet.wordings
         ],
+        "beside": [{"document": each.document, "directives": each.directives} for each in more],
         "gone": [
             {"at": str(each.directive.at), "by": str(each.by.at) if each.by else None, "rule": each.rule.value}
             for each in sheet.mandate.gone

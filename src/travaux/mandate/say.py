@@ -5,12 +5,12 @@ Each line keeps its words and their place. What nothing is said of is not on the
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.on import Mandate, Wording, provision, telling
+from travaux.mandate.on import Mandate, Wording, provision
+from travaux.mandate.subject import Subject
 from travaux.text.address import Address
 
 
@@ -28,12 +28,14 @@ class Heading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The lines of one page: what may be said under each heading, and the words that are authorised."""
+    """The lines of one page: what may be said under each heading, and the words that are authorised. `left` are the
+    other directives in force, which are not on it."""
 
     mandate: Mandate
     about: str
     lines: tuple[tuple[Heading, tuple[Directive, ...]], ...]
     wordings: tuple[Wording, ...]
+    left: tuple[Directive, ...] = ()
 
 
 _UNDER = {
@@ -44,9 +46,10 @@ _UNDER = {
 }  # fmt: skip
 
 
-def say(mandate: Mandate, *, about: str = "", address: Address | None = None) -> Sheet:
-    """The sheet for an issue by its words, or for a provision; without either, for all."""
+def say(mandate: Mandate, *, about: Subject | None = None, address: Address | None = None) -> Sheet:
+    """The sheet for an issue, or for a provision; without either, for all."""
     chosen = [each for each in mandate.directives if _is_about(each, about, address)]
+    left = tuple(each for each in mandate.directives if each not in chosen)
     chosen.sort(key=lambda each: (each.fallback, each.condition is not None, each.date, each.at.start))
     lines = tuple(
         (heading, tuple(each for each in chosen if under(each) is heading))
@@ -54,7 +57,7 @@ def say(mandate: Mandate, *, about: str = "", address: Address | None = None) ->
         if any(under(each) is heading for each in chosen)
     )
     wordings = tuple(each for each in mandate.wordings if _is_worded(each, about, address))
-    return Sheet(mandate, str(address) if address else about, lines, wordings)
+    return Sheet(mandate, str(address) if address else about.words if about else "", lines, wordings, left)
 
 
 def under(directive: Directive) -> Heading:
@@ -62,21 +65,16 @@ def under(directive: Directive) -> Heading:
     return Heading.NEVER if directive.denied else _UNDER[directive.act]
 
 
-def _is_about(directive: Directive, about: str, address: Address | None) -> bool:
+def _is_about(directive: Directive, about: Subject | None, address: Address | None) -> bool:
     if address is not None:
         return any(provision(each) == provision(address) for each in directive.addresses)
-    return not about or _has(directive.words, about)
+    return about is None or about.has(directive.at, directive.words, directive.addresses)
 
 
-def _is_worded(wording: Wording, about: str, address: Address | None) -> bool:
+def _is_worded(wording: Wording, about: Subject | None, address: Address | None) -> bool:
     if address is not None:
         return wording.address is not None and provision(wording.address) == provision(address)
-    return not about or _has(wording.words, about) or bool(wording.directive and _has(wording.directive.words, about))
-
-
-def _has(words: str, about: str) -> bool:
-    """Whether words speak of an issue: they hold all its telling words, or its name as it is written."""
-    wanted = telling(about)
-    if wanted and wanted <= telling(words):
+    if about is None or (wording.directive is not None and _is_about(wording.directive, about, None)):
         return True
-    return re.search(rf"(?i)\b{re.escape(about.strip())}\b", words) is not None
+    text = about.has_text if wording.address else about.has
+    return text(wording.at, wording.words, (wording.address,) if wording.address else ())

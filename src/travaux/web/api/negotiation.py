@@ -8,6 +8,7 @@ from typing import Annotated
 from django.http import HttpRequest
 from ninja import Query, Router
 
+from travaux.actions.mandate import about, beside
 from travaux.actions.mandate import mandate as mandate_on
 from travaux.clearance.routing import Routing
 from travaux.desk import packages as desk_packages
@@ -16,8 +17,10 @@ from travaux.mandate.check import Check
 from travaux.mandate.check import check as held_against
 from travaux.mandate.matrix import Row, matrix
 from travaux.mandate.position import Position
+from travaux.mandate.say import say
 from travaux.text.parse import parse
 from travaux.web.api.negotiation_shapes import (
+    BesideLine,
     CheckLine,
     DirectiveLine,
     IssueLine,
@@ -32,6 +35,7 @@ from travaux.web.api.negotiation_shapes import (
 router = Router()
 
 Words = Annotated[str, Query(min_length=1, max_length=5000, description="The wording that is proposed.")]
+About = Annotated[str, Query(max_length=200, description="An issue, by any of its names, or words.")]
 At = Annotated[str, Query(max_length=200, description="The provision that it is for: Article V.")]
 
 
@@ -41,12 +45,18 @@ def issues(request: HttpRequest, on: datetime.date) -> list[IssueLine]:
 
 
 @router.get("/mandate", response=MandateOn, operation_id="mandate", summary="What may be said on a day")
-def mandate(request: HttpRequest, on: datetime.date, confirmed: bool = False) -> MandateOn:
+def mandate(
+    request: HttpRequest, on: datetime.date, issue: About = "", at: At = "", confirmed: bool = False
+) -> MandateOn:
     found = mandate_on(on, confirmed=confirmed)
+    subject = about(found, issue)
+    sheet = say(found, about=subject, address=parse(at) if at else None)
     return MandateOn(
         on=on,
-        directives=[DirectiveLine.of(each) for each in found.directives],
-        wordings=[WordingLine.of(each) for each in found.wordings],
+        about=sheet.about,
+        directives=[DirectiveLine.of(each) for _, lines in sheet.lines for each in lines],
+        wordings=[WordingLine.of(each) for each in sheet.wordings],
+        beside=[BesideLine(document=each.document, directives=each.directives) for each in beside(sheet, subject)],
     )
 
 

@@ -91,12 +91,21 @@ class WordingLine(Schema):
         )
 
 
+class BesideLine(Schema):
+    """A message that names what was asked about, and how many directives of it in force are not told."""
+
+    document: str
+    directives: int
+
+
 class MandateOn(Schema):
-    """What a negotiator may and must do on a day."""
+    """What a negotiator may and must do on a day, on all or `about` an issue or a provision."""
 
     on: datetime.date
+    about: str
     directives: list[DirectiveLine]
     wordings: list[WordingLine]
+    beside: list[BesideLine]
 
 
 class SpanLine(Schema):

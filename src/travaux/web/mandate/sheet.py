@@ -6,8 +6,9 @@ import datetime
 
 from django.http import HttpResponse
 
+from travaux.actions.mandate import about, beside
 from travaux.actions.mandate import mandate as mandate_of
-from travaux.desk import shelf
+from travaux.desk import positions, shelf
 from travaux.errors import TravauxError
 from travaux.mandate.say import say
 from travaux.text.address import Address
@@ -27,7 +28,9 @@ def mandate(request: Request) -> HttpResponse:
     except TravauxError as error:
         address, context["trouble"] = None, error
     held = mandate_of(date, confirmed=confirmed)
-    context["sheet"] = say(held, about=issue, address=address)
+    context["subject"] = subject = about(held, issue)
+    context["sheet"] = sheet = say(held, about=subject, address=address)
+    context |= {"beside": beside(sheet, subject), "issues": positions.register().issues}
     documents = {each.document for each in (*held.directives, *(gone.directive for gone in held.gone))}
     context["documents"] = shelf.rows().filter(ident__in=documents)
     return show(request, "mandate/page.html", context)

@@ -1,0 +1,106 @@
+"""What a sheet is about: an issue under every name that papers give it, with the provisions that it concerns and the
+passages that are on it. An issue that nobody entered is its words alone, and where captions have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from travaux.errors import UnreadableAddress
+from travaux.findings import Citation
+from travaux.mandate.issue import Issue, folded
+from travaux.mandate.issue_passages import Captioned, OnIssue
+from travaux.mandate.issue_register import IssueRegister
+from travaux.mandate.on import provision, telling
+from travaux.text.address import Address
+from travaux.text.parse import parse
+
+#: Where another numbered item begins, one is no longer on what the caption before it names.
+_ITEM = re.compile(r"\n\(?\d{1,2}[.)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`words` as asked; `issues` are the one of that name and those below it, none where nobody entered it. `names` are
+    all of theirs, `provisions` those that they concern, `places` the passages on them."""
+
+    words: str
+    issues: tuple[Issue, ...] = ()
+    names: tuple[str, ...] = ()
+    provisions: frozenset[str] = frozenset()
+    places: tuple[Citation, ...] = ()
+
+    def has(self, at: Citation, words: str, addresses: Iterable[Address]) -> bool:
+        """Whether an order is on the subject: by its words, its place, or the provisions that it names."""
+        return any(_holds(words, name) for name in self.names) or self.has_text(at, words, addresses)
+
+    def has_text(self, at: Citation, words: str, addresses: Iterable[Address]) -> bool:
+        """The same of the text of a provision, in which the words of a name may stand apart from each other."""
+        if self.is_named_in(words) or any(_overlap(at, place) for place in self.places):
+            return True
+        return any(provision(address) in self.provisions for address in addresses)
+
+    def is_named_in(self, words: str) -> bool:
+        """Whether words have a name of it as it is written."""
+        return any(re.search(rf"(?i)\b{re.escape(name)}\b", words) for name in self.names)
+
+
+def subject(register: IssueRegister, words: str, captioned: Iterable[tuple[OnIssue, str]] = ()) -> Subject:
+    """The subject that these words name: an issue of the register by its id, its name or another name, else the words.
+
+    `captioned` are passages that captions tell, each with the text of its document.
+
+    >>> register = IssueRegister((Issue("area", "Treaty area", aliases=("Pacific area",)),))
+    >>> subject(register, "the Pacific area").names
+    ('Treaty area', 'Pacific area')
+    """
+    said = words.strip()
+    issue = named(register, said)
+    if issue is None:
+        places = (_within(one, text) for one, text in captioned if folded(one.name) == folded(said))
+        return Subject(said, names=(said,), places=tuple(places))
+    issues = (issue, *(each for each in register.issues if issue.id in register.above(each.id)))
+    idents = {each.id for each in issues}
+    places = (_within(one, text) for one, text in captioned if one.issue in idents)
+    entered = [(each.issue, each.at) for each in register.passages]
+    entered += [(each.issue, each.at) for each in register.positions]
+    return Subject(
+        issue.name,
+        issues,
+        tuple(name for each in issues for name in each.names),
+        frozenset(provision(address) for each in issues for address in _addresses(each)),
+        (*(at for ident, at in entered if ident in idents), *places),
+    )
+
+
+def named(register: IssueRegister, words: str) -> Issue | None:
+    """The issue of that id, or of that name however it is written; None where there is none."""
+    return register.by_id.get(words.strip()) or register.by_name.get(folded(words))
+
+
+def _within(one: OnIssue, text: str) -> Citation:
+    """A captioned passage up to the next numbered item, which may have no caption and is then on something else."""
+    if one.how is Captioned.HEADING:
+        return one.at
+    ended = _ITEM.search(text, one.at.start, one.at.end)
+    return Citation(one.at.document, one.at.start, ended.start() if ended else one.at.end)
+
+
+def _addresses(issue: Issue) -> Iterator[Address]:
+    for each in issue.provisions:
+        try:
+            yield parse(each)
+        except UnreadableAddress:
+            continue
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    same = one.document == other.document and one.note == other.note
+    return same and one.start < other.end and other.start < one.end
+
+
+def _holds(words: str, name: str) -> bool:
+    """Whether words have all the telling words of a name."""
+    wanted = telling(name)
+    return bool(wanted) and wanted <= telling(words)
