@@ -19,6 +19,7 @@ from tests.actions.whole_content import content
 
 from travaux.actions import put_off as putting_off
 from travaux.actions.build import build
+from travaux.actions.bundle import bundle
 from travaux.actions.catch_up import catch_up
 from travaux.actions.decide import decide
 from travaux.actions.edition import edition
@@ -26,7 +27,9 @@ from travaux.actions.files import File
 from travaux.actions.put_off import AT_ONCE, put_off
 from travaux.amend.decide import Verdict
 from travaux.desk import convert, file, models, search, shelf, waiting
+from travaux.desk.journal.proof import prove_file
 from travaux.desk.journal.rows import JournalEntry
+from travaux.desk.journal.signing import make_key
 from travaux.desk.journal.verify import verify
 from travaux.desk.references import look
 from travaux.desk.registers import lookup
@@ -257,6 +260,14 @@ def test_nobody_makes_nothing_of_what_waits_unseen(out: Path) -> None:
         cursor.execute("UPDATE desk_document SET found = '' WHERE position = 0")
     (broken,) = verify().broken
     assert "what was found in the documents" in str(broken)
+
+
+def test_a_bundle_of_it_proves_itself(out: Path, tmp_path: Path) -> None:
+    build([ACCORD], out=out, follow=False)
+    make_key(tmp_path / "key")
+    file.open_file(out)
+    bundle(tmp_path / "ilvane.zip", key=tmp_path / "key")
+    assert prove_file(tmp_path / "ilvane.zip").broken is None
 
 
 def test_an_edition_has_the_drafts_put_off_where_the_file_has(out: Path, tmp_path: Path) -> None:
