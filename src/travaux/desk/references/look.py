@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db import connection
 
@@ -109,9 +109,9 @@ def _among(known: frozenset[str], here: Cited, meant: Identified) -> Identified:
     """What a citation means to one who may see some documents only: the others are as if they were not there."""
     candidates = tuple(each for each in meant.candidates if each in known)
     if candidates:
-        return replace(meant, candidates=candidates, reason="they fit as well" if candidates[1:] else _FITS)
+        return meant._replace(candidates=candidates, reason="they fit as well" if candidates[1:] else _FITS)
     if meant.document:
-        return replace(meant, reason=_FITS) if _COUNTED.search(meant.reason) else meant
+        return meant._replace(reason=_FITS) if _COUNTED.search(meant.reason) else meant
     return Identified(name=here.name, reason="none of the documents that are shown here")
 
 
