@@ -16,6 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from travaux.actions import follow_beside
 from travaux.actions.build import build
 from travaux.desk import file, shelf
+from travaux.desk.access.viewer import Role, Viewer, viewing
 from travaux.errors import FileTrouble
 
 ACCORD = Path(__file__).parents[1] / "actions" / "record" / "accord.xml"
@@ -124,6 +125,12 @@ class TestWhileItGoesOn:
 
     def test_files_that_are_gone_through_are_counted(self, client: Client) -> None:
         assert b"0 of 1 file are gone through" in client.get("/").content
+
+    def test_who_may_not_see_all_is_told_no_figures(self, client: Client) -> None:
+        with viewing(Viewer(key="rook", roles=frozenset({Role.READER}))):
+            told = client.get("/").content
+        assert b"are sought in all documents, once" in told
+        assert b"1 file" not in told
 
     def test_no_page_is_an_error(self, client: Client) -> None:
         told = {"ident": "accord/d1", "start": 0, "end": 1, "key": 1, "rest": "drafts"}

@@ -62,7 +62,7 @@ def overview() -> Overview:
 
 
 def unfinished() -> bool:
-    """Whether documents came in that no drafts were sought in, because a build was cut short."""
+    """Whether documents came in that no drafts were sought in, because a build put that off or was cut short."""
     with house():
         return models.Source.objects.filter(followed=False).exists()
 

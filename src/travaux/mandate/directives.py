@@ -338,8 +338,12 @@ def _told_by_surname(document: Document) -> frozenset[str]:
     named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
     sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
     country = _COUNTRY if _TO_DELEGATION.search(document.title) else frozenset()
-    return frozenset(sent_to - _OFFICES) | country | frozenset(
-        who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
+    return (
+        frozenset(sent_to - _OFFICES)
+        | country
+        | frozenset(
+            who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
+        )
     )
 
 

@@ -266,7 +266,9 @@ class _Reader:
         while at > self.start and self.kinds[at - 1] not in ("SEMICOLON", "COLON", "STOP", "RIGHT"):
             if self.kinds[at - 1] == "COMMA" and self.kinds[self.start] in ("IF", "OCCASION", "IN", "ADVERB", "OF"):
                 break
-            if self.kinds[at - 1] in ("PURPOSE", "REQUEST") or (self.kinds[at - 1] == "AND" and self.kinds[at - 2] == "COMMA"):
+            if self.kinds[at - 1] in ("PURPOSE", "REQUEST") or (
+                self.kinds[at - 1] == "AND" and self.kinds[at - 2] == "COMMA"
+            ):
                 break
             at -= 1
         first = self.sentence[at].start

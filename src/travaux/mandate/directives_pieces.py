@@ -97,6 +97,7 @@ def _is_thing(found: Sequence[Piece], place: int) -> bool:
     ends = after is None or after.kind in ("STOP", "OF", "IN", "COMMA", "AND")
     return ends and found[place].words.lower() in NOUNS
 
+
 @cache
 def _scanner() -> Scanner:
     return scanner((_HERE / "lexis.lark").read_text(encoding="utf-8"), "word")

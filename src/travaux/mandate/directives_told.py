@@ -43,7 +43,9 @@ _ONE = (
     r"(?:[Yy]ou\b|Ambassador [A-Z][\w’-]+|Amb\.? [A-Z][\w’-]+|General [A-Z]\w+|Consul [A-Z]\w+|Minister(?= should))"
     r"(?: (?:yourself|both))?)"
 )
-_READER = rf"{_ONE}(?:(?: and|,| or|, and|/) ?(?:{_ONE}|(?:your |their )?[A-Z]\w+(?: [A-Z]\w+)? (?:colleagues?|Ambassador)))*"
+_READER = (
+    rf"{_ONE}(?:(?: and|,| or|, and|/) ?(?:{_ONE}|(?:your |their )?[A-Z]\w+(?: [A-Z]\w+)? (?:colleagues?|Ambassador)))*"
+)
 # 'Swiss officials' are not ours; behind 'Foreign Office' nobody is.
 _STARTS = r"(?:(?<=^)|(?<=[,;:.)–—/] )|(?<=\b(?:and|but|nor) )|(?<=\bthat )|(?<=\bor ))"
 _OF_OURS = rf"(?:(?:US|USG|U\.S\.|American|United States|[Aa]ddressee|[Aa]ction|[Aa]uthori[sz]ed) )(?:{_OURS} )*{_OFFICE}{_NAMED}"
@@ -140,7 +142,9 @@ _DOING = {
     "ACCEPT": "accepting|supporting|agreeing",
 }
 _PARTICIPLE = re.compile(
-    "|".join(rf"(?P<{act}>{verbs})" for act, verbs in _DOING.items()).join((r"(?:, |, and | and |, while |your )(?:", r")\b"))
+    "|".join(rf"(?P<{act}>{verbs})" for act, verbs in _DOING.items()).join(
+        (r"(?:, |, and | and |, while |your )(?:", r")\b")
+    )
 )
 _YOUR_DOING = re.compile(
     rf"{_STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:appreciate|prefer|suggest|recommend|welcome|approve|"
@@ -162,7 +166,9 @@ _ASKING = re.compile(
 
 
 # A clause of its own: what is asked for is not what follows.
-_FINITE = re.compile(r"(?i)\b(?:should|shld|would|wld|will|can|cannot|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b")
+_FINITE = re.compile(
+    r"(?i)\b(?:should|shld|would|wld|will|can|cannot|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b"
+)
 
 
 class Named(NamedTuple):
@@ -194,7 +200,7 @@ def named(words: str) -> Iterator[Named]:
 
 def _asked_outright(words: str) -> Iterator[Named]:
     """What a question or a recommendation asks of the reader."""
-    if words.rstrip(" ”\"").endswith("?") or _WILL_YOU.match(words):
+    if words.rstrip(' ”"').endswith("?") or _WILL_YOU.match(words):
         for expression, kind in ((_ASKS_TO, "PLEASE"), (_ASKS_WHETHER, "REPORT")):
             asks = expression.match(words)
             if asks:

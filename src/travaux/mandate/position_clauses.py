@@ -17,7 +17,9 @@ _SUPPOSED = re.compile(
 #: Behind it a clause stands by itself.
 _APART = re.compile(r", (?:but|and|while|yet|although)\b|;")
 #: A clause within another that is not over.
-_WITHIN = re.compile(r"\b(?:[Ww]hile|[Aa]lthough|[Tt]hough|[Ii]f|[Ww]hen|[Ss]ince|[Aa]s|[Aa]fter|[Bb]ecause|that|whether)\b[^,]*$")
+_WITHIN = re.compile(
+    r"\b(?:[Ww]hile|[Aa]lthough|[Tt]hough|[Ii]f|[Ww]hen|[Ss]ince|[Aa]s|[Aa]fter|[Bb]ecause|that|whether)\b[^,]*$"
+)
 #: A condition, behind which what hangs on it stands.
 _CONDITION = re.compile(r"(?:If|When|Unless|Should|Once|Until|Provided) [^,;]+, (?:then )?(?:[Tt]he )?")
 _GROUP = re.compile(
@@ -34,7 +36,9 @@ _STARTS = re.compile(
 )
 _OWNER = re.compile(r"(?:[A-Z]\w*[’']s?\b|[Oo]ur|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ")
 #: A second verb of the same subject.
-_SECOND = re.compile(r"(?:,? (?:and|but|or)|;) (?=(?:\w+ly |also |now |therefore )?(?:\w+(?:ed|s|ght|lt|ld)|will|is|was) )")
+_SECOND = re.compile(
+    r"(?:,? (?:and|but|or)|;) (?=(?:\w+ly |also |now |therefore )?(?:\w+(?:ed|s|ght|lt|ld)|will|is|was) )"
+)
 _NOT_NAMES = frozenset(
     "If Whether Unless Should Would Could Can May Might Must Will Do Does Did Is Are Was Were Be Has Have Had "
     "This That These Those There You Your Who Which What When Where Why "
@@ -134,13 +138,21 @@ def _starts(sentence: str) -> Iterator[int]:
             yield found.start()
     for found in _GROUP.finditer(sentence):
         before = re.search(r"(?:\b[Tt]he )?(?:[\w’]+ (?:and )?){0,3}$", sentence[: found.start()])
-        starts = [found.start(), *(before.start() + one.start() for one in re.finditer(r"\b\w", before[0]))] if before else []
+        starts = (
+            [found.start(), *(before.start() + one.start() for one in re.finditer(r"\b\w", before[0]))]
+            if before
+            else []
+        )
         yield from (start for start in sorted(starts)[:1] if opens(sentence, start))
 
 
 def may_name(word: str) -> bool:
     """Whether a capitalised word, or a pronoun, may be who a clause is about."""
-    return word in _PERSONS or word in ("In", "in") or (word not in _NOT_NAMES and not (word[0].isupper() and word.endswith("ly")))
+    return (
+        word in _PERSONS
+        or word in ("In", "in")
+        or (word not in _NOT_NAMES and not (word[0].isupper() and word.endswith("ly")))
+    )
 
 
 def opens(sentence: str, start: int) -> bool:
@@ -194,7 +206,9 @@ def _is_name(found: re.Match[str], names: frozenset[str]) -> bool:
     """Whether capitalised words name somebody, and are not one word that merely opens a sentence."""
     first, *others = found.group().split()
     acts = _ACTS.match(found.string, found.end())
-    return first not in _NOT_NAMES and (first.isupper() or (bool(acts) and (bool(others) or first in names or acts[0][-1] != "s")))
+    return first not in _NOT_NAMES and (
+        first.isupper() or (bool(acts) and (bool(others) or first in names or acts[0][-1] != "s"))
+    )
 
 
 def is_pronoun(who: str) -> bool:

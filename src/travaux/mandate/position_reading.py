@@ -14,7 +14,16 @@ from lark.exceptions import UnexpectedInput
 
 from travaux.findings import Citation, Finding, Severity
 from travaux.mandate.position import Actor, Level, Voice
-from travaux.mandate.position_clauses import Place, is_pronoun, may_name, meant, names_in, opens_elided, places, supposed
+from travaux.mandate.position_clauses import (
+    Place,
+    is_pronoun,
+    may_name,
+    meant,
+    names_in,
+    opens_elided,
+    places,
+    supposed,
+)
 from travaux.record.document import BlockKind, Document
 from travaux.text.sentences import sentences
 

@@ -170,10 +170,12 @@ def _clauses_at_once(sentence: str) -> tuple[tuple[str, str], ...]:
         else:
             found.append(([match.group()], match.start(), match.end()))
     ends = [*(first for _, first, _ in found[1:]), len(sentence)]
-    return tuple([
-        (" ".join(verbs), _without_dates(sentence, behind, end))
-        for (verbs, _, behind), end in zip(found, ends, strict=False)
-    ])
+    return tuple(
+        [
+            (" ".join(verbs), _without_dates(sentence, behind, end))
+            for (verbs, _, behind), end in zip(found, ends, strict=False)
+        ]
+    )
 
 
 def _behind_dates(sentence: str, start: int, end: int = sys.maxsize) -> int:

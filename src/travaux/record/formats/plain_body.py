@@ -37,7 +37,9 @@ _IN_PLACES = frozenset(
     "aboard and at between by de del des du el en for from in la le les near of off on over route sea the to".split()
 )
 #: The formula over a name that signs.
-_FORMULA = re.compile(r"(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly)\b|Yours\b|As ever).{0,30},?$")
+_FORMULA = re.compile(
+    r"(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly)\b|Yours\b|As ever).{0,30},?$"
+)
 #: What stands below a signature that does not end the text.
 _POSTSCRIPT = re.compile(r"P\. ?S\.")
 _ENCLOSURE = re.compile(

@@ -16,7 +16,9 @@ from travaux.record.parties import parties
 #: '28. Telegram From ...'
 NUMBERED = re.compile(r"(?P<number>\d+[A-Za-z]?)\. (?P<title>\S.*)")
 _NUMBER_LINE = re.compile(r"No\. ?(?P<number>\d+[A-Za-z]?)\.?")
-_SALUTATION = re.compile(r"(?i)(?:my )?dear\b(?:[^.:]|(?<=mr|dr)\.|(?<=mrs)\.|(?<=\b[a-z])\.){0,60}[:,]|(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]")
+_SALUTATION = re.compile(
+    r"(?i)(?:my )?dear\b(?:[^.:]|(?<=mr|dr)\.|(?<=mrs)\.|(?<=\b[a-z])\.){0,60}[:,]|(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]"
+)
 _MESSAGE = re.compile(r"\s*(?:[A-Z]\w* )?\d{1,5}\. \S")
 _WITHHELD = re.compile(r"\[[^\[\]]*not declassified[^\[\]]*\]")
 #: Words that title what is no letter, telegram or memorandum.
