@@ -197,6 +197,15 @@ def test_a_search_is_narrowed_with_words_and_without(filters: dict[str, object],
     assert sorted(_found("", **filters)) == found
 
 
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("filters", [{}, {"actor": "brandt"}, {"sender": "embassy"}, {"kind": "report"}])
+def test_a_search_gives_the_same_again_with_what_it_reads_in_of_all_documents(
+    order: Order, filters: dict[str, str]
+) -> None:
+    first, *again = (search("letter OR harbor", order=order, filters=Filters(**filters)) for _ in range(3))
+    assert again == [first, first]
+
+
 def test_facets_count_every_document_found_and_not_the_page_alone() -> None:
     results = search("letter", limit=1)
     assert results.total == 3

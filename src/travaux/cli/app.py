@@ -44,7 +44,7 @@ def travaux(
 
 
 def program(arguments: Sequence[str] = ()) -> typer.Typer:
-    """The program. Only the command that is asked for is read in, or all of them where none is."""
+    """The program. Only the command that is asked for is read in, none for the version, or all of them."""
     app = typer.Typer(
         name="travaux",
         callback=travaux,
@@ -53,7 +53,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for name in arguments[:1] if {*arguments[:1]} & {*COMMANDS} else COMMANDS:
+    for name in _needed(arguments[:1]):
         # `import` is a word of Python's own: its module is import_.
         told = f"{name}_" if iskeyword(name) else name.replace("-", "_")
         command = getattr(import_module(f"travaux.cli.{told}"), told)
@@ -62,6 +62,10 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
         else:
             app.command(name)(command)
     return app
+
+
+def _needed(first: Sequence[str]) -> Sequence[str]:
+    return first if {*first} & {*COMMANDS} else () if first == ["--version"] else COMMANDS
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +12,8 @@ from unicodedata import combining, normalize
 
 from django.db import connection
 
-from travaux.desk.access.decide import state, visible_in_part
+from travaux.desk.access.decide import sees_all, state, visible_in_part
+from travaux.desk.database.here import open_now
 from travaux.desk.search.engine import engine
 from travaux.desk.search.filters import Filters
 
@@ -44,6 +45,10 @@ _PARTIES = (Facet.SENDER, Facet.RECIPIENT)
 _BYTES, _SOUGHT, _FEW = 256, 40, 200
 
 
+#: The states of files of which a catalogue was asked for, the last ones.
+_asked = deque[tuple[str, int, object]](maxlen=8)
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many documents have each value of a facet; `others` is how many values are not told."""
@@ -72,6 +77,7 @@ class Catalogue:
     """The properties of all documents, each under the key of its row; `in_order` has the keys in order of date.
 
     A document was written between its day of `earliest` and that of `latest`; both are empty where nothing is known.
+    `coded` has the facets of few values once more, where they are counted again and again.
     `several` are the values of the facets of parties that name more than one.
     """
 
@@ -80,7 +86,7 @@ class Catalogue:
     earliest: Sequence[str]
     latest: Sequence[str]
     values: dict[Facet, Sequence[str]]
-    coded: Coded
+    coded: Coded | None
     several: frozenset[str]
     signed: Sequence[str]
     withheld: frozenset[int]
@@ -97,7 +103,7 @@ class Catalogue:
             return dict.fromkeys(Facet, Counts((), 0))
         # The first key once more: of a single one, it would give no tuple.
         pick = itemgetter(*keys, keys[0])
-        counters = self.coded.counted(pick) if len(keys) > _FEW else {}
+        counters = self.coded.counted(pick) if self.coded and len(keys) > _FEW else {}
         for facet in Facet:
             if facet not in counters:
                 counters[facet] = Counter(pick(self.values[facet])[:-1])
@@ -184,15 +190,29 @@ def _counts(facet: Facet, counter: Counter[str], most: int) -> Counts:
     return Counts(tuple(told[:most]), len(counter) - len(told[:most]))
 
 
-def catalogue() -> Catalogue:
-    """The catalogue of the open file."""
+def catalogue(keys: Sequence[int] | None = None) -> Catalogue:
+    """The catalogue of the open file; of the documents with these keys alone where none was asked for before.
+
+    Whoever searches once, from the command line, has no use for one of all documents, which takes longer to be read in
+    than most searches take.
+    """
     # Documents are never changed once they are in, so the newest of them tells one state of the file from another.
     ((newest,),) = engine().rows("SELECT max(id) FROM desk_document")
-    return _read(str(connection.settings_dict["NAME"]), newest or 0, state())
+    one = str(connection.settings_dict["NAME"]), newest or 0, state()
+    if keys is None or one in _asked:
+        return _of_all(*one)
+    _asked.append(one)
+    here = open_now()
+    return _read(one[1], here.among("document"), here.listed(keys), once=True)
 
 
 @lru_cache(maxsize=8)
-def _read(_name: str, newest: int, _seen: object) -> Catalogue:
+def _of_all(_name: str, newest: int, _seen: object) -> Catalogue:
+    return _read(newest, "1 = 1" if sees_all() else f"document IN ({visible_in_part()})")
+
+
+def _read(newest: int, condition: str, *given: object, once: bool = False) -> Catalogue:
+    """A catalogue of the documents that the condition in SQL admits."""
     # One string for each value: those that are the same object are counted several times as fast.
     same: dict[str, str] = {}
     only = same.setdefault
@@ -203,7 +223,7 @@ def _read(_name: str, newest: int, _seen: object) -> Catalogue:
     )
     withheld: set[int] = set()
     # Row by row: thirty thousand rows held at once would have Python look for garbage among them again and again.
-    for row in engine().rows(_ROWS.format(f"document IN ({visible_in_part()})")):
+    for row in engine().rows(_ROWS.format(condition), *given):
         key, first, last, year, kind, sender, recipient, classification, volume, signature, has_withheld = row
         places[key] = len(in_order)
         in_order.append(key)
@@ -227,7 +247,7 @@ def _read(_name: str, newest: int, _seen: object) -> Catalogue:
         earliest=earliest,
         latest=latest,
         values=values,
-        coded=coded(values),
+        coded=None if once else coded(values),
         several=several(values),
         signed=signed,
         withheld=frozenset(withheld),

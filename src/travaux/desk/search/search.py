@@ -67,10 +67,15 @@ def search(
 
 
 def _search(query: Query, filters: Filters, order: Order, page: int, limit: int) -> Results:
-    known = catalogue()
     if query.wanted is None:
-        order = Order.DATE
-    fitting = _found(query.wanted, filters, order, known)
+        order, known = Order.DATE, catalogue()
+        fitting: list[_Placed] = list(enumerate(known.in_order)) if filters else []
+    else:
+        fitting = _found(query.wanted, order)
+        # Which of the senders and recipients is meant, all of them tell.
+        known = catalogue(None if filters.sender or filters.recipient else list(map(_KEY, fitting)))
+        if order is Order.DATE:
+            fitting = [(known.places[key], key) for _, key in fitting]
     found = _admitted(fitting, filters, known)
     keys = list(map(_KEY, found))
     page = min(max(page, 1), _pages(len(keys), limit))
@@ -88,13 +93,12 @@ def _search(query: Query, filters: Filters, order: Order, page: int, limit: int)
     )
 
 
-def _found(wanted: Node | None, filters: Filters, order: Order, known: Catalogue) -> list[_Placed]:
-    if wanted is None:
-        return list(enumerate(known.in_order)) if filters else []
-    if order is Order.RANK:
-        return engine().ranked(wanted) + _ranked_in_part(wanted)
-    rows = engine().found(wanted) + [(key,) for _, key in _ranked_in_part(wanted)]
-    return [(known.places[key], key) for (key,) in rows]
+def _found(wanted: Node, order: Order) -> list[_Placed]:
+    """The documents that have it; by date, in no order yet."""
+    in_part = _ranked_in_part(wanted)
+    return (
+        engine().ranked(wanted) if order is Order.RANK else [(0, key) for (key,) in engine().found(wanted)]
+    ) + in_part
 
 
 def _ranked_in_part(wanted: Node) -> list[_Placed]:
@@ -120,7 +124,7 @@ def _remarks(filters: Filters, fitting: list[_Placed], found: list[_Placed], kno
         if left_out:
             yield f"Left out, as they have no date: {left_out:,}."
     if filters and not found:
-        yield from known.unknown(filters)
+        yield from catalogue().unknown(filters)
         if fitting:
             yield f"Without these limits there are {len(fitting):,}."
 
