@@ -15,10 +15,9 @@ from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
 from travaux.mandate.directives_heads import Head, after_label, heads
 from travaux.mandate.directives_parts import Parts, parts
-from travaux.mandate.directives_pieces import COUNTRY as _COUNTRY
-from travaux.mandate.directives_pieces import pieces
+from travaux.mandate.directives_pieces import AGENCIES, COUNTRY, pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
-from travaux.mandate.instructs import CUE, asks_only, instructs
+from travaux.mandate.instructs import CUE, FOR_PRESIDENT, asks_only, instructs
 from travaux.record.document import BlockKind, Document
 from travaux.text.address import Address
 from travaux.text.fold import GRAMMAR
@@ -337,13 +336,10 @@ def _told_by_surname(document: Document) -> frozenset[str]:
     text = document.text
     named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
     sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
-    country = _COUNTRY if _TO_DELEGATION.search(document.title) else frozenset()
-    return (
-        frozenset(sent_to - _OFFICES)
-        | country
-        | frozenset(
-            who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
-        )
+    country = COUNTRY if _TO_DELEGATION.search(document.title) else frozenset()
+    country |= AGENCIES if FOR_PRESIDENT.search(document.title) else frozenset()
+    return frozenset(sent_to - _OFFICES) | country | frozenset(
+        who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
     )
 
 

@@ -115,6 +115,16 @@ _ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invite
 _ASSURED = re.compile(r"(?i)(?:re)?assured\b")
 _HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
 _DOING = re.compile(r"(?!bring\b)[a-z]+ing\b")
+_DRAWN_UP = re.compile(r"(?:prepared|developed|drafted|drawn up)$")
+# Orders where somebody is told them, and words like any other at the head of a sentence.
+_ONLY_TOLD = frozenset(
+    "accomplish implement develop establish restore strengthen improve reduce increase complete build create pave "
+    "stimulate enable help assist conform".split()
+)
+_WOULD = re.compile(
+    r"(?i)(?:(?:we|i|it|dept|department|agencies) )?(?:would|wld) (?:(?:\w+) ){0,4}?(?:(?:to|in|for) )?"
+    r"(?:know|learn|hear|hav|receiv|be (?:consulted|(?:\w+ )?informed))"
+)
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
 
 
@@ -179,6 +189,8 @@ class _Reader:
         if first == self.first:
             return True
         before = self.kinds[first - 1]
+        if _WOULD.match(self.sentence[first].words) and not self.found:
+            return before != "THAT"  # 'the Department would be interested in knowing'
         if before in _BREAKS:
             return not _HEADS.match(self.sentence[first - 2].words if first > 1 else "")
         if self.kinds[self.first] == "IF" and not self.found:
@@ -204,6 +216,8 @@ class _Reader:
         )
 
     def _stands(self, shape: str, first: int, last: int, *, bare: bool) -> bool:
+        if self.sentence[last].words.split()[0].lower() in _ONLY_TOLD and not self._is_told_outright(shape, first, last):
+            return False
         if _DOING.match(self.sentence[last].words):
             return self._is_done_with_it(shape, first)
         if self._is_content(first):
@@ -225,12 +239,21 @@ class _Reader:
             return opens and (self._is_joined(first) if self.found else bound)
         return self._is_ours(shape, first, last)
 
+    def _is_told_outright(self, shape: str, first: int, last: int) -> bool:
+        """Whether the reader is told it himself: 'you should help', not 'this may help'."""
+        modal = next((each.words.lower() for each in self.sentence[first:last] if each.kind == "MODAL"), "")
+        if shape == "joined":
+            return modal == "must" and first == self.first
+        return shape in ("told", "bare") and self.kinds[first] != "IMPERSONAL" and (
+            shape == "told" or "TRY" in self.kinds[first:last]
+        ) and (not modal or modal in _BOUND)  # fmt: skip
+
     def _is_done_with_it(self, shape: str, first: int) -> bool:
         """Whether a participle goes on with an order: 'inform him, pointing out that'."""
         if shape != "bare":
             return True
         ours = bool(self.found) and self.found[-1].shape in ("told", "bare", "joined")
-        return ours and self.kinds[first - 1] in ("COMMA", "AND")
+        return ours and self.kinds[first - 1] in ("COMMA", "AND", "WORD")
 
     def _is_on_subject(self, first: int) -> bool:
         """Whether only a subject or a discretion stands before: 're timing should say', 'in your discretion can'."""
@@ -359,6 +382,8 @@ class _Reader:
         if self.kinds[first] == "SHALL":
             subject = " ".join(each.words for each in self.sentence[:first])
             return self.kinds[last] != "UNAFFECTED_DONE" and _NOT_SAID.search(subject) is None
+        if _DRAWN_UP.match(self.sentence[last].words):
+            return False  # 'plans should be developed'
         before = self.kinds[first - 1] if first else ""
         if first == self.first and "BE" in self.kinds[first + 1 : first + 3]:
             return self.sentence[first].words in ("Should", "Shld")

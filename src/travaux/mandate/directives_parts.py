@@ -19,7 +19,7 @@ _DATIVE = re.compile(
 _PRONOUN = re.compile(r"(?i)(?:them|him|her|it(?= that)|us)\b ?")
 #: A name or office as telegrams print it: 'Chinese Foreign Office', 'Chancellor and Von Brentano'.
 _NAME = re.compile(
-    r"(?:(?:[Tt]he |your |his |their )?(?:(?:appropriate|other|local|highest|top|key|British|French|senior) )*"
+    r"(?:(?:[Tt]he |your |his |their )?(?:(?:appropriate|other|local|highest|top|key|British|French|senior|acting|deputy|vice|prime) )*"
     r"(?!(?:I|US|U\.S|USG|United States|We|Our|Department|Dept|Secretary’s|President’s|Clark|American)\b)"
     r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|(?:government|minister|ministry|ambassador|colleagues?|officials?|"
     r"authorities|delegation|"
@@ -82,6 +82,8 @@ _PHRASE = re.compile(
     r"[ ,(]*(?:again|also|further|once more|[a-z]+ly) (?=that )|"
     r"[ ,(]*(?:on|at) (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+) (?=of )"
 )
+# 'leave entirely to your discretion the next contact'
+_ALL_LEFT = re.compile(r" (?:(?:it )?(?:entirely|wholly|largely|solely) )?to your (?:own )?(?:discretion|judgment) (?=[a-z])")
 _FREELY = re.compile(
     r",? (?:(?:at|in) (?:your|ur|their|its|his)(?: own)? (?:discretion|judgment)|as (?:you|they) see fit|"
     r"ur discretion)\b(?=[^,]{0,40}$| to\b)"
@@ -115,6 +117,10 @@ _THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
 _THAT = re.compile(r"(?i)that[ ,]+")
 _AGAIN = re.compile(r" (?:again|also|separately|personally)$")
 _DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
+_LINES = re.compile(r"(?i)\balong (?:the )?(?P<what>(?:following|above|same|these|foregoing|fol|preceding) lines)\b")
+_PARTNER_THAT = re.compile(r"(?:your|the|his|their|[A-Z])[^,;:]{2,50}? (?:that|whether) ")
+# 'the government to which you are accredited that'
+_ACCREDITED = re.compile(r"(?:to|with|at|from) (?:which|whom) [^,;.]{3,60}? (?=that\b)")
 _LISTED = re.compile(r"(?i)\b(?:following|fol|these)\b")
 _ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
 _TIMES = frozenset("OCCASION DEADLINE".split())
@@ -239,6 +245,9 @@ class _Reader:
         if re.match(r"(?i)(?:use|exercise|leave (?:it )?to) ", verb.words):
             return self._active(self.head.last + 1)[0]
         after = re.search(r"(?i) (?:to|in|at) (?:your|(?:the )?(?:embassy|ambassador)[’']s)", self.words[verb.end :])
+        freely = _ALL_LEFT.match(self.words, verb.end)
+        if freely:
+            return self._lead(freely.end()), trim(self.words, freely.end(), self._stop(self.head.last))
         if after:
             return self._lead(verb.end), verb.end + after.start()
         return None
@@ -263,6 +272,9 @@ class _Reader:
     def _subject(self) -> int:
         """Where the subject of a passive begins: behind the last clause before it."""
         at = self.head.first
+        if self.kinds[at] == "SHALL" and "ORDERED" in self.kinds[self.start : at]:
+            at = at - 1 - self.kinds[self.start : at][::-1].index("ORDERED") + 1
+            return self._lead(self.sentence[at].start)  # 'it is requested that this report be circulated'
         while at > self.start and self.kinds[at - 1] not in ("SEMICOLON", "COLON", "STOP", "RIGHT"):
             if self.kinds[at - 1] == "COMMA" and self.kinds[self.start] in ("IF", "OCCASION", "IN", "ADVERB", "OF"):
                 break
@@ -300,6 +312,12 @@ class _Reader:
         if first >= stop:
             return None, to
         last = trim(self.words, first, stop)
+        lines = _LINES.search(self.words, first, last) if self.head.kind in ("CONSULT", "CLEAR") else None
+        if lines and lines.start() - first < 90 and "THAT" not in self.kinds[at : at + 4]:
+            return lines.span("what"), to  # 'discuss with them along following lines'
+        asked = _PARTNER_THAT.match(self.words, first, last) if self.head.kind == "CONSULT" else None
+        if asked:
+            return (asked.end(), last), to  # 'ascertain from your colleague that'
         if self.kinds[at] != "THAT":
             last = self._without_receiver(verb, first, last)
         return (first, last), to
@@ -352,7 +370,8 @@ class _Reader:
             return (that.end(), self.words[begin : that.start()]) if that and near else (first, "")
         if match is None or match.end() == begin:
             return first, ""
-        return match.end(), match.group().strip()
+        accredited = _ACCREDITED.match(self.words, match.end())
+        return accredited.end() if accredited else match.end(), match.group().strip()
 
     def _listed(self, at: int) -> int | None:
         """The 'that' behind a list of people: 'Nasution, Djuanda and other officials as appropriate that'."""

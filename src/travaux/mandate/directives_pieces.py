@@ -19,6 +19,8 @@ _DETERMINED = re.compile(
     r"(?i)\b(?:an?|the|this|these|those|any|your|our|their|his|its|her|such|further|next|forthcoming|recent|early|full|"
     r"interim|present|new|last|possible|first|earlier|previous|proposed|joint|every|each|another|other)$"
 )
+# These bring their subject with them: 'Department would be interested in knowing'.
+_ASKS = re.compile(r"(?i)(?:we|i|it|dept|department|agencies|would|wld|will|should|shld)\b")
 _TOLD_BY = frozenset("MODAL ORDERED SENT".split())
 # 'Seek persuade' is to persuade.
 _TRIES = re.compile(r"(?i)(?:seek|endeavou?r|try|attempt|strive|continue)$")
@@ -26,10 +28,12 @@ _TRIES = re.compile(r"(?i)(?:seek|endeavou?r|try|attempt|strive|continue)$")
 NOUNS = frozenset(
     "report support request approach offer note press present state stress work comment call contact delay talk review "
     "sign issue register reply answer try attempt demand influence back yield second file table outline sound concert "
-    "convey counter object block balance reserve protest appeal open advance welcome".split()
+    "convey counter object block balance reserve protest appeal open advance welcome exchange increase help".split()
 )
 #: Told where whoever reads speaks for it.
 COUNTRY = frozenset("US U.S USG States we We".split())
+#: Told by whoever writes for the President.
+AGENCIES = frozenset("State Defense Treasury AID CIA JCS USIA ACDA Commerce Agriculture Justice Interior".split())
 _BOUND = frozenset("should shld shd must".split())
 _KEPT = frozenset("REQUEST IMPERSONAL ORDERED SENT WANTED".split())
 
@@ -45,7 +49,7 @@ def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
         found.append(piece._replace(kind=kind))
         if ours and kind in _TOLD_BY and len(found) > 1 and found[-2].kind == "WORD":
             who = found[-2].words.rpartition(" ")[2]
-            if who in ours and (who not in COUNTRY or piece.words.lower() in _BOUND):
+            if who in ours and (who not in COUNTRY | AGENCIES or piece.words.lower() in _BOUND):
                 found[-2] = found[-2]._replace(kind="WHO")
     for each in named(words):
         found = _with(found, each, words)
@@ -54,7 +58,11 @@ def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
 
 def _is_noun(piece: Piece, before: Sequence[Piece]) -> bool:
     """Whether a word that could be a verb stands as a noun: right behind an article or a possessive."""
-    if piece.kind not in ACTS or not before or before[-1].kind not in ("WORD", "ADVERB"):
+    if piece.kind not in ACTS or not before or _ASKS.match(piece.words):
+        return False
+    if before[-1].kind in ("IN", "OF"):  # 'in exchange notes', 'Department of State'
+        return piece.words.lower() in NOUNS
+    if before[-1].kind not in ("WORD", "ADVERB"):
         return False
     if len(before) == 1 and before[-1].words == "Further":
         return piece.words.lower() in NOUNS  # 'Further point out'

@@ -43,9 +43,7 @@ _ONE = (
     r"(?:[Yy]ou\b|Ambassador [A-Z][\w’-]+|Amb\.? [A-Z][\w’-]+|General [A-Z]\w+|Consul [A-Z]\w+|Minister(?= should))"
     r"(?: (?:yourself|both))?)"
 )
-_READER = (
-    rf"{_ONE}(?:(?: and|,| or|, and|/) ?(?:{_ONE}|(?:your |their )?[A-Z]\w+(?: [A-Z]\w+)? (?:colleagues?|Ambassador)))*"
-)
+_READER = rf"{_ONE}(?:(?: and|,| or|, and|/) ?(?:{_ONE}|(?:your |their )?[A-Z]\w+(?: [A-Z]\w+)? (?:colleagues?|Ambassador)|[A-Z]{{2,}}(?: [A-Z]{{2,}})?\b))*"
 # 'Swiss officials' are not ours; behind 'Foreign Office' nobody is.
 _STARTS = r"(?:(?<=^)|(?<=[,;:.)–—/] )|(?<=\b(?:and|but|nor) )|(?<=\bthat )|(?<=\bor ))"
 _OF_OURS = rf"(?:(?:US|USG|U\.S\.|American|United States|[Aa]ddressee|[Aa]ction|[Aa]uthori[sz]ed) )(?:{_OURS} )*{_OFFICE}{_NAMED}"
@@ -86,12 +84,12 @@ _VIEWS = (
 # What one asks to have done: 'request substance be passed by Embassy', 'the President has asked that a plan be drawn up'.
 _ASKED_DONE = re.compile(
     rf"{_STARTS}(?P<ask>(?i:{_HOME}(?:has |have )(?:asked|directed|requested|instructed|decided)|(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})"
-    rf"(?: therefore| accordingly| strongly)?(?:,? that)?) (?P<what>(?!you\b|to\b|if\b|will\b)[^;:.“”]{{2,140}}?) "
+    rf"(?: therefore| accordingly| strongly)?(?:,? that)?) (?P<what>(?!you\b|to\b|if\b|will\b)[^;:.]{{2,140}}?) "
     r"(?P<be>(?:not )?be)(?= (?:[a-z]+ly |also |first |again |so )?[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|ken|id|ght)\b)"
 )
 _ASKED = re.compile(
     rf"{_STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
-    rf"(?:,? (?:that|for|if|to have))?{_AMID}) ?(?P<who>{_READER})(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
+    rf"(?:,? (?:that|for|to have)| if)?{_AMID}) ?(?P<who>{_READER})(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
     r"(?=(?: (?:should|shld|would|wld|to|not|also|[a-z]+ly|at|in|on|seek|now|both))* ?(?:[a-z]+|, )\b(?<!s )(?<!ed ))"
 )
 _BARE_VERBS = (
@@ -142,9 +140,7 @@ _DOING = {
     "ACCEPT": "accepting|supporting|agreeing",
 }
 _PARTICIPLE = re.compile(
-    "|".join(rf"(?P<{act}>{verbs})" for act, verbs in _DOING.items()).join(
-        (r"(?:, |, and | and |, while |your )(?:", r")\b")
-    )
+    "|".join(rf"(?P<{act}>{verbs})" for act, verbs in _DOING.items()).join((r"(?:, |, and | and |, while |your |(?<=[a-z]) (?=pointing out|stressing (?:that|point|our)|emphasi[sz]ing (?:that|our)))(?:", r")\b"))
 )
 _YOUR_DOING = re.compile(
     rf"{_STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:appreciate|prefer|suggest|recommend|welcome|approve|"
@@ -153,7 +149,7 @@ _YOUR_DOING = re.compile(
 )
 # 'I hope your dispatch may avoid reference'
 _YOUR_WORDS = re.compile(
-    r"\b(?P<who>[Yy]our (?:\w+ )?(?:dispatch|despatch|letter|message|telegram|reply|response|approach|presentation|"
+    r"(?<=[Yy]our )(?P<who>(?:\w+ )?(?:dispatch|despatch|letter|message|telegram|reply|response|approach|presentation|"
     r"statement|remarks|representations|note|talk|conversation|posture|attitude|position|comments)(?: to [A-Z]\w+)?)"
     r"(?= (?:may|can|could|will|should|shld|must|avoid|stress|make|emphasi[sz]e|be (?:guided|confined|limited|based))\b)"
 )
@@ -166,9 +162,7 @@ _ASKING = re.compile(
 
 
 # A clause of its own: what is asked for is not what follows.
-_FINITE = re.compile(
-    r"(?i)\b(?:should|shld|would|wld|will|can|cannot|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b"
-)
+_FINITE = re.compile(r"(?i)\b(?:should|shld|would|wld|will|can|cannot|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b")
 
 
 class Named(NamedTuple):
@@ -200,7 +194,7 @@ def named(words: str) -> Iterator[Named]:
 
 def _asked_outright(words: str) -> Iterator[Named]:
     """What a question or a recommendation asks of the reader."""
-    if words.rstrip(' ”"').endswith("?") or _WILL_YOU.match(words):
+    if words.rstrip(" ”\"").endswith("?") or _WILL_YOU.match(words):
         for expression, kind in ((_ASKS_TO, "PLEASE"), (_ASKS_WHETHER, "REPORT")):
             asks = expression.match(words)
             if asks:

@@ -21,7 +21,7 @@ _TO_ABOVE = re.compile(
 )
 _FROM_ABOVE = re.compile(r"(?i)\b(?:from|by) (?:the )?president\b(?!['’]s)")
 # The President's staff tells the departments what he wants.
-_FOR_PRESIDENT = re.compile(r"(?i)\b(?:from|by) (?:the )?president['’]s (?:\w+ )*(?:assistant|counsel|deputy)\b")
+FOR_PRESIDENT = re.compile(r"(?i)\b(?:from|by) (?:the )?president['’]s (?:\w+ )*(?:assistant|counsel|deputy)\b")
 _TO_PRESIDENT = re.compile(r"(?i)\b(?:to|for) (?:the )?president\b(?!['’]s)")
 _POSTED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH})
 CUE = re.compile(
@@ -52,7 +52,7 @@ def instructs(document: Document) -> bool:
     above = _TO_HOME if document.kind in _POSTED else _TO_ABOVE
     heading = document.title
     if above.search(heading) and not _FROM_ABOVE.search(heading):
-        if not _FOR_PRESIDENT.search(heading) or _TO_PRESIDENT.search(heading):
+        if not FOR_PRESIDENT.search(heading) or _TO_PRESIDENT.search(heading):
             return False
     return not asks_only(document) or (document.kind in _WRITTEN and _ASKS.search(document.text) is not None)
 
