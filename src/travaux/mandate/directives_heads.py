@@ -115,14 +115,14 @@ _ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invite
 _ASSURED = re.compile(r"(?i)(?:re)?assured\b")
 _HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
 _DOING = re.compile(r"(?!bring\b)[a-z]+ing\b")
-_DRAWN_UP = re.compile(r"(?:prepared|developed|drafted|drawn up)$")
+_DRAWN_UP = re.compile(r"(?:prepared|developed|drafted|drawn up|done)$")
 # Orders where somebody is told them, and words like any other at the head of a sentence.
 _ONLY_TOLD = frozenset(
     "accomplish implement develop establish restore strengthen improve reduce increase complete build create pave "
     "stimulate enable help assist conform".split()
 )
 _WOULD = re.compile(
-    r"(?i)(?:(?:we|i|it|dept|department|agencies) )?(?:would|wld) (?:(?:\w+) ){0,4}?(?:(?:to|in|for) )?"
+    r"(?i)(?:we|i|it|dept|department|agencies) (?:would|wld) (?:(?:\w+) ){0,4}?(?:(?:to|in|for) )?"
     r"(?:know|learn|hear|hav|receiv|be (?:consulted|(?:\w+ )?informed))"
 )
 _SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
@@ -190,7 +190,7 @@ class _Reader:
             return True
         before = self.kinds[first - 1]
         if _WOULD.match(self.sentence[first].words) and not self.found:
-            return before != "THAT"  # 'the Department would be interested in knowing'
+            return "THAT" not in self.kinds[self.first : first]  # 'the Department would be interested in knowing'
         if before in _BREAKS:
             return not _HEADS.match(self.sentence[first - 2].words if first > 1 else "")
         if self.kinds[self.first] == "IF" and not self.found:
@@ -276,6 +276,8 @@ class _Reader:
             return not self.found and _REPORTED.search(before) is not None
         if shape == "refused":
             return not {"THAT", "IF"}.intersection(kinds)
+        if self.kinds[first] == "IMPERSONAL":
+            return _OTHERS_SAY.search(before) is None
         if shape == "suggested":
             return first == self.first and self.sentence[first].words.lower() == "suggest"
         return True

@@ -118,6 +118,7 @@ _THAT = re.compile(r"(?i)that[ ,]+")
 _AGAIN = re.compile(r" (?:again|also|separately|personally)$")
 _DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
 _LINES = re.compile(r"(?i)\balong (?:the )?(?P<what>(?:following|above|same|these|foregoing|fol|preceding) lines)\b")
+_TALKS = re.compile(r"(?i)(?:discuss|talk|speak|consult|confer|inform|brief|advise|tell|reply|respond|answer|comment)")
 _PARTNER_THAT = re.compile(r"(?:your|the|his|their|[A-Z])[^,;:]{2,50}? (?:that|whether) ")
 # 'the government to which you are accredited that'
 _ACCREDITED = re.compile(r"(?:to|with|at|from) (?:which|whom) [^,;.]{3,60}? (?=that\b)")
@@ -312,8 +313,8 @@ class _Reader:
         if first >= stop:
             return None, to
         last = trim(self.words, first, stop)
-        lines = _LINES.search(self.words, first, last) if self.head.kind in ("CONSULT", "CLEAR") else None
-        if lines and lines.start() - first < 90 and "THAT" not in self.kinds[at : at + 4]:
+        lines = _LINES.search(self.words, first, last)
+        if lines and lines.start() - first < 90 and (_TALKS.match(verb) or lines.start() <= first):
             return lines.span("what"), to  # 'discuss with them along following lines'
         asked = _PARTNER_THAT.match(self.words, first, last) if self.head.kind == "CONSULT" else None
         if asked:

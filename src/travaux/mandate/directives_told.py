@@ -94,7 +94,7 @@ _ASKED = re.compile(
 )
 _BARE_VERBS = (
     r"(?:inform|advise|tell|request(?= (?:[A-Z]|him|them|that))|convey|communicate|express|state(?! (?:that )?is)|discuss|"
-    r"seek|suggest|point out|emphasi[sz]e|stress|urge|raise|approach|take|make|deliver|hand|reply|consult|coordinate|"
+    r"seek|suggest|point out|emphasi[sz]e|stress|urge|raise|approach|take|make|hand|reply|consult|coordinate|"
     r"ascertain|explore|obtain|assure|reassure|explain|indicate|ask|press(?= for)|propose|bring|give|furnish|keep|see|"
     r"show|try|endeavou?r|submit|reiterate|remind|thank|arrange|use|leave|present(?= [a-z]+ing\b| the| to)|report(?= "
     r"(?:soonest|urgently|by|whether|on |any|reactions?|results?|developments))|confirm|continue|notify|draw|call|avoid|"
