@@ -63,7 +63,8 @@ _ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|reques
 _EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")
 # Who speaks for the country is told what it should do: 'US should vote against'.
 _TO_DELEGATION = re.compile(
-    r"(?i)\bto (?:the |certain )?(?:[\w ]*delegation|mission (?:to|at) the|(?:united states |acting |deputy |permanent )*representatives? (?:at|to|on)|"
+    r"(?i)\bto (?:the |certain )?(?:[\w ]*delegation|mission (?:to|at) the|"
+    r"(?:united states |acting |deputy |permanent )*representatives? (?:at|to|on)|"
     r"[\w ]*at the united nations|[\w ]*\(austin|consulate general at geneva)"
 )
 _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
@@ -338,8 +339,12 @@ def _told_by_surname(document: Document) -> frozenset[str]:
     sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
     country = COUNTRY if _TO_DELEGATION.search(document.title) else frozenset()
     country |= AGENCIES if FOR_PRESIDENT.search(document.title) else frozenset()
-    return frozenset(sent_to - _OFFICES) | country | frozenset(
-        who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
+    return (
+        frozenset(sent_to - _OFFICES)
+        | country
+        | frozenset(
+            who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
+        )
     )
 
 

@@ -10,122 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from travaux.mandate.directives_pieces import ACTS, NOUNS
+from travaux.mandate import directives_heads_signs as signs
+from travaux.mandate.directives_pieces import NOUNS
 from travaux.mandate.directives_said import Act
 from travaux.mandate.directives_shapes import shape as shape_of
 from travaux.text.scan import Token as Piece
-
-_DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
-_ENDING = ACTS | _DONE | {"DISCRETION", "UNACCEPTABLE", "WANTED"}
-_OPENING = frozenset(
-    "LIMIT WANTED UNACCEPTABLE OURS WHO POST SHALL REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split()
-)
-#: No order takes more words than this to come to its verb.
-_FARTHEST = 26
-_CONTENT = frozenset("CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
-_NAMED = frozenset("OF WORD IN".split())
-_FREE = frozenset("TRY OCCASION ADVERB DEADLINE".split())
-_BREAKS = frozenset("SEMICOLON COLON DASH".split())
-_JOINS = frozenset("AND COMMA".split())
-# What a verb that is also a noun is not followed by: 'report of', 'support for', 'request was'.
-_NOUN_GOES_ON = re.compile(
-    r"(?i)\W*(?:of|from|for|by|in|at|is|was|are|were|has|have|had|will|would|could|may|might|to|should|which|and|on|"
-    r"between|dated|transmitted|contained|no\.?|number|\d|$)\b|\s*[:.,;)]|$"
-)
-# The writer does these himself when nobody is named: 'Concur your suggestion', 'Propose following text'.
-_OWN = frozenset("ACCEPT PROPOSE".split())
-_OWN_WORDS = frozenset(
-    "regret welcome query effect deplore quote clear cite brief defend limit visit mark signal alert favor favour "
-    "condemn call grant promote achieve "
-    "request note repeat confirm acknowledge recall comment register issue review refer await delay appreciate answer "
-    "deny observe reserve argue encourage wait talk speak secure try attempt hope arrange determine influence get "
-    "assert voice add reply respond maintain protect begin launch retain".split()
-)
-# 'efforts should be made to' tells nobody to say anything.
-_IS_SAID = re.compile(
-    r"(?i)\b(?:points?|approach(?:es)?|representations?|statements?|d[eé]marches?|presentations?|observations?)\W*$"
-)
-# 'Ref: State Circular 131558' refers, and orders nothing.
-_HEADS = re.compile(r"(?i)(?:.* )?(?:ref|refs|reference|references|subject|subj|subs|re)$")
-#: What a reader does of himself: 'you will recall'.
-_MINDED = {
-    "will": frozenset("agree recall note observe remember understand appreciate".split()),
-    "may": frozenset("recall remember note".split()),
-    "assumed": frozenset("agree recall note observe remember confirm add refer".split()),
-}
-# 'Present following text' orders, 'present view is' does not.
-_SHOWN = re.compile(
-    r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b"
-)
-#: The modal verbs that oblige, as cables spell them too.
-_BOUND = frozenset(("should", "shld", "shd", "must", "shall", "is to", "are to"))
-_MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
-_UNENDED = ("make ", "do not", "avoid", "refrain", "defer")
-_OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
-#: What is wanted of a post: 'a preliminary report is desired'.
-_REPORTED = re.compile(
-    r"(?i)^(?:\W*(?:an?|the|your|any|all|ur|such|urgent|early|full|own|frank|detailed|preliminary|"
-    r"emb(?:assy)?(?:[’']s)?|further) )*"
-    r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessments?|reactions?|advice|info|"
-    r"judgment|opinion|suggestions?|thinking|thoughts|answer|reply)\b"
-)
-# 'The information requested', 'in response to comments invited'.
-_OF_OTHERS = re.compile(r"(?i)\b(?:the|this|that|these|those|his|their|its|an?|to|for|of|with|no)$")
-_TELLS = re.compile(r"(?i)\b(?:is|was|are|were|has|have|had|received|indicat\w+|states|shows?|follows)\b")
-# What is given and is no message: 'consideration should be given'.
-_NOT_SAID = re.compile(
-    r"(?i)\b(?:considerations?|attention|recognition|thought|priority|preference|regard|weight|study|effect|there|which|"
-    r"who|what|help|assistance|aid|support)\W*$"
-)
-_KNOWN = re.compile(r"(?i)as (?:you|embassy|embs?|we|the \w+) ")
-# 'See Makarios' orders, 'see paragraph 2' does not.
-_SEEN = re.compile(
-    r" (?:(?:[A-Z](?!mb|ep|oc|SC)|him\b|them\b|her\b|the [A-Z])|"
-    r"(?:both|also|appropriate|highest|senior|local|top|other) )"
-)
-_TO_HOME = re.compile(r"(?i) to (?:the )?(?:dept|department|us|washington)\b")
-# 'We must be assured', 'I should be informed'.
-_OURSELVES = re.compile(r"(?i)\b(?:we|i)(?: (?:however|therefore|also))?\W*$")
-# 'Present text should be', 'report emphasizes': a noun that opens a clause.
-_IS_SUBJECT = re.compile(
-    r"(?i) (?:(?:emphasi[sz]|stat|indicat|not|describ|conclud|suggest|show|say|contain|seem|appear)e?s|"
-    r"(?:draft|text|note) (?!this|less)[a-z]+s)\b"
-)
-# What others hold should be done.
-_OTHERS_SAY = re.compile(
-    r"(?i)\b(?:agreed|said|stated|insisted|felt|thought|argued|added|emphasi[sz]ed|suggested|explained)\b"
-)
-# What the department holds should be done is its order.
-_HOME_HOLDS = re.compile(
-    r"(?i)\W*(?:\d+ ?\. )?(?:we|dept|department)(?: \w+ly| also| therefore)? (?:believe|feel|"
-    r"consider|suggest|recommend|request|desire)s? that [^,;]*$"
-)
-# 'Any assumption that we have decided should be avoided'.
-_NONE_OF_IT = re.compile(
-    r"(?i)(?:^|, |; )(?:any|every|all) (?:\w+ )?(?:assumption|impression|implication|suggestion|indication|inference|"
-    r"hint|intimation|statement|appearance|speculation) that [^;]*$"
-)
-# 'Data should be provided', not 'funds should be provided'.
-_IS_HANDED = re.compile(
-    r"(?i)\b(?:data|information|info|cop(?:y|ies)|texts?|drafts?|lists?|details|reports?|replies|reply|figures)\W*$"
-)
-_AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
-#: Told to ask, or the department itself is told.
-_ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
-_ASSURED = re.compile(r"(?i)(?:re)?assured\b")
-_HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
-_DOING = re.compile(r"(?!bring\b)[a-z]+ing\b")
-_DRAWN_UP = re.compile(r"(?:prepared|developed|drafted|drawn up|done)$")
-# Orders where somebody is told them, and words like any other at the head of a sentence.
-_ONLY_TOLD = frozenset(
-    "accomplish implement develop establish restore strengthen improve reduce increase complete build create pave "
-    "stimulate enable help assist conform".split()
-)
-_WOULD = re.compile(
-    r"(?i)(?:we|i|it|dept|department|agencies) (?:would|wld) (?:(?:\w+) ){0,4}?(?:(?:to|in|for) )?"
-    r"(?:know|learn|hear|hav|receiv|be (?:consulted|(?:\w+ )?informed))"
-)
-_SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +44,7 @@ class _Reader:
 
     def read(self) -> list[Head]:
         for last, kind in enumerate(self.kinds):
-            if kind in _ENDING and last >= self.first:
+            if kind in signs.ENDING and last >= self.first:
                 head = self._head(last)
                 if head is not None:
                     self.found.append(head)
@@ -164,9 +53,9 @@ class _Reader:
     def _head(self, last: int) -> Head | None:
         """The longest order that comes to its verb here."""
         before = self.found[-1].last + 1 if self.found else self.first
-        for first in range(max(before, last - _FARTHEST), last + 1):
+        for first in range(max(before, last - signs.FARTHEST), last + 1):
             bare = self._may_be_bare(first)
-            if not bare and self.kinds[first] not in _OPENING:
+            if not bare and self.kinds[first] not in signs.OPENING:
                 continue
             shape = shape_of(self.kinds[first : last + 1])
             if shape and self._stands(shape, first, last, bare=bare):
@@ -176,11 +65,11 @@ class _Reader:
     def _act(self, first: int, last: int) -> Act:
         """What a verb is told to do, by whom it is told to: asked, assured, or the department reported to."""
         if self.kinds[last] == "TOLD_DONE":
-            if _ASSURED.match(self.sentence[last].words):
+            if signs.ASSURED.match(self.sentence[last].words):
                 return Act.ASSURE
-            if _ASKED.match(self.sentence[last].words):
+            if signs.ASKED.match(self.sentence[last].words):
                 return Act.SEEK
-            if first and _HOME.search(self.sentence[first - 1].words):
+            if first and signs.HOME.search(self.sentence[first - 1].words):
                 return Act.REPORT
         return Act[_act(self.kinds[last])]
 
@@ -189,16 +78,16 @@ class _Reader:
         if first == self.first:
             return True
         before = self.kinds[first - 1]
-        if _WOULD.match(self.sentence[first].words) and not self.found:
+        if signs.WOULD.match(self.sentence[first].words) and not self.found:
             return "THAT" not in self.kinds[self.first : first]  # 'the Department would be interested in knowing'
-        if before in _BREAKS:
-            return not _HEADS.match(self.sentence[first - 2].words if first > 1 else "")
+        if before in signs.BREAKS:
+            return not signs.HEADS.match(self.sentence[first - 2].words if first > 1 else "")
         if self.kinds[self.first] == "IF" and not self.found:
             # A condition that no comma ends: 'if no reply is had make démarche', 'if they agree do not make it'.
-            ours = _OURS.search(self.sentence[first - 1].words) is not None
+            ours = signs.OURS.search(self.sentence[first - 1].words) is not None
             if before in ("TO", "MODAL", "BE", "NOT"):
                 return False
-            if before == "QUOTE" or (self.sentence[first].words.lower().startswith(_UNENDED) and not ours):
+            if before == "QUOTE" or (self.sentence[first].words.lower().startswith(signs.UNENDED) and not ours):
                 return True
         if before == "COMMA":
             return self._after_clause(first - 1) or bool(self.found)
@@ -216,15 +105,21 @@ class _Reader:
         )
 
     def _stands(self, shape: str, first: int, last: int, *, bare: bool) -> bool:
-        if self.sentence[last].words.split()[0].lower() in _ONLY_TOLD and not self._is_told_outright(shape, first, last):
+        if self.sentence[last].words.split()[0].lower() in signs.ONLY_TOLD and not self._is_told_outright(
+            shape, first, last
+        ):
             return False
-        if _DOING.match(self.sentence[last].words):
+        if signs.DOING.match(self.sentence[last].words):
             return self._is_done_with_it(shape, first)
         if self._is_content(first):
             return False
         if shape == "told" and (self._is_minded(first, last) or self._is_of_others(first, last)):
             return False
-        if self.kinds[first] == "PLEASE" and first == self.first + 1 and _HOME.search(self.sentence[first - 1].words):
+        if (
+            self.kinds[first] == "PLEASE"
+            and first == self.first + 1
+            and signs.HOME.search(self.sentence[first - 1].words)
+        ):
             return False  # 'Department please pass copies': asked of those who send it on
         if shape == "bare":
             return bare and self._is_bare(first, last)
@@ -234,7 +129,7 @@ class _Reader:
             # 'Should make clear that ...': who is told is left out at the head of a clause.
             alone = bool(self.found) or self.kinds[:first].count("COMMA") < 2
             opens = first == self.first or (alone and (self._may_be_bare(first) or self._is_on_subject(first)))
-            bound = self.sentence[first].words.lower() in {*_BOUND, "may", "might"} - {"shall"}
+            bound = self.sentence[first].words.lower() in {*signs.BOUND, "may", "might"} - {"shall"}
             bound = bound or (first > self.first and self.sentence[first].words.lower() == "can")
             return opens and (self._is_joined(first) if self.found else bound)
         return self._is_ours(shape, first, last)
@@ -246,7 +141,7 @@ class _Reader:
             return modal == "must" and first == self.first
         return shape in ("told", "bare") and self.kinds[first] != "IMPERSONAL" and (
             shape == "told" or "TRY" in self.kinds[first:last]
-        ) and (not modal or modal in _BOUND)  # fmt: skip
+        ) and (not modal or modal in signs.BOUND)  # fmt: skip
 
     def _is_done_with_it(self, shape: str, first: int) -> bool:
         """Whether a participle goes on with an order: 'inform him, pointing out that'."""
@@ -259,7 +154,7 @@ class _Reader:
         """Whether only a subject or a discretion stands before: 're timing should say', 'in your discretion can'."""
         before = self.kinds[self.first : first]
         subject = self.sentence[self.first].words.lower() in ("re", "regarding", "concerning")
-        return (subject and set(before) <= _NAMED) or set(before) <= _FREE
+        return (subject and set(before) <= signs.NAMED) or set(before) <= signs.FREE
 
     def _is_ours(self, shape: str, first: int, last: int) -> bool:
         """Whether what stands before lets the writer's side say it: 'we could accept', 'your views are desired'."""
@@ -268,28 +163,28 @@ class _Reader:
         if shape == "discretion":
             return not before.lower().endswith(" for")  # 'guide lines for use in your discretion'
         if shape == "own":
-            known = _KNOWN.match(before) or before.endswith((" which", " whom"))
+            known = signs.KNOWN.match(before) or before.endswith((" which", " whom"))
             return not known and self.kinds[last] == "ACCEPT" and "THAT" not in kinds
         if shape == "wanted":
-            if _REPORTED.search(self.sentence[last].words):
-                return not self.found and "THAT" not in kinds and not _OF_OTHERS.search(before)
-            return not self.found and _REPORTED.search(before) is not None
+            if signs.REPORTED.search(self.sentence[last].words):
+                return not self.found and "THAT" not in kinds and not signs.OF_OTHERS.search(before)
+            return not self.found and signs.REPORTED.search(before) is not None
         if shape == "refused":
             return not {"THAT", "IF"}.intersection(kinds)
         if self.kinds[first] == "IMPERSONAL":
-            return _OTHERS_SAY.search(before) is None
+            return signs.OTHERS_SAY.search(before) is None
         if shape == "suggested":
             return first == self.first and self.sentence[first].words.lower() == "suggest"
         return True
 
     def _is_content(self, first: int) -> bool:
         """Whether it stands in what an order before says is to be told: 'state that you are authorized to discuss'."""
-        if not self.found or self.found[-1].kind not in _CONTENT:
+        if not self.found or self.found[-1].kind not in signs.CONTENT:
             return False
         between = self.kinds[self.found[-1].last + 1 : first]
         if self.kinds[first] == "TO" and self._goes_on(first):
             return False
-        return not (_BREAKS | _JOINS).intersection(between) or between[-1:] not in (
+        return not (signs.BREAKS | signs.JOINS).intersection(between) or between[-1:] not in (
             ("AND",),
             ("COMMA",),
             ("SEMICOLON",),
@@ -317,27 +212,27 @@ class _Reader:
             return False
         if modal == "will" and self.kinds[last] == "SEEK" and self.sentence[last].words.lower() == "see":
             return True
-        return self.sentence[last].words.lower() in _MINDED.get(modal, ())
+        return self.sentence[last].words.lower() in signs.MINDED.get(modal, ())
 
     def _is_bare(self, first: int, last: int) -> bool:
         verb, kind = self.sentence[last].words.lower(), self.kinds[last]
         after = self._after(last)
         timed = self.kinds[last + 1 : last + 2] == ("DEADLINE",)
-        if verb.split()[0] in NOUNS and not timed and _NOUN_GOES_ON.match(after) and not self._takes(verb, after):
+        if verb.split()[0] in NOUNS and not timed and signs.NOUN_GOES_ON.match(after) and not self._takes(verb, after):
             return False
-        if kind in _DONE or kind == "DISCRETION" or (self.kinds[first] == "TO" and not self._goes_on(first)):
+        if kind in signs.DONE or kind == "DISCRETION" or (self.kinds[first] == "TO" and not self._goes_on(first)):
             return False
         if verb.startswith("no ") and "THAT" in self.kinds[self.first : first]:
             return False  # what others hold should not be done
         if verb == "press" and not re.match(r" (?:for|them|him|[A-Z])", after):
             return False
         if verb.split()[0] in NOUNS and (
-            _IS_SUBJECT.match(after) or self.kinds[last + 1 : last + 3] == ("WORD", "MODAL")
+            signs.IS_SUBJECT.match(after) or self.kinds[last + 1 : last + 3] == ("WORD", "MODAL")
         ):
             return False
-        if verb == "see" and not _SEEN.match(after):
+        if verb == "see" and not signs.SEEN.match(after):
             return False
-        if verb == "present" and not _SHOWN.match(after):
+        if verb == "present" and not signs.SHOWN.match(after):
             return False
         if verb.startswith(("your ", "ur ", "any ")) and first == last:
             return False
@@ -345,16 +240,16 @@ class _Reader:
         if joined:
             return self._is_joined(first)
         tried = "TRY" in self.kinds[first:last]
-        return kind == "REPORT" or tried or (kind not in _OWN and verb.split()[0] not in _OWN_WORDS)
+        return kind == "REPORT" or tried or (kind not in signs.OWN and verb.split()[0] not in signs.OWN_WORDS)
 
     def _takes(self, verb: str, after: str) -> bool:
         """'Stress to GOI', and 'report on reactions' where nothing is told of a report."""
         if after.startswith(" to "):
-            if verb == "report" and _TO_HOME.match(after):
+            if verb == "report" and signs.TO_HOME.match(after):
                 return True
             return verb in ("stress", "state", "present", "talk", "appeal", "convey", "point")
         told = " ".join(piece.words for piece in self.sentence)
-        return verb == "report" and after.startswith(" on ") and not _TELLS.search(told)
+        return verb == "report" and after.startswith(" on ") and not signs.TELLS.search(told)
 
     def _goes_on(self, first: int) -> bool:
         """Whether 'to' goes on with an order before: 'to oppose ... and to propose', 'seek a meeting to urge'."""
@@ -365,13 +260,13 @@ class _Reader:
         if self.kinds[first - 1] == "AND" and ("TO" in said or "ORDERED" in said):
             return True
         between = " ".join(piece.words for piece in self.sentence[before.last + 1 : first])
-        return before.kind in ("SEEK", "CONSULT") and _MEETING.search(between) is not None
+        return before.kind in ("SEEK", "CONSULT") and signs.MEETING.search(between) is not None
 
     def _is_joined(self, first: int) -> bool:
         """Whether a verb behind 'and' goes on with the order: behind a clause that is told only with a comma."""
         before = self.found[-1]
         between = self.kinds[before.last + 1 : first]
-        if before.kind in _CONTENT and ("THAT" in between or "MODAL" in between):
+        if before.kind in signs.CONTENT and ("THAT" in between or "MODAL" in between):
             return between[-1:] == ("SEMICOLON",) or between[-2:] == ("COMMA", "AND")
         if between[-1:] != ("COMMA",) or self.kinds[first] in ("ADVERB", "FALLBACK", "OCCASION"):
             return True
@@ -379,12 +274,11 @@ class _Reader:
 
     def _is_passive(self, first: int, last: int) -> bool:
         """Whether it is a thing that is to be done here: 'should be reported', not 'may be deferred'."""
-        if self.found and self.found[-1].kind in {*_CONTENT, "DISCRETION"}:
+        if self.found and self.found[-1].kind in {*signs.CONTENT, "DISCRETION"}:
             return False
         if self.kinds[first] == "SHALL":
-            subject = " ".join(each.words for each in self.sentence[:first])
-            return self.kinds[last] != "UNAFFECTED_DONE" and _NOT_SAID.search(subject) is None
-        if _DRAWN_UP.match(self.sentence[last].words):
+            return self._is_asked_to_be(first, last)
+        if signs.DRAWN_UP.match(self.sentence[last].words):
             return False  # 'plans should be developed'
         before = self.kinds[first - 1] if first else ""
         if first == self.first and "BE" in self.kinds[first + 1 : first + 3]:
@@ -392,27 +286,37 @@ class _Reader:
         if not first or before in ("WHO", "IF", "THAT") or "IF" in self.kinds[self.first : first][-4:]:
             return False
         verb, subject = self.sentence[last].words.lower(), " ".join(each.words for each in self.sentence[:first])
-        if self.kinds[last] == "FORESTALL_DONE" and _NONE_OF_IT.search(subject):
-            return self.sentence[first].words.lower() in _BOUND
-        if "THAT" in self.kinds[self.first : first] and not _HOME_HOLDS.match(subject):
+        if self.kinds[last] == "FORESTALL_DONE" and signs.NONE_OF_IT.search(subject):
+            return self.sentence[first].words.lower() in signs.BOUND
+        if "THAT" in self.kinds[self.first : first] and not signs.HOME_HOLDS.match(subject):
             return False
         being = next(place for place in range(first, last) if self.kinds[place] == "BE")
-        if not _AMID_PASSIVE.issuperset(self.kinds[being + 1 : last]) or _NOT_SAID.search(subject):
+        if not signs.AMID_PASSIVE.issuperset(self.kinds[being + 1 : last]) or signs.NOT_SAID.search(subject):
             return False
-        if verb == "noted" or _OURSELVES.search(subject) or _OTHERS_SAY.search(subject):
-            return False
-        if verb == "provided" and not _IS_HANDED.search(subject):
-            return False
-        if verb == "made" and not _IS_SAID.search(subject):
+        if _is_of_no_reader(verb, subject):
             return False
         modal = self.sentence[first].words.lower()
         if modal in ("may", "can", "might", "could") and self.kinds[last] in ("TOLD_DONE", "CLEAR_DONE"):
-            return modal == "may"
-        return modal in _BOUND
+            return modal == "may" or (modal == "might" and signs.IS_SAID.search(subject) is not None)
+        return modal in signs.BOUND
+
+    def _is_asked_to_be(self, first: int, last: int) -> bool:
+        """Whether 'request that it be' asks for something: not for consideration."""
+        subject = " ".join(each.words for each in self.sentence[:first])
+        return self.kinds[last] != "UNAFFECTED_DONE" and signs.NOT_SAID.search(subject) is None
 
     def _after(self, last: int) -> str:
         words = [piece.words for piece in self.sentence[last + 1 : last + 3]]
         return f" {' '.join(words)}" if words else ""
+
+
+def _is_of_no_reader(verb: str, subject: str) -> bool:
+    """Whether what is to be done to a subject is done by ourselves, by others, or by nobody."""
+    if verb == "noted" or signs.OURSELVES.search(subject) or signs.OTHERS_SAY.search(subject):
+        return True
+    if verb == "provided":
+        return not signs.IS_HANDED.search(subject)
+    return verb == "made" and not signs.IS_SAID.search(subject)
 
 
 def after_label(sentence: Sequence[Piece]) -> int:
@@ -421,7 +325,7 @@ def after_label(sentence: Sequence[Piece]) -> int:
     while at < len(sentence):
         words = sentence[at].words
         after = sentence[at + 1].kind if at + 1 < len(sentence) else ""
-        if sentence[at].kind in ("LEFT", "QUOTE") or (_SINGLE_LABEL.match(words) and after in ("STOP", "RIGHT")):
+        if sentence[at].kind in ("LEFT", "QUOTE") or (signs.SINGLE_LABEL.match(words) and after in ("STOP", "RIGHT")):
             at += 1
         elif sentence[at].kind in ("STOP", "RIGHT", "DASH") and at:
             at += 1

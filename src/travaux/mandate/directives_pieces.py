@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from travaux.mandate.directives_asked import asked
 from travaux.mandate.directives_said import Act
-from travaux.mandate.directives_told import Named, named
+from travaux.mandate.directives_told import Named, told
 from travaux.text.scan import Scanner, scanner
 from travaux.text.scan import Token as Piece
 
@@ -35,6 +36,7 @@ COUNTRY = frozenset("US U.S USG States we We".split())
 #: Told by whoever writes for the President.
 AGENCIES = frozenset("State Defense Treasury AID CIA JCS USIA ACDA Commerce Agriculture Justice Interior".split())
 _BOUND = frozenset("should shld shd must".split())
+_SUBJECT = frozenset("WHO WORD AND COMMA".split())
 _KEPT = frozenset("REQUEST IMPERSONAL ORDERED SENT WANTED".split())
 
 
@@ -51,7 +53,7 @@ def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
             who = found[-2].words.rpartition(" ")[2]
             if who in ours and (who not in COUNTRY | AGENCIES or piece.words.lower() in _BOUND):
                 found[-2] = found[-2]._replace(kind="WHO")
-    for each in named(words):
+    for each in (*asked(words), *told(words)):
         found = _with(found, each, words)
     return _tried(found)
 
@@ -73,7 +75,9 @@ def _with(found: list[Piece], each: Named, words: str) -> list[Piece]:
     """The pieces with one more, which takes the place of those that it covers; those that it cuts are words."""
     inside = [place for place, piece in enumerate(found) if piece.end > each.start and piece.start < each.end]
     kinds = {found[place].kind for place in inside}
-    if not inside or each.kind in kinds or not _KEPT.isdisjoint(kinds):
+    if not inside or not _KEPT.isdisjoint(kinds):
+        return found
+    if each.kind in kinds and not (len(inside) > 1 and kinds <= _SUBJECT):
         return found
     first, last = inside[0], inside[-1]
     new = [Piece(each.kind, words[each.start : each.end], each.start, each.end)]

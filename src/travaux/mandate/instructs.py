@@ -36,11 +36,12 @@ _ASKS = re.compile(
     r"(?i)\b(?:(?:will|would|could) you (?!have\b|be\b|like\b|agree\b|think\b|say\b)[a-z]+\b[^.?]{0,200}\?|"
     r"(?:suggest|recommend|request|ask|propose|desire|prefer|urge)(?:s|ed)? (?:that )?your?\b|"
     r"(?:would|wld|should|shall|will) (?:(?:of course|also|be|very|most|much|greatly|particularly|therefore) )*"
-    r"(?:appreciate|welcome|grateful|appreciated|glad|wish to be|like (?:to have )?you(?:r)?\b|interested in|helpful|useful|"
-    r"pleased)|let (?:me|us) (?:know|have)|keep (?:me|us) (?:\w+ )?(?:informed|advised|posted)|"
-    r"(?:president|secretary)(?: has| also| therefore)* (?:asked|asks|directed|directs|wishes|wants|desires|requests|requested|"
-    r"instructed|decided) (?:that|you|the|all)|it is (?:therefore |accordingly )?(?:requested|desired|directed)|"
-    r"for you to|recommend(?:ation)?s?:? (?:\W*\d+\W+)?that you|your (?:comments|views|concurrence|approval|recommendations))\b"
+    r"(?:appreciate|welcome|grateful|appreciated|glad|wish to be|like (?:to have )?you(?:r)?\b|interested in|helpful|"
+    r"useful|pleased)|let (?:me|us) (?:know|have)|keep (?:me|us) (?:\w+ )?(?:informed|advised|posted)|"
+    r"(?:president|secretary)(?: has| also| therefore)* (?:asked|asks|directed|directs|wishes|wants|desires|requests|"
+    r"requested|instructed|decided) (?:that|you|the|all)|it is (?:therefore |accordingly )?"
+    r"(?:requested|desired|directed)|for you to|recommend(?:ation)?s?:? (?:\W*\d+\W+)?that you|"
+    r"your (?:comments|views|concurrence|approval|recommendations))\b"
 )
 _WRITTEN = frozenset({Kind.LETTER, Kind.MEMORANDUM, Kind.MESSAGE, Kind.INSTRUCTION})
 

@@ -1,0 +1,141 @@
+"""What is asked, wherever it stands: of whom ("Dept prefers that Embassy await"), or that a thing be done ("request
+substance be passed"), in a question ("Will you keep us informed?"), and what an order goes on with ("pointing out").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from travaux.mandate.directives_told import READER, STARTS, Named
+
+_HOME = (
+    r"(?:(?:[Dd]ep(?:artmen)?t|[Tt]he [Dd]epartment|[Ww]e|I|USG|US|[Tt]he (?:President|Secretary|Ministry)|President|"
+    r"Secretary|Defense|State|White House|Ministry) )?"
+)
+_FREELY = (
+    r"(?:(?:also|therefore|accordingly|however|further|strongly|particularly|most|would|wld|should|shld|will|shall|"
+    r"still|now|greatly|certainly|very much|hereby) )*"
+)
+_GOOD = (
+    r"(?:(?:most|highly|very|particularly|especially|both|therefore|also) )?(?:important|desirable|advisable|essential|"
+    r"imperative|vital|useful|helpful|preferable|appropriate|wise|best|well|better|necessary|urgent|timely)"
+)
+_ASKS = (
+    rf"(?:requests?|suggests?|desires?|prefers?|wish(?:es)?|hopes?|recommends?|proposes?|urges?|asks?|wants?|directs?|"
+    rf"instructs?|authori[sz]es?|expects?|likes?|appreciate(?: it)?(?: if)?|leaves? it to|"
+    rf"be (?:glad|grateful|pleased|obliged|appreciated|helpful|useful|best|well|better|preferable)(?: if)?|"
+    rf"(?:believes?|considers?|deems?|feels?|thinks?|finds?|regards?)(?: it)?(?: would be| as)? {_GOOD}|"
+    r"(?:[Ii]t )?(?:is|would be|wld be|may be|might be|will be|seems|appears) "
+    rf"(?:requested|suggested|desired|recommended|proposed|hoped|{_GOOD})|{_GOOD})"
+)
+# 'Suggest on basis of foregoing explanation Embassies coordinate'
+_AMID = (
+    r"(?: ?,? (?:in|at|on|if|as|when|for|unless|before|after|upon|with)\b[^,;.:]{2,90}?,?"
+    r"(?<! of)(?<! the)(?= [A-Zy]))?"
+)
+_VIEWS = (
+    r"(?:comments?|views|evaluations?|estimates?|recommendations?|assessments?|judgments?|opinions?|reactions?|advice|"
+    r"reports?|information|suggestions?|thinking|answers?|thoughts|ideas|appraisals?|analys[ei]s)\b"
+)
+# 'Request substance be passed by Embassy', 'the President has asked that a plan be drawn up'
+_ASKED_DONE = re.compile(
+    rf"{STARTS}(?P<ask>(?i:{_HOME}(?:has |have )(?:asked|directed|requested|instructed|decided)|"
+    rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?(?:,? that)?) "
+    r"(?P<what>(?!you\b|to\b|if\b|will\b)[^;:.]{2,140}?) "
+    r"(?P<be>(?:not )?be)(?= (?:[a-z]+ly |also |first |again |so )?[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|ken|id|ght)\b)"
+)
+# A clause of its own: what is asked for is not what follows.
+_FINITE = re.compile(
+    r"(?i)\b(?:should|shld|would|wld|will|can|cannot|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b"
+)
+_ASKED = re.compile(
+    rf"{STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
+    rf"(?:,? (?:that|for|to have)| if)?{_AMID}) ?"
+    rf"(?P<who>{READER})(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
+    r"(?=(?: (?:should|shld|would|wld|to|not|also|[a-z]+ly|at|in|on|seek|now|both))* ?(?:[a-z]+|, )\b(?<!s )(?<!ed ))"
+)
+_ASKS_TO = re.compile(
+    r"(?i)(?:\W*|.*[,;] )(?P<ask>(?:will|would|could|wld|cld) you(?: (?:also|therefore|kindly|please|not))*"
+    r"(?: be (?:so |very )?(?:kind|good)(?: enough)?(?: as)? to)?)\b"
+    r"(?! (?:have any|say|agree|think|like|mind|recall|prefer|know)\b)"
+)
+_WILL_YOU = re.compile(r"\W*(?:\w{1,2}[.)] )?(?:Will|Would|Could) you\b")
+# 'Do you see any basis?'
+_ASKS_WHETHER = re.compile(
+    r"(?i)\W*(?:\w{1,2}[.)] )?(?:if so,? |if not,? |also |in general,? )?"
+    r"(?P<ask>(?:do|does|would|did) (?:you|embassy|emb|mission|ambassador)(?: \w+ly| also)? "
+    r"(?:see|think|believe|consider|know|have any|feel|perceive|anticipate|agree|expect|foresee|estimate|recommend|"
+    r"concur))\b"
+)
+# 'Recommendation: That you sign the attached'
+_THAT_YOU = re.compile(r"(?:\W*(?:\w{1,2}[.)] ?)?)(?P<ask>That) (?P<who>you)(?= [a-z]+\b)")
+# 'Hope avoid publicity': the reader left out
+_WISHED = re.compile(
+    r"(?P<ask>(?:[Hh]ope|[Pp]refer|[Bb]elieve (?:it )?(?:best|desirable|advisable|preferable)|[Ww]ish|[Dd]esire)"
+    r"(?: [a-z]+ly| also| very much)*) (?=(?:avoid|prevent|keep|obtain|have you|refrain|discourage|defer|delay|hold)\b)"
+)
+# 'Inform him, pointing out that'; 'we should appreciate your emphasizing'
+_DOING = {
+    "CLEAR": r"pointing out|stressing|emphasi[sz]ing|reminding|making (?:it |this |that )?(?:\w+ )?clear|adding|"
+    r"explaining|indicating|expressing|stating|informing|telling|underlining|reiterating|warning|conveying|drawing "
+    r"(?:his|their|the) attention|calling (?:his|their) attention|leaving no doubt|advising|saying|replying|impressing",
+    "SEEK": "urging|asking|requesting|seeking|trying|attempting|endeavou?ring|pressing|inquiring|encouraging|obtaining|"
+    "persuading|exploring|ascertaining",
+    "PROPOSE": "suggesting|proposing|offering",
+    "ASSURE": "(?:re)?assuring",
+    "RAISE": "raising|mentioning|taking up|bringing up",
+    "INTRODUCE": "handing|delivering|submitting|presenting|giving (?:him|them|her)|"
+    "leaving (?:a |an |the )?(?:copy|note|aide)",
+    "FORESTALL": "avoiding|refraining from|opposing|discouraging|preventing",
+    "CONSULT": "consulting|discussing|coordinating|approaching",
+    "REPORT": "reporting|keeping (?:us|dept|department) (?:informed|advised)|furnishing us|giving us|sending us",
+    "DEFER": "deferring|postponing|withholding|delaying|awaiting",
+    "ACCEPT": "accepting|supporting|agreeing",
+}
+_PARTICIPLE = re.compile(
+    r"(?:, |, and | and |, while |your |"
+    r"(?<=[a-z]) (?=pointing out|stressing (?:that|point|our)|emphasi[sz]ing (?:that|our)))"
+    rf"(?:{'|'.join(f'(?P<{act}>{verbs})' for act, verbs in _DOING.items())})\b"
+)
+_YOUR_DOING = re.compile(
+    rf"{STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:appreciate|prefer|suggest|recommend|welcome|approve|"
+    r"favor|favour|urge|like|concurred in|concurs in|agreed to|be grateful for|important|desirable|concur in|agree to|"
+    r"(?:has no|have no|see no|perceive no) objection to)(?: of)?) your) [a-z]+ing\b"
+)
+_ASKING = re.compile(
+    r"(?i)request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|direct|instruct|authori|expect|like|"
+    r"appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|important|advisable|essential|imperative|"
+    r"vital|appropriate|wise|necessary|urgent|timely|leave"
+)
+
+
+def asked(words: str) -> Iterator[Named]:
+    """What asks in a sentence, and who is asked."""
+    yield from _outright(words)
+    if _ASKING.search(words):
+        for match in _ASKED.finditer(words):
+            yield Named("REQUEST", *match.span("ask"))
+            yield Named("WHO", *match.span("who"))
+        done = _ASKED_DONE.search(words)
+        if done and not _FINITE.search(done["what"]):
+            yield Named("REQUEST", *done.span("ask"))
+            yield Named("SHALL", *done.span("be"))
+
+
+def _outright(words: str) -> Iterator[Named]:
+    """What a question, a recommendation, a wish or a participle asks of the reader."""
+    if words.rstrip(' ”"').endswith("?") or _WILL_YOU.match(words):
+        for expression, kind in ((_ASKS_TO, "PLEASE"), (_ASKS_WHETHER, "REPORT")):
+            asks = expression.match(words)
+            if asks:
+                yield Named(kind, *asks.span("ask"))
+    if "ing " in words:
+        doing = _YOUR_DOING.search(words)
+        if doing:
+            yield Named("REQUEST", *doing.span("ask"))
+        for match in _PARTICIPLE.finditer(words):
+            yield Named(match.lastgroup or "", *match.span(match.lastgroup or 0))
+    for opening in (_THAT_YOU.match(words), _WISHED.match(words)):
+        if opening:
+            yield Named("REQUEST", *opening.span("ask"))

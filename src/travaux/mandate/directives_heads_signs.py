@@ -1,0 +1,130 @@
+"""The words by which `directives_heads` tells an order from what only looks like one."""
+
+from __future__ import annotations
+
+import re
+
+from travaux.mandate.directives_pieces import ACTS
+
+DONE = frozenset(f"{act}_DONE" for act in (*ACTS, "TOLD"))
+ENDING = ACTS | DONE | {"DISCRETION", "UNACCEPTABLE", "WANTED"}
+OPENING = frozenset(
+    "LIMIT WANTED UNACCEPTABLE OURS WHO POST SHALL REQUEST IMPERSONAL PLEASE MODAL ORDERED NOT DISCRETION".split()
+)
+#: No order takes more words than this to come to its verb.
+FARTHEST = 26
+CONTENT = frozenset("CLEAR ASSURE PROPOSE SEEK REPORT CLEAR_DONE TOLD_DONE".split())
+NAMED = frozenset("OF WORD IN".split())
+FREE = frozenset("TRY OCCASION ADVERB DEADLINE".split())
+BREAKS = frozenset("SEMICOLON COLON DASH".split())
+JOINS = frozenset("AND COMMA".split())
+# What a verb that is also a noun is not followed by: 'report of', 'support for', 'request was'.
+NOUN_GOES_ON = re.compile(
+    r"(?i)\W*(?:of|from|for|by|in|at|is|was|are|were|has|have|had|will|would|could|may|might|to|should|which|and|on|"
+    r"between|dated|transmitted|contained|no\.?|number|\d|$)\b|\s*[:.,;)]|$"
+)
+# The writer does these himself when nobody is named: 'Concur your suggestion', 'Propose following text'.
+OWN = frozenset("ACCEPT PROPOSE".split())
+OWN_WORDS = frozenset(
+    "regret welcome query effect deplore quote clear cite brief defend limit visit mark signal alert favor favour "
+    "condemn call grant promote achieve "
+    "request note repeat confirm acknowledge recall comment register issue review refer await delay appreciate answer "
+    "deny observe reserve argue encourage wait talk speak secure try attempt hope arrange determine influence get "
+    "assert voice add reply respond maintain protect begin launch retain".split()
+)
+# 'efforts should be made to' tells nobody to say anything.
+IS_SAID = re.compile(
+    r"(?i)\b(?:points?|arguments?|considerations|views|line|approach(?:es)?|representations?|statements?|d[eé]marches?|presentations?|observations?)\W*$"
+)
+# 'Ref: State Circular 131558' refers, and orders nothing.
+HEADS = re.compile(r"(?i)(?:.* )?(?:ref|refs|reference|references|subject|subj|subs|re)$")
+#: What a reader does of himself: 'you will recall'.
+MINDED = {
+    "will": frozenset("agree recall note observe remember understand appreciate".split()),
+    "may": frozenset("recall remember note".split()),
+    "assumed": frozenset("agree recall note observe remember confirm add refer".split()),
+}
+# 'Present following text' orders, 'present view is' does not.
+SHOWN = re.compile(
+    r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b"
+)
+#: The modal verbs that oblige, as cables spell them too.
+BOUND = frozenset(("should", "shld", "shd", "must", "shall", "is to", "are to"))
+MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
+UNENDED = (
+    "inform dept",
+    "inform department",
+    "advise ",
+    "notify ",
+    "please",
+    "make ",
+    "do not",
+    "avoid",
+    "refrain",
+    "defer",
+)
+OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
+#: What is wanted of a post: 'a preliminary report is desired'.
+REPORTED = re.compile(
+    r"(?i)^(?:\W*(?:an?|the|your|any|all|ur|such|urgent|early|full|own|frank|detailed|preliminary|"
+    r"emb(?:assy)?(?:[’']s)?|further) )*"
+    r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessments?|reactions?|advice|info|"
+    r"judgment|opinion|suggestions?|thinking|thoughts|answer|reply)\b"
+)
+# 'The information requested', 'in response to comments invited'.
+OF_OTHERS = re.compile(r"(?i)\b(?:the|this|that|these|those|his|their|its|an?|to|for|of|with|no)$")
+TELLS = re.compile(r"(?i)\b(?:is|was|are|were|has|have|had|received|indicat\w+|states|shows?|follows)\b")
+# What is given and is no message: 'consideration should be given'.
+NOT_SAID = re.compile(
+    r"(?i)\b(?:consideration|attention|recognition|thought|priority|preference|regard|weight|study|effect|there|which|"
+    r"who|what|help|assistance|aid|support)\W*$"
+)
+KNOWN = re.compile(r"(?i)as (?:you|embassy|embs?|we|the \w+) ")
+# 'See Makarios' orders, 'see paragraph 2' does not.
+SEEN = re.compile(
+    r" (?:(?:[A-Z](?!mb|ep|oc|SC)|him\b|them\b|her\b|the [A-Z])|"
+    r"(?:both|also|appropriate|highest|senior|local|top|other) )"
+)
+TO_HOME = re.compile(r"(?i) to (?:the )?(?:dept|department|us|washington)\b")
+# 'We must be assured', 'I should be informed'.
+OURSELVES = re.compile(r"(?i)\b(?:we|i)(?: (?:however|therefore|also))?\W*$")
+# 'Present text should be', 'report emphasizes': a noun that opens a clause.
+IS_SUBJECT = re.compile(
+    r"(?i) (?:(?:emphasi[sz]|stat|indicat|not|describ|conclud|suggest|show|say|contain|seem|appear)e?s|"
+    r"(?:draft|text|note) (?!this|less)[a-z]+s)\b"
+)
+# What others hold should be done.
+OTHERS_SAY = re.compile(
+    r"(?i)\b(?:agreed|said|stated|insisted|felt|thought|argued|added|emphasi[sz]ed|suggested|explained)\b"
+)
+# What the department holds should be done is its order.
+HOME_HOLDS = re.compile(
+    r"(?i)\W*(?:\d+ ?\. )?(?:we|dept|department)(?: \w+ly| also| therefore)? (?:believe|feel|"
+    r"consider|suggest|recommend|request|desire)s? that [^,;]*$"
+)
+# 'Any assumption that we have decided should be avoided'.
+NONE_OF_IT = re.compile(
+    r"(?i)(?:^|, |; )(?:any|every|all) (?:\w+ )?(?:assumption|impression|implication|suggestion|indication|inference|"
+    r"hint|intimation|statement|appearance|speculation) that [^;]*$"
+)
+# 'Data should be provided', not 'funds should be provided'.
+IS_HANDED = re.compile(
+    r"(?i)\b(?:data|information|info|cop(?:y|ies)|texts?|drafts?|lists?|details|reports?|replies|reply|figures)\W*$"
+)
+AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
+#: Told to ask, or the department itself is told.
+ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
+ASSURED = re.compile(r"(?i)(?:re)?assured\b")
+HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
+DOING = re.compile(r"(?!bring\b)[a-z]+ing\b")
+DRAWN_UP = re.compile(r"(?:prepared|developed|drafted|drawn up|done)$")
+# Orders where somebody is told them, and words like any other at the head of a sentence.
+ONLY_TOLD = frozenset(
+    "accomplish implement develop establish restore strengthen improve reduce increase complete build create pave "
+    "stimulate enable help assist conform".split()
+)
+WOULD = re.compile(
+    r"(?i)(?:we|i|it|dept|department|agencies) (?:would|wld) (?:(?:\w+) ){0,4}?(?:(?:to|in|for) )?"
+    r"(?:know|learn|hear|hav|receiv|be (?:consulted|(?:\w+ )?informed))"
+)
+SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")

@@ -1,0 +1,125 @@
+"""The words by which `directives_parts` tells where a part of an order begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+#: Verbs that take the person told before what he is told.
+DATIVE = re.compile(
+    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|disabuse|enlighten|familiari[sz]e|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
+    r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give (?!\w* ?assur|"
+    r"\w* ?guarant))\b"
+)
+PRONOUN = re.compile(r"(?i)(?:them|him|her|it(?= that)|us)\b ?")
+#: A name or office as telegrams print it: 'Chinese Foreign Office', 'Chancellor and Von Brentano'.
+NAME = re.compile(
+    r"(?:(?:[Tt]he |your |his |their )?(?:(?:appropriate|other|local|highest|top|key|British|French|senior|"
+    r"acting|deputy|vice|prime) )*"
+    r"(?!(?:I|US|U\.S|USG|United States|We|Our|Department|Dept|Secretary’s|President’s|Clark|American)\b)"
+    r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|(?:government|minister|ministry|ambassador|colleagues?|officials?|"
+    r"authorities|delegation|"
+    r"delegations|representatives?|governments|members|majority|leaders|opposition|office|others|both sides|"
+    r"parties|sides|allies)\b)"
+    r"(?:(?: (?:of|and|&|the|or|de|von|van|for)){0,2} (?!(?:I|US|U\.S|USG|We|Our|Department|Dept)\b)"
+    r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
+    r"delegations?|representatives?|governments|leaders|office|others)\b)*) ?"
+)
+#: What is wanted, where one stretch says that and what.
+WANTED = re.compile(
+    r"(?i)(?P<what>(?!is\b|are\b|would\b|wld\b|will\b)[^.;,]+?)"
+    r"(?: (?:urgently|soonest|also|is|are|would be|wld be|will be|greatly|therefore))* "
+    r"(?:requested|desired|appreciated|invited|solicited|wanted|needed|welcome)$"
+)
+# 'No action should be taken by any addressee'
+NONE = re.compile(r"(?i)no (?P<what>[^.;,]+?) (?:should|shld|shd|must|is to|are to) ")
+DRAWN_ON = re.compile(r"(?i)(?:draw|use|follow|make use)\b")
+THAT_IS = re.compile(r"i\.?e\b")
+NEW_SENTENCE = re.compile(r"[A-Z][a-z]{3,}(?:s|ions?)\b")
+# 'Inform Japanese Government substance of reactions'
+SUBSTANCE = re.compile(r"[A-Z][^,;:.]{2,50}? (?=(?:substance|contents|gist|text) of\b)")
+# 'Approach Foreign Ministry on informal basis to request explanation'
+CONSULTED_TO = re.compile(
+    r" (?:on (?:an? )?[a-z]+ basis|"
+    r"to (?:request|ask|express|urge|inquire|ascertain|obtain|explain|inform|determine|seek))\b"
+)
+HOME = re.compile(r"(?i)(?:the )?(?:department|dept|ministry|washington)\b ?")
+DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
+ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
+ASKED_TO = re.compile(r" (?:that|of|re|regarding|to)\b ?")
+MADE = re.compile(r"(?i)make (?!no\b|it|clear|plain|this clear|that clear|known)")
+LINE = re.compile(r"(?i)take (?=(?:the |this |that |a )?(?:following |same |above )?(?:line|position|stand))")
+LEFT = re.compile(r"(?i)leave (?P<what>.+?) (?:open|pending)$")
+BEHIND_REPORT = re.compile(
+    r"(?i)(?: (?:fully|promptly|in full|urgently|by \w+))*(?: (?:to|for) (?:the )?(?:department|dept|washington)\b.*)?$"
+)
+WITH_REPORT = re.compile(r"(?i) with (?:your|copies|information|info)\b")
+ATTENTION = re.compile(
+    r"(?i) (?:up(?: with)?|(?:(?:urgently|immediately|promptly|specially) )?(?:to )?"
+    r"(?:the |his |their |her |[A-Z][\w. ]{1,25}[’']s )?"
+    r"(?:(?:urgent|immediate|prompt) )?(?:attention|attn|notice))\b"
+)
+ASIDE = re.compile(r",? (?:however|therefore|of course|accordingly|also|then|moreover),?$")
+# 'It is for information only and its contents should': the subject is of the last clause.
+CLAUSE = re.compile(r".*\b(?:is|are|was|were|has|have)\b.*?,? (?:and|but) (?=(?:its|it|this|these|the|any|no|all)\b)")
+OPENS_SUBJECT = re.compile(
+    r"(?i)(?:and|but|although|while|however|therefore|accordingly|that|also|in addition)\b,? |"
+    r"(?:insofar|so far|as far) as [^,]{2,30}, |"
+    r"(?:re\w*|reurtel|reference) [^,]{1,40}?(?=\b(?:dept|we)\b)|"
+    r"(?:in (?:our|dept[’']?s?|department[’']?s?) (?:view|opinion|judgment),?|"
+    r"it is (?:the )?(?:opinion|view) of [^,]{2,30}? that|"
+    r"(?:we|dept|department|usg)(?: also| therefore| strongly)* (?:believes?|feels?|considers?|thinks?|agrees?|"
+    r"suggests?|recommends?|requests?|desires?)(?: that)?) |"
+    r"(?:despite|because of|in view of|with|as|since|while|although|in light of) [^,]{2,120}, "
+)
+PHRASE = re.compile(
+    r"[ ,(]*(?:in|at|on|under|by|with|for|when|as|if|orally|along) [^.;:]{2,70}?[,) ]+"
+    r"(?=that (?!connection|this|these|you\b))|"
+    r"[ ,(]*(?:again|also|further|once more|[a-z]+ly) (?=that )|"
+    r"[ ,(]*(?:on|at) (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+) (?=of )"
+)
+# 'leave entirely to your discretion the next contact'
+ALL_LEFT = re.compile(
+    r" (?:(?:it )?(?:entirely|wholly|largely|solely) )?to your (?:own )?(?:discretion|judgment) (?=[a-z])"
+)
+FREELY = re.compile(
+    r",? (?:(?:at|in) (?:your|ur|their|its|his)(?: own)? (?:discretion|judgment)|as (?:you|they) see fit|"
+    r"ur discretion)\b(?=[^,]{0,40}$| to\b)"
+)
+SUBJECT = re.compile(
+    r"(?!(?:along|in|on|at|re|about|and|or|as|for|with|when|before|after|soonest|concerning|regarding)\b)[a-z]{3,} "
+)
+BY_SAYING = re.compile(r" by (?:\w+ly )?[a-z]+ing\b")
+DRAWS = re.compile(r"(?i)(?:draw|call|bring|invite)$")
+KNOW = re.compile(r"(?i)\bknown?\b ?")
+TRANSFER = frozenset({"INTRODUCE", "RAISE"})
+CONVEYS = re.compile(r"(?i)(?:convey|extend|express|communicate|repeat|reiterate|explain|read|make)")
+# 'Message addressed to Nuri' is one thing.
+BELONGS = re.compile(r"(?:address|sent|given|transmit\w*|relat|refer|accord\w*|due)(?:ed)?$")
+TO_NAME = re.compile(r" (?:to|with) (?=(?:the )?(?:[A-Z]|foreign |prime |government|appropriate )|him\b|them\b|her\b)")
+LEADING = re.compile(
+    r"(?i)(?:(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+"
+)
+PARTICIPLE = re.compile(
+    r"(?:(?:re)?stat|point|stress|emphasiz|indicat|referr|not|hand|seek|impress|urg|comment|add|explain|mak|ask|"
+    r"request|"
+    r"inform|respond|tell|draw|us|bear|tak)ing\b"
+)
+NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|and|the|both|of|or|,)\s*)+$")
+MANNER = re.compile(
+    r"(?i)(?:[a-z]+ly|in (?:strict )?confidence)(?: (?:and|but) [a-z]+ly)* (?=that\b|the\b|of\b|our\b|your\b)"
+)
+# 'We cannot accept'.
+REFUSES = re.compile(r"(?i)\b(?:cannot|can not|could not|will not|would not|not (?:prepared|willing|ready))\b")
+THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
+THAT = re.compile(r"(?i)that[ ,]+")
+AGAIN = re.compile(r" (?:again|also|separately|personally)$")
+DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
+LINES = re.compile(r"(?i)\balong (?:the )?(?P<what>(?:following|above|same|these|foregoing|fol|preceding) lines)\b")
+TALKS = re.compile(r"(?i)(?:discuss|talk|speak|consult|confer|inform|brief|advise|tell|reply|respond|answer|comment)")
+PARTNER_THAT = re.compile(r"(?:your|the|his|their|[A-Z])[^,;:]{2,50}? (?:that|whether) ")
+# 'the government to which you are accredited that'
+ACCREDITED = re.compile(r"(?:to|with|at|from) (?:which|whom) [^,;.]{3,60}? (?=that\b)")
+LISTED = re.compile(r"(?i)\b(?:following|fol|these)\b")
+ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
+TIMES = frozenset("OCCASION DEADLINE".split())
+SKIPPED = frozenset("ADVERB DEADLINE OCCASION FALLBACK DASH TRY".split())
