@@ -70,10 +70,13 @@ _ASKS_WHETHER = re.compile(
 )
 # 'Recommendation: That you sign the attached'
 _THAT_YOU = re.compile(r"(?:\W*(?:\w{1,2}[.)] ?)?)(?P<ask>That) (?P<who>you)(?= [a-z]+\b)")
-# 'Hope avoid publicity': the reader left out
+# 'Hope avoid publicity', 'Dept believes it preferable delay informing them': the reader left out
 _WISHED = re.compile(
-    r"(?P<ask>(?:[Hh]ope|[Pp]refer|[Bb]elieve (?:it )?(?:best|desirable|advisable|preferable)|[Ww]ish|[Dd]esire)"
-    r"(?: [a-z]+ly| also| very much)*) (?=(?:avoid|prevent|keep|obtain|have you|refrain|discourage|defer|delay|hold)\b)"
+    rf"(?P<ask>{_HOME}(?:[Hh]opes?|[Pp]refers?|[Ww]ish|[Dd]esire|"
+    rf"(?:[Bb]elieve|[Cc]onsider|[Ff]eel|[Dd]eem)s? (?:it )?(?:would be )?{_GOOD})(?: [a-z]+ly| also| very much)*"
+    r"(?<!hope)(?<!wish)(?<!desire)) "
+    r"(?=(?:to )?(?:avoid|prevent|keep|obtain|refrain|discourage|defer|delay|await|emphasi[sz]e|stress|"
+    r"postpone|maintain|hold (?:up|off))\b)|(?P<alone>(?:[Hh]ope|[Ww]ish|[Dd]esire)(?: [a-z]+ly)?) (?=(?:avoid|have you)\b)"
 )
 # 'Inform him, pointing out that'; 'we should appreciate your emphasizing'
 _DOING = {
@@ -138,4 +141,4 @@ def _outright(words: str) -> Iterator[Named]:
             yield Named(match.lastgroup or "", *match.span(match.lastgroup or 0))
     for opening in (_THAT_YOU.match(words), _WISHED.match(words)):
         if opening:
-            yield Named("REQUEST", *opening.span("ask"))
+            yield Named("REQUEST", *opening.span(opening.lastgroup if opening.lastgroup == "alone" else "ask"))

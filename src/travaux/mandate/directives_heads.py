@@ -79,7 +79,9 @@ class _Reader:
             return True
         before = self.kinds[first - 1]
         if signs.WOULD.match(self.sentence[first].words) and not self.found:
-            return "THAT" not in self.kinds[self.first : first]  # 'the Department would be interested in knowing'
+            clause = self.kinds[self.first : first]
+            since = len(clause) - clause[::-1].index("COMMA") if "COMMA" in clause else 0
+            return "THAT" not in clause[since:]  # 'the Department would be interested in knowing'
         if before in signs.BREAKS:
             return not signs.HEADS.match(self.sentence[first - 2].words if first > 1 else "")
         if self.kinds[self.first] == "IF" and not self.found:

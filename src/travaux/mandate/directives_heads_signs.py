@@ -124,7 +124,7 @@ ONLY_TOLD = frozenset(
     "stimulate enable help assist conform".split()
 )
 WOULD = re.compile(
-    r"(?i)(?:we|i|it|dept|department|agencies) (?:would|wld) (?:(?:\w+) ){0,4}?(?:(?:to|in|for) )?"
-    r"(?:know|learn|hear|hav|receiv|be (?:consulted|(?:\w+ )?informed))"
+    r"(?i)(?:we|i|it|dept|department|agencies) (?:also |therefore |urgently )*"
+    r"(?:would|wld|should|shld|will|requests?|desires?|appreciates?|solicits?)\b"
 )
 SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
