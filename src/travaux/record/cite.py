@@ -52,10 +52,8 @@ def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[
     number = _number(document)
     for mark, words in strands:
         numbers, near = signs(words, None if mark else document.in_bytes)
-        scanned = [
-            _cited(phrase, words, here, Citation(document.id, phrase.start, phrase.end, mark))
-            for phrase in citing(words, in_telegram=in_telegram and not mark, numbers=numbers)
-        ]
+        phrases = citing(words, in_telegram=in_telegram and not mark, numbers=numbers) if numbers else ()
+        scanned = [_cited(each, words, here, Citation(document.id, each.start, each.end, mark)) for each in phrases]
         if near and number is not None:
             scanned += _beside(document, number, words, near, mark)
         # 'reftel' is what the head of the telegram lists: where that is nothing, it is not looked for.
