@@ -9,7 +9,7 @@ from lxml import etree
 
 from travaux.record import Document, read
 from travaux.record.formats.tei_body import BodyReader, opening
-from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joined, spaced
+from travaux.record.strand import Anchor, AnchorKind, Strand, StrandBuilder, joined, spaced, spaced_plainly
 
 TEI = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d1" n="1">'
@@ -121,3 +121,19 @@ def test_words_alone_are_read_as_they_are_among_others(text: str, children: list
 @given(st.text(alphabet="ab ,\n\r\t\u00a0\u2028\u200b\x1c’"))
 def test_spaces_are_trimmed_as_if_every_word_were_split_off(text: str) -> None:
     assert spaced(text) == " ".join(text.split())
+
+
+@given(st.text(alphabet="ab ,\n’"))
+def test_blanks_and_line_ends_alone_are_trimmed_as_all_white_space_is(text: str) -> None:
+    assert spaced_plainly(text) == spaced(text)
+
+
+@pytest.mark.parametrize("space", ["\t", "\u00a0", "\u2003", "\u3000", "&#160;", "&#x2009;", "&#13;", "\x85"])
+def test_white_space_of_any_kind_parts_words_by_one_space(space: str) -> None:
+    assert _read(f"<p>Rook{space}\n called.</p><p>He {space}went.</p>").text == "Rook called.\nHe went."
+
+
+def test_white_space_of_another_encoding_parts_words_by_one_space() -> None:
+    markup = '<?xml version="1.0" encoding="ISO-8859-1"?>' + TEI.format("<p>Rook\u00a0 called.</p>")
+    (document,) = read(markup.encode("latin-1"), name="v.xml")
+    assert document.text == "Rook called."

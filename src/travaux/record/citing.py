@@ -53,7 +53,7 @@ _AFTER_BARE = re.compile(
 )
 _PARTING = re.compile(r"[“”\"()\[\],;:]")
 #: Behind these and a blank stands no number of a document.
-_PARTED = ",;:“”\"([]"
+_PARTED = ',;:“”"([]'
 #: What stands between a letter and its day.
 _OF_THE = (", ", " of ", " dated ")
 _SHORTEST_MESSAGE = 5

@@ -5,7 +5,7 @@ It changes no word. Spaces that only lay out the source are kept away from brack
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import IntEnum, StrEnum
 from itertools import pairwise
 from operator import attrgetter
@@ -66,6 +66,8 @@ class Strand(NamedTuple):
 
 
 _strip = str.strip
+#: What makes the words of a text such with one space between them.
+Spacing = Callable[[str], str]
 
 
 def spaced(text: str) -> str:
@@ -80,6 +82,14 @@ def spaced(text: str) -> str:
     if "  " in text or not text.isprintable():
         return " ".join(text.split())
     return text
+
+
+def spaced_plainly(text: str) -> str:
+    """The same of a text that has no white space but blanks and line ends. To look for other is half of the work."""
+    text = text.strip()
+    if "\n" in text:
+        text = " ".join(map(_strip, text.split("\n")))
+    return " ".join(text.split()) if "  " in text else text
 
 
 def joined(strands: Iterable[Strand], separator: str = " ") -> Strand:
@@ -112,12 +122,25 @@ class StrandBuilder:
     """Takes words and marks in reading order and gives one strand, once.
 
     `raw` are the words since the last mark, laid out in one go before the next: whoever has many adds them there.
+    `spacing` is what gets one space between words: `spaced_plainly`, where the white space of the source is known.
     """
 
-    __slots__ = ("_anchors", "_before_note", "_gap", "_last", "_length", "_open", "_parts", "_waiting", "raw")
+    __slots__ = (
+        "_anchors",
+        "_before_note",
+        "_gap",
+        "_last",
+        "_length",
+        "_open",
+        "_parts",
+        "_spacing",
+        "_waiting",
+        "raw",
+    )
 
-    def __init__(self) -> None:
+    def __init__(self, spacing: Spacing = spaced) -> None:
         self.raw: list[str] = []
+        self._spacing = spacing
         self._parts: list[str] = []
         self._length = 0
         self._last = ""
@@ -146,7 +169,7 @@ class StrandBuilder:
             return
         text = raw[0] if len(raw) == 1 else "".join(raw)
         raw.clear()
-        words = spaced(text)
+        words = self._spacing(text)
         if not words:
             self._gap = _SPACE
             return

@@ -13,14 +13,18 @@ from travaux.record.assemble import assemble
 from travaux.record.document import Document
 from travaux.record.formats.tei_body import TEI, XML_ID, BodyReader, name_of
 from travaux.record.sheet import Sheet
+from travaux.record.strand import Spacing, spaced
 
 _DIV, _IDNO, _DATELINE, _DATE = (f"{TEI}{name}" for name in ("div", "idno", "dateline", "date"))
 
 
 def volume_documents(
-    root: etree._Element, *, name: str, part: int = 0, parts: int = 1
+    root: etree._Element, *, name: str, part: int = 0, parts: int = 1, spacing: Spacing = spaced
 ) -> tuple[int, Iterator[Document]]:
-    """How many documents a volume holds, and each of one part of them as it is asked for, where it has several."""
+    """How many documents a volume holds, and each of one part of them as it is asked for, where it has several.
+
+    `spacing` is what gets one space between the words of its texts.
+    """
     if name_of(root) not in ("TEI", "teiCorpus"):
         raise NoDocuments(
             f"This is XML, but its outermost element is <{name_of(root)}>, not <TEI>.",
@@ -36,7 +40,7 @@ def volume_documents(
         )
     volume = volume_id(root, name=name)
     first, end = len(divs) * part // parts, len(divs) * (part + 1) // parts
-    return len(divs), (_document(div, volume, place) for place, div in enumerate(divs[first:end], first + 1))
+    return len(divs), (_document(div, volume, place, spacing) for place, div in enumerate(divs[first:end], first + 1))
 
 
 def volume_id(root: etree._Element, *, name: str) -> str:
@@ -47,8 +51,8 @@ def volume_id(root: etree._Element, *, name: str) -> str:
     return ((idno.text if idno is not None else None) or "").strip() or PurePath(name).stem
 
 
-def _document(div: etree._Element, volume: str, place: int) -> Document:
-    reader = BodyReader(volume)
+def _document(div: etree._Element, volume: str, place: int, spacing: Spacing) -> Document:
+    reader = BodyReader(volume, spacing)
     reader.read(div)
     return assemble(
         Sheet(

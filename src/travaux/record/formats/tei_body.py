@@ -9,7 +9,7 @@ from itertools import chain, count
 from lxml import etree
 
 from travaux.record.sheet import Piece, Place, PrintedNote, Role
-from travaux.record.strand import Strand, StrandBuilder, joined, spaced
+from travaux.record.strand import Spacing, Strand, StrandBuilder, joined, spaced
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -82,10 +82,11 @@ def page_of(element: etree._Element) -> str:
 class BodyReader:
     """Reads one <div type="document">: afterwards `pieces` and `notes` hold all of it."""
 
-    def __init__(self, volume: str) -> None:
+    def __init__(self, volume: str, spacing: Spacing = spaced) -> None:
         self.pieces: list[Piece] = []
         self.notes: list[PrintedNote] = []
         self._volume = volume
+        self._spacing = spacing
         self._place = _BODY
         self._groups = count(1)
         self._titled = False
@@ -111,13 +112,13 @@ class BodyReader:
             self._line(Role.TEXT if self._filed else Role.FILE, element, Place.HEAD)
             self._filed = True
         elif name == "note" and not self._titled:
-            self._note(element, StrandBuilder())
+            self._note(element, StrandBuilder(self._spacing))
         else:
             self._standing(element)
 
     def _loose(self, text: str | None) -> None:
         if text and not text.isspace():
-            self._add(Role.TEXT, Strand(spaced(text)))
+            self._add(Role.TEXT, Strand(self._spacing(text)))
 
     def _line(self, role: Role, element: etree._Element, place: Place) -> None:
         self._place = place
@@ -133,8 +134,8 @@ class BodyReader:
     def _inline(self, element: etree._Element) -> Strand:
         words, rest = opening(element)
         if rest is None:
-            return _new(Strand, (spaced(words), ()))
-        builder = StrandBuilder()
+            return _new(Strand, (self._spacing(words), ()))
+        builder = StrandBuilder(self._spacing)
         self._run(element, builder)
         return builder.strand()
 
@@ -180,7 +181,7 @@ class BodyReader:
         builder.note(str(key))
         words, rest = opening(element)
         if rest is None:
-            self.notes.append(_new(PrintedNote, (mark, _new(Strand, (spaced(words), ())), place, source)))
+            self.notes.append(_new(PrintedNote, (mark, _new(Strand, (self._spacing(words), ())), place, source)))
             return
         # Notes within it come after it.
         self.notes.append(PrintedNote(mark, Strand(), place, source))
@@ -198,15 +199,15 @@ class BodyReader:
         if rest is not None:
             self._mixed(words, rest, role, group=group, lead=lead)
         elif lead:
-            self._add(role, joined((lead, Strand(spaced(words)))), group)
-        elif words := spaced(words):
+            self._add(role, joined((lead, Strand(self._spacing(words)))), group)
+        elif words := self._spacing(words):
             self.pieces.append(_new(Piece, (role, _new(Strand, (words, ())), group, None, "", False)))
 
     def _mixed(
         self, words: str, rest: Iterator[etree._Element], role: Role, *, group: int = 0, lead: Strand | None = None
     ) -> None:
         """The words that such an element opens with, and the rest of its children."""
-        builder = StrandBuilder()
+        builder = StrandBuilder(self._spacing)
         builder.words(words)
         for child in rest:
             tag = child.tag
@@ -215,7 +216,7 @@ class BodyReader:
                     builder.raw.append(text)
             elif _NAMES[tag] in STANDING:
                 lead = self._flush(builder, role, group, lead)
-                builder = StrandBuilder()
+                builder = StrandBuilder(self._spacing)
                 before = len(self.pieces)
                 self._standing(child)
                 if lead and len(self.pieces) > before:
@@ -255,7 +256,7 @@ class BodyReader:
     def _special(self, name: str, element: etree._Element) -> None:
         match name:
             case "pb":
-                builder = StrandBuilder()
+                builder = StrandBuilder(self._spacing)
                 builder.page(page_of(element))
                 self._add(Role.PAGE, builder.strand())
             case "note":
@@ -316,7 +317,7 @@ class BodyReader:
 
     def _hang_note(self, element: etree._Element) -> None:
         """A note between paragraphs belongs to the one before it."""
-        builder = StrandBuilder()
+        builder = StrandBuilder(self._spacing)
         self._note(element, builder)
         if self.pieces:
             before = self.pieces[-1]
@@ -325,7 +326,7 @@ class BodyReader:
     def _closer(self, element: etree._Element) -> Piece:
         """The whole of a closer, the name that signs, and the words beside it: office, place."""
         whole = self._inline(element)
-        bare = BodyReader(self._volume)
+        bare = BodyReader(self._volume, self._spacing)
         names = [bare._inline(signed).lines for signed in _signed_in(element)]
         names = [lines for lines in names if lines]
         if not names:

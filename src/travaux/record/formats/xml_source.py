@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 from lxml import etree
 
 from travaux.errors import HostileXml, NotXml
@@ -53,6 +54,23 @@ def xml_root(data: bytes, *, name: str) -> etree._Element:
     if declared is not None and any(True for _ in declared.iterentities()):
         raise HostileXml("The document type declares entities.", at=name, remedy=_NO_VOLUME)
     return root
+
+
+#: What stands for white space in UTF-8, or may, beside what is of ASCII: of that XML knows blanks, line ends and tabs.
+_OTHER_SPACES = BytesAhoCorasick(
+    [b"&#", *(chr(sign).encode() for sign in range(0x80, 0x3001) if chr(sign).isspace())],
+    matchkind=MatchKind.LeftmostFirst,
+)
+
+
+def is_plainly_spaced(data: bytes, root: etree._Element) -> bool:
+    """Whether the white space in the texts of XML, of which `root` was made, is all blanks and line ends.
+
+    In nine of ten volumes it is; to see it takes less time than to parse a thirtieth of one.
+    """
+    if b"\0" in data or b"\t" in data or (root.getroottree().docinfo.encoding or "").lower() != "utf-8":
+        return False
+    return not _OTHER_SPACES.find_matches_as_indexes(data)
 
 
 def _declares(data: bytes) -> bool:
