@@ -88,7 +88,7 @@ class _Worded(NamedTuple):
 def assemble(sheet: Sheet) -> Document:
     """The document on a sheet."""
     top = header(sheet)
-    body, blocks, marked = _placed(top.pieces)
+    blocks, marked = _placed(top.pieces)
     worded = _worded(sheet, marked)
     title = top.first.get(_TITLE)
     head = heading(title.text if title else "", number=sheet.number)
@@ -112,7 +112,7 @@ def assemble(sheet: Sheet) -> Document:
         own_number=own_number(
             kind if title or sheet.kind else Kind.TELEGRAM,
             head.title,
-            (piece.text for piece in body if piece.role in _NUMBERED),
+            (piece.text for piece in top.pieces if piece.role in _NUMBERED and piece.text),
         ),
         subject=top.subject,
         source_note=source,
@@ -225,24 +225,23 @@ def _remark(sheet: Sheet, code: str, message: str, severity: Severity = Severity
 # -- what is anchored in the text -----------------------------------------------------------------
 
 
-def _placed(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block], list[_Placed]]:
-    """The pieces that the text is made of, as they are and as blocks; and those, in the text or not, that have anchors
-    or brackets, as few do."""
-    body, blocks, marked, offset = list[Piece](), list[Block](), list[_Placed](), 0
+def _placed(pieces: Sequence[Piece]) -> tuple[list[Block], list[_Placed]]:
+    """The pieces that the text is made of, as blocks; and those, in the text or not, that have anchors or brackets, as
+    few do."""
+    blocks, marked, offset = list[Block](), list[_Placed](), 0
     for place, piece in enumerate(pieces):
         text, anchors = piece[1]
         kind = _KINDS.get(piece[0]) if text else None
         if anchors or "[" in text:
             marked.append(_new(_Placed, (piece, place, offset, kind is not None)))
         if kind is not None:
-            body.append(piece)
             block = _blank(Block)
             _set_kind(block, kind)
             _set_text(block, text)
             blocks.append(block)
             offset += len(text) + 1
     end = max(offset - 1, 0)
-    return body, blocks, [item if item.start <= end else item._replace(start=end) for item in marked]
+    return blocks, [item if item.start <= end else item._replace(start=end) for item in marked]
 
 
 def _notes(sheet: Sheet, top: Header, placed: Iterable[_Placed]) -> Iterator[Note]:

@@ -149,7 +149,8 @@ def _clauses(sentence: str) -> tuple[tuple[str, str], ...]:
 #: match then tells the clauses. The parser says the same in ten times as long.
 _DIGIT = re.compile(r"\d")
 _ON_DATE = re.compile(
-    r"on (?<![^\s,;]on )(?:Jan|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]* \d{1,2}(?:, \d{4})?(?=[\s,;]|$)"
+    r"on (?<![^\s,;]on )(?:Jan|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]* \d{1,2}(?:, \d{4})?"
+    r"(?=[\s,;]|$)"
 )
 _BLANKS = re.compile(rf"(?:\s|{_ON_DATE.pattern})*")
 _LAST_DATE = re.compile(rf"{_ON_DATE.pattern}\s*$")
