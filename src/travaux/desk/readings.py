@@ -1,5 +1,5 @@
-"""Keeps beside documents what was read of them, and gives it to whoever may see the whole document. Whatever it lacks is
-read anew: it never says what is not there."""
+"""Keeps beside documents what was read of them, and gives it to whoever may see the whole document. Whatever it lacks
+is read anew: it never says what is not there."""
 
 from __future__ import annotations
 

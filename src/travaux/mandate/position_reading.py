@@ -14,16 +14,9 @@ from lark.exceptions import UnexpectedInput
 
 from travaux.findings import Citation, Finding, Severity
 from travaux.mandate.position import Actor, Level, Voice
-from travaux.mandate.position_clauses import (
-    Place,
-    is_pronoun,
-    may_name,
-    meant,
-    names_in,
-    opens_elided,
-    places,
-    supposed,
-)
+from travaux.mandate.position_clauses import supposed
+from travaux.mandate.position_places import Place, may_name, opens_elided, places
+from travaux.mandate.position_subjects import is_pronoun, meant, names_in
 from travaux.record.document import BlockKind, Document
 from travaux.text.sentences import sentences
 
@@ -67,7 +60,8 @@ _GATE = re.compile(
 _WEIGHTY = re.compile(r"(?i)\b(?:minimum|maximum|insist|unacceptable|preferred|cannot accept|fallback|non-negotiable)")
 #: What a writer would like of the reader is an order or a courtesy.
 _COURTESY = re.compile(
-    r"(?:that )?(?:you|your|ur|yr)\b|to (?:say|express|thank|stress|emphasi[sz]e|assure|add|point|know|hear|see|have your|"
+    r"(?:that )?(?:you|your|ur|yr)\b|"
+    r"to (?:say|express|thank|stress|emphasi[sz]e|assure|add|point|know|hear|see|have your|"
     r"call|refer|give you|reaffirm|confirm|draw|underline|repeat|suggest|ask|request|discuss|raise|be clear|take this|"
     r"remind|acknowledge|transmit|mention|inform|tell|pass on|appear|make it|go into|make clear)\b|"
     r"(?:Embassy|Ambassador|Mission|Consulate|Legation|Embassies|Ambassadors|further|early|any|Department[’']s|"
@@ -218,9 +212,11 @@ def _grammar() -> Lark:
 
 
 def _parsed(words: str, place: Place) -> tuple[Level, str, str, int] | None:
-    """The level, the holder as printed, what is held, and how far what tells it goes, of words that open with a clause on a position."""
+    """The level, the holder as printed, what is held, and how far what tells it goes, of words that open with a clause
+    on a position."""
     try:
-        tree = _grammar().parse(words[0].lower() + words[1:] if place.start == 0 and opens_elided(words) else words)
+        small = place.start == 0 and opens_elided(words)
+        tree = _grammar().parse(words[0].lower() + words[1:] if small else words)
     except UnexpectedInput:
         return None
     rules = {each.data: each for each in tree.iter_subtrees()}
