@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -206,3 +207,22 @@ def test_a_clearance_line_is_read(ilvane: str, capsys: pytest.CaptureFixture[str
 )
 def test_what_cannot_be_done_is_told_in_a_line(ilvane: str, arguments: list[str]) -> None:
     assert run(["clear", ilvane, *arguments]) == 2
+
+
+def test_a_paper_has_the_precedents_of_the_wording_on_the_table(
+    ilvane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = str(tmp_path / "agreements.library")
+    assert run(["library", "add", *map(str, sorted((EXAMPLE.parent / "library").glob("*.txt"))), "-l", library]) == 0
+    capsys.readouterr()
+    asked = ["positions", ilvane, "--paper", "Halvern", "--on", "1963-12-04", "--of", "passage"]
+    assert run([*asked, "--library", library]) == 0
+    told = capsys.readouterr().out
+    assert "Article I: Article 1, 0.93 alike" in told
+    assert re.search(r"\[\d+\] halvern-sellane-1949, Article 1: TREATY OF NAVIGATION .*, 1949-09-21", told)
+    assert run(asked) == 0
+    assert "Precedents" not in capsys.readouterr().out
+
+
+def test_a_library_that_is_none_is_a_trouble(ilvane: str, tmp_path: Path) -> None:
+    assert run(["positions", ilvane, "--paper", "Halvern", "--library", str(tmp_path)]) == 2

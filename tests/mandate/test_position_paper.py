@@ -75,3 +75,54 @@ def test_a_party_or_an_issue_that_nobody_entered_is_told() -> None:
         position_paper(REGISTER, party="Aurelia", day=DAY)
     with pytest.raises(UnknownEntry, match="no issue depth"):
         position_paper(REGISTER, party="Halvern", day=DAY, issue="depth")
+
+
+def wording(words: str, *brackets: str) -> Beside:
+    tabled = Wording("Article II", words, AT, tuple((each, THERE) for each in brackets))
+    return Beside(on_table={"dues": [tabled]})
+
+
+def dues(*held: Position, standing: Standing | None = None) -> IssueRegister:
+    settled = (Settlement("dues", standing, DAY, THERE, THEIRS),) if standing else ()
+    return IssueRegister((Issue("dues", "Dues"),), positions=held, settlements=settled)
+
+
+def asking(who: Actor, level: Level, words: str) -> Position:
+    return Position(f"{who}-{level}", "dues", who, DAY, level, AT, "as told", wording=words)
+
+
+def open_names(register: IssueRegister, beside: Beside) -> list[str]:
+    (section,) = position_paper(register, party="Halvern", day=DAY, issue="dues", beside=beside).sections
+    return [line.name for line in section.open_points]
+
+
+def test_wording_that_somebody_asks_for_and_the_text_has_not_is_open() -> None:
+    register = dues(asking(OURS, Level.PREFERRED, "No dues."), asking(THEIRS, Level.PREFERRED, "Dues are  paid"))
+    (section,) = position_paper(
+        register, party="Halvern", day=DAY, issue="dues", beside=wording("1. Dues are\npaid.")
+    ).sections
+    (line,) = section.open_points
+    assert (line.name, line.words) == ("Asked for, not in the text", "Halvern, preferred: “No dues”")
+    assert line.at == (AT, AT)
+
+
+def test_what_is_not_acceptable_and_stands_in_the_text_is_open_even_when_all_is_agreed() -> None:
+    register = dues(
+        asking(OURS, Level.EXCLUDED, "Dues are paid."),
+        asking(OURS, Level.PREFERRED, "No dues."),
+        standing=Standing.AGREED,
+    )
+    assert open_names(register, wording("Dues are paid.")) == ["In the text, not acceptable"]
+    assert open_names(register, wording("Pilots are free.")) == []
+
+
+def test_brackets_in_the_text_on_the_table_are_open() -> None:
+    register = dues(asking(OURS, Level.PREFERRED, "weekly"))
+    assert open_names(register, wording("It runs [daily][weekly].", "[daily][weekly]")) == ["In brackets, Article II"]
+
+
+def test_what_a_paper_wants_and_nobody_entered_is_said() -> None:
+    (section,) = position_paper(
+        dues(asking(OURS, Level.MINIMUM, "six")), party="Halvern", day=DAY, issue="dues"
+    ).sections
+    assert section.missing == ("what we prefer", "our fallback", "what the others hold")

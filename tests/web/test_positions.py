@@ -14,6 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from travaux.cli.app import run
 from travaux.desk import file
+from travaux.precedent.add import add
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 EXAMPLE = EXAMPLES / "strait-of-ilvane"
@@ -111,6 +112,18 @@ def test_a_position_paper_is_a_page_and_a_file_in_every_format_of_pages(ilvane: 
     for form, sign in (("html", b"<!DOCTYPE"), ("word", b"PK"), ("pdf", b"%PDF"), ("text", b"Position paper")):
         answer = ilvane.get(f"/positions/paper?party=Halvern&on=1963-06-28&as={form}")
         assert answer.status_code == 200 and answer.content.startswith(sign)
+
+
+def test_a_paper_on_its_page_has_precedents_where_there_is_a_library(
+    ilvane: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "/positions/paper?issue=passage&party=Halvern&on=1963-12-04"
+    monkeypatch.setenv("TRAVAUX_LIBRARY", str(tmp_path / "agreements.library"))
+    assert "Without precedents" in _page(ilvane, page)
+    found = sorted((EXAMPLES / "library").glob("*.txt"))
+    add(tmp_path / "agreements.library", found)
+    told = _page(ilvane, page)
+    assert "halvern-sellane-1949, Article 1" in told and "Without precedents" not in told
 
 
 def test_what_the_documents_tell_is_confirmed_one_by_one(ilvane: Client) -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from travaux.desk import file
 from travaux.errors import LibraryTrouble
+
+if TYPE_CHECKING:
+    from travaux.desk.position_papers import Finder
 
 #: The library to use where none is named.
 _SETTING = "TRAVAUX_LIBRARY"
@@ -36,6 +41,16 @@ def is_named(*, beside: Path | None = None) -> bool:
 def file_path() -> Path:
     """Where the open file of a negotiation is."""
     return file.place()
+
+
+def precedents_in(named: Path | None = None, *, beside: Path) -> Finder | None:
+    """What finds precedents in the library that is named or goes with a file; None where there is none."""
+    if named is None and not is_named(beside=beside):
+        return None
+    # What reads a library is read in where there is one.
+    from travaux.actions.find_precedents import find_precedents
+
+    return partial(find_precedents, library(named, beside=beside))
 
 
 def use(folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from travaux.actions.library import precedents_in
 from travaux.actions.take_positions import From, Holding, Outcome, enter_position, settle_issue, take_back_entry
 from travaux.actions.take_positions import take_positions as taken
 from travaux.actions.tell_positions import tell_positions
@@ -30,7 +31,9 @@ from travaux.mandate.issue import Standing
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.matrix import Matrix, Row, matrix, moves
 from travaux.mandate.position import Level, Position, actor
+from travaux.mandate.position_paper import PositionPaper
 from travaux.mandate.position_proposals import proposal_file
+from travaux.text.draft import Draft
 
 
 def positions(
@@ -49,6 +52,10 @@ def positions(
     ] = False,
     paper: Annotated[str, typer.Option("--paper", metavar="PARTY", help="Write the position paper of a party.")] = "",
     to: Annotated[str, typer.Option("--as", metavar="FORMAT", help="The paper's format: text, html, word, pdf.")] = "",
+    library: Annotated[
+        Path | None,
+        typer.Option("--library", "-l", metavar="FOLDER", help="With --paper: find precedents in these agreements."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="Write it here.")] = None,
     enter: Annotated[
         tuple[str, Level] | None,
@@ -80,7 +87,7 @@ def positions(
             _propose(out)
             return
         if paper:
-            _paper(paper, day, of, to, out)
+            _paper(papered(party=paper, day=day, issue=of, precedents=precedents_in(library, beside=path)), to, out)
             return
         register = _registered(path, of)
     if as_json:
@@ -147,10 +154,9 @@ def _propose(out: Path | None) -> None:
     _print(iter([f"{found} proposed, {len(proposals.findings)} passages left open: {out}"]))
 
 
-def _paper(party: str, day: datetime.date, of: str, to: str, out: Path | None) -> None:
+def _paper(told: tuple[PositionPaper, Draft | None], to: str, out: Path | None) -> None:
     form = format_named(to) if to else format_of(out.name) if out else format_named("text")
-    found, draft = papered(party=party, day=day, issue=of)
-    content = export(sheet(found, draft), to=form)
+    content = export(sheet(*told), to=form)
     if out is not None:
         write_bytes(content, out)
     elif form.name in ("word", "pdf"):

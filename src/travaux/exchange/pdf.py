@@ -23,7 +23,7 @@ _LEVELS = {
     ProvisionKind.ANNEX: 2,
     ProvisionKind.PREAMBLE: 2,
 }
-#: A table with more columns is set across the long side of the page.
+#: A table with more columns, which says nothing of their widths, is set across the long side of the page.
 _NARROW = 2
 _TOLD_OF_HASH = 16
 
@@ -59,7 +59,7 @@ def _data(sheet: Sheet) -> Json:
     tables = [piece for piece in sheet.pieces if isinstance(piece, Table)]
     return {
         "title": visible(sheet.title) or "Draft",
-        "wide": any(len(table.heads) > _NARROW for table in tables),
+        "wide": any(len(table.heads) > _NARROW and not table.shares for table in tables),
         "foot": visible(_foot(sheet)),
         "pieces": _outlined(
             [_line(each, numbers) if isinstance(each, Line) else _table(each, numbers) for each in sheet.pieces]
@@ -107,4 +107,10 @@ def _change(run: Changed, numbers: dict[Mark, int]) -> Json:
 
 def _table(table: Table, numbers: dict[Mark, int]) -> Json:
     rows = [[{"lines": [_line(line, numbers) for line in cell]} for cell in row] for row in table.rows]
-    return {"caption": visible(table.caption), "heads": list(map(visible, table.heads)), "rows": rows}
+    heads = list(map(visible, table.heads))
+    return {
+        "caption": visible(table.caption),
+        "heads": heads,
+        "shares": table.shares or (1,) * len(heads),
+        "rows": rows,
+    }

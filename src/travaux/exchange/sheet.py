@@ -139,13 +139,17 @@ Cell = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns with their heads; every row has a cell for each, and a cell is lines."""
+    """Columns with their heads; every row has a cell for each, and a cell is lines. `shares` are the widths of the
+    columns as parts of the whole; () where all are alike."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    shares: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.shares and (len(self.shares) != len(self.heads) or min(self.shares) < 1):
+            raise ValueError("every column has a share of the width")
         if any(len(row) != len(self.heads) for row in self.rows):
             raise ValueError("every row has a cell for each head")
 

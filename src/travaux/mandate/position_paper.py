@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from travaux.errors import UnknownEntry
-from travaux.findings import Citation
 from travaux.mandate.issue import Issue
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.matrix import Move, State, held, moves, state
+from travaux.mandate.open_points import Line as Line
+from travaux.mandate.open_points import Wording as Wording
+from travaux.mandate.open_points import not_entered, open_points
 from travaux.mandate.position import Actor, Level, Position
 
 #: What the levels are called in our own paper.
@@ -24,31 +26,25 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the paper: what it is ("Minimum", "Japan, preferred"), its words, and the passages that say it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedent:
+    """A clause of another agreement that reads like the provision `of` the text on the table. `agreement` and `address`
+    are where it stands in the library, `when` is its day as known; `likeness` and `taken` are what the library reckons.
+    """
 
-    name: str
-    words: str
-    at: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A provision of the text on the table."""
-
+    of: str
+    agreement: str
+    title: str
+    when: str
     address: str
     words: str
-    at: Citation
+    likeness: float
+    taken: float
 
-
-@dataclass(frozen=True, slots=True)
-class Precedent:
-    """A clause of another agreement on the same issue, as the library of agreements gives it."""
-
-    title: str
-    words: str
-    at: Citation
+    @property
+    def place(self) -> str:
+        """Where it stands, as it is cited."""
+        return f"{self.agreement}, {self.address}: {self.title}{f', {self.when}' if self.when else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +59,7 @@ class Section:
     open_points: tuple[Line, ...] = ()
     last_move: Move | None = None
     precedents: tuple[Precedent, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +102,17 @@ def _section(register: IssueRegister, issue: Issue, party: str, day: datetime.da
     ours = [one for actor in register.actors if actor.party == party for one in held(register, issue.id, actor, day)]
     theirs = [one for actor in register.actors if actor.party != party for one in held(register, issue.id, actor, day)]
     made = [move for move in moves(register, issue.id) if move.date <= day]
+    on_table = tuple(beside.on_table.get(issue.id, ()))
     return Section(
         issue,
         now,
         ours=tuple(_line(one, party) for one in sorted(ours, key=_from_the_most)),
         theirs=tuple(_line(one, party) for one in theirs),
-        wording=tuple(beside.on_table.get(issue.id, ())),
-        open_points=(*_settled(now), *_office_differences(ours)),
+        wording=on_table,
+        open_points=open_points(now, ours, theirs, on_table),
         last_move=made[-1] if made else None,
         precedents=tuple(beside.precedents.get(issue.id, ())),
+        missing=not_entered(ours, theirs),
     )
 
 
@@ -126,30 +125,8 @@ def _line(position: Position, party: str) -> Line:
     office = position.actor.office
     name = NAMES[position.level] if own else f"{position.actor}, {position.level}"
     name = f"{name} ({office})" if own and office else name
-    words = [position.wording and f"“{position.wording}”", position.words, position.condition]
-    said = "; ".join(filter(None, (words[0] or words[1], words[2] and f"condition: {words[2]}")))
+    held = f"“{position.wording}”" if position.wording else position.words
+    said = f"{held.rstrip('.')}; condition: {position.condition}" if position.condition else held
     assessed = "".join(f" {each.by} thinks it {each.prospect}." for each in position.assessments)
-    end = "" if said.endswith((".", "”", "!", "?")) else "."
+    end = "" if said.rstrip("”").endswith((".", "!", "?")) else "."
     return Line(name, said + (end + assessed if assessed else ""), (position.at, *(e.at for e in position.assessments)))
-
-
-def _settled(now: State) -> tuple[Line, ...]:
-    """What is still to be done about the standing of an issue, and who says otherwise."""
-    lines = []
-    if now.by is not None and now.standing.is_open:
-        lines.append(Line(str(now.standing).capitalize(), f"according to {now.by.according_to}", (now.by.at,)))
-    for other in now.otherwise:
-        worded = f": “{other.wording}”" if other.wording else ""
-        lines.append(Line("Told otherwise", f"{other.according_to} says it is {other.standing}{worded}", (other.at,)))
-    return tuple(lines)
-
-
-def _office_differences(ours: Sequence[Position]) -> tuple[Line, ...]:
-    """Levels at which our own offices hold different things."""
-    lines = []
-    for level in Level:
-        found = [one for one in ours if one.level is level]
-        if level is not Level.EXCLUDED and len({one.actor for one in found}) > 1 and len({o.said for o in found}) > 1:
-            who = " and ".join(str(one.actor.office or one.actor.party) for one in found)
-            lines.append(Line("Not one view", f"{who} differ on the {level} position", tuple(o.at for o in found)))
-    return tuple(lines)

@@ -9,6 +9,7 @@ from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import Length
 from docx.table import Table as WordTable
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
@@ -18,22 +19,27 @@ from travaux.compare.redline import Change
 from travaux.errors import UnwritableText
 from travaux.exchange.sheet import About, Cell, Line, Sheet, Table
 from travaux.exchange.word.blank import UNWRITABLE, blank, plain, saved
+from travaux.text.draft import ProvisionKind
 
 #: More columns than this need the long side of the page.
 _UPRIGHT = 2
 
 
+#: How lines are set that head what is below them.
+_STYLES = {ProvisionKind.PART: "Heading 1", ProvisionKind.HEADING: "Heading 2"}
+
+
 def write_sheet(sheet: Sheet) -> bytes:
     """The sheet as a Word file; what its drafts are stands below it. Raises UnwritableText."""
     word = blank(title=sheet.title, foot=_foot(sheet.about))
-    if any(isinstance(piece, Table) and len(piece.heads) > _UPRIGHT for piece in sheet.pieces):
+    if any(isinstance(piece, Table) and len(piece.heads) > _UPRIGHT and not piece.shares for piece in sheet.pieces):
         _lay_down(word)
     word.add_paragraph(plain(sheet.title), style="Title")
     for piece in sheet.pieces:
         if isinstance(piece, Table):
             _table(word, piece)
-        else:
-            _line(word.add_paragraph(), piece)
+        elif piece.kind is not ProvisionKind.TITLE or "".join(each.words for each in piece.stretches) != sheet.title:
+            _line(word.add_paragraph(style=_STYLES.get(piece.kind)), piece)
     for about in sheet.about:
         word.add_paragraph(plain("\n".join(f"{name}: {value}" for name, value in about.facts)))
     return saved(word)
@@ -58,6 +64,20 @@ def _table(word: WordFile, table: Table) -> None:
         cells = made.add_row().cells
         for cell, lines in zip(cells, row, strict=True):
             _cell(cell.paragraphs[0], lines)
+    _widen(word, made, table.shares)
+
+
+def _widen(word: WordFile, made: WordTable, shares: tuple[int, ...]) -> None:
+    """Give each column its share of the width between the margins."""
+    section = word.sections[0]
+    if not shares or section.page_width is None or section.left_margin is None or section.right_margin is None:
+        return
+    whole = section.page_width - section.left_margin - section.right_margin
+    made.autofit = False
+    for column, share in zip(made.columns, shares, strict=True):
+        column.width = Length(whole * share // sum(shares))
+        for cell in column.cells:
+            cell.width = column.width
 
 
 def _head(made: WordTable, heads: tuple[str, ...]) -> None:

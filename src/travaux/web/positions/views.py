@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import reverse
 
+from travaux.actions.library import file_path, precedents_in
 from travaux.actions.take_positions import (
     From,
     Holding,
@@ -19,7 +20,7 @@ from travaux.actions.take_positions import (
 )
 from travaux.desk import positions as kept
 from travaux.desk.position_papers import on_table, paper, sheet, wordings
-from travaux.errors import TravauxError, UnknownEntry
+from travaux.errors import LibraryTrouble, TravauxError, UnknownEntry
 from travaux.exchange.export import export
 from travaux.exchange.formats import Matter, format_named, holding
 from travaux.mandate.issue import Standing
@@ -157,11 +158,15 @@ def position_paper(request: Request) -> HttpResponse:
     register = kept.register()
     day = day_named(request, "on") or _bounds(register)[1]
     party, of = request.GET.get("party", ""), request.GET.get("issue", "")
-    told, draft = paper(party=party, day=day, issue=of)
+    trouble = None
+    try:
+        told, draft = paper(party=party, day=day, issue=of, precedents=precedents_in(beside=file_path()))
+    except LibraryTrouble as error:
+        trouble, (told, draft) = error, paper(party=party, day=day, issue=of)
     if request.GET.get("as"):
         form = format_named(request.GET["as"])
         answer = HttpResponse(export(sheet(told, draft), to=form), content_type=form.media_type)
         answer["Content-Disposition"] = f'attachment; filename="position-paper{form.ending}"'
         return answer
-    context = {"paper": told, "draft": draft, "of": of, "formats": holding(Matter.TABLE)}
+    context = {"paper": told, "draft": draft, "of": of, "formats": holding(Matter.TABLE), "trouble": trouble}
     return show(request, "positions/paper.html", context)

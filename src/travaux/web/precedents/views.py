@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from django.http import HttpResponse
 
+from travaux.actions.find_precedents import library_index
 from travaux.actions.library import file_path
 from travaux.actions.library import library as library_of
 from travaux.actions.standings import standings
@@ -20,7 +19,7 @@ from travaux.precedent.clause import Agreement
 from travaux.precedent.descent import descent
 from travaux.precedent.families import families, standards
 from travaux.precedent.follows import LOOKED_AT, Followed, follows
-from travaux.precedent.index import Index, opened
+from travaux.precedent.index import Index
 from travaux.precedent.narrow import Narrow
 from travaux.precedent.pairs import kept, pairs
 from travaux.precedent.precedents import TOLD
@@ -100,18 +99,7 @@ _FIELDS = ("words", "draft", "at", "party", "since", "until", "kind", "how")
 
 
 def _index() -> Index:
-    return _opened(library_of(beside=file_path()))
-
-
-def _opened(folder: Path) -> Index:
-    batches = tuple(sorted(path.name for path in (folder / "batches").glob("??????")))
-    return _open(folder, batches)
-
-
-@lru_cache(maxsize=1)
-def _open(folder: Path, batches: tuple[str, ...]) -> Index:
-    """The index of a library as long as nothing is added to it."""
-    return opened(folder)
+    return library_index(library_of(beside=file_path()))
 
 
 def _asked(given: dict[str, str]) -> tuple[Draft | None, str]:
