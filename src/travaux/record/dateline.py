@@ -45,10 +45,16 @@ def read(words: str) -> Dateline | None:
     date_text = words[start:end]
     if date_text.count("[") > date_text.count("]") and words[end : end + 1] == "]":
         date_text += "]"
-    named = words[slice(*place)].replace("[", "").replace("]", "").strip(" ,.")
+    named = _OFFICE.sub("", words[slice(*place)].replace("[", "").replace("]", "").strip(" ,."))
     return Dateline(date_text, only_date(_RECEIVED.split(words, maxsplit=1)[0]), named or None)
 
 
+#: What stands above the place in letters of the last century: 'Legation of Corvany, Strelsau, ...'
+_OFFICE = re.compile(
+    r"(?:(?:The )?(?:(?:State|War|Navy|Treasury) Department|Department of [A-Z]\w+|"
+    r"(?:Legation|Embassy|Consulate|Mission)(?:[- ]General)?(?: of [\w ]+?)?|"
+    r"Foreign Office|(?:Ministry|Office) of [\w ]+?|Executive Mansion),\s+)(?=\S)"
+)
 #: The commonest shape, which is read without the grammar: 'Strelsau, March 4, 1962, 3 p.m.'
 _PLAIN = re.compile(
     rf"(?P<place>(?!(?:\w+ ){{0,2}}(?:Undated|Received)\b)[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}), "

@@ -16,6 +16,8 @@ from travaux.record.formats.plain_notes import LIKELY, NO_NOTE, Candidate, Mark,
 #: note (the first may belong to the heading), to print a number twice, and to leave some out.
 _WORTH, _ENOUGH = 2.0, 1.85
 _BEGINS = {1: 0.0, 2: 0.1, 3: 0.8}
+#: Older volumes count their notes through a chapter: what it costs to begin there.
+_BEGINS_LATE = 1.4
 _AGAIN, _LEFT_OUT, _MOST_LEFT_OUT = 1.2, 2.3, 2
 #: What a mark by itself may stand behind, beside a word in small letters.
 _CLOSES = frozenset(".,;:)]”’\"'")
@@ -49,8 +51,8 @@ def lone_marks(lines: Sequence[str]) -> list[Mark]:
 
 def _runs(mark: Candidate, number: int, runs: dict[int, _Run]) -> Iterable[_Run]:
     worth = _WORTH - mark.cost
-    if number in _BEGINS:
-        yield _Run(worth - _BEGINS[number], mark, None)
+    if mark.cost <= LIKELY or number in _BEGINS:
+        yield _Run(worth - _BEGINS.get(number, _BEGINS_LATE), mark, None)
     for left_out in range(_MOST_LEFT_OUT + 1):
         before = runs.get(number - 1 - left_out)
         if before is not None and _follows(mark, before.mark):
@@ -70,7 +72,7 @@ def _is_likely(run: _Run, lines: Sequence[str]) -> bool:
     if run.before is not None:
         return run.worth >= _ENOUGH
     plain = before[-1:].islower() or before[-1:] in _CLOSES
-    return plain and run.worth >= _ENOUGH or (run.mark.cost <= LIKELY and _YEAR.search(before) is not None)
+    return (plain and run.worth >= _ENOUGH) or (run.mark.cost <= LIKELY and _YEAR.search(before) is not None)
 
 
 def _marks(run: _Run | None) -> list[Mark]:

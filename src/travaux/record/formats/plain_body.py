@@ -25,6 +25,7 @@ _NO_NAMES = frozenset(
     "Summary Note Approve Disapprove Agree Appendix Concurrences Comment Action "
     "Disapprove Other None Paper Document Papers Chairman Director Statement Position Participants Drafting".split()
 )
+_RECEIVED = re.compile(r"\[Received\b[^\]]*\d[^\]]*\]\.?")
 _CODED = re.compile(r"[-–/]\d")
 _FOR_A_PARTY = re.compile(r"For .{1,80}:$")
 _SENTENCE_END = (".", "!", "?", "”", ":", ";", ",", ")", "]")
@@ -38,13 +39,18 @@ _IN_PLACES = frozenset(
 )
 #: The formula over a name that signs.
 _FORMULA = re.compile(
-    r"(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly)\b|Yours\b|As ever).{0,30},?$"
+    r"(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly)\b|Yours\b|As ever|"
+    r".*\b(?:obedient|humble) servant\b).{0,30},?$"
 )
 #: What stands below a signature that does not end the text.
 _POSTSCRIPT = re.compile(r"P\. ?S\.")
+_ADDRESSEE = re.compile(
+    r"(?:&c\.,? ?)+$|\bEsq(?:uire|\.)|^(?:The |His |Her )?(?:Hon(?:orable|\.)|Right Hon|Excellency)\b"
+)
 _ENCLOSURE = re.compile(
-    r"\[?(?:Sub)?-?(?:Enclosures?|Attachments?|Annex(?:es)?|Appendix|Appendices|Tabs?)\b"
-    r"(?:[ –—-]*(?:No\. ?)?(?:[A-Z]|\d+|[IVX]+|Extracts?|Revised))?(?:[ –—-]*\(?(?:Extracts?|Revised)\)?)?\]?\d{0,2}"
+    r"\[?(?:Sub)?-?(?:(?:En|In)closures?|Attachments?|Annex(?:es)?|Appendix|Appendices|Tabs?)\b"
+    r"(?:[ –—-]*(?:No\. ?)?(?:[A-Z]|\d+|[IVX]+|Extracts?|Revised|in No\. \d+))?\.?"
+    r"(?:[ –—-]*\(?(?:Extracts?|Revised)\)?)?\]?\d{0,2}"
 )
 #: What stands over a name that signs, so that the name is no heading.
 _PARTING = re.compile(r"For .{1,80}:$|(?:Accept|Sincerely|Respectfully|Faithfully|Yours|Very truly)\b")
@@ -161,6 +167,8 @@ def _role(line: Line, above: Sequence[Line], below: Sequence[Line], *, lead: boo
         return Role.LIST_HEAD
     if len(words) < _LONGEST_HEADING and "," in words and is_dateline(words):
         return Role.DATELINE
+    if above and not line.apart and _RECEIVED.fullmatch(words) and is_dateline(above[0].words):
+        return Role.DATELINE
     return Role.HEADING if heading or line.heading else Role.TEXT
 
 
@@ -231,7 +239,7 @@ def _signature_inside(lines: Sequence[Line]) -> int | None:
 
 def _ends_a_letter(lines: Sequence[Line], place: int) -> bool:
     """Whether an enclosure or a postscript begins here, or behind one line for the office of who signs."""
-    if _POSTSCRIPT.match(lines[place].words):
+    if _POSTSCRIPT.match(lines[place].words) or _ADDRESSEE.search(lines[place].words):
         return True
     if not lines[place].apart and _is_office(lines[place].words):
         place += 1

@@ -17,7 +17,8 @@ from travaux.record.parties import parties
 NUMBERED = re.compile(r"(?P<number>\d+[A-Za-z]?)\. (?P<title>\S.*)")
 _NUMBER_LINE = re.compile(r"No\. ?(?P<number>\d+[A-Za-z]?)\.?")
 _SALUTATION = re.compile(
-    r"(?i)(?:my )?dear\b(?:[^.:]|(?<=mr|dr)\.|(?<=mrs)\.|(?<=\b[a-z])\.){0,60}[:,]|(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]"
+    r"(?i)(?:my )?dear\b(?:[^.:]|(?<=mr|dr)\.|(?<=mrs)\.|(?<=\b[a-z])\.){0,60}[:,]|"
+    r"(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]"
 )
 _MESSAGE = re.compile(r"\s*(?:[A-Z]\w* )?\d{1,5}\. \S")
 _WITHHELD = re.compile(r"\[[^\[\]]*not declassified[^\[\]]*\]")
@@ -32,6 +33,12 @@ _NO_TITLE = re.compile(
     r"(?:(?:Those )?[Pp]resent|Participants?|Subj(?:ect)?|Ref(?:erence)?s?|Re|From|To) ?:|"
     r"(?:For|In|On|At|See|During|After|Following)\b"
 )
+#: The headings of the first volumes: 'Mr. Rook to Mr. Pell.'
+_TITLED = (
+    r"(?:Messrs?|Mrs?|Dr|M|Gen|General|Admiral|Captain|Consul|Minister|President|Lord|Sir|Earl|Count|Baron|Marquis|"
+    r"Prince|Chevalier|Viscount|Se[ñn]or|Don|Sr|Secretary|Governor|The)\b\.?"
+)
+_FROM_TO = re.compile(rf"{_TITLED} [^.:;]{{2,60}}? to (?:the )?{_TITLED} [^:;.]{{2,60}}\.")
 _FILES = re.compile(r"\b(?:[Ff]iles?|[Ll]ot|Library|papers)\b|\d/\d|^\d{3}\.\d")
 _LOT = re.compile(r"\b[Ll]ot \d\d|(?<!for the )(?<!for )[Ff]iles\b|^\d{3}\.\d")
 _SENTENCE = re.compile(r"(?<!undated)(?<=[a-z]{3})[.:;,]$|[a-z]{4}\. [A-Z]|\d\. [A-Z][a-z]+ [a-z]{3,}")
@@ -140,6 +147,8 @@ def _end_of_paragraph(lines: Sequence[Line], place: int) -> int:
 def is_title(words: str) -> bool:
     """Whether a line is worded as headings are: it names a kind of document, or who writes to whom."""
     words = without_mark(words)
+    if _FROM_TO.fullmatch(words):
+        return True
     sides = parties(words, opens_with_kind=False)
     named = bool(sides.sender and sides.addressee) and words[:1].isupper()
     known = kind_of(words) is not Kind.OTHER or _OTHER_TITLES.match(words) is not None

@@ -33,6 +33,11 @@ _SURE, LIKELY, _AGAIN, _DOUBTFUL, _UNLIKELY, _MISSING, _NEVER = 0.0, 0.4, 1.2, 1
 _MOST_WAYS = 50
 #: How many of the first notes may have their marks in lines that are not printed, or be the source note, with its 0.
 _BEGINNINGS = ((0, 0.0), (1, 0.1), (-1, 0.2), (-2, 0.4))
+#: Older volumes count their notes through a chapter: what it costs to begin with another number, the least of these,
+#: and how many such beginnings are followed.
+_LATE, _LEAST_LATE, _MOST_LATE = 0.9, 4, 20
+#: The number after which they begin again.
+_WRAP = 99
 
 
 #: The note of a mark that none answers to.
@@ -112,7 +117,7 @@ def find_marks(lines: Sequence[str], count: int, *, title: range) -> list[Mark]:
     by_mark: dict[str, list[Candidate]] = {}
     for candidate in found:
         by_mark.setdefault(candidate.printed if candidate.printed.isdigit() else "*", []).append(candidate)
-    ways = [_Way(cost, (-1, 0), behind, None, None) for behind, cost in _BEGINNINGS]
+    ways = [_Way(cost, (-1, 0), behind, None, None) for behind, cost in (*_BEGINNINGS, *_late(found, count))]
     for note in range(count):
         ways = _likeliest(_steps(ways, note, by_mark))
     best = min(ways, key=lambda way: way.cost)
@@ -122,6 +127,14 @@ def find_marks(lines: Sequence[str], count: int, *, title: range) -> list[Mark]:
         marks.append(way.mark)
         way = way.before
     return marks[::-1]
+
+
+def _late(found: Sequence[Candidate], count: int) -> list[tuple[int, float]]:
+    """Beginnings in the midst of a chapter's numbers: a sure mark that the next number follows, if there are more."""
+    sure = [candidate for candidate in found if candidate.cost <= LIKELY and candidate.printed.isdigit()]
+    printed = {int(candidate.printed) for candidate in sure}
+    begins = sorted(number for number in printed if number >= _LEAST_LATE and (count == 1 or number + 1 in printed))
+    return [(1 - number, _LATE) for number in begins if number - 1 not in printed][:_MOST_LATE]
 
 
 def _steps(ways: Iterable[_Way], note: int, by_mark: dict[str, list[Candidate]]) -> Iterator[_Way]:
@@ -139,8 +152,9 @@ def _steps(ways: Iterable[_Way], note: int, by_mark: dict[str, list[Candidate]])
 
 
 def _out_of_order(way: _Way, note: int, by_mark: dict[str, list[Candidate]]) -> Iterator[_Way]:
-    """A number printed twice, as older volumes do for two notes of the same words, and one left out."""
-    for behind in (1, -1):
+    """A number printed twice, as older volumes do for two notes of the same words, one left out, and 1 after 99."""
+    wrapped = (_WRAP,) if note + 1 - way.behind > _WRAP else ()
+    for behind in (1, -1, *wrapped):
         for candidate in by_mark.get(str(note + 1 - way.behind - behind), ()):
             if (candidate.line, candidate.start) >= way.at and candidate.cost <= LIKELY:
                 mark = Mark(note, candidate.printed, candidate.line, candidate.start, candidate.end)
