@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -270,3 +271,10 @@ def test_keys_lead_from_change_to_change(reader: Reader) -> None:
     expect(count).to_contain_text("1 of")
     reader.page.get_by_role("button", name="Previous").click()
     expect(count).not_to_contain_text("1 of")
+
+
+def test_what_may_be_said_on_an_issue_is_printed_on_one_page(reader: Reader) -> None:
+    reader.open("/mandate?on=1964-02-26&issue=length+of+stay")
+    expect(reader.page.get_by_text("a text without limit of time", exact=True)).to_be_visible()
+    printed = reader.page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

@@ -83,6 +83,7 @@ class Beside:
 
     document: str
     title: str
+    date: datetime.date | None
     directives: int
 
 
@@ -101,7 +102,7 @@ def beside(sheet: Sheet, on: Subject | None) -> tuple[Beside, ...]:
         return ()
     left = Counter(each.document for each in sheet.left)
     named = (document for document in _instructing(sheet.mandate) if on.is_named_in(document.text))
-    return tuple(Beside(one.id, one.title, left[one.id]) for one in named if left[one.id])
+    return tuple(Beside(one.id, one.title, one.date, left[one.id]) for one in named if left[one.id])
 
 
 def _instructing(held: Mandate) -> Iterator[Document]:

@@ -31,7 +31,8 @@ def mandate(request: Request) -> HttpResponse:
     context["subject"] = subject = about(held, issue)
     context["sheet"] = sheet = say(held, about=subject, address=address)
     context |= {"beside": beside(sheet, subject), "issues": positions.register().issues}
-    documents = {each.document for each in (*held.directives, *(gone.directive for gone in held.gone))}
+    chosen = (each for _, directives in sheet.lines for each in directives)
+    documents = {each.document for each in (*chosen, *(gone.directive for gone in held.gone))}
     context["documents"] = shelf.rows().filter(ident__in=documents)
     return show(request, "mandate/page.html", context)
 
