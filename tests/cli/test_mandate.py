@@ -117,6 +117,15 @@ def test_the_request_for_guidance_is_written_where_it_is_asked_for(ilvane: str, 
     assert "a lighthouse on the cape" in out.read_text(encoding="utf-8")
 
 
+def test_one_thing_is_checked_and_no_other_passed_over(
+    ilvane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "words.txt"
+    text.write_text("forty-eight hours", encoding="utf-8")
+    assert run(["check-authority", ilvane, "a report", "--from", str(text)]) == 2
+    assert "More than one thing is to be checked." in capsys.readouterr().err
+
+
 def test_nothing_to_check_is_one_line_with_a_cure(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check-authority", ilvane]) == 2
     assert "Give the words" in capsys.readouterr().err

@@ -145,6 +145,38 @@ def test_a_changed_text_is_shown_to_who_cleared_it(
     assert "1 package held by LA" in capsys.readouterr().out
 
 
+def test_a_text_to_clear_is_taken_letter_for_letter(
+    ilvane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "note.txt"
+    text.write_bytes("Article 1\nThe café “runs” daily.\n".encode("cp1252"))
+    assert (
+        run(["clear", ilvane, "note", "--new", "note", "--text", str(text), "--by", "T", "--route", "LA", "--json"])
+        == 0
+    )
+    told = capsys.readouterr()
+    assert json.loads(told.out)["text"] == "Article 1\nThe café “runs” daily."
+    assert "was read as Windows-1252" in told.err
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04rest", b"%PDF-1.7", b"<html>x", b"a\0b"])
+def test_what_is_no_plain_text_is_not_sent_round(
+    content: bytes, ilvane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "note.docx"
+    text.write_bytes(content)
+    assert run(["clear", ilvane, "note", "--new", "note", "--text", str(text), "--by", "T", "--route", "LA"]) == 2
+    assert "this is no " in capsys.readouterr().err.lower()
+
+
+def test_an_issue_is_asked_for_by_any_of_its_names(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["positions", ilvane, "--of", "quillon roads", "--on", "1963-06-28"]) == 0
+    told = capsys.readouterr().out
+    assert "Naval access: open" in told and "Number of vessels" in told and "Pilotage" not in told
+    assert run(["positions", ilvane, "--of", "the Quillon Roads", "--paper", "Halvern", "--on", "1963-06-28"]) == 0
+    assert "Number of vessels" in capsys.readouterr().out
+
+
 def _way(ilvane: str, name: str = "answer", *, route: str = "LA") -> list[str]:
     """A package on its way, and the beginning of every command on it."""
     clear = ["clear", ilvane, name]

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 from tests.mandate.telegrams import DAY, telegram, told
 
+from travaux.compare.spans import Change
 from travaux.findings import Citation
 from travaux.mandate.check import Verdict, check, guidance
 from travaux.mandate.directives import read
@@ -32,6 +34,26 @@ def test_one_word_more_is_outside_with_the_difference() -> None:
     held = check(_mandate(wordings=(_wording(SAID),)), SAID.replace("daily", "twice daily"), address=V)
     assert held.verdict is Verdict.OUTSIDE
     assert held.difference is not None and held.difference.changed
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("Article V, second paragraph", "It shall carry no more than six carts."),
+        ("Article V, paragraph 2", "It shall carry no more than six carts."),
+        ("second sentence of Article V, first paragraph", "It leaves at noon."),
+    ],
+)
+def test_the_words_of_a_paragraph_are_held_against_that_paragraph(address: str, words: str) -> None:
+    numbered = "paragraph 2" in address
+    text = f"{SAID} It leaves at noon.\nIt shall carry no more than six carts."
+    if numbered:
+        text = f"1. {SAID}\n2. It shall carry no more than six carts."
+    mandate = _mandate(wordings=(_wording(text),))
+    assert check(mandate, words, address=parse(address)).verdict is Verdict.WITHIN
+    other = check(mandate, words.replace("six", "nine").replace("noon", "one"), address=parse(address))
+    assert other.verdict is Verdict.OUTSIDE
+    assert other.difference is not None and other.difference.words(Change.DELETED) == 1
 
 
 def test_words_of_a_fallback_are_within_and_tell_its_step_and_condition() -> None:

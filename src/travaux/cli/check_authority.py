@@ -13,7 +13,7 @@ from travaux.actions.mandate import mandate
 from travaux.cli import terminal
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
-from travaux.cli.taken import content_of
+from travaux.cli.taken import words_in
 from travaux.cli.wording import in_words, short
 from travaux.cli.written import write_bytes
 from travaux.compare.render import as_text
@@ -51,7 +51,11 @@ def check_authority(
     open_followed(path)
     with file.troubles(path):
         held = mandate(on.date() if on else datetime.date.today(), confirmed=confirmed)
-        found = _checked(held, words or (content_of(taken).decode(errors="replace") if taken else ""), article, draft)
+        if sum((bool(words), taken is not None, bool(draft))) > 1:
+            raise UnreadableReading(
+                "More than one thing is to be checked.", remedy="Give the words, --from a file, or --draft."
+            )
+        found = _checked(held, words_in(taken) if taken else words, article, draft)
     if request is not None:
         write_bytes(guidance(found, mandate=held).encode(), request)
     if as_json:

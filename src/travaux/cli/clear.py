@@ -20,7 +20,7 @@ from travaux.cli import terminal
 from travaux.cli.cleared import as_data, difference, inbox, lines
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import json_text
-from travaux.cli.taken import content_of
+from travaux.cli.taken import words_in
 from travaux.desk import file, packages
 from travaux.errors import UnknownEntry
 
@@ -107,7 +107,7 @@ def clear(
             (no_interest, lambda: acts.reply(package, who, Answer.NO_INTEREST)),
             (accept is not None, lambda: acts.settle_change(package, who, accept or 0, accepted=True)),
             (decline is not None, lambda: acts.settle_change(package, who, decline or 0, accepted=False)),
-            (revise is not None, lambda: acts.revise(package, who, _words(revise or Path()))),
+            (revise is not None, lambda: acts.revise(package, who, words_in(revise or Path()))),
             (hand_to is not None, lambda: acts.hand_over(package, who, hand_to or "")),
             (remind is not None, lambda: acts.remind(package, who, remind or "")),
             (recall, lambda: acts.recall(package, who)),
@@ -143,7 +143,7 @@ def _opened(
 ) -> Routing:  # fmt: skip
     """A package of a draft or a document of the file, or of a text file."""
     source = Path(text)
-    words = _words(source) if text and source.is_file() else ""
+    words = words_in(source) if text and source.is_file() else ""
     plan = acts.Plan(
         id=package,
         kind=kind or Kind.DRAFT,
@@ -162,17 +162,13 @@ def _change(words: str | None) -> acts.Said:
     """A change in words, or the text as it is to be where a file is named."""
     said = words or ""
     return (
-        acts.Said(text=_words(Path(said))) if 0 < len(said) < 250 and Path(said).is_file() else acts.Said(change=said)
+        acts.Said(text=words_in(Path(said))) if 0 < len(said) < 250 and Path(said).is_file() else acts.Said(change=said)
     )
 
 
 def _modified(package: str, who: acts.Actor, modify: tuple[int, str], change: str | None) -> Routing:
     number, words = modify
     return acts.decide_on(package, who, number, Verdict.MODIFIED, replace(_change(change), words=words))
-
-
-def _words(path: Path) -> str:
-    return content_of(path).decode(errors="replace")
 
 
 def _read(words: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ from travaux.mandate.position import Level, Position, actor
 from travaux.mandate.position_paper import PositionPaper
 from travaux.mandate.position_proposals import proposal_file
 from travaux.text.draft import Draft
+from travaux.mandate.subject import named
 
 
 def positions(
@@ -87,9 +88,10 @@ def positions(
             _propose(out)
             return
         if paper:
+            of = _registered(path, of)[1]
             _paper(papered(party=paper, day=day, issue=of, precedents=precedents_in(library, beside=path)), to, out)
             return
-        register = _registered(path, of)
+        register, of = _registered(path, of)
     if as_json:
         print(json_text(_as_data(register, matrix(register, day), of)))
         return
@@ -128,7 +130,8 @@ def _entered(entry: _Entry, enter: tuple[str, Level] | None, settle: tuple[str, 
     _print(iter([said]))
 
 
-def _registered(path: Path, of: str) -> IssueRegister:
+def _registered(path: Path, of: str) -> tuple[IssueRegister, str]:
+    """The register, and the id of the issue that is asked for by its id or any name, "" for none."""
     register = kept.register()
     if not register.issues:
         raise UnknownEntry(
@@ -136,9 +139,10 @@ def _registered(path: Path, of: str) -> IssueRegister:
             at=str(path),
             remedy="Take a register: --take FILE.toml. One to begin with: --told -o FILE.toml.",
         )
-    if of and of not in register.by_id:
+    issue = named(register, of) if of else None
+    if of and issue is None:
         raise UnknownEntry(f"There is no issue {of}.", remedy=f"There are: {', '.join(register.by_id)}.")
-    return register
+    return register, issue.id if issue else ""
 
 
 def _propose(out: Path | None) -> None:

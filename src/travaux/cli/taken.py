@@ -8,6 +8,7 @@ from pathlib import Path
 
 from travaux.amend.bare import bare
 from travaux.amend.compile import compile
+from travaux.cli import terminal
 from travaux.cli.followed import open_followed
 from travaux.cli.wording import counted
 from travaux.desk import file, shelf
@@ -16,6 +17,7 @@ from travaux.errors import UnknownDocument, UnknownLook, UnreadableInput
 from travaux.exchange.paper import Paper
 from travaux.exchange.receive import comes_in, receive
 from travaux.record.document import Document, Kind
+from travaux.record.formats.encoding import decoded
 from travaux.record.read import read
 from travaux.text.draft import Draft
 from travaux.text.outline import outline
@@ -113,13 +115,33 @@ def content_of(path: Path) -> bytes:
         raise UnreadableInput(message, at=str(path), remedy="Check the path.") from error
 
 
+def words_in(path: Path) -> str:
+    """The words of a text file, all of them. Where its encoding had to be assumed, that is told.
+
+    Raises UnreadableInput where it is no plain text: of another format it would be signs that nobody wrote.
+    """
+    content = content_of(path)
+    if content.startswith((b"PK", b"%PDF", b"{\\rtf", b"\xd0\xcf", b"\x1f\x8b")) or content.lstrip()[:1] == b"<":
+        remedy = "Save it as plain text; or build it into the file, and name the draft or the document there."
+        raise UnreadableInput("This is no plain text.", at=str(path), remedy=remedy)
+    return _told(content, path)
+
+
+def _told(content: bytes, path: Path) -> str:
+    """The words, and on the terminal what had to be assumed of them."""
+    words, findings = decoded(content, name=str(path), document=path.stem)
+    for finding in findings:
+        terminal.tell(f"{path}: {finding.message} {finding.remedy}")
+    return words
+
+
 def _documents(path: Path) -> tuple[Document, ...]:
     content = content_of(path)
     try:
         return read(content, name=path.name)
     except UnknownLook:
         # Words in no look of the record: an extract of a text, an instruction by itself.
-        return (bare(content.decode(errors="replace"), id=path.stem),)
+        return (bare(_told(content, path), id=path.stem),)
 
 
 def _is_extract(document: Document) -> bool:

@@ -14,11 +14,16 @@ from enum import StrEnum
 
 from travaux.compare.redline import Redline, redline
 from travaux.compare.spans import Change
+from travaux.errors import UnknownProvision
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.on import Mandate, Wording, likeness, provision, telling
+from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import Address, Level, Step
-from travaux.text.draft import Draft, Provision, ProvisionKind, Run
+from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
+from travaux.text.locate import locate
+from travaux.text.spot import provision_at
+from travaux.text.whole import whole
 
 
 class Verdict(StrEnum):
@@ -61,6 +66,7 @@ _NEAR = 0.5
 #: A wording that shares less of its telling words than this with any authorised one is held against none.
 _LIKE = 0.4
 _NOWHERE = Citation("proposal", 0, 0)
+_LABEL = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]\s+")
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 
@@ -136,9 +142,31 @@ def _candidates(mandate: Mandate, proposal: str, address: Address | None) -> lis
     if address is not None:
         same = [each for each in mandate.wordings if each.address and provision(each.address) == provision(address)]
         if same:
-            return same
+            return [_at(each, address, proposal) for each in same] if len(address.steps) > 1 else same
     near = [each for each in mandate.wordings if _nearness(each.words, proposal) >= _LIKE]
     return near if address is None else [each for each in near if each.address is None]
+
+
+def _at(wording: Wording, address: Address, proposal: str) -> Wording:
+    """The part of an authorised wording that stands at an address within it; all of it where it has no such part."""
+    own = len(wording.address.steps) if wording.address is not None else 0
+    first = address.steps[0]
+    if own != 1 or first.level is not Level.ARTICLE:
+        return wording
+    lines = (f"Article {first.value}", *wording.words.split("\n"))
+    blocks = tuple(Block(BlockKind.PARAGRAPH, line) for line in lines)
+    text = whole(Document(id="wording", title="", kind=Kind.OTHER, body=blocks))
+    try:
+        spot = locate(text, address)
+    except UnknownProvision:
+        return wording
+    found = provision_at(text, spot.path)
+    words = found.text if spot.start is None else words_of(found.content)[spot.start : spot.end]
+    # Who proposes a paragraph may leave its number out.
+    label = _LABEL.match(words)
+    if label and not proposal.lstrip().startswith(label[0].rstrip()):
+        words = words[label.end() :]
+    return replace(wording, words=words)
 
 
 def _nearness(one: str, other: str) -> float:
