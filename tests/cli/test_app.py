@@ -82,8 +82,10 @@ def _has_documents(path: Path) -> bool:
             return False
 
 
-def test_a_pipe_that_is_closed_early_is_no_trouble(built: Path) -> None:
-    program = subprocess.Popen([*PROGRAM, "show", built, "d1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+@pytest.mark.parametrize("asked", [("show", "d1"), ("register",), ("withheld",), ("journal",)])
+def test_a_pipe_that_is_closed_early_is_no_trouble(built: Path, asked: tuple[str, ...]) -> None:
+    command, *others = asked
+    program = subprocess.Popen([*PROGRAM, command, built, *others], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert program.stdout
     assert program.stderr
     program.stdout.close()

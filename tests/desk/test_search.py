@@ -54,6 +54,18 @@ def test_a_document_is_found_when_it_holds_every_word() -> None:
     assert _found("bases harbor") == ["accord/d2"]
 
 
+def test_a_word_with_soft_hyphens_is_found_as_it_is_read_and_cited_where_it_stands() -> None:
+    kept([letter(4, "The admin\u00adis\u00adtrative agree\u00adment of pilots.", volume="soft")], name="soft.xml")
+    (hit,) = search('"administrative agreement"').hits
+    assert hit.snippet is not None and hit.snippet.at is not None
+    assert "".join(part.words for part in hit.snippet.parts if part.matched).replace("\u00ad", "") == (
+        "administrative agreement"
+    )
+    assert hit.snippet.at.start == 4
+    assert _found("admin\u00adistrative pilots") == ["soft/d4"]
+    assert _found('"agreement of pilots"') == ["soft/d4"]
+
+
 def test_words_in_quotes_stand_together() -> None:
     assert _found('"use of bases"') == ["accord/d1"]
 

@@ -37,6 +37,14 @@ def test_a_changed_file_is_added_beside_the_first_under_a_name_of_its_own(tmp_pa
     assert {one.id for one in opened(tmp_path / "library").agreements} >= {"halvern-corvany", "halvern-corvany-2"}
 
 
+def test_a_text_in_no_look_and_not_in_utf_8_keeps_its_letters(tmp_path: Path) -> None:
+    text = tmp_path / "cafe.txt"
+    text.write_bytes("café\n".encode("cp1252") * 3)
+    add(tmp_path / "library", [text])
+    (one,) = opened(tmp_path / "library").agreements
+    assert one.title == "café"
+
+
 def test_a_text_that_cannot_be_outlined_is_one_passage_and_told(tmp_path: Path) -> None:
     path = tmp_path / "strange.txt"
     path.write_text("Distr.: General\nThe council notes with concern that nobody numbered what it decided.\n")

@@ -193,6 +193,9 @@ def troubles(path: Path) -> Iterator[None]:
     except DatabaseError as error:
         cause = error.__cause__
         raise database(path).trouble(cause if isinstance(cause, Exception) else error, path) from error
+    except BrokenPipeError:
+        # Whoever reads what is printed has seen enough: that is no trouble of the file.
+        raise
     except (library.Error, OSError) as error:
         raise database(path).trouble(error, path) from error
     except msgspec.MsgspecError as error:

@@ -4,6 +4,7 @@ do it, beside the one that writes the file."""
 from __future__ import annotations
 
 import datetime
+import re
 from functools import lru_cache
 
 import msgspec
@@ -22,6 +23,9 @@ from travaux.record.withholding import Withholding, withholding
 # Control characters are signs of the snippets, so the index holds none; each stands for one, so offsets hold.
 _CONTROL = bytes([*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F])
 _PLAIN = bytes.maketrans(_CONTROL, b" " * len(_CONTROL))
+#: Where a word may be divided; no letter of it.
+_SOFT_HYPHEN = "\u00ad"
+_DIVIDED = re.compile(rf"\w+(?:{_SOFT_HYPHEN}+\w+)+")
 
 
 def ready(document: Document, examined: Examined | None) -> Ready:
@@ -108,8 +112,16 @@ def _margin(document: Document) -> str:
 
 
 def _plain(text: str) -> bytes:
+    if _SOFT_HYPHEN in text:
+        text = _DIVIDED.sub(_undivided, text)
     # In UTF-8 these bytes stand for nothing else.
     return text.encode().translate(_PLAIN)
+
+
+def _undivided(word: re.Match[str]) -> str:
+    """A word with its soft hyphens behind it: it is found as it is read, and offsets hold."""
+    whole = word[0].replace(_SOFT_HYPHEN, "")
+    return whole + _SOFT_HYPHEN * (len(word[0]) - len(whole))
 
 
 def _iso(day: datetime.date | None) -> str | None:

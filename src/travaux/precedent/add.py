@@ -20,6 +20,7 @@ from travaux.precedent.gather import Gathered, gather
 from travaux.precedent.pool import pool
 from travaux.precedent.words import code_points, words
 from travaux.record.document import Kind
+from travaux.record.formats.encoding import decoded
 from travaux.record.read import read
 
 #: A batch is stored when it has so many files: what a killed process loses at most.
@@ -135,7 +136,7 @@ def _gathered(content: bytes, path: Path) -> tuple[Gathered, ...]:
         documents = read(content, name=path.name)
     except UnknownLook:
         # In no look of the record: kept as it is, for its words.
-        text = content.decode(errors="replace")
+        text, _ = decoded(content, name=path.name, document=path.stem)
         documents = (replace(bare(text, id=path.stem, kind=Kind.AGREEMENT), title=_first_line(text)),)
     return tuple(found for document in documents for found in gather(document, source=path.name) if found.clauses)
 

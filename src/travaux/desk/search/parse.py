@@ -58,7 +58,8 @@ _Token = Term | Near | _Sign
 
 def parse(typed: str) -> Query:
     """The query that was typed."""
-    clean = _CONTROL.sub(" ", typed.encode(errors="replace").decode())
+    # A word that was copied from a page may bring the places where it may be divided.
+    clean = _CONTROL.sub(" ", typed.encode(errors="replace").decode().replace("\u00ad", ""))
     lexer = _Lexer()
     if len(clean) > MOST_CHARACTERS:
         lexer.remark(TOO_LONG)
