@@ -33,8 +33,8 @@ from travaux.mandate.matrix import Matrix, Row, matrix, moves
 from travaux.mandate.position import Level, Position, actor
 from travaux.mandate.position_paper import PositionPaper
 from travaux.mandate.position_proposals import proposal_file
-from travaux.text.draft import Draft
 from travaux.mandate.subject import named
+from travaux.text.draft import Draft
 
 
 def positions(
