@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.utils import DatabaseError
 
@@ -55,7 +54,7 @@ def make(path: Path) -> None:
         there.point_at(path, writing=True)
         _opened[0] = path
         with there.making(FORMAT):
-            call_command("migrate", verbosity=0, interactive=False)
+            _make_tables(there)
 
 
 def copy_out(path: Path) -> None:
@@ -206,10 +205,17 @@ def troubles(path: Path) -> Iterator[None]:
 def _bring_up_to_date(there: Database) -> None:
     """Run the migrations, and begin the journal where there is none."""
     with there.making(FORMAT):
-        call_command("migrate", verbosity=0, interactive=False)
+        _make_tables(there)
         if not begun():
             with writing():
                 begin(FORMAT)
+
+
+def _make_tables(there: Database) -> None:
+    if not there.tables_at_once():
+        from django.core.management import call_command  # with all commands of Django's
+
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def _version(path: Path, *, writing: bool) -> int:

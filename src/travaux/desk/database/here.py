@@ -31,6 +31,9 @@ class Database(Protocol):
     def point_at(self, path: Path, *, writing: bool) -> None:
         """Send every later connection, in whichever thread, there."""
 
+    def tables_at_once(self) -> bool:
+        """Make all tables where there are none, and tell whether that was done: elsewhere migrations do it."""
+
     def making(self, version: int) -> AbstractContextManager[None]:
         """What makes the tables goes within; the mark of the format comes last, so that one half made is known."""
 

@@ -106,6 +106,10 @@ def point_at(path: Path, *, writing: bool) -> None:
     connections["default"].ensure_connection()
 
 
+def tables_at_once() -> bool:
+    return False
+
+
 @contextmanager
 def making(version: int) -> Iterator[None]:
     with connections["default"].cursor() as cursor:

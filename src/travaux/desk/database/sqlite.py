@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.db import connections, transaction
 
+from travaux.desk.database.new_file import tables_at_once as tables_at_once
 from travaux.desk.database.switch import switch
 from travaux.errors import FileTrouble, FullDisk, ReadOnlyPlace, TravauxError
 
