@@ -18,10 +18,11 @@ _LINK = """
 _LINKED = "SELECT document FROM desk_linked WHERE {}"
 _FORGET = "DELETE FROM desk_mention WHERE document = %s"
 _COUNT = "INSERT INTO desk_mention (entry, document, times) VALUES (%s, %s, %s)"
+# Documents are looked up by their source, in whatever order; what a search is narrowed by is in order of dates alone.
 _SPAN = """
-    SELECT min(date), max(date) FROM (
-        SELECT date, percent_rank() OVER (ORDER BY date) AS placed FROM desk_facets
-        WHERE source = %s AND date IS NOT NULL
+    SELECT min(day), max(day) FROM (
+        SELECT cast(date AS text) AS day, percent_rank() OVER (ORDER BY date) AS placed FROM desk_document
+        WHERE source_id = %s AND date IS NOT NULL
     ) AS dated WHERE placed BETWEEN 0.05 AND 0.95
 """
 
