@@ -108,6 +108,6 @@ _PIECES = "telegram No. no. A- NSC– ’9 4 12 1958–60 May of Tokyo Supra inf
 
 @given(st.lists(st.sampled_from([" ", "  ", "\n", *_PIECES]), max_size=24).map("".join))
 def test_no_number_and_no_word_for_a_neighbour_is_passed_over(words: str) -> None:
-    looked = signs(words)
+    looked = signs(words, words.encode("latin-1", "replace"))
     assert set(looked.numbers) >= {match.start() for match in _AT_NUMBER.finditer(words)}
     assert looked.near == [match.start() + 1 for match in re.finditer("[Ss]upra|[Ii]nfra", words)]

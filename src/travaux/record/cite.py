@@ -17,7 +17,7 @@ from travaux.record.catalogue import NUMBERED, Card, card
 from travaux.record.citation_forms import Whose
 from travaux.record.cited import Cited, Form
 from travaux.record.citing import Citing, citing, signs
-from travaux.record.document import Document
+from travaux.record.document import PARTED, Document
 from travaux.record.posts import HOME
 
 #: Makes a named tuple in half the time that its own constructor takes.
@@ -43,15 +43,11 @@ def _link(document: Document, at: Citation, words: str, target: str) -> Cited:
 def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[list[Cited]]:
     """The citations of the text, and of each note, in order of their place."""
     in_telegram = here.kind in NUMBERED
-    strands = [("", document.text), *((note.mark, note.text) for note in document.notes)]
-    if document.source_note and document.source_note.mark:
-        strands.append((document.source_note.mark, document.source_note.text))
     linked = defaultdict[str, list[Cited]](list)
     for each in given:
         linked[each.at.note].append(each)
     number = _number(document)
-    for mark, words in strands:
-        numbers, near = signs(words, None if mark else document.in_bytes)
+    for mark, words, (numbers, near) in _signs(document):
         phrases = citing(words, in_telegram=in_telegram and not mark, numbers=numbers) if numbers else ()
         scanned = [_cited(each, words, here, Citation(document.id, each.start, each.end, mark)) for each in phrases]
         if near and number is not None:
@@ -62,6 +58,23 @@ def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[
         links = linked.get(mark, [])
         if scanned or links:
             yield _joined(sorted([*links, *_free(scanned, links)], key=_place), words)
+
+
+def _signs(document: Document) -> Iterator[tuple[str, str, tuple[list[int], list[int]]]]:
+    """The text and the notes with their marks, the source note last, and where in each to look for citations."""
+    marks, words, whole, in_bytes = document.texts
+    parted: list[tuple[list[int], list[int]]] = [([], []) for _ in marks]
+    for kind, places in enumerate(signs(whole, in_bytes)):
+        number, begins, end = 0, 0, len(words[0])
+        for place in places:
+            while place > end:
+                number += 1
+                begins = end + len(PARTED)
+                end = begins + len(words[number])
+            parted[number][kind].append(place - begins)
+    found = list(zip(marks, words, parted, strict=True))
+    source = document.source_note
+    return iter(found) if source is None or not source.mark else iter([found[0], *found[2:], found[1]])
 
 
 def _free(scanned: list[Cited], links: list[Cited]) -> list[Cited]:

@@ -97,12 +97,9 @@ _LETTERED, _NEAR = _SIGNS.index("-0"), _SIGNS.index("upra")
 _new = tuple.__new__
 
 
-def signs(words: str, in_bytes: bytes | None = None) -> Signs:
-    """Where in `words` to look for citations; `in_bytes` are the same with a byte for each character, where they are at
-    hand."""
+def signs(words: str, in_bytes: bytes) -> Signs:
+    """Where in `words` to look for citations; `in_bytes` are the same with a byte for each character."""
     numbers, near = list[int](), list[int]()
-    if in_bytes is None:
-        in_bytes = words.encode("latin-1", "replace")
     for sign, place, _ in _AUTOMATON.find_matches_as_indexes(in_bytes):
         if sign < _LETTERED:
             numbers.append(place)
@@ -117,7 +114,7 @@ def citing(words: str, *, in_telegram: bool, numbers: Iterable[int] | None = Non
     """The citations by number or day in `words`; only a telegram says 'your 688' and 'Tokyo 688' of others. `numbers`
     are those of the `signs` in them."""
     end = passed = 0
-    for blank in signs(words).numbers if numbers is None else numbers:
+    for blank in signs(words, words.encode("latin-1", "replace")).numbers if numbers is None else numbers:
         if blank < passed or words[blank - 1] in _PARTED:
             continue
         may_cite = _may_cite(words, blank, in_telegram=in_telegram)

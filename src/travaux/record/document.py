@@ -10,6 +10,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from travaux.errors import UnknownDocument
 from travaux.findings import Citation, Finding
@@ -132,6 +133,21 @@ class SourceNote:
     repeated_to: tuple[str, ...] | None = None
 
 
+#: Stands between the texts of a document where they are looked through as one; nothing that is found goes over it.
+PARTED = "\n\n"
+
+
+class Texts(NamedTuple):
+    """The texts of a document with the marks of their notes, "" for the body; all of them as one, parted by `PARTED`;
+    and that with a byte for each character, '?' for one that is not of Latin-1. Places in both are the same, and
+    what looks for words finds them faster in bytes, and in all texts at once."""
+
+    marks: list[str]
+    words: list[str]
+    whole: str
+    in_bytes: bytes
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """A piece of the record as read: who to whom, when, under which marks, and every word of its body.
@@ -173,10 +189,18 @@ class Document:
         return "\n".join(block.text for block in self.body)
 
     @cached_property
-    def in_bytes(self) -> bytes:
-        """The text with a byte for each character, '?' for one that is not of Latin-1: places in both are the same, and
-        what looks for words in it finds them faster."""
-        return self.text.encode("latin-1", "replace")
+    def texts(self) -> Texts:
+        """The text, the source note where it has a mark, and the notes."""
+        source = self.source_note
+        marks, words = [""], [self.text]
+        if source is not None and source.mark:
+            marks.append(source.mark)
+            words.append(source.text)
+        for note in self.notes:
+            marks.append(note.mark)
+            words.append(note.text)
+        whole = PARTED.join(words)
+        return Texts(marks, words, whole, whole.encode("latin-1", "replace"))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from operator import attrgetter, itemgetter
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, MatchKind
 
 from travaux.findings import Citation
-from travaux.record.document import Document
+from travaux.record.document import PARTED, Document, Texts
 from travaux.record.mention import Mention, Rule
 from travaux.record.register import Register
 from travaux.record.registers.decide import Judge, Verdict
@@ -32,8 +32,6 @@ _FULL, _VARIANT, _FULL_NAME = Sort.FULL, Sort.VARIANT, Rule.FULL_NAME
 _BY_SORT = {Sort.ABBREVIATION: Rule.ABBREVIATION, Sort.VARIANT: Rule.VARIANT}
 _SURNAMES = (Sort.SURNAME, Sort.SHORT)
 _ABBREVIATION, _SHORT = Sort.ABBREVIATION, (Sort.ABBREVIATION, Sort.VARIANT)
-#: Stands between the texts of a document; no name goes over it.
-_PARTED = "\n\n"
 _FULLER = frozenset({Rule.FULL_NAME, Rule.BESIDE, Rule.SURNAME})
 
 
@@ -69,11 +67,9 @@ class Linker:
         """The mentions as bare figures, for whoever keeps them by the hundred thousand."""
         if not self._keys:
             return iter(())
-        texts = _texts(document)
+        texts = document.texts
         # One walk of the automaton for all texts: most notes are shorter than the way to begin one.
-        words = _PARTED.join([words for _, words in texts])
-        in_bytes = document.in_bytes + _in_bytes(words[len(document.text) :])
-        hits = self._hits(words, in_bytes, document.date)
+        hits = self._hits(texts.whole, texts.in_bytes, document.date)
         if any(map(_OPEN, map(_VERDICT, hits))):
             known = self._known(document, hits)
             hits = [settled for hit in hits if (settled := _settled(hit, known) if hit[2].open else hit)]
@@ -132,7 +128,7 @@ class Linker:
 
     def _known(self, document: Document, hits: list[_Hit]) -> frozenset[str]:
         """Who is named in the document beyond doubt, its heading and its signature included."""
-        around = _PARTED.join(filter(None, (document.title, document.subject, document.signed)))
+        around = PARTED.join(filter(None, (document.title, document.subject, document.signed)))
         verdicts = [verdict for _, _, verdict in (*hits, *self._hits(around, _in_bytes(around), document.date))]
         return frozenset(
             verdict.ids[0]
@@ -156,26 +152,16 @@ def _settled_by_itself(key: Key) -> Verdict | None:
     return None
 
 
-def _in_their_texts(hits: list[_Hit], texts: list[tuple[str, str]]) -> Iterator[Named]:
+def _in_their_texts(hits: list[_Hit], texts: Texts) -> Iterator[Named]:
     """The hits, each in the text where it stands."""
     number, begins = 0, 0
-    note, words = texts[0]
+    note, behind = texts.marks[0], len(texts.words[0]) + len(PARTED)
     for start, end, verdict in hits:
-        while start >= begins + len(words) + len(_PARTED):
-            begins += len(words) + len(_PARTED)
+        while start >= behind:
             number += 1
-            note, words = texts[number]
+            begins, note = behind, texts.marks[number]
+            behind += len(texts.words[number]) + len(PARTED)
         yield note, start - begins, end - begins, verdict
-
-
-def _texts(document: Document) -> list[tuple[str, str]]:
-    """The texts of a document with the marks of their notes."""
-    texts = [("", document.text)]
-    source = document.source_note
-    if source is not None and source.mark:
-        texts.append((source.mark, source.text))
-    texts += [(note.mark, note.text) for note in document.notes]
-    return texts
 
 
 def _begins(words: str, start: int) -> bool:
