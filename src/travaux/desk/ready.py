@@ -23,6 +23,7 @@ from travaux.record.withholding import Withholding, withholding
 # Control characters are signs of the snippets, so the index holds none; each stands for one, so offsets hold.
 _CONTROL = bytes([*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F])
 _PLAIN = bytes.maketrans(_CONTROL, b" " * len(_CONTROL))
+_LONG = 1000
 #: Where a word may be divided; no letter of it.
 _SOFT_HYPHEN = "\u00ad"
 _DIVIDED = re.compile(rf"\w+(?:{_SOFT_HYPHEN}+\w+)+")
@@ -114,8 +115,11 @@ def _margin(document: Document) -> str:
 def _plain(text: str) -> bytes:
     if _SOFT_HYPHEN in text:
         text = _DIVIDED.sub(_undivided, text)
-    # In UTF-8 these bytes stand for nothing else.
-    return text.encode().translate(_PLAIN)
+    # In UTF-8 these bytes stand for nothing else. To find that a long text has none takes less time.
+    plain = text.encode()
+    if len(plain) > _LONG and not any(map(plain.__contains__, _CONTROL)):
+        return plain
+    return plain.translate(_PLAIN)
 
 
 def _undivided(word: re.Match[str]) -> str:

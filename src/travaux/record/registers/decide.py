@@ -112,7 +112,11 @@ class Judge:
 
     def is_usual(self, words: str, start: int, end: int) -> bool:
         """Whether no word beside the surname from `start` to `end` says more of who is meant, as in most places."""
-        return not (words[end] == " " and _word_after(words, end)) and self._silent[_word_before(words, start)]
+        if words[end] == " ":
+            after = words[end + 1 : end + 2]
+            if after.isupper() or after.isdigit():
+                return False
+        return self._silent[_word_before(words, start)]
 
     def decide(self, key: Key, words: str, start: int, end: int, *, on: datetime.date | None) -> Verdict | None:
         """Who the words from `start` to `end` name; None where they name nobody in the register."""
