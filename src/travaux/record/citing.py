@@ -127,12 +127,16 @@ def citing(words: str, *, in_telegram: bool, numbers: Iterable[int] | None = Non
         at, passed = blank + 1, match.end()
         if at < end or not may_cite:
             continue
-        before = _WORD.search(words, max(at - 24, 0), at)
+        first = max(at - 24, 0)
+        if not words.startswith("o.", blank - 2):  # the word is the last one, which is found from behind faster
+            first = max(first, words.rfind(" ", first, blank) + 1)
+        before = _WORD.search(words, first, at)
         if before is None:
             continue
         found = list(_at(words, match, before, in_telegram=in_telegram))
-        yield from found
-        end = max((phrase.end for phrase in found), default=end)
+        if found:
+            yield from found
+            end = max(phrase.end for phrase in found)
 
 
 #: What the word before a number is: nothing that cites, 'no.', a word that only a telegram says so, or one of `HEADS`;
@@ -301,7 +305,7 @@ def _by_day(words: str, month: re.Match[str]) -> Iterator[Citing]:
     """'letter of September 18 from Pell', 'your letter of May 5', 'memorandum from Ash to Pell, July 3'."""
     before = words[max(month.start() - 90, 0) : month.start()]
     # Most dates are of no letter, which is seen without the pattern.
-    if not any(word in before for word in _DATED_STEMS):
+    if not any(map(before.__contains__, _DATED_STEMS)):
         return
     lead = _LETTER.search(words, max(month.start() - 90, 0), month.start())
     date = _DATE.match(words, month.start())

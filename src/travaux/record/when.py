@@ -79,18 +79,17 @@ _PLAIN = re.compile(
 
 def _plainly(words: str, plain: re.Match[str]) -> When | None:
     """What a date of that shape means; the grammar and its reader say the same."""
+    month, of_month, year, hour, minute, half, clock = plain.groups()
     try:
-        day = datetime.date(int(plain["year"]), _NUMBER[plain["month"].lower()], int(plain["day"]))
+        day = datetime.date(int(year), _NUMBER[month.lower()], int(of_month))
     except ValueError:
         return None
-    clock = plain["clock"]
-    hour = _hour(clock, clock) if clock else ""
-    if plain["hour"]:
-        minute = plain["minute"] or "00"
-        hour = (
-            f"{int(plain['hour']) % 12 + (12 if plain['half'] == 'p' else 0):02}:{minute}:00" if minute < "60" else ""
-        )
-    return When(words, f"{day}T{hour}" if hour else str(day), day, day)
+    at = _hour(clock, clock) if clock else ""
+    if hour:
+        minute = minute or "00"
+        at = f"{int(hour) % 12 + (12 if half == 'p' else 0):02}:{minute}:00" if minute < "60" else ""
+    edtf = day.isoformat()
+    return When(words, f"{edtf}T{at}" if at else edtf, day, day)
 
 
 def when_in(title: str) -> When | None:
