@@ -91,10 +91,12 @@ def _is_left_over(title: str) -> bool:
 
 #: The commonest shapes, which are read without the grammar: a title, and at most one time behind it.
 _DATE = rf"(?:(?:{_MONTH}) (?:[1-9]|[12]\d|3[01]), |(?:{_MONTH}) )?(?:1[789]|20)\d\d"
-_PLAIN = re.compile(
-    rf"(?P<title>[^\d\n]+?)(?:(?<![–—-]),? (?P<first>{_DATE}|{_MONTH})[–-](?P<last>{_DATE})"
-    rf"|(?:,? (?:from|since|after) (?P<since>{_DATE}))?(?:,? (?:until|to|through) (?P<until>{_DATE}))?)"
+_PLAIN_TIME = re.compile(
+    rf"(?:(?<![–—-]),? (?P<first>{_DATE}|{_MONTH})[–-](?P<last>{_DATE})"
+    rf"|(?:,? (?:from|since|after) (?P<since>{_DATE}))?(?:,? (?:until|to|through) (?P<until>{_DATE}))?)\Z"
 )
+#: No such time has more characters before its first figure.
+_BEFORE_FIGURE = 24
 #: What an office held after the one before it opens with.
 _THEREAFTER = re.compile(r"thereafter,? (?=[^\s,])")
 #: What may be a time, and what may lead one at the end, in small letters, as no such title has them.
@@ -110,11 +112,13 @@ def _plainly(words: str) -> tuple[Office, ...]:
     """The office of words of such a shape; none where they are of another one."""
     later = _THEREAFTER.match(words)
     title, since, until = words[later.end() :] if later else words, "", ""
-    if _FIGURE.search(title):
-        plain = _PLAIN.fullmatch(title)
-        if plain is None:
+    figure = _FIGURE.search(title)
+    if figure:
+        plain = _PLAIN_TIME.search(title, max(figure.start() - _BEFORE_FIGURE, 1))
+        if plain is None or plain.start() > figure.start():
             return ()
-        title, first, last, *held = plain.groups()
+        title = title[: plain.start()]
+        first, last, *held = plain.groups()
         if first and first.isalpha():
             first += f" {last[-4:]}"
         since, until = (_edtf(_dated(date)) if date else "" for date in ((first, last) if first else held))
