@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -15,6 +16,9 @@ from pytest_django import DjangoDbBlocker
 from schemathesis.specs.openapi import checks
 
 from travaux.actions.build import build
+from travaux.actions.clear import Plan, open_package
+from travaux.clearance.package import Kind
+from travaux.clearance.route import route
 from travaux.desk import file, shelf
 from travaux.desk.start import application
 from travaux.web.api.api import ROOT, api
@@ -120,6 +124,33 @@ def test_a_decision_is_kept(client: Client) -> None:
     assert sent.status_code == 204
     assert client.get(f"{ROOT}instructions?document={TELEGRAM}").json()["items"][0] != first
     client.post(f"{ROOT}decisions", {"at": at, "verdict": None}, content_type="application/json")
+
+
+def test_a_text_is_cleared_by_programs(client: Client) -> None:
+    plan = Plan(
+        id="tab", kind=Kind.DRAFT, route=route("LA (Article VI)"), drafter="WD", approver="Minister", subject=DRAFT
+    )
+    open_package(plan)
+
+    def act(do: str, office: str, **more: object) -> dict[str, Any]:
+        sent = {"do": do, "office": office, **more}
+        answer = client.post(f"{ROOT}packages/tab/acts", sent, content_type="application/json")
+        assert answer.status_code == 200, answer.content
+        found: dict[str, Any] = answer.json()
+        return found
+
+    act("circulate", "WD")
+    change = "In Article VI, the word “terms” shall be replaced by the word “conditions”."
+    assert act("change", "LA", change=change)["changes"][0]["fate"] == "pending"
+    cleared = act("accept", "WD", number=1)
+    assert "conditions to be settled" in cleared["text"]
+    assert cleared["sources"] == ["08-memorandum-tab-a"]
+    act("hand over", "WD", to="Minister")
+    act("modify", "Minister", words="A.R.")
+    sent = act("send", "WD", to="Mintel 212")
+    assert (sent["sent"], sent["log"][-1]["act"]) == (True, "sent as Mintel 212")
+    refused = client.post(f"{ROOT}packages/tab/acts", {"do": "recall", "office": "WD"}, content_type="application/json")
+    assert refused.status_code == 400 and refused.json()["detail"] == "It was sent."
 
 
 def test_a_page_of_another_site_can_send_nothing(client: Client) -> None:

@@ -320,6 +320,12 @@ def _decisions() -> Iterator[Asked]:
         yield Asked(f"{ROOT}decisions", "POST", sent, json=True)
 
 
+def _acts() -> Iterator[Asked]:
+    for ident, office in product(("one", "zq"), ("", "LA")):
+        sent = {"do": "remind", "office": office, "to": "LA"}
+        yield Asked(f"{ROOT}packages/{ident}/acts", "POST", sent, json=True)
+
+
 #: The requests for each page, by its name in web/urls.py.
 PAGES = {
     "overview": _overview,
@@ -382,12 +388,13 @@ OPERATIONS = {
     "search": lambda: (_asked("search", q=typed) for typed in SEARCHES),
     "status": lambda: iter((_asked("status", on="1962-01-01"), _asked("status", on="1962-01-01", of="zq"))),
     "issues": lambda: (_asked("issues", on=on) for on in ("1961-06-01", "1962-06-01")),
-    "mandate": lambda: iter((_asked("mandate", on="1962-06-01"), _asked("mandate", on="1962-06-01", confirmed=True))),
+    "mandate": lambda: iter((_asked("mandate", on="1962-06-01"), _asked("mandate", on="1962-06-01", issue="zq"))),
     "check": _checked,
     "packages": lambda: iter((_asked("packages"),)),
     "package": lambda: (_asked(f"packages/{ident}") for ident in ("one", "zq")),
     "export": _taken,
     "decide": _decisions,
+    "clear": _acts,
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -12,7 +11,7 @@ from django.utils.http import urlencode
 
 from travaux.actions import clear as acts
 from travaux.clearance.difference import changed_lines, difference_for
-from travaux.clearance.entries import Answer, Entry, Verdict
+from travaux.clearance.entries import Entry, Verdict
 from travaux.clearance.line import written
 from travaux.clearance.package import Kind, Seat, part_hash
 from travaux.clearance.route import in_words, route
@@ -21,6 +20,7 @@ from travaux.compare.redline import Redline, redline
 from travaux.desk import packages, shelf
 from travaux.errors import TravauxError, UnknownEntry
 from travaux.web.asked import DIGITS
+from travaux.web.clearance.act import Deed, Wish, act
 from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 
@@ -126,27 +126,12 @@ def _recommendations(state: Routing) -> list[tuple[int, str, Decision | None]]:
 
 def _act(ident: str, said: dict[str, str]) -> None:
     """Do what the form says. Raises TravauxError where it cannot be done."""
+    try:
+        deed = Deed(said["do"])
+    except ValueError:
+        raise UnknownEntry("The form does not say what is to be done.", remedy="Send it from its page.") from None
     who = acts.Actor(said["office"], said["person"])
     words = acts.Said(words=said["words"], change=said["change"], text=said["text"])
     count = int(said["number"]) if said["number"].isdecimal() and len(said["number"]) <= DIGITS else 0
-    done: dict[str, Callable[[], object]] = {
-        "circulate": lambda: acts.circulate(ident, who),
-        "concur": lambda: acts.reply(ident, who, Answer.CONCURS, words),
-        "change": lambda: acts.reply(ident, who, Answer.WITH_CHANGES, words),
-        "object": lambda: acts.reply(ident, who, Answer.OBJECTS, words),
-        "no interest": lambda: acts.reply(ident, who, Answer.NO_INTEREST, words),
-        "accept": lambda: acts.settle_change(ident, who, count, accepted=True),
-        "decline": lambda: acts.settle_change(ident, who, count, accepted=False, words=said["words"]),
-        "revise": lambda: acts.revise(ident, who, said["text"], words=said["words"]),
-        "hand over": lambda: acts.hand_over(ident, who, said["to"]),
-        "remind": lambda: acts.remind(ident, who, said["to"]),
-        "recall": lambda: acts.recall(ident, who, words=said["words"]),
-        "approve": lambda: acts.decide_on(ident, who, count, Verdict.APPROVED, words),
-        "modify": lambda: acts.decide_on(ident, who, count, Verdict.MODIFIED, words),
-        "disapprove": lambda: acts.decide_on(ident, who, count, Verdict.DISAPPROVED, words),
-        "send": lambda: acts.send(ident, who, as_document=said["as_document"]),
-    }
-    act = done.get(said["do"])
-    if act is None:
-        raise UnknownEntry("The form does not say what is to be done.", remedy="Send it from its page.")
-    act()
+    to = said["as_document" if deed is Deed.SEND else "to"]
+    act(ident, Wish(deed=deed, who=who, said=words, number=count, to=to))
