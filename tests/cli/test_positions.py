@@ -222,6 +222,20 @@ def test_a_package_tells_whether_it_is_on_its_way_and_what_was_done(
     assert "with T; recalled" in capsys.readouterr().out
 
 
+def test_who_owes_a_reply_sees_by_when_and_that_it_was_reminded(
+    ilvane: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clear = _way(ilvane, route="LA by 1963-03-12, Marine")
+    assert run([*clear, "--remind", "LA", "--by", "T"]) == 0
+    assert "LA: asked, late, reminded on " in capsys.readouterr().out
+    assert run(["clear", ilvane, "--by", "LA"]) == 0
+    assert "LA: by March 12, 1963, late; reminded on " in capsys.readouterr().out
+    assert run([*clear, "--by", "LA", "--concur"]) == 0
+    capsys.readouterr()
+    assert run(["clear", ilvane]) == 0
+    assert "reminded" not in capsys.readouterr().out
+
+
 def test_an_office_is_not_asked_to_clear_what_is_not_there(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
     opened = ["--new", "draft", "--text", REDRAFT, "--by", "T", "--route", "LA (Article XLIV)"]
     assert run(["clear", ilvane, "answer", *opened]) == 2

@@ -146,6 +146,13 @@ class Routing:
             and self.clearance(seat) in asked
         )  # fmt: skip
 
+    def reminded(self, office: str) -> entries.Reminded | None:
+        """The last reminder of an office that still owes a reply; None where there is none, or it has replied since."""
+        reply = self.reply_of(office)
+        sent = next((each for each in reversed(self.reminders) if each.office == office), None)
+        open_ = sent is not None and (reply is None or reply.entry.made_at < sent.made_at)
+        return sent if open_ and office in self.held_up_by else None
+
     @property
     def held_up_by(self) -> tuple[str, ...]:
         """Who has to do something now: the offices asked, and who holds the file."""

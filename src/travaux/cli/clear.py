@@ -119,7 +119,7 @@ def clear(
         state = _done(done, package)
         if state is None:
             found = packages.held_by(by) if by else packages.packages()
-            _print(inbox(found, by))
+            _print(inbox(found, by, datetime.date.today()))
         elif as_json:
             print(json_text(as_data(state, datetime.date.today())))
         else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from travaux.clearance.changes import Change
 from travaux.clearance.difference import difference_for
 from travaux.clearance.line import written
-from travaux.clearance.package import part_hash
+from travaux.clearance.package import Seat, part_hash
 from travaux.clearance.route import in_words as route_in_words
 from travaux.clearance.routing import Routing
 from travaux.clearance.tell import tell
@@ -21,12 +21,27 @@ from travaux.errors import UnknownEntry
 _MARKS = {Changed.INSERTED: ("{+", "+}"), Changed.DELETED: ("[-", "-]"), Changed.MOVED: ("[-", "-]")}
 
 
-def inbox(states: Sequence[Routing], office: str) -> Iterator[str]:
-    """The packages, those of one office where one is named."""
+def inbox(states: Sequence[Routing], office: str, day: datetime.date) -> Iterator[str]:
+    """The packages, those of one office where one is named, with who is late on that day."""
     yield f"{counted(len(states), 'package')}{f' held by {office}' if office else ''}"
     for state in states:
         yield f"  {state.package.id}  {state.package.kind}  {state.package.title}"
         yield f"      {_standing(state)}"
+        for seat in state.package.seats:
+            if office in ("", seat.office) and seat.office in state.held_up_by:
+                yield from _due(state, seat, day)
+
+
+def _due(state: Routing, seat: Seat, day: datetime.date) -> Iterator[str]:
+    """By when an office owes a reply, and when it was reminded."""
+    told = []
+    if seat.deadline:
+        told.append(f"by {in_words(seat.deadline)}{', late' if seat in state.late(day) else ''}")
+    reminder = state.reminded(seat.office)
+    if reminder:
+        told.append(f"reminded on {in_words(reminder.made_at.date())}")
+    if told:
+        yield f"      {seat.office}: {'; '.join(told)}"
 
 
 def _standing(state: Routing) -> str:
@@ -48,7 +63,9 @@ def lines(state: Routing, day: datetime.date) -> Iterator[str]:
     for seat in package.seats:
         reply = state.reply_of(seat.office)
         said = f": {reply.entry.words}" if reply and reply.entry.words else ""
-        yield f"  {seat.office}: {state.clearance(seat)}{', late' if seat.office in late else ''}{said}"
+        reminder = state.reminded(seat.office)
+        again = f", reminded on {in_words(reminder.made_at.date())}" if reminder else ""
+        yield f"  {seat.office}: {state.clearance(seat)}{', late' if seat.office in late else ''}{again}{said}"
     for change in state.changes:
         yield from _change(change)
     for both in state.to_settle_together:

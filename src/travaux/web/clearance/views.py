@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from travaux.actions import clear as acts
 from travaux.clearance.difference import changed_lines, difference_for
-from travaux.clearance.entries import Entry, Verdict
+from travaux.clearance.entries import Entry, Reminded, Verdict
 from travaux.clearance.line import written
 from travaux.clearance.package import Kind, Seat, part_hash
 from travaux.clearance.route import in_words, route
@@ -42,7 +42,7 @@ def clearance(request: Request) -> HttpResponse:
     context |= {
         "office": office,
         "offices": packages.offices(),
-        "packages": [(state, _last(state)) for state in found],
+        "packages": [(state, _last(state), _owing(state, office)) for state in found],
         "kinds": list(Kind),
         "drafts": list(shelf.drafts()),
     }
@@ -53,6 +53,13 @@ def clearance(request: Request) -> HttpResponse:
 
 def _last(state: Routing) -> Entry:
     return state.log[-1]
+
+
+def _owing(state: Routing, office: str) -> list[Shown]:
+    """The offices that owe a reply, or one of them, where it has a deadline or was reminded."""
+    seats = [_shown(state, seat) for seat in state.package.seats if seat.office in state.held_up_by]
+    told = [each for each in seats if each.seat.deadline or each.reminded]
+    return [each for each in told if office in ("", each.seat.office)]
 
 
 def _plan(said: dict[str, str]) -> acts.Plan:
@@ -78,6 +85,7 @@ class Shown:
     reply: Reply | None
     late: bool
     since: Redline | None
+    reminded: Reminded | None
 
 
 def package(request: Request, ident: str) -> HttpResponse:
@@ -115,7 +123,8 @@ def _shown(state: Routing, seat: Seat) -> Shown:
     found = state.clearance(seat)
     late = seat in state.late(datetime.date.today())
     since = difference_for(state, seat.office) if found in (Clearance.LAPSED, Clearance.OBJECTS) else None
-    return Shown(seat, found, state.reply_of(seat.office), late, since if since and since.changed else None)
+    changed = since if since and since.changed else None
+    return Shown(seat, found, state.reply_of(seat.office), late, changed, state.reminded(seat.office))
 
 
 def _recommendations(state: Routing) -> list[tuple[int, str, Decision | None]]:
