@@ -130,3 +130,10 @@ def test_the_overview_counts_what_the_file_holds(desk: Path) -> None:
     assert (overview.first, overview.last) == (datetime.date(1961, 3, 14), datetime.date(1961, 5, 1))
     assert dict(overview.outcomes) == {Outcome.APPLIED: 1, Outcome.REFUSED: 1}
     assert (overview.documents, overview.drafts, overview.findings) == (2, 2, 2)
+
+
+def test_a_part_of_an_id_leads_to_what_has_it(desk: Path) -> None:
+    kept([replace(letter(1), id="06-aide-memoire"), replace(letter(2), id="07-airgram")])
+    with pytest.raises(UnknownDocument) as raised:
+        shelf.document("aide")
+    assert raised.value.remedy == "Such as there are: 06-aide-memoire."

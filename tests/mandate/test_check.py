@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from tests.mandate.telegrams import DAY, telegram, told
@@ -63,6 +64,19 @@ def test_words_of_a_fallback_are_within_and_tell_its_step_and_condition() -> Non
     )
     assert (held.verdict, held.step, held.condition) == (Verdict.WITHIN, 1, "if they refuse")
     assert held.ask
+
+
+def test_a_word_told_as_the_fallback_for_another_is_undetermined_with_the_step_and_what_to_ask() -> None:
+    text = "No more than six carts shall lie there."
+    found = told("If they continue to reject six, as fallback we could accept “four,” provided sheds are not counted.")
+    ours = Wording(words=text, at=Citation("d8", 0, len(text)), date=DAY, address=V, basis="d9/amended")
+    mandate = on(DAY, found.found, wordings=[ours])
+    held = check(mandate, text.replace("six", "four"), address=V)
+    assert (held.verdict, held.step) == (Verdict.UNDETERMINED, 1)
+    assert any("as fallback we could accept" in question for question in held.ask)
+    assert check(mandate, text.replace("six", "five"), address=V).verdict is Verdict.OUTSIDE
+    others = on(DAY, found.found, wordings=[replace(ours, basis="d7/draft")])
+    assert check(others, text.replace("six", "four"), address=V).verdict is Verdict.OUTSIDE
 
 
 def test_what_is_outside_is_held_against_the_nearest_words() -> None:

@@ -81,10 +81,11 @@ def _lines(found: tuple[Check, ...], held: Mandate) -> Iterator[str]:
         place = f"{each.address}: " if each.address else ""
         yield f"{place}{each.verdict.value}, {in_words(held.on)}"
         if each.wording is not None:
-            step = f", fallback {each.step}" if each.step else ""
+            step = f", fallback {each.wording.fallback}" if each.wording.fallback else ""
             yield f"  by {each.wording.at}, {in_words(each.wording.date)}{step}"
         if each.directive is not None and (each.wording is None or each.directive is not each.wording.directive):
-            yield f"  by {each.directive.at}: {short(each.directive.words, 200)}"
+            told = f", fallback {each.step}" if each.step else ""
+            yield f"  by {each.directive.at}{told}: {short(each.directive.words, 200)}"
         if each.condition:
             yield f"  when: {short(each.condition, 200)}"
         if each.difference is not None:

@@ -210,5 +210,6 @@ def _near(name: str, idents: list[str]) -> str:
         return "There is none in this file yet."
     by_end = {ident.rpartition("/")[2]: ident for ident in reversed(idents)}
     near = difflib.get_close_matches(name.rpartition("/")[2], by_end, n=3, cutoff=0.6)
-    names = near or list(by_end)[-1:]
+    within = [end for end in by_end if name.casefold() in end.casefold()][-3:]
+    names = near or within[::-1] or list(by_end)[-1:]
     return f"Such as there are: {', '.join(by_end[end] for end in names)}."

@@ -93,7 +93,8 @@ def check(mandate: Mandate, proposal: str, *, address: Address | None = None) ->
         condition = forbidden.condition.words if forbidden.condition else ""
         return replace(nearest, directive=forbidden, ask=ask, condition=condition)
     if held:
-        return min(held, key=_distance)
+        nearest = min(held, key=_distance)
+        return _by_fallback(mandate, nearest) or nearest
     return _concession(mandate, proposal, address)
 
 
@@ -202,6 +203,32 @@ def _distance(held: Check) -> tuple[int, int]:
     if held.difference is None:
         return 0, held.step
     return held.difference.words(Change.DELETED) + held.difference.words(Change.INSERTED), held.step
+
+
+def _by_fallback(mandate: Mandate, held: Check) -> Check | None:
+    """What is outside by words that the message which gave ours tells as a fallback for those that they replace: "if
+    they continue to reject six, we could accept four". A person says whether it is meant for this place."""
+    assert held.wording is not None and held.difference is not None
+    gone, new = (_plain(_changed(held.difference, change)) for change in (Change.DELETED, Change.INSERTED))
+    for told in mandate.directives:
+        said = told.wording or told.object
+        if not told.fallback or told.denied or told.act not in _GIVES or told.addresses or said is None:
+            continue
+        of_ours = held.wording.basis.startswith(f"{told.document}/")
+        if of_ours and gone and _plain(said.words) == new and re.search(rf"\b{re.escape(gone)}\b", _plain(told.words)):
+            ask = [f"Is this the fallback told there: “{_short(told.words)}”?"]
+            ask += [f"Is this so: {told.condition.words}?"] if told.condition else []
+            ask += [f"Does it keep to this: {told.limit.words}?"] if told.limit else []
+            condition = told.condition.words if told.condition else ""
+            return replace(
+                held, verdict=Verdict.UNDETERMINED, directive=told, step=told.fallback, condition=condition,
+                ask=tuple(ask),
+            )  # fmt: skip
+    return None
+
+
+def _changed(difference: Redline, change: Change) -> str:
+    return " ".join(span.words.strip() for line in difference.lines for span in line.spans if span.change is change)
 
 
 def _forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
