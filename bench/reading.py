@@ -35,12 +35,22 @@ def main(arguments: list[str]) -> int:
     failed = False
     for path in paths:
         try:
-            for document in documents(path):
-                print(json.dumps(record(document), ensure_ascii=False))
+            for found in records(path):
+                print(json.dumps(found, ensure_ascii=False))
         except UnreadableInput as refusal:
             print(refusal, file=sys.stderr)
             failed = True
     return int(failed)
+
+
+def records(path: Path) -> Iterator[dict[str, object]]:
+    """What is printed for the documents of one file."""
+    for document in documents(path):
+        found = record(document)
+        if path.suffix == ".txt" and document.dateline is None:
+            # A look that shows no dateline shows none of enclosures either: such lines are paragraphs of their own.
+            found["paragraphs"] = [block.text for block in document.body if block.kind is not BlockKind.CLOSING]
+        yield found
 
 
 def documents(path: Path) -> Iterator[Document]:

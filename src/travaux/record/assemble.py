@@ -110,7 +110,7 @@ def assemble(sheet: Sheet) -> Document:
         place=written.place,
         dateline=written.line,
         own_number=own_number(
-            kind if title or sheet.kind else Kind.TELEGRAM,
+            kind if title or sheet.kind else None,
             head.title,
             (piece.text for piece in top.pieces if piece.role in _NUMBERED and piece.text),
         ),

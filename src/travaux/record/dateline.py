@@ -51,9 +51,9 @@ def read(words: str) -> Dateline | None:
 
 #: What stands above the place in letters of the last century: 'Legation of Corvany, Strelsau, ...'
 _OFFICE = re.compile(
-    r"(?:(?:The )?(?:(?:State|War|Navy|Treasury) Department|Department of [A-Z]\w+|"
-    r"(?:Legation|Embassy|Consulate|Mission)(?:[- ]General)?(?: of [\w ]+?)?|"
-    r"Foreign Office|(?:Ministry|Office) of [\w ]+?|Executive Mansion),\s+)(?=\S)"
+    r"^(?:The )?(?:(?:State|War|Navy|Treasury) Department|Department of [A-Z]\w+|"
+    r"(?:[A-Z]\w+ )?(?:Legation|Embassy|Consulate|Mission)(?:[- ]General)?(?: of [\w ]+?)?|"
+    r"Foreign Office|(?:Ministry|Office) of [\w ]+?|Executive Mansion),\s+(?=\S)"
 )
 #: The commonest shape, which is read without the grammar: 'Strelsau, March 4, 1962, 3 p.m.'
 _PLAIN = re.compile(

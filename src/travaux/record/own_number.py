@@ -18,16 +18,21 @@ _LEADING = re.compile(r"((?:[A-Z][A-Za-z]*[ –-])?\d+(?:/[A-Za-z]*[ –-]?\d+)?
 _DASHES = re.compile(r"\s*[‐‑‒–—]\s*")
 
 
-def own_number(kind: Kind, title: str, body: Iterable[str]) -> str | None:
-    """The number in the title, else the one the body opens with, unless that begins a numbered list."""
-    if kind not in NUMBERED:
+def own_number(kind: Kind | None, title: str, body: Iterable[str]) -> str | None:
+    """The number in the title, else the one the body opens with, unless that begins a numbered list.
+
+    Where the `kind` is not known (None), 'No. 54' on a line by itself may be anyone's, and is not taken.
+    """
+    if kind is not None and kind not in NUMBERED:
         return None
     in_title = _IN_TITLE.search(title)
     if in_title:
         return _plain(in_title.group(1))
     rest = iter(body)
     first = next(rest, "")
-    line = (_ON_A_LINE if kind in (Kind.TELEGRAM, Kind.MESSAGE) else _LETTERED).match(first)
+    if kind is None and _ON_A_LINE.match(first):
+        return None
+    line = (_ON_A_LINE if kind in (None, Kind.TELEGRAM, Kind.MESSAGE) else _LETTERED).match(first)
     if line:
         return _plain(line.group(1))
     leading = _LEADING.match(first)

@@ -62,6 +62,8 @@ _AND = re.compile(r",? and |, ")
 _THE = re.compile(r"^[Tt]he ")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Dr)\. (?=\S)")
 _JOIN = re.compile(r",? and (?=the [A-Z]|[A-Z])|, (?=the [A-Z]|[A-Z])")
+#: The number that the first volumes print before a heading: 'No. 214. Mr. Rook to Mr. Pell.'
+_COUNTED = re.compile(r"^No\. \d+[a-z]?\.\s+(?=\S)")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Bb]y)\s+")
 _NO_PARTIES = re.compile(r"\b(?:Between|between|Among|among|Meeting|Conference)\b")
 
@@ -76,6 +78,7 @@ class Parties(NamedTuple):
 @lru_cache(maxsize=4096)
 def parties(title: str, *, opens_with_kind: bool = True) -> Parties:
     """Sender and addressee of a heading: '... From A to B', 'A to B', '... by A', '... to B'."""
+    title = _COUNTED.sub("", title)
     found = _FROM.search(title)
     lead = title[: found.start()] if found else title
     if _NO_PARTIES.search(lead):

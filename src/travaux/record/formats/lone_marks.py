@@ -22,17 +22,27 @@ _AGAIN, _LEFT_OUT, _MOST_LEFT_OUT = 1.2, 2.3, 2
 #: What a mark by itself may stand behind, beside a word in small letters.
 _CLOSES = frozenset(".,;:)]”’\"'")
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[.,;:)]?$")
+_STOP = re.compile(r"[a-z]{3}[.,;:!?][)\]”’\"']*$")
 #: What has a number of its own: its last digit is no mark.
 _CITED = re.compile(r"\b(?:Documents?|[Ff]ootnotes?|Articles?) \d+$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """The best run of marks that ends with `mark`."""
+    """The best run of marks that ends with `mark`; `sure` when one of them at least can hardly be anything else."""
 
     worth: float
     mark: Candidate
     before: _Run | None
+
+    @property
+    def sure(self) -> bool:
+        run: _Run | None = self
+        while run is not None:
+            if run.mark.cost <= LIKELY:
+                return True
+            run = run.before
+        return False
 
 
 def lone_marks(lines: Sequence[str]) -> list[Mark]:
@@ -67,12 +77,16 @@ def _follows(mark: Candidate, before: Candidate) -> bool:
 
 
 def _is_likely(run: _Run, lines: Sequence[str]) -> bool:
-    """Whether a run is worth enough; a mark by itself stands behind a word in small letters, a stop, or a year."""
+    """Whether a run is worth enough.
+
+    A mark by itself stands behind a word in small letters, a stop, or a year; a late one behind a stop only.
+    """
     before = lines[run.mark.line][: run.mark.start]
     if run.before is not None:
-        return run.worth >= _ENOUGH
+        return run.worth >= _ENOUGH and run.sure
     plain = before[-1:].islower() or before[-1:] in _CLOSES
-    return (plain and run.worth >= _ENOUGH) or (run.mark.cost <= LIKELY and _YEAR.search(before) is not None)
+    year = run.mark.cost <= LIKELY and _YEAR.search(before) is not None
+    return year or (run.mark.cost < LIKELY and _STOP.search(before) is not None) or (plain and run.worth >= _ENOUGH)
 
 
 def _marks(run: _Run | None) -> list[Mark]:

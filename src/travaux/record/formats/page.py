@@ -75,8 +75,8 @@ def _head(top: Top, lines: Sequence[Line], woven: Woven) -> _Head:
 
 
 def _dateline_lines(lines: Sequence[Line], woven: Woven) -> int:
-    """How many of the first lines are the dateline: the rest of it may stand on a second one."""
-    for taken in (2, 1):
+    """How many of the first lines are the dateline: the office may stand above it, and below when it was received."""
+    for taken in (3, 2, 1):
         together = lines[:taken]
         if len(together) == taken and not any(line.apart for line in together[1:]):
             if is_dateline(lined(together, woven).text):

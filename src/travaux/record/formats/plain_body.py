@@ -25,7 +25,8 @@ _NO_NAMES = frozenset(
     "Summary Note Approve Disapprove Agree Appendix Concurrences Comment Action "
     "Disapprove Other None Paper Document Papers Chairman Director Statement Position Participants Drafting".split()
 )
-_RECEIVED = re.compile(r"\[Received\b[^\]]*\d[^\]]*\]\.?")
+_RECEIVED = re.compile(r"[\[(]Received\b[^\])]*\d[^\])]*[\])]\.?")
+_HONORIFICS = frozenset(("Mr.", "Mrs.", "Messrs."))
 _CODED = re.compile(r"[-–/]\d")
 _FOR_A_PARTY = re.compile(r"For .{1,80}:$")
 _SENTENCE_END = (".", "!", "?", "”", ":", ";", ",", ")", "]")
@@ -230,7 +231,7 @@ def _signature_inside(lines: Sequence[Line]) -> int | None:
         place
         for above, place, below in zip(spoken, spoken[1:], spoken[2:], strict=False)
         if is_name(lines[place].words)
-        and lines[place].apart
+        and (lines[place].apart or _FOR_A_PARTY.match(lines[above].words))
         and (_FORMULA.match(lines[above].words) or (ends_sentence(lines[above].words) and _ends_a_letter(lines, below)))
         and (lines[below].apart or _is_office(lines[below].words))
     ]
@@ -253,6 +254,8 @@ def is_name(words: str) -> bool:
     if not parts or len(parts) > _LONGEST_NAME or _BULLET.match(words) or "\t" in words:
         return False
     one_word = len(parts) == 1
+    if _HONORIFICS & set(parts):  # who signs has no title before the name: '... Mr. Pell' is who is sent a copy
+        return False
     if not _NO_NAMES.isdisjoint(part.strip(".,").title() for part in parts) or (one_word and _CODED.search(words)):
         return False
     ends_plainly = one_word or not re.search(r"[a-z]{3}\.$", parts[-1])

@@ -20,7 +20,7 @@ _SALUTATION = re.compile(
     r"(?i)(?:my )?dear\b(?:[^.:]|(?<=mr|dr)\.|(?<=mrs)\.|(?<=\b[a-z])\.){0,60}[:,]|"
     r"(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]"
 )
-_MESSAGE = re.compile(r"\s*(?:[A-Z]\w* )?\d{1,5}\. \S")
+_MESSAGE = re.compile(r"\s*(?:[A-Z]\w* )?(?:(?P<high>\d{2,5})|\d)\. \S")
 _WITHHELD = re.compile(r"\[[^\[\]]*not declassified[^\[\]]*\]")
 #: Words that title what is no letter, telegram or memorandum.
 _OTHER_TITLES = re.compile(
@@ -38,13 +38,16 @@ _TITLED = (
     r"(?:Messrs?|Mrs?|Dr|M|Gen|General|Admiral|Captain|Consul|Minister|President|Lord|Sir|Earl|Count|Baron|Marquis|"
     r"Prince|Chevalier|Viscount|Se[ñn]or|Don|Sr|Secretary|Governor|The)\b\.?"
 )
-_FROM_TO = re.compile(rf"{_TITLED} [^.:;]{{2,60}}? to (?:the )?{_TITLED} [^:;.]{{2,60}}\.")
+_FROM_TO = re.compile(rf"(?:No\. \d+[a-z]?\.\s+)?{_TITLED} [^.:;]{{2,60}}? to (?:the )?{_TITLED} [^:;.]{{2,60}}\.")
 _FILES = re.compile(r"\b(?:[Ff]iles?|[Ll]ot|Library|papers)\b|\d/\d|^\d{3}\.\d")
 _LOT = re.compile(r"\b[Ll]ot \d\d|(?<!for the )(?<!for )[Ff]iles\b|^\d{3}\.\d")
-_SENTENCE = re.compile(r"(?<!undated)(?<=[a-z]{3})[.:;,]$|[a-z]{4}\. [A-Z]|\d\. [A-Z][a-z]+ [a-z]{3,}")
+_SENTENCE = re.compile(
+    r"(?<!undated)(?<=[a-z]{3})[.:;,]$|[a-z]{4}\. [A-Z]|\d\. [A-Z][a-z]+ [a-z]{3,}|"
+    r" (?:was|were|is|are|has|have|had|will|would) [a-z]"
+)
 _MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[.”)]) ?)\d{1,2}$|(?<= )[01]$|[*†]$")
 _END_OF_TEXT = re.compile(r"[.!?:;)\]”\"][”’)\]\"'\d]*$")
-_CODE = re.compile(r"[{}<>=|\\_#@~]")
+_CODE = re.compile(r"[{}<>=|\\#@~]|(?<!_)_(?!_)")
 _LONGEST_TITLE, _LONGEST_FILE_LINE = 400, 90
 _FEWEST_WORDS, _MOST_CODE = 12, 0.01
 
@@ -81,7 +84,12 @@ def is_letter(lines: Sequence[Line]) -> bool:
 
 def is_message(words: str) -> bool:
     """Whether a text without a heading is a message's body: it has passages withheld, or a number and pages."""
-    return _WITHHELD.search(words) is not None or (_MESSAGE.match(words) is not None and "[Page " in words)
+    opens = _MESSAGE.match(words)
+    if opens is not None and len(words.split("\n", 1)[0].split()) < _FEWEST_WORDS and "[Page " not in words:
+        opens = None
+    return _WITHHELD.search(words) is not None or (
+        opens is not None and ("[Page " in words or opens["high"] is not None)
+    )
 
 
 def is_prose(lines: Sequence[Line]) -> bool:
@@ -122,6 +130,9 @@ def _title(lines: Sequence[Line], place: int, *, file_line: int | None) -> Top |
     words = lines[place].words
     end = _end_of_paragraph(lines, place)
     number = _NUMBER_LINE.fullmatch(words)
+    if _FROM_TO.fullmatch(without_mark(" ".join(line.words for line in lines[place:end]))):
+        # The first volumes count their papers otherwise than their documents: 'No. 214.' is part of the heading.
+        return Top(file_line, place, None, end)
     if number and end > place + 1:
         return Top(file_line, place, number["number"], end)
     numbered = NUMBERED.match(words)

@@ -36,6 +36,8 @@ _BEGINNINGS = ((0, 0.0), (1, 0.1), (-1, 0.2), (-2, 0.4))
 #: Older volumes count their notes through a chapter: what it costs to begin with another number, the least of these,
 #: and how many such beginnings are followed.
 _LATE, _LEAST_LATE, _MOST_LATE = 0.9, 4, 20
+#: So many notes, one of them the source note, have no second number that bears the first out.
+_FEW = 2
 #: The number after which they begin again.
 _WRAP = 99
 
@@ -133,7 +135,7 @@ def _late(found: Sequence[Candidate], count: int) -> list[tuple[int, float]]:
     """Beginnings in the midst of a chapter's numbers: a sure mark that the next number follows, if there are more."""
     sure = [candidate for candidate in found if candidate.cost <= LIKELY and candidate.printed.isdigit()]
     printed = {int(candidate.printed) for candidate in sure}
-    begins = sorted(number for number in printed if number >= _LEAST_LATE and (count == 1 or number + 1 in printed))
+    begins = sorted(number for number in printed if number >= _LEAST_LATE and (count <= _FEW or number + 1 in printed))
     return [(1 - number, _LATE) for number in begins if number - 1 not in printed][:_MOST_LATE]
 
 

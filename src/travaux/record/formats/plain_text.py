@@ -12,13 +12,23 @@ from dataclasses import replace
 
 from travaux.errors import UnknownLook
 from travaux.findings import Citation, Finding, Severity
+from travaux.record import file_number
 from travaux.record.assemble import assemble
 from travaux.record.document import Document, Kind
 from travaux.record.formats.agreement import agreement, is_agreement
 from travaux.record.formats.lone_marks import lone_marks
 from travaux.record.formats.page import Page, sheet
 from travaux.record.formats.plain_body import Line, is_dateline, is_page
-from travaux.record.formats.plain_header import Top, is_filed, is_letter, is_message, is_prose, is_title, top_of
+from travaux.record.formats.plain_header import (
+    Top,
+    is_filed,
+    is_letter,
+    is_message,
+    is_prose,
+    is_title,
+    may_be_file_line,
+    top_of,
+)
 from travaux.record.formats.plain_notes import NO_NOTE, Mark, find_marks, split_notes
 from travaux.record.heading import heading, kind_of
 from travaux.record.marking import marking
@@ -29,6 +39,8 @@ _LONE_ZERO = re.compile(r"\s+0$")
 #: What only a page of the record prints.
 _OF_THE_RECORD = re.compile(r"\[Page [\w-]+\]|\bnot declassified\b")
 _SOURCE = re.compile(r"\W*(?:Sources?\b|source:)")
+#: A telegram's own number, or an airgram's, before its first words; articles and paragraphs begin with 1.
+_NUMBERED_MESSAGE = re.compile(r"(?:(?:[A-Z]\w* )?\d{2,5}|[A-Z]{1,3}[-–]\d+)\. \S")
 _GLUED = re.compile(r"(?<=[^\W\d_])1(?=[\s.,;:)])")
 
 
@@ -87,7 +99,15 @@ def _is_sure(lines: Sequence[Line], top: Top) -> bool:
     if top.number is not None:
         filed = None if top.file_line is None else is_filed(lines[top.file_line].words)
         return is_title(words.partition(". ")[2]) if filed is None else filed
-    return top.file_line is not None or _says_whose(words) or _has_header_below(lines, top.end)
+    if top.file_line is not None and _is_plainly_filed(lines[top.file_line].words):
+        return True
+    worded = is_title(words) if top.file_line is not None else _says_whose(words)
+    return worded or _has_header_below(lines, top.end)
+
+
+def _is_plainly_filed(words: str) -> bool:
+    """Whether a line is a file number by its figures or the kind behind it; 'NSC 7/2' may be a paper's own."""
+    return words[:1].isdigit() or file_number.kind_in_line(words) is not None or may_be_file_line(words)
 
 
 def _says_whose(title: str) -> bool:
@@ -112,7 +132,7 @@ def _is_bare_agreement(page: Page, printed: Sequence[str]) -> bool:
     """Whether a text is an agreement by itself; under a number or a file line it is a document's text."""
     top = page.top
     if top is None:
-        return not is_letter(page.lines) and is_agreement(printed)
+        return not is_letter(page.lines) and not _NUMBERED_MESSAGE.match(page.lines[0].words) and is_agreement(printed)
     title = " ".join(page.lines[place].words for place in top.title_lines)
     unnamed = kind_of(title) in (Kind.OTHER, Kind.AGREEMENT)
     return top.number is None and top.file_line is None and unnamed and is_agreement(printed)
