@@ -61,6 +61,8 @@ _SEVERAL = re.compile(rf"{_WORD}(?:, {_WORD})*,? and {_WORD}")
 _AND = re.compile(r",? and |, ")
 _THE = re.compile(r"^[Tt]he ")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Dr)\. (?=\S)")
+#: The point that ends a heading, and no abbreviation: 'Mr. Rook to Mr. Pell.'
+_POINT = re.compile(r"(?<=[a-z]{3})(?<![JS]r)\.$")
 _JOIN = re.compile(r",? and (?=the [A-Z]|[A-Z])|, (?=the [A-Z]|[A-Z])")
 #: The number that the first volumes print before a heading: 'No. 214. Mr. Rook to Mr. Pell.'
 _COUNTED = re.compile(r"^No\. \d+[a-z]?\.\s+(?=\S)")
@@ -170,4 +172,5 @@ def _after_office(words: str, end: int) -> int:
 
 
 def _bare(name: str) -> str | None:
-    return _HONORIFIC.sub("", _THE.sub("", name.strip(" ,"))) or None
+    bare = _HONORIFIC.sub("", _THE.sub("", name.strip(" ,")))
+    return (_POINT.sub("", bare) if bare.endswith(".") else bare) or None

@@ -108,7 +108,7 @@ def _unplaced(id: str, marks: Sequence[Mark], top: Top) -> Iterator[Finding]:
         if mark.note == NO_NOTE and mark.line in top.title_lines:
             yield Finding(
                 "mark-without-note",
-                "The heading ends with the mark 0, but no notes stand at the end. It was left out of the title.",
+                f"The heading ends with the mark {mark.printed}, but no notes stand at the end. It was left out.",
                 Citation(id, 0, 0),
                 remedy="Add the source note, if it is at hand.",
                 severity=Severity.ASSUMED,

@@ -20,7 +20,9 @@ _SALUTATION = re.compile(
     r"(?i)(?:my )?dear\b(?:[^.:]|(?<=mr|dr)\.|(?<=mrs)\.|(?<=\b[a-z])\.){0,60}[:,]|"
     r"(?:Mr\. |Madam )?(?:Excellency|Sir|Gentlemen)\s*[:,]"
 )
-_MESSAGE = re.compile(r"\s*(?:[A-Z]\w* )?(?:(?P<high>\d{2,5})|\d)\. \S")
+_MESSAGE = re.compile(r"\s*(?:[A-Z]\w* )?\d{1,5}\. \S")
+#: A telegram's own number, or an airgram's, before its first words; articles and paragraphs begin with 1.
+NUMBERED_MESSAGE = re.compile(r"(?:(?:[A-Z]\w* )?\d{2,5}|[A-Z]{1,3}[-–]\d+)\. \S")
 _WITHHELD = re.compile(r"\[[^\[\]]*not declassified[^\[\]]*\]")
 #: Words that title what is no letter, telegram or memorandum.
 _OTHER_TITLES = re.compile(
@@ -84,12 +86,13 @@ def is_letter(lines: Sequence[Line]) -> bool:
 
 def is_message(words: str) -> bool:
     """Whether a text without a heading is a message's body: it has passages withheld, or a number and pages."""
-    opens = _MESSAGE.match(words)
-    if opens is not None and len(words.split("\n", 1)[0].split()) < _FEWEST_WORDS and "[Page " not in words:
-        opens = None
-    return _WITHHELD.search(words) is not None or (
-        opens is not None and ("[Page " in words or opens["high"] is not None)
-    )
+    return _WITHHELD.search(words) is not None or (_MESSAGE.match(words) is not None and "[Page " in words)
+
+
+def opens_as_message(words: str) -> bool:
+    """Whether a text opens as telegrams and airgrams do: a number that begins no list, and running words."""
+    first = words.lstrip().partition("\n")[0]
+    return NUMBERED_MESSAGE.match(first) is not None and len(first.split()) >= _FEWEST_WORDS
 
 
 def is_prose(lines: Sequence[Line]) -> bool:

@@ -20,27 +20,26 @@ from travaux.record.formats.lone_marks import lone_marks
 from travaux.record.formats.page import Page, sheet
 from travaux.record.formats.plain_body import Line, is_dateline, is_page
 from travaux.record.formats.plain_header import (
+    NUMBERED_MESSAGE,
     Top,
     is_filed,
     is_letter,
     is_message,
     is_prose,
     is_title,
-    may_be_file_line,
+    opens_as_message,
     top_of,
 )
 from travaux.record.formats.plain_notes import NO_NOTE, Mark, find_marks, split_notes
-from travaux.record.heading import heading, kind_of
+from travaux.record.heading import kind_of
 from travaux.record.marking import marking
 
-_BY_NOBODY = frozenset({Kind.EDITORIAL_NOTE, Kind.CONVERSATION, Kind.MINUTES})
 _LONGEST_WRAPPED, _SHORTEST_WRAPPED = 100, 45
 _LONE_ZERO = re.compile(r"\s+0$")
 #: What only a page of the record prints.
 _OF_THE_RECORD = re.compile(r"\[Page [\w-]+\]|\bnot declassified\b")
 _SOURCE = re.compile(r"\W*(?:Sources?\b|source:)")
-#: A telegram's own number, or an airgram's, before its first words; articles and paragraphs begin with 1.
-_NUMBERED_MESSAGE = re.compile(r"(?:(?:[A-Z]\w* )?\d{2,5}|[A-Z]{1,3}[-–]\d+)\. \S")
+_FILES = re.compile(r"\b(?:[Ff]iles?|[Ll]ot|Library|papers)\b")
 _GLUED = re.compile(r"(?<=[^\W\d_])1(?=[\s.,;:)])")
 
 
@@ -51,7 +50,7 @@ def plain_document(words: str, *, id: str, name: str, findings: Sequence[Finding
     if not _OF_THE_RECORD.search(words) and _is_bare_agreement(page, printed):
         return agreement(printed, id=id, findings=findings)
     known = page.top is not None or is_letter(page.lines) or is_message(words)
-    if not known and not is_prose(page.lines):
+    if not known and not is_prose(page.lines) and not opens_as_message(words):
         raise UnknownLook(
             f"Its first line, “{_shortened(page.lines)}”, is no heading, file number, dateline or salutation.",
             at=name,
@@ -86,7 +85,7 @@ def _page(printed: Sequence[str]) -> Page:
     if top and not notes:
         top = top if _is_sure(lines, top) else None
         marks = _lone_title_mark(lines, top) if top else []
-    if top is None and not notes:
+    if not notes and not marks and (top is None or (top.number is None and top.file_line is None)):
         marks = lone_marks([line.words for line in lines])
     return Page(tuple(lines), top, tuple(notes), tuple(marks))
 
@@ -99,26 +98,16 @@ def _is_sure(lines: Sequence[Line], top: Top) -> bool:
     if top.number is not None:
         filed = None if top.file_line is None else is_filed(lines[top.file_line].words)
         return is_title(words.partition(". ")[2]) if filed is None else filed
-    if top.file_line is not None and _is_plainly_filed(lines[top.file_line].words):
+    if top.file_line is None or _is_plainly_filed(lines[top.file_line].words) or is_title(words):
         return True
-    worded = is_title(words) if top.file_line is not None else _says_whose(words)
-    return worded or _has_header_below(lines, top.end)
+    below = next((line.words for line in lines[top.end :] if not is_page(line.words)), "")
+    return is_dateline(below) or marking(below) is not None
 
 
 def _is_plainly_filed(words: str) -> bool:
-    """Whether a line is a file number by its figures or the kind behind it; 'NSC 7/2' may be a paper's own."""
-    return words[:1].isdigit() or file_number.kind_in_line(words) is not None or may_be_file_line(words)
-
-
-def _says_whose(title: str) -> bool:
-    """Whether a heading without a number names who writes or to whom, or a kind of document that nobody signs."""
-    head = heading(title)
-    return bool(head.sender or head.addressee) or head.kind in _BY_NOBODY
-
-
-def _has_header_below(lines: Sequence[Line], end: int) -> bool:
-    below = next((line.words for line in lines[end:] if not is_page(line.words)), "")
-    return is_dateline(below) or marking(below) is not None
+    """Whether a line is a file number by its figures, names files, or the kind behind it; 'NSC 7/2' may be a paper's
+    own."""
+    return words[:1].isdigit() or file_number.kind_in_line(words) is not None or _FILES.search(words) is not None
 
 
 def _lone_title_mark(lines: Sequence[Line], top: Top) -> list[Mark]:
@@ -132,7 +121,8 @@ def _is_bare_agreement(page: Page, printed: Sequence[str]) -> bool:
     """Whether a text is an agreement by itself; under a number or a file line it is a document's text."""
     top = page.top
     if top is None:
-        return not is_letter(page.lines) and not _NUMBERED_MESSAGE.match(page.lines[0].words) and is_agreement(printed)
+        message = page.lines and NUMBERED_MESSAGE.match(page.lines[0].words)
+        return not is_letter(page.lines) and not message and is_agreement(printed)
     title = " ".join(page.lines[place].words for place in top.title_lines)
     unnamed = kind_of(title) in (Kind.OTHER, Kind.AGREEMENT)
     return top.number is None and top.file_line is None and unnamed and is_agreement(printed)
