@@ -27,6 +27,8 @@ _NO_NAMES = frozenset(
 )
 _RECEIVED = re.compile(r"[\[(]Received\b[^\])]*\d[^\])]*[\])]\.?")
 _HONORIFICS = frozenset(("Mr.", "Mrs.", "Messrs."))
+#: No line for an office, but a row of figures.
+_FIGURES = re.compile(r"\d[\d,.]*\d")
 _CODED = re.compile(r"[-–/]\d")
 _FOR_A_PARTY = re.compile(r"For .{1,80}:$")
 _SENTENCE_END = (".", "!", "?", "”", ":", ";", ",", ")", "]")
@@ -44,7 +46,7 @@ _FORMULA = re.compile(
     r".*\b(?:obedient|humble) servant\b).{0,30},?$"
 )
 #: What stands below a signature that does not end the text.
-_POSTSCRIPT = re.compile(r"P\. ?S\.")
+_POSTSCRIPT = re.compile(r"P\. ?S\.|\[Here follow")
 _ADDRESSEE = re.compile(
     r"(?:&c\.,? ?)+$|\bEsq(?:uire|\.)|^(?:The |His |Her )?(?:Hon(?:orable|\.)|Right Hon|Excellency)\b"
 )
@@ -263,7 +265,8 @@ def is_name(words: str) -> bool:
 
 
 def _is_office(words: str) -> bool:
-    return len(words) < _LONGEST_HEADING and not words.rstrip().endswith((".", ":", ";")) and "•" not in words
+    plain = not words.rstrip().endswith((".", ":", ";")) and "•" not in words
+    return plain and len(words) < _LONGEST_HEADING and not _FIGURES.search(words)
 
 
 def _closer(lines: Sequence[Line], woven: Woven) -> list[Piece]:

@@ -25,6 +25,8 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONTH = re.compile(r"\b(?:Jan|Febr)uary $|\b(?:March|April|May|June|July|August) $|\b(?:Septem|Octo|Novem|Decem)ber $")
 _LAST_DAY, _MINUTES = 31, 2
 _LOT = re.compile(r"\b(?:[Ll]ot|\d [A-Z]) $")  # 'Lot 63 D 351'
+#: The beginning of a paper's number, whose rest is short: 'NSC 162/2', 'NIE 13–54'.
+_PAPER = re.compile(r"\bNSC \d{1,4}/$|\b(?:S?NIE|SE)[- –][\d./–-]*[-–]$")
 _NUMBER_NOT_DECIMAL = re.compile(r"(?<![\d$£,])\d{4,}\.$")
 #: What it costs to take a mark for one, by what stands before it; to miss one; never to be taken.
 _LONGEST_DATELINE = 120
@@ -236,6 +238,8 @@ def _of_number(number: str, whole: str, before: str) -> float:
         return LIKELY
     if _YEAR.fullmatch(whole):
         return _MISSING - 0.1
+    if _PAPER.search(before):
+        return _DOUBTFUL
     if before[-1:] in ("/", ".", "$", "-", "–"):
         return _UNLIKELY if len(number) > 2 and before[-1] in "-–" else _MISSING - 0.2
     if _MONTH.search(before):
