@@ -98,13 +98,15 @@ class _Reader:
         verb = self.sentence[self.head.last].words
         after = self.kinds[self.head.last + 1 : self.head.last + 2]
         if signs.LINE.match(verb) is not None:
-            return after in (["COLON"], ["STOP"], [])
+            return after in (["COLON"], ["STOP"], ["IN"], ["IF"], ["TO"], ["COMMA"], [])
         return signs.LEFT.match(verb) is not None or (signs.MADE.match(verb) is not None and after != ["THAT"])
 
     def unsaid(self) -> tuple[int, int] | None:
         """What it is on where nothing stands behind the verb: the statement to be made, or the opening."""
         verb = self.sentence[self.head.last]
         left = signs.LEFT.match(verb.words)
+        if left and left["what"].endswith("door") and (to := signs.OPEN_TO.match(self.words, verb.end)):
+            return to.end(), trim(self.words, to.end(), self._stop(self.head.last))
         if left:
             return verb.start + left.start("what"), verb.start + left.end("what")
         made = signs.MADE.match(verb.words) or signs.LINE.match(verb.words)
@@ -160,7 +162,7 @@ class _Reader:
         if self.kinds[at] == "SHALL" and "ORDERED" in self.kinds[self.start : at]:
             at = at - 1 - self.kinds[self.start : at][::-1].index("ORDERED") + 1
             return self._lead(self.sentence[at].start)  # 'it is requested that this report be circulated'
-        while at > self.start and self.kinds[at - 1] not in ("SEMICOLON", "COLON", "STOP", "RIGHT"):
+        while at > self.start and not self._ends_before(at):
             if self.kinds[at - 1] == "COMMA" and self.kinds[self.start] in ("IF", "OCCASION", "IN", "ADVERB", "OF"):
                 break
             if self.kinds[at - 1] in ("PURPOSE", "REQUEST") or (
@@ -175,6 +177,12 @@ class _Reader:
             first = match.end()
         return first
 
+    def _ends_before(self, at: int) -> bool:
+        """Whether a sentence or a part of one ends before a place: not at 'U.S.'."""
+        if self.kinds[at - 1] == "STOP" and at > 1 and signs.SHORT.search(self.sentence[at - 2].words):
+            return False
+        return self.kinds[at - 1] in ("SEMICOLON", "COLON", "STOP", "RIGHT")
+
     def _active(self, at: int) -> tuple[tuple[int, int] | None, str]:
         """What stands behind the verb."""
         at = self._skip(at)
@@ -187,7 +195,7 @@ class _Reader:
         if home and self.head.kind == "REPORT":
             first = self.sentence[at + 1].start + home.end()  # 'report to Dept any further proposals'
         elif self.head.kind != "CONSULT" and self.kinds[at] != "THAT":
-            first, to = self._told(at, first, dative=bool(signs.DATIVE.match(verb)))
+            first, to = self._told(at, first, dative=self._is_dative(at, verb))
         if self.head.kind == "CONSULT" and (behind := self._behind_partner(verb, at, stop)):
             return (behind, trim(self.words, behind, stop)), ""
         if re.match(r"(?i)let\b|leave (?:\w+ )?in no", verb):
@@ -206,6 +214,10 @@ class _Reader:
         if self.kinds[at] != "THAT":
             last = self._without_receiver(verb, first, last)
         return (first, last), to
+
+    def _is_dative(self, at: int, verb: str) -> bool:
+        """Whether the person told stands behind the verb: not in 'urge this point of view'."""
+        return signs.DATIVE.match(verb) is not None and not signs.IS_THING.match(self.words, self.sentence[at].start)
 
     def _skip(self, at: int) -> int:
         """Past adverbs, asides and 'to Department' behind the verb."""

@@ -119,6 +119,10 @@ TALKS = re.compile(r"(?i)(?:discuss|talk|speak|consult|confer|inform|brief|advis
 PARTNER_THAT = re.compile(r"(?:your|the|his|their|[A-Z])[^,;:]{2,50}? (?:that|whether) ")
 # 'the government to which you are accredited that'
 ACCREDITED = re.compile(r"(?:to|with|at|from) (?:which|whom) [^,;.]{3,60}? (?=that\b)")
+# 'Leave the door open to resumption'
+OPEN_TO = re.compile(r" (?:to|for) ")
+SHORT = re.compile(r"\b(?:U\.S|U\.K|U\.N|Mr|Dr|Gen|Amb|Govt|No|St|Dept|Emb)$")
+IS_THING = re.compile(r"(?:this|these|that|the|our|following) (?:point|view|matter|question|position|course|same|case)s?\b")
 LISTED = re.compile(r"(?i)\b(?:following|fol|these)\b")
 ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
 TIMES = frozenset("OCCASION DEADLINE".split())

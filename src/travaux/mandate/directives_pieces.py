@@ -66,6 +66,8 @@ def _is_noun(piece: Piece, before: Sequence[Piece]) -> bool:
         return piece.words.lower() in NOUNS
     if before[-1].kind not in ("WORD", "ADVERB"):
         return False
+    if before[-1].kind == "ADVERB" and " " in before[-1].words:
+        return False  # 'as far as possible lay groundwork'
     if len(before) == 1 and before[-1].words == "Further":
         return piece.words.lower() in NOUNS  # 'Further point out'
     return _DETERMINED.search(before[-1].words) is not None
