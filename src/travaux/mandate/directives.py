@@ -208,6 +208,7 @@ class _Reader:
                 or head.last > head.first
                 or (head.kind == "REPORT" and line.pieces[head.first - 1].kind == "AND")
                 or (head.kind == "CLEAR" and line.words.rstrip().endswith(":"))
+                or bool(taken.to)
                 or taken.deadline is not None
                 or taken.condition is not None
             )

@@ -41,7 +41,7 @@ _VIEWS = (
 # 'Request substance be passed by Embassy', 'the President has asked that a plan be drawn up'
 _ASKED_DONE = re.compile(
     rf"{STARTS}(?P<ask>(?i:{_HOME}(?:has |have )(?:asked|directed|requested|instructed|decided)|"
-    rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?(?:,? that)?) "
+    rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?(?:, (?:if|as|in|when)\b[^,;.]{3,60},)?(?:,? that)?) "
     r"(?P<what>(?!you\b|to\b|if\b|will\b)[^;:.]{2,140}?) "
     r"(?P<be>(?:not )?be)(?= (?:[a-z]+ly |also |first |again |so )?[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|pt|ft|lt|ken|id|ght)\b)"
 )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.mandate import directives_heads_signs as signs
-from travaux.mandate.directives_pieces import NOUNS
+from travaux.mandate.directives_pieces import ACTS, NOUNS
 from travaux.mandate.directives_said import Act
 from travaux.mandate.directives_shapes import shape as shape_of
 from travaux.text.scan import Token as Piece
@@ -67,17 +67,26 @@ class _Reader:
         if self.kinds[last] == "TOLD_DONE":
             if signs.ASSURED.match(self.sentence[last].words):
                 return Act.ASSURE
-            if signs.ASKED.match(self.sentence[last].words):
+            if signs.ASKED.match(self.sentence[last].words) or self._is_to_do(last):
                 return Act.SEEK
             if first and signs.HOME.search(self.sentence[first - 1].words):
                 return Act.REPORT
         return Act[_act(self.kinds[last])]
+
+    def _is_to_do(self, last: int) -> bool:
+        """'They should be advised to accept': told what they should do."""
+        after = self.kinds[last + 1 : last + 3]
+        if after[:1] == ("TO",):
+            return after[1:] != ("WORD",) or self.sentence[last].words.lower() in ("advised", "told")
+        return self.sentence[last].words.lower() in ("advised", "told") and bool(ACTS.intersection(after[:1]))
 
     def _may_be_bare(self, first: int) -> bool:
         """Whether a bare verb may begin here: at the head of a sentence or clause, or joined to an order before."""
         if first == self.first:
             return True
         before = self.kinds[first - 1]
+        if signs.DOING.match(self.sentence[first].words) and self.found:
+            return True
         if signs.WOULD.match(self.sentence[first].words) and not self.found:
             clause = self.kinds[self.first : first]
             since = len(clause) - clause[::-1].index("COMMA") if "COMMA" in clause else 0
@@ -111,7 +120,7 @@ class _Reader:
             shape, first, last
         ):
             return False
-        if signs.DOING.match(self.sentence[last].words):
+        if signs.DOING.match(self.sentence[last].words) or signs.DOING.match(self.sentence[first].words):
             return self._is_done_with_it(shape, first)
         if self._is_content(first):
             return False

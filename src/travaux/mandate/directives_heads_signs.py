@@ -124,7 +124,7 @@ ONLY_TOLD = frozenset(
     "stimulate enable help assist conform".split()
 )
 WOULD = re.compile(
-    r"(?i)(?:we|i|it|dept|department|agencies) (?:also |therefore |urgently )*"
+    r"(?i)would (?:of course )?(?:wish|be (?:very |most )?(?:helpful|useful)) to (?:be|know|have|learn)\b|(?:we|i|it|dept|department|agencies) (?:also |therefore |urgently )*"
     r"(?:would|wld|should|shld|will|requests?|desires?|appreciates?|solicits?)\b"
 )
 SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")

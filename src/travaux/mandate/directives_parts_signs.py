@@ -7,7 +7,7 @@ import re
 #: Verbs that take the person told before what he is told.
 DATIVE = re.compile(
     r"(?i)(?:inform|tell|advise|alert|acquaint|brief|disabuse|enlighten|familiari[sz]e|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
-    r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give (?!\w* ?assur|"
+    r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give\b(?! \w* ?assur|"
     r"\w* ?guarant))\b"
 )
 PRONOUN = re.compile(r"(?i)(?:them|him|her|it(?= that)|us)\b ?")
