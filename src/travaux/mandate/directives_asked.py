@@ -41,7 +41,7 @@ _VIEWS = (
 # 'Request substance be passed by Embassy', 'the President has asked that a plan be drawn up'
 _ASKED_DONE = re.compile(
     rf"{STARTS}(?P<ask>(?i:{_HOME}(?:has |have )(?:asked|directed|requested|instructed|decided)|"
-    rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?(?:, (?:if|as|in|when)\b[^,;.]{3,60},)?(?:,? that)?) "
+    rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?(?:, (?:if|as|in|when)\b[^,;.]{3, 60},)?(?:,? that)?) "
     r"(?P<what>(?!you\b|to\b|if\b|will\b)[^;:.]{2,140}?) "
     r"(?P<be>(?:not )?be)(?= (?:[a-z]+ly |also |first |again |so )?[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|pt|ft|lt|ken|id|ght)\b)"
 )
@@ -56,7 +56,7 @@ _ASKED = re.compile(
     r"(?=(?: (?:should|shld|would|wld|to|not|also|[a-z]+ly|at|in|on|seek|now|both))* ?(?:[a-z]+|, )\b(?<!s )(?<!ed ))"
 )
 _ASKS_TO = re.compile(
-    r"(?i)(?:\W*|.*[,;] )(?P<ask>(?:will|would|could|wld|cld) you(?: (?:also|therefore|kindly|please|not))*"
+    r"(?i)(?:\W*|.*[,;] )(?P<ask>(?:will|would|could|can|wld|cld) you(?: (?:also|therefore|kindly|please|not))*"
     r"(?: be (?:so |very )?(?:kind|good)(?: enough)?(?: as)? to)?)\b"
     r"(?! (?:have any|say|agree|think|like|mind|recall|prefer|know)\b)"
 )
@@ -68,8 +68,11 @@ _ASKS_WHETHER = re.compile(
     r"(?:see|think|believe|consider|know|have any|feel|perceive|anticipate|agree|expect|foresee|estimate|recommend|"
     r"concur))\b"
 )
+_WOULD = re.compile(r" (would|wld|could|were to)(?= )")
 # 'Recommendation: That you sign the attached'
-_THAT_YOU = re.compile(r"(?:\W*(?:\w{1,2}[.)] ?)?)(?P<ask>That) (?P<who>you)(?= [a-z]+\b)")
+_THAT_YOU = re.compile(
+    r"(?:\W*(?:\w{1,2}[.)] ?)?)(?P<ask>That(?:,? (?:if|in|at|on|before|after)\b[^,;.]{3,80},?)?) (?P<who>you)(?= [a-z]+\b)"
+)
 # 'Hope avoid publicity', 'Dept believes it preferable delay informing them': the reader left out
 _WISHED = re.compile(
     rf"(?P<ask>{_HOME}(?:[Hh]opes?|[Pp]refers?|[Ww]ish|[Dd]esire|"
@@ -120,6 +123,8 @@ def asked(words: str) -> Iterator[Named]:
         for match in _ASKED.finditer(words):
             yield Named("REQUEST", *match.span("ask"))
             yield Named("WHO", *match.span("who"))
+            if would := _WOULD.match(words, match.end("who")):
+                yield Named("MODAL", *would.span(1))
         done = _ASKED_DONE.search(words)
         if done and not _FINITE.search(done["what"]):
             yield Named("REQUEST", *done.span("ask"))

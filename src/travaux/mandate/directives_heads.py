@@ -142,8 +142,16 @@ class _Reader:
             opens = first == self.first or (alone and (self._may_be_bare(first) or self._is_on_subject(first)))
             bound = self.sentence[first].words.lower() in {*signs.BOUND, "may", "might"} - {"shall"}
             bound = bound or (first > self.first and self.sentence[first].words.lower() == "can")
+            if not self.found and self._goes_with_reader(first):
+                return True
             return opens and (self._is_joined(first) if self.found else bound)
         return self._is_ours(shape, first, last)
+
+    def _goes_with_reader(self, first: int) -> bool:
+        """'Officials should remain calm and should avoid': told though the first verb is none of the acts."""
+        before = self.kinds[self.first : first]
+        told = any(before[at : at + 2] in (("WHO", "MODAL"), ("WHO", "ORDERED")) for at in range(len(before)))
+        return told and before[-1:] == ("AND",) and "THAT" not in before and "IF" not in before
 
     def _is_told_outright(self, shape: str, first: int, last: int) -> bool:
         """Whether the reader is told it himself: 'you should help', not 'this may help'."""
@@ -251,6 +259,8 @@ class _Reader:
         if joined:
             return self._is_joined(first)
         tried = "TRY" in self.kinds[first:last]
+        if kind == "PROPOSE" and signs.SUGGESTED.match(after) and verb == "suggest":
+            return True
         return kind == "REPORT" or tried or (kind not in signs.OWN and verb.split()[0] not in signs.OWN_WORDS)
 
     def _takes(self, verb: str, after: str) -> bool:

@@ -99,8 +99,9 @@ OTHERS_SAY = re.compile(
 )
 # What the department holds should be done is its order.
 HOME_HOLDS = re.compile(
-    r"(?i)\W*(?:\d+ ?\. )?(?:we|dept|department)(?: \w+ly| also| therefore)? (?:believe|feel|"
-    r"consider|suggest|recommend|request|desire)s? that [^,;]*$"
+    r"(?i)\W*(?:\d+ ?\. )?(?:it is (?:the )?(?:opinion|view|feeling|belief) (?:of )?(?:the )?(?:dept|department)\b[^,;]*|"
+    r"(?:we|dept|department)(?: \w+ly| also| therefore)? (?:believe|feel|"
+    r"consider|suggest|recommend|request|desire)s?) that [^,;]*$"
 )
 # 'Any assumption that we have decided should be avoided'.
 NONE_OF_IT = re.compile(
@@ -123,8 +124,14 @@ ONLY_TOLD = frozenset(
     "accomplish implement develop establish restore strengthen improve reduce increase complete build create pave "
     "stimulate enable help assist conform".split()
 )
+# 'Suggest Chinese Government use this channel': to be suggested to it
+SUGGESTED = re.compile(
+    r" (?:that )?(?:[A-Z][\w.]+ ){0,2}?(?:Government|Govts?|GO[A-Z]|GUB|FonOff|FonMin|"
+    r"Foreign (?:Office|Minister)|authorities|HMG|HKJ)\b(?! (?:position|views?|proposal))"
+)
 WOULD = re.compile(
-    r"(?i)would (?:of course )?(?:wish|be (?:very |most )?(?:helpful|useful)) to (?:be|know|have|learn)\b|(?:we|i|it|dept|department|agencies) (?:also |therefore |urgently )*"
+    r"(?i)would (?:of course )?(?:wish|be (?:very |most )?(?:helpful|useful)) to (?:be|know|have|learn)\b|"
+    r"(?:we|i|it|dept|department|agencies) (?:also |therefore |urgently )*"
     r"(?:would|wld|should|shld|will|requests?|desires?|appreciates?|solicits?)\b"
 )
 SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")

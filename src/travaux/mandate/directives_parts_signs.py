@@ -122,7 +122,9 @@ ACCREDITED = re.compile(r"(?:to|with|at|from) (?:which|whom) [^,;.]{3,60}? (?=th
 # 'Leave the door open to resumption'
 OPEN_TO = re.compile(r" (?:to|for) ")
 SHORT = re.compile(r"\b(?:U\.S|U\.K|U\.N|Mr|Dr|Gen|Amb|Govt|No|St|Dept|Emb)$")
-IS_THING = re.compile(r"(?:this|these|that|the|our|following) (?:point|view|matter|question|position|course|same|case)s?\b")
+IS_THING = re.compile(
+    r"(?:this|these|that|the|our|following) (?:point|view|matter|question|position|course|same|case)s?\b"
+)
 LISTED = re.compile(r"(?i)\b(?:following|fol|these)\b")
 ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
 TIMES = frozenset("OCCASION DEADLINE".split())

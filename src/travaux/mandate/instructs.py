@@ -15,7 +15,7 @@ _TO_HOME = re.compile(
 )
 # Advice to the head of the department or the state is no instruction, but for what the latter tells the former.
 _TO_ABOVE = re.compile(
-    r"(?i)\b(?:to|for) (?:the )?(?:(?:acting |under |deputy under |deputy )?secretary of state\b|president\b|"
+    r"(?i)\b(?:to|for) (?:the )?(?:(?:acting |under |deputy )?secretary of state\b|president\b|"
     r"prime minister|"
     r"minister of foreign affairs|foreign minister|secretary\b(?! of)|acting secretary\b(?! of))"
 )
@@ -23,7 +23,7 @@ _FROM_ABOVE = re.compile(r"(?i)\b(?:from|by) (?:the )?president\b(?!['’]s)")
 # The President's staff tells the departments what he wants.
 FOR_PRESIDENT = re.compile(r"(?i)\b(?:from|by) (?:the )?president['’]s (?:\w+ )*(?:assistant|counsel|deputy)\b")
 _TO_PRESIDENT = re.compile(r"(?i)\b(?:to|for) (?:the )?president\b(?!['’]s)")
-_POSTED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH})
+_POSTED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH, Kind.INSTRUCTION})
 CUE = re.compile(
     r"(?i)\b(?:you (?:should|shld|shd|must|shall|may|might|will|can|"
     r"are (?:hereby )?(?:authori[sz]ed|instructed|requested|directed))|"
@@ -43,6 +43,8 @@ _ASKS = re.compile(
     r"(?:requested|desired|directed)|for you to|recommend(?:ation)?s?:? (?:\W*\d+\W+)?that you|"
     r"your (?:comments|views|concurrence|approval|recommendations))\b"
 )
+# A paper for him says what he may want to say, among much that others should do.
+_TO_DEPUTY = re.compile(r"(?i)\bto (?:the )?deputy under secretary\b")
 _WRITTEN = frozenset({Kind.LETTER, Kind.MEMORANDUM, Kind.MESSAGE, Kind.INSTRUCTION})
 
 
@@ -61,4 +63,6 @@ def instructs(document: Document) -> bool:
 def asks_only(document: Document) -> bool:
     """Whether a document can only ask: a letter or a paper without a word of command. What it says should be done is
     argument."""
-    return document.kind not in _POSTED and CUE.search(document.text) is None
+    if document.kind in _POSTED:
+        return False
+    return _TO_DEPUTY.search(document.title) is not None or CUE.search(document.text) is None
