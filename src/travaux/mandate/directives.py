@@ -48,7 +48,8 @@ _NOBODY = (
 )
 _TOLD = r" (?:should|shld|shd|may wish|(?:is )?(?:requested|authori[sz]ed|instructed))\b"
 _SURNAME_TOLD = re.compile(
-    rf"(?m)(?:^(?:\W*(?:\d{{1,2}}|[a-z])[.)] )?|[.;] |However,? |Accordingly,? )(?P<who>(?!{_NOBODY})[A-Z][a-z]\w{{2,}}){_TOLD}"
+    rf"(?m)(?:^(?:\W*(?:\d{{1,2}}|[a-z])[.)] )?|[.;] |However,? |Accordingly,? )"
+    rf"(?P<who>(?!{_NOBODY})[A-Z][a-z]\w{{2,}}){_TOLD}"
 )
 # 'For Holmes and principal officers only', 'Deliver to Cargo opening of business'.
 _SENT_TO = re.compile(

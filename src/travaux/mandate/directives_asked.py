@@ -41,9 +41,11 @@ _VIEWS = (
 # 'Request substance be passed by Embassy', 'the President has asked that a plan be drawn up'
 _ASKED_DONE = re.compile(
     rf"{STARTS}(?P<ask>(?i:{_HOME}(?:has |have )(?:asked|directed|requested|instructed|decided)|"
-    rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?(?:, (?:if|as|in|when)\b[^,;.]{3, 60},)?(?:,? that)?) "
+    rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
+    r"(?:, (?:if|as|in|when)\b[^,;.]{3,60},)?(?:,? that)?) "
     r"(?P<what>(?!you\b|to\b|if\b|will\b)[^;:.]{2,140}?) "
-    r"(?P<be>(?:not )?be)(?= (?:[a-z]+ly |also |first |again |so )?[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|pt|ft|lt|ken|id|ght)\b)"
+    r"(?P<be>(?:not )?be)(?= (?:[a-z]+ly |also |first |again |so )?"
+    r"[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|pt|ft|lt|ken|id|ght)\b)"
 )
 # A clause of its own: what is asked for is not what follows.
 _FINITE = re.compile(
@@ -71,7 +73,8 @@ _ASKS_WHETHER = re.compile(
 _WOULD = re.compile(r" (would|wld|could|were to)(?= )")
 # 'Recommendation: That you sign the attached'
 _THAT_YOU = re.compile(
-    r"(?:\W*(?:\w{1,2}[.)] ?)?)(?P<ask>That(?:,? (?:if|in|at|on|before|after)\b[^,;.]{3,80},?)?) (?P<who>you)(?= [a-z]+\b)"
+    r"(?:\W*(?:\w{1,2}[.)] ?)?)(?P<ask>That(?:,? (?:if|in|at|on|before|after)\b[^,;.]{3,80},?)?) "
+    r"(?P<who>you)(?= [a-z]+\b)"
 )
 # 'Hope avoid publicity', 'Dept believes it preferable delay informing them': the reader left out
 _WISHED = re.compile(
@@ -79,7 +82,8 @@ _WISHED = re.compile(
     rf"(?:[Bb]elieve|[Cc]onsider|[Ff]eel|[Dd]eem)s? (?:it )?(?:would be )?{_GOOD})(?: [a-z]+ly| also| very much)*"
     r"(?<!hope)(?<!wish)(?<!desire)) "
     r"(?=(?:to )?(?:avoid|prevent|keep|obtain|refrain|discourage|defer|delay|await|emphasi[sz]e|stress|"
-    r"postpone|maintain|hold (?:up|off))\b)|(?P<alone>(?:[Hh]ope|[Ww]ish|[Dd]esire)(?: [a-z]+ly)?) (?=(?:avoid|have you)\b)"
+    r"postpone|maintain|hold (?:up|off))\b)|"
+    r"(?P<alone>(?:[Hh]ope|[Ww]ish|[Dd]esire)(?: [a-z]+ly)?) (?=(?:avoid|have you)\b)"
 )
 # 'Inform him, pointing out that'; 'we should appreciate your emphasizing'
 _DOING = {

@@ -99,8 +99,8 @@ OTHERS_SAY = re.compile(
 )
 # What the department holds should be done is its order.
 HOME_HOLDS = re.compile(
-    r"(?i)\W*(?:\d+ ?\. )?(?:it is (?:the )?(?:opinion|view|feeling|belief) (?:of )?(?:the )?(?:dept|department)\b[^,;]*|"
-    r"(?:we|dept|department)(?: \w+ly| also| therefore)? (?:believe|feel|"
+    r"(?i)\W*(?:\d+ ?\. )?(?:it is (?:the )?(?:opinion|view|feeling|belief) (?:of )?(?:the )?"
+    r"(?:dept|department)\b[^,;]*|(?:we|dept|department)(?: \w+ly| also| therefore)? (?:believe|feel|"
     r"consider|suggest|recommend|request|desire)s?) that [^,;]*$"
 )
 # 'Any assumption that we have decided should be avoided'.

@@ -66,7 +66,14 @@ _COMMAND = (
     r"(?:(?:is|are) )?(?:(?:hereby|also|therefore|accordingly|now) )?"
     r"(?:requested|authori[sz]ed|auth[’']?d|instructed|directed|asked to)\b(?! (?:by|that|from|in)\b)|please)\b)"
 )
-_TOLD = re.compile(rf"(?:{STARTS}(?!You\b|you\b)(?:{READER})|\b(?<![\w’'] of )(?:{_OF_OURS})){_COMMAND}")
+# A body that is to hand something in: 'the Subcommittee should submit'.
+_BODY = (
+    r"(?:[Tt]he |[Tt]his )?(?:[A-Z]\w+ )?(?:Subcommittee|Task Force|Working Group|Study Group|Committee)"
+    r"(?= should (?:submit|prepare|report|complete|furnish))"
+)
+_TOLD = re.compile(
+    rf"(?:{STARTS}(?!You\b|you\b)(?:{READER})|\b(?<![\w’'] of )(?:{_OF_OURS})){_COMMAND}|{STARTS}{_BODY}"
+)
 _BARE_VERBS = (
     r"(?:inform|advise|tell|request(?= (?:[A-Z]|him|them|that))|convey|communicate|express|state(?! (?:that )?is)|"
     r"discuss|seek|suggest|point out|emphasi[sz]e|stress|urge|raise|approach|take|make|hand|reply|consult|coordinate|"
