@@ -46,7 +46,7 @@ _NOBODY = (
     r"Jordan|Lebanon|Treaty|Agreement|Foregoing|Above|Following|Nothing|Everything|Each|Both|Some|Such|Article|Paragraph|"
     r"[A-Z]\w+(?:s|ions?|ment|ness|ity|ance|ence|ese|ian|ing)\b)"
 )
-_TOLD = r" (?:should|shld|shd|may wish|(?:is )?(?:requested|authori[sz]ed|instructed))\b"
+_TOLD = r" (?:(?:should|shld|shd)(?! be\b)|may wish|(?:is )?(?:requested|authori[sz]ed|instructed))\b"
 _SURNAME_TOLD = re.compile(
     rf"(?m)(?:^(?:\W*(?:\d{{1,2}}|[a-z])[.)] )?|[.;] |However,? |Accordingly,? )"
     rf"(?P<who>(?!{_NOBODY})[A-Z][a-z]\w{{2,}}){_TOLD}"

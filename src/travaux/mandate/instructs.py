@@ -40,7 +40,9 @@ _ASKS = re.compile(
     r"useful|pleased)|let (?:me|us) (?:know|have)|keep (?:me|us) (?:\w+ )?(?:informed|advised|posted)|"
     r"(?:president|secretary)(?: has| also| therefore)* (?:asked|asks|directed|directs|wishes|wants|desires|requests|"
     r"requested|instructed|decided) (?:that|you|the|all)|it is (?:therefore |accordingly )?"
-    r"(?:requested|desired|directed)|for you to|recommend(?:ation)?s?:? (?:\W*\d+\W+)?that you|"
+    r"(?:requested|desired|directed)|for you to|"
+    r"(?:state|defense|treasury|aid|cia|agencies|departments?) should (?:prepare|submit|report|develop)|"
+    r"recommend(?:ation)?s?:? (?:\W*\d+\W+)?that you|"
     r"your (?:comments|views|concurrence|approval|recommendations))\b"
 )
 # A paper for him says what he may want to say, among much that others should do.
