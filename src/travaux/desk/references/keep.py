@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
 
 from django.db import connection
 
@@ -34,6 +36,7 @@ _CARDS = """
 #: References are gone through a page after the other: a library has more of them than are to be held at a time.
 _PAGE = f"SELECT {CITED}, r.settled {FROM} WHERE r.id > %s ORDER BY r.id LIMIT %s"
 _PAGE_SIZE = 5_000
+_KINDS = {kind.value: kind for kind in Kind}
 _SETTLED = """
     UPDATE desk_reference SET settled = 1, found = %s, confidence = %s, name = %s, reason = %s, candidates = %s
     WHERE id = %s
@@ -70,7 +73,9 @@ def settle() -> None:
         rows = cursor.execute(_CARDS).fetchall()
         cards = {row[0]: _card(row) for row in rows}
         keys = {row[0]: row[10] for row in rows}
-        fresh = {wanted for row in rows if not row[11] for wanted in cards[row[0]].keys}
+        # Where all documents are new, no reference was settled before.
+        older = any(row[11] for row in rows)
+        fresh = {wanted for row in rows if not row[11] for wanted in cards[row[0]].keys} if older else frozenset()
         del rows
         catalogue = Catalogue(cards.values())
         last = 0
@@ -88,19 +93,27 @@ def settle() -> None:
         cursor.execute("UPDATE desk_citable SET settled = 1 WHERE settled = 0")
 
 
-def _card(row: tuple[object, ...]) -> Card:
-    ident, kind, title, number, date, origin, destination, writer, reader, printed = (
-        str(each or "") for each in row[:10]
-    )
+def _card(row: tuple[Any, ...]) -> Card:
+    ident, kind, title, number, date, origin, destination, writer, reader, printed = row[:10]
     return Card(
         id=ident,
-        kind=Kind(kind),
+        kind=_KINDS[kind],
         title=title,
         printed=printed or None,
         number=number or None,
-        date=datetime.date.fromisoformat(date[:10]) if date else None,
-        origin=tuple(filter(None, origin.split("|"))),
-        destination=tuple(filter(None, destination.split("|"))),
+        date=_day(str(date)) if date else None,
+        origin=_posts(origin),
+        destination=_posts(destination),
         writer=writer,
         reader=reader,
     )
+
+
+@lru_cache(maxsize=4096)
+def _day(written: str) -> datetime.date:
+    return datetime.date.fromisoformat(written[:10])
+
+
+@lru_cache(maxsize=4096)
+def _posts(written: str) -> tuple[str, ...]:
+    return tuple(filter(None, written.split("|")))

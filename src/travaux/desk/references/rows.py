@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from travaux.findings import Citation
 from travaux.record.cited import Cited, Form
@@ -16,17 +17,17 @@ _KINDS = {kind.value: kind for kind in Kind}
 FROM = "FROM desk_reference r JOIN desk_document d ON d.id = r.document"
 
 
-def cited(row: tuple[object, ...]) -> Cited:
+def cited(row: tuple[Any, ...]) -> Cited:
     """The citation of a row that begins with the columns of `CITED`."""
     ident, note, start, end, words, form, kind, number, origin, destination, day, target = row[1:13]
     return Cited(
-        at=Citation(str(ident), int(str(start)), int(str(end)), str(note)),
-        words=str(words),
-        form=_FORMS[str(form)],
-        kind=_KINDS[str(kind)] if kind else None,
-        number=str(number),
-        origin=str(origin),
-        destination=str(destination),
-        day=datetime.date.fromisoformat(str(day)) if day else None,
-        target=str(target),
+        at=Citation(ident, start, end, note),
+        words=words,
+        form=_FORMS[form],
+        kind=_KINDS[kind] if kind else None,
+        number=number,
+        origin=origin,
+        destination=destination,
+        day=datetime.date.fromisoformat(day) if day else None,
+        target=target,
     )

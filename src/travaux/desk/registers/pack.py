@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 #: Mentions as they are kept: by rule, note and entries, the characters of each.
 Packed = list[tuple[Rule, str, tuple[int, ...], list[int]]]
+#: The same where nothing but the entries is looked at.
+_AS_IS = msgspec.json.Decoder(list[tuple[msgspec.Raw, msgspec.Raw, list[int], msgspec.Raw]])
 #: What a document names, packed, and how often it names each entry.
-Linked = tuple[str, Counter[int]]
+Linked = tuple[str, dict[int, int]]
 
 
 class EntryKind(StrEnum):
@@ -73,10 +75,10 @@ def pack(mentions: Iterable[Named], entries: dict[str, int]) -> Linked:
 
 def keyed(linked: Linked, keys: Sequence[int]) -> Linked:
     """What was packed with the places of entries in a register, with their keys."""
-    packed = msgspec.json.decode(linked[0])
-    for mention in packed:
-        mention[2] = [keys[place] for place in mention[2]]
-    return _json(packed), Counter({keys[place]: times for place, times in linked[1].items()})
+    packed = [
+        (rule, note, [keys[place] for place in places], found) for rule, note, places, found in _AS_IS.decode(linked[0])
+    ]
+    return _json(packed), {keys[place]: times for place, times in linked[1].items()}
 
 
 def _json(value: object) -> str:
