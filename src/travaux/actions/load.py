@@ -12,7 +12,7 @@ _LISTS = """
 <div type="section" xml:id="terms"><head>Abbreviations</head><list type="terms"><item><hi rend="strong">
 <term xml:id="t_G1">GOC</term></hi>, Government of Corvany</item></list></div>
 <div type="section" xml:id="persons"><head>Persons</head><list type="names"><item><hi rend="strong">
-<persName xml:id="p_RA1">Rook, Ann</persName>,</hi> Ambassador to Corvany until June 1957; thereafter Consul
+<persName xml:id="p_RA1">Rook, Ann</persName>,</hi> Ambassador to Corvany until June 1957 and after March 1958; Consul
 </item></list></div>"""
 _HEAD = """1. Telegram From the Embassy in Corvany to the Department of State
 <note type="source" n="1" xml:id="d1fn1">Source: Files, Lot 60 D 1. Secret; Priority. Drafted by Pell on March 3,
