@@ -110,6 +110,7 @@ def _from_and_to(words: str) -> Parties:
     return Parties(_side(words[: place[0]]), _side(words[place[1] :]))
 
 
+@lru_cache(maxsize=64)  # asked for the parties of a heading, and again for its sides
 def _parting(words: str) -> tuple[int, int] | None:
     """The 'to' between the sides: not the one in an office's name, if there is another."""
     places = [

@@ -35,16 +35,19 @@ def parse(text: str, *, mark: str = "") -> SourceNote:
     following = said[(place or 0) + 1 :]
     cut_short = text.rstrip().endswith(",")
     marking = _no_marking(text) if place is None else _marking(said[place])
+    # Which verbs are there is seen without a pattern.
+    small = "" if cut_short else "\n".join(following).lower()
+    drafted, cleared, approved, repeated = (_named(verb, following) if verb in small else None for verb in _VERBS)
     return SourceNote(
         text=text,
         mark=mark,
         file_number=file_number.in_source(said[0]) if said else None,
         classification=marking.classification,
         handling=marking.handling,
-        drafted_by=None if cut_short else _named("drafted", following),
-        cleared_with=None if cut_short else _named("cleared", following),
-        approved_by=None if cut_short else _named("approved", following),
-        repeated_to=None if cut_short else _named("repeated", following),
+        drafted_by=drafted,
+        cleared_with=cleared,
+        approved_by=approved,
+        repeated_to=repeated,
     )
 
 

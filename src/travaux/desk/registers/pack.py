@@ -61,10 +61,11 @@ def pack(mentions: Iterable[Named], entries: dict[str, int]) -> Linked:
     places: dict[tuple[Rule, str, tuple[str, ...]], list[int]] = {}
     for note, start, end, (ids, rule, _) in mentions:
         how = (rule, note, ids)
-        if how in places:
-            places[how] += (start, end)
-        else:
+        stands = places.get(how)
+        if stands is None:
             places[how] = [start, end]
+        else:
+            stands += (start, end)
     packed = [(rule, note, tuple([entries[id] for id in ids]), found) for (rule, note, ids), found in places.items()]
     times: Counter[int] = Counter()
     for _, _, keys, found in packed:

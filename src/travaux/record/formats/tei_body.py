@@ -64,8 +64,10 @@ def opening(element: etree._Element) -> tuple[str, Iterator[etree._Element] | No
     for child in children:
         if child.tag not in WORDS or len(child):
             return "".join(parts), chain((child,), children)
-        parts.append(child.text or "")
-        parts.append(child.tail or "")
+        if text := child.text:
+            parts.append(text)
+        if text := child.tail:
+            parts.append(text)
     return "".join(parts), None
 
 
@@ -96,7 +98,7 @@ class BodyReader:
         self._loose(div.text)
         for child in div:
             if child.tag == _PARAGRAPH:
-                self._flow(child, _role_of(child))
+                self._flow(child, _role_of(child) if child.keys() else _TEXT)
             else:
                 self._top(child)
             tail = child.tail
