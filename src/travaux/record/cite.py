@@ -48,6 +48,9 @@ def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[
         linked[each.at.note].append(each)
     number = _number(document)
     for mark, words, (numbers, near) in _signs(document):
+        links = linked.get(mark, [])
+        if not (numbers or near or links or (mark and "bid" in words)):  # as in most notes
+            continue
         phrases = citing(words, in_telegram=in_telegram and not mark, numbers=numbers) if numbers else ()
         scanned = [_cited(each, words, here, Citation(document.id, each.start, each.end, mark)) for each in phrases]
         if near and number is not None:
@@ -55,15 +58,17 @@ def _in_strands(document: Document, here: Card, given: list[Cited]) -> Iterator[
         # 'reftel' is what the head of the telegram lists: where that is nothing, it is not looked for.
         if "bid" in words if mark else scanned and any(each.number and each.at.start < _OPENING for each in scanned):
             scanned += _backward(document, words, mark)
-        links = linked.get(mark, [])
         if scanned or links:
             yield _joined(sorted([*links, *_free(scanned, links)], key=_place), words)
+
+
+_NO_SIGNS = list[int](), list[int]()
 
 
 def _signs(document: Document) -> Iterator[tuple[str, str, tuple[list[int], list[int]]]]:
     """The text and the notes with their marks, the source note last, and where in each to look for citations."""
     marks, words, whole, in_bytes = document.texts
-    parted: list[tuple[list[int], list[int]]] = [([], []) for _ in marks]
+    parted: list[tuple[list[int], list[int]]] = [_NO_SIGNS] * len(marks)
     for kind, places in enumerate(signs(whole, in_bytes)):
         number, begins, end = 0, 0, len(words[0])
         for place in places:
@@ -71,6 +76,8 @@ def _signs(document: Document) -> Iterator[tuple[str, str, tuple[list[int], list
                 number += 1
                 begins = end + len(PARTED)
                 end = begins + len(words[number])
+            if parted[number] is _NO_SIGNS:
+                parted[number] = [], []
             parted[number][kind].append(place - begins)
     found = list(zip(marks, words, parted, strict=True))
     source = document.source_note

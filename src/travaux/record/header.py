@@ -45,8 +45,9 @@ class Header(NamedTuple):
 def header(sheet: Sheet) -> Header:
     """Settle the roles of the pieces of a sheet."""
     source = _source(sheet.notes)
-    signed, pieces = _signature(sheet.pieces)
-    pieces = _datelines(pieces)
+    roles = list(map(_ROLE, sheet.pieces))
+    signed, pieces = _signature(sheet.pieces, roles)
+    pieces = _datelines(pieces, roles)
     found, pieces = _marking(pieces) if source is None else (None, pieces)
     subject, pieces = _subject(pieces)
     first = {piece.role: piece for piece in reversed(pieces)}
@@ -64,9 +65,8 @@ def _source(notes: Sequence[PrintedNote]) -> int | None:
 # -- signature ------------------------------------------------------------------------------------
 
 
-def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
+def _signature(given: Sequence[Piece], roles: Sequence[Role]) -> tuple[str | None, tuple[Piece, ...]]:
     """Only the last closer signs, with the formula before it; earlier ones are text of an enclosure."""
-    roles = list(map(_ROLE, given))
     if _CLOSER not in roles:
         return None, tuple(given)
     last = len(roles) - 1
@@ -97,9 +97,9 @@ def _signature(given: Sequence[Piece]) -> tuple[str | None, tuple[Piece, ...]]:
 # -- lines above the body -------------------------------------------------------------------------
 
 
-def _datelines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The dateline above the body is the document's; those further down are of enclosures."""
-    roles = list(map(_ROLE, pieces))
+def _datelines(pieces: Sequence[Piece], roles: Sequence[Role]) -> tuple[Piece, ...]:
+    """The dateline above the body is the document's; those further down are of enclosures. `roles` are those before the
+    signature was found, behind which there is none."""
     if _DATELINE not in roles:
         return tuple(pieces)
     first = roles.index(_DATELINE)
