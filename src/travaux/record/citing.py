@@ -264,9 +264,15 @@ def _others(words: str, end: int, series: str) -> Iterator[tuple[str, int, int]]
         end = more.end()
 
 
+#: What any of that begins with.
+_GOES_ON = (",", " ", "(")
+
+
 def _tail(words: str, phrase: Citing) -> Citing:
     """What stands behind the number: from and to whom, and of which day, in any order."""
     for _ in range(3):
+        if not words.startswith(_GOES_ON, phrase.end):
+            return phrase
         repeated = _REPEATED.match(words, phrase.end)
         at = repeated.end() if repeated else phrase.end
         side, date = _SIDE.match(words, at), _DATE.match(words, at)
@@ -275,8 +281,8 @@ def _tail(words: str, phrase: Citing) -> Citing:
             if phrase.origin if side["side"] == "from" else phrase.destination:
                 return phrase
             phrase = _sided(phrase, side["side"], name)._replace(end=side.end())
-        elif date and not phrase.day and _dated(phrase, date):
-            phrase = _dated(phrase, date) or phrase
+        elif date and not phrase.day and (dated := _dated(phrase, date)):
+            phrase = dated
         else:
             return phrase
     return phrase
@@ -297,19 +303,19 @@ _LETTER = re.compile(
 )
 
 
-#: One of these is in every word of `DATED`.
-_DATED_STEMS = ("letter", "memo", "message", "note", "gram", "despatch")
+#: One of these is in every word of `DATED`, at most so many characters behind where it or its owner begins.
+_DATED_STEM = re.compile("letter|memo|message|note|gram|despatch")
+_BEFORE_STEM = len("Your tele")
 
 
 def _by_day(words: str, month: re.Match[str]) -> Iterator[Citing]:
     """'letter of September 18 from Pell', 'your letter of May 5', 'memorandum from Ash to Pell, July 3'."""
-    before = words[max(month.start() - 90, 0) : month.start()]
+    first, last = max(month.start() - 90, 0), month.start()
     # Most dates are of no letter, which is seen without the pattern.
-    if not any(map(before.__contains__, _DATED_STEMS)):
-        return
-    lead = _LETTER.search(words, max(month.start() - 90, 0), month.start())
-    date = _DATE.match(words, month.start())
-    if lead is None or date is None:
+    stem = _DATED_STEM.search(words, first, last)
+    lead = stem and _LETTER.search(words, max(stem.start() - _BEFORE_STEM, first), last)
+    date = lead and _DATE.match(words, last)
+    if not (lead and date):
         return
     kind = DATED[lead["word"]]
     owner = OWNERS[lead["owner"].casefold()] if lead["owner"] else Whose.UNSAID
