@@ -61,3 +61,9 @@ clear protocol-1964 --approve 1 --by Minister --person Rennick
 clear protocol-1964 --modify 2 "but no limit while the storm signal is up. A.R." --by Minister --person Rennick
 clear protocol-1964 --disapprove 3 --by Minister --person Rennick
 clear protocol-1964 --send --as "Mintel 31" --by "Western Department" --person Fenwray
+
+# The memorandum of 1962 prints no day of its own; the Minister decided on it on September 24.
+decide() { "${travaux[@]}" mandate "$file" --decide 08-memorandum-tab-a "$@" --by Minister --on 1962-09-24 >/dev/null; }
+decide 1 approved
+decide 2 approved
+decide 3 "approved with an addition" --addition "but she stays until the new text is in force, and he is to say so. A.R."

@@ -96,6 +96,19 @@ def test_a_decision_is_entered(ilvane: str, capsys: pytest.CaptureFixture[str]) 
     assert "recommendation 3 of 23-memorandum-authority, approved by Rennick" in capsys.readouterr().out
 
 
+def test_a_decision_that_is_entered_for_its_day_keeps_the_addition_that_was_read(
+    ilvane: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decision = "approved with an addition"
+    given = ["--decide", "23-memorandum-authority", "2", decision, "--on", "1964-01-25"]
+    assert run(["mandate", ilvane, *given]) == 0
+    capsys.readouterr()
+    assert run(["mandate", ilvane, "--on", "1964-02-26"]) == 0
+    assert "January 25, 1964, with the addition “but no limit while the storm signal is up. A.R.”" in (
+        capsys.readouterr().out
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [

@@ -10,7 +10,7 @@ from travaux.desk.access.portions import require_whole
 from travaux.desk.mandates import Approval
 from travaux.errors import UnknownEntry, UnreadableReading
 from travaux.mandate.authority import read
-from travaux.mandate.authority_said import Decided
+from travaux.mandate.authority_said import Decided, Recommendation
 
 
 def authorize(approval: Approval, *, by: str = "") -> None:
@@ -24,11 +24,16 @@ def authorize(approval: Approval, *, by: str = "") -> None:
     require_whole(row)
     document = convert.document(row)
     request = read(document)
-    numbers = [one.number for one in request.recommendations] if request else []
-    if approval.number not in numbers:
+    read_there = {one.number: one for one in request.recommendations} if request else {}
+    numbers = list(read_there)
+    if approval.number not in read_there:
         has = f"It has {', '.join(numbers)}." if numbers else "It asks for no authority."
         raise UnknownEntry(f"{document.id} has no recommendation {approval.number}.", remedy=has)
-    if bool(approval.addition) != (approval.decided is Decided.ADDED):
+    # Where the approver's addition was read it need not be given again.
+    added = bool(approval.addition) or (
+        approval.decided is Decided.ADDED and _has_addition(read_there[approval.number])
+    )
+    if added != (approval.decided is Decided.ADDED):
         raise UnreadableReading(
             "An addition goes with an approval with one, and only with that.", remedy="Give both or neither."
         )
@@ -41,3 +46,7 @@ def authorize(approval: Approval, *, by: str = "") -> None:
             by=by, made_at=timezone.now(),
         )  # fmt: skip
         journal.enter("authorized", journal.On("document", document.id), journal.row(kept))
+
+
+def _has_addition(read_there: Recommendation) -> bool:
+    return read_there.decided is Decided.ADDED and read_there.addition is not None

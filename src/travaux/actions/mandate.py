@@ -168,7 +168,8 @@ def _words(said: Said | None) -> str:
 
 
 def as_decided(request: Request | None, approvals: dict[tuple[str, str], Approval]) -> Request | None:
-    """A request with the decisions that people entered, which go before those read."""
+    """A request with the decisions that people entered, which go before those read. Who enters the same decision leaves
+    what they do not say as it was read: its day may be all that was missing."""
     if request is None:
         return None
     decided = []
@@ -177,8 +178,10 @@ def as_decided(request: Request | None, approvals: dict[tuple[str, str], Approva
         if known is None:
             decided.append(one)
             continue
-        addition = Said(known.addition, one.words.at) if known.addition else None
-        decided.append(replace(one, decided=known.decided, addition=addition, by=known.approver, on=known.on))
+        read = one if known.decided is one.decided else replace(one, addition=None, by="", on=None)
+        addition = Said(known.addition, one.words.at) if known.addition else read.addition
+        by, on = known.approver or read.by, known.on or read.on
+        decided.append(replace(one, decided=known.decided, addition=addition, by=by, on=on))
     return replace(request, recommendations=tuple(decided))
 
 
