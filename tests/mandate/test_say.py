@@ -78,6 +78,15 @@ def test_a_sheet_on_a_provision_has_what_names_it() -> None:
     assert heading is Heading.NEVER
 
 
+def test_a_sheet_on_an_issue_and_a_provision_has_what_is_on_both() -> None:
+    found = told("You should oppose any change of dues in Article V. You should seek a change in Article V.").found
+    sheet = say(on(DAY, found), about=subject(IssueRegister(), "dues"), address=parse("Article V"))
+    assert [each.words for _, lines in sheet.lines for each in lines] == [
+        "You should oppose any change of dues in Article V."
+    ]
+    assert sheet.about == "dues, Article V"
+
+
 def test_fallbacks_stand_behind_the_first_choice() -> None:
     found = told("You should seek six days. Failing that, you should seek two days.").found
     ((_, directives),) = say(on(DAY, found)).lines

@@ -238,7 +238,8 @@ def _replied(state: Routing, entry: Entry) -> Routing:
     try:
         place = state.package.stage_of(entry.by)
     except ValueError as error:
-        raise _refuse(state, f"{error}.", "Only the offices on its route reply.") from None
+        there = ", ".join(seat.office for seat in state.package.seats) or "nobody"
+        raise _refuse(state, f"{error}.", f"On it are: {there}.") from None
     if not state.circulated or place >= state.reached:
         raise _refuse(state, f"{entry.by} is not asked yet.", "It is once the offices before it have cleared.")
     text, changes = state.text, [one for one in state.changes if not _is_superseded(one, entry.by)]

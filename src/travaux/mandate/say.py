@@ -47,7 +47,7 @@ _UNDER = {
 
 
 def say(mandate: Mandate, *, about: Subject | None = None, address: Address | None = None) -> Sheet:
-    """The sheet for an issue, or for a provision; without either, for all."""
+    """The sheet for an issue, for a provision, or for what is on both; without either, for all."""
     chosen = [each for each in mandate.directives if _is_about(each, about, address)]
     left = tuple(each for each in mandate.directives if each not in chosen)
     chosen.sort(key=lambda each: (each.fallback, each.condition is not None, each.date, each.at.start))
@@ -57,7 +57,8 @@ def say(mandate: Mandate, *, about: Subject | None = None, address: Address | No
         if any(under(each) is heading for each in chosen)
     )
     wordings = tuple(each for each in mandate.wordings if _is_worded(each, about, address))
-    return Sheet(mandate, str(address) if address else about.words if about else "", lines, wordings, left)
+    named = ", ".join(filter(None, (about.words if about else "", str(address) if address else "")))
+    return Sheet(mandate, named, lines, wordings, left)
 
 
 def under(directive: Directive) -> Heading:
@@ -66,14 +67,14 @@ def under(directive: Directive) -> Heading:
 
 
 def _is_about(directive: Directive, about: Subject | None, address: Address | None) -> bool:
-    if address is not None:
-        return any(provision(each) == provision(address) for each in directive.addresses)
+    if address is not None and not any(provision(each) == provision(address) for each in directive.addresses):
+        return False
     return about is None or about.has(directive.at, directive.words, directive.addresses)
 
 
 def _is_worded(wording: Wording, about: Subject | None, address: Address | None) -> bool:
-    if address is not None:
-        return wording.address is not None and provision(wording.address) == provision(address)
+    if address is not None and (wording.address is None or provision(wording.address) != provision(address)):
+        return False
     if about is None or (wording.directive is not None and _is_about(wording.directive, about, None)):
         return True
     text = about.has_text if wording.address else about.has
