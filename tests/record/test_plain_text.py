@@ -209,3 +209,10 @@ def test_a_memorandum_for_the_files_is_no_file_number() -> None:
         "21. Memorandum for the Files1\n\nPARTICIPANTS\n\nHe left.2\n\nAsh\n  1. Source: A.\n  2. Not printed.\n"
     )
     assert (document.title, document.number, document.kind) == ("Memorandum for the Files", "21", Kind.MEMORANDUM)
+
+
+def test_a_misprinted_day_is_kept_as_printed_and_told() -> None:
+    heading = "14. Letter From Astley to Fenwray\n\nTessenay, June 31, 1962\n\n"
+    letter = _read(heading + "Dear Piers: The pilots are ready to sail again.")
+    assert (letter.date, letter.date_text) == (None, "June 31, 1962")
+    assert [each.code for each in letter.findings] == ["date-not-understood"]

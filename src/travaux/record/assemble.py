@@ -215,6 +215,9 @@ def _written(sheet: Sheet, top: Header, head: Heading) -> _Written:
         findings = (_remark(sheet, "date-disagrees", message, Severity.ASSUMED),)
     before = line[: line.find(said.date_text)]
     meant = when(said.date_text, inferred=before.count("[") > before.count("]"), known=sheet.date)
+    if meant is None and said.date is None:
+        message = f"The date “{said.date_text}” is no day; the document stands among those without a date."
+        findings = (*findings, _remark(sheet, "date-not-understood", message))
     return _Written(line, said.date, said.date_text, meant, said.place, findings)
 
 
