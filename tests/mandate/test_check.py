@@ -117,6 +117,12 @@ def test_the_request_for_guidance_quotes_what_is_proposed_and_what_is_authorised
     assert proposed in message and SAID in message and "(d9, characters" in message
 
 
+def test_the_request_for_guidance_shows_the_very_words_that_differ() -> None:
+    mandate = _mandate(wordings=(_wording(SAID),))
+    asked = guidance([check(mandate, SAID.replace("daily", "weekly"), address=V)], mandate=mandate)
+    assert "The ferry runs [-daily-]{+weekly+} between the two ports." in asked
+
+
 def test_where_all_is_within_nothing_is_asked() -> None:
     mandate = _mandate(wordings=(_wording(SAID),))
     assert guidance([check(mandate, SAID, address=V)], mandate=mandate) == ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from travaux.compare.redline import Redline, redline
+from travaux.compare.render import as_text
 from travaux.compare.spans import Change
 from travaux.errors import UnknownProvision
 from travaux.findings import Citation
@@ -133,8 +134,8 @@ def _held_against(each: Check) -> list[str]:
         words = " ".join(each.wording.words.split())
         lines.append(f"   Authorised: “{words}” ({each.wording.at}).")
         if each.difference is not None:
-            gone, new = (each.difference.words(change) for change in (Change.DELETED, Change.INSERTED))
-            lines.append(f"   It differs: {gone} words of ours are gone, {new} are new.")
+            shown = " ".join(as_text(each.difference).split())
+            lines.append(f"   The difference, [-of ours, gone-] and {{+new+}}: {shown}")
     return lines or ["   No instruction in force speaks of it."]
 
 
