@@ -31,6 +31,21 @@ def telegram(words: str) -> Document:
         ("What we must have is the fairway.", "we", "minimum", "the fairway"),
         ("The Soviets do not want a report.", "Soviets", "excluded", "a report"),
         ("We are not prepared to discuss dues.", "we", "excluded", "to discuss dues"),
+        ("GOC hopes that talks go on.", "GOC", "preferred", "that talks go on"),
+        ("Corvany urged us to wait.", "Corvany", "preferred", "us to wait"),
+        ("Dr. Montrec said he could not accept three.", "Montrec", "excluded", "three"),
+        ("Montrec, in a letter to Astley, declined to confer.", "Montrec", "excluded", "to confer"),
+        ("GOC willing undertake review.", "GOC", "acceptable", "undertake review"),
+        ("Corvany is insisting on dues.", "Corvany", "minimum", "dues"),
+        ("Admiralty remains unalterably opposed to such a text.", "Admiralty", "excluded", "to such a text"),
+        ("Corvany’s insistence on dues was told.", "Corvany", "minimum", "dues was told"),
+        ("We have no intention of paying.", "we", "excluded", "of paying"),
+        ("Montrec felt that the number should be three.", "Montrec", "preferred", "that the number should be three"),
+        ("Montrec said dues must be paid.", "Montrec", "minimum", "dues must be paid"),
+        ("Ministry considers any dues must be avoided.", "Ministry", "excluded", "any dues must be avoided"),
+        ("In Corvany’s view the matter should rest.", "Corvany", "preferred", "the matter should rest"),
+        ("We should not press them.", "we", "excluded", "press them"),
+        ("If dues are paid, Corvany would agree to four.", "Corvany", "acceptable", "to four"),
     ],
 )
 def test_a_clause_tells_a_position(words: str, who: str, level: str, held: str) -> None:
@@ -50,10 +65,40 @@ def test_a_clause_tells_a_position(words: str, who: str, level: str, held: str) 
         "To the Ambassador it was clear what Corvany would prefer.",
         "The talks went well.",
         "The Russians must have told them so.",
+        "He agreed to three.",
+        "Corvany regretted that we could not accept three.",
+        "GOC will probably accept three.",
+        "Montrec asked me to meet him.",
+        "Ministry desires your views.",
     ],
 )
 def test_what_is_supposed_asked_quoted_or_polite_is_nobodys_position(words: str) -> None:
     assert position_reading(telegram(words)).told == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "said"),
+    [
+        ("Montrec spoke at length. He agreed to three.", "Montrec", "He"),
+        ("Corvany waited. Montrec spoke. They would prefer four.", "", ""),
+        ("The Admiralty Committee met. They would prefer four.", "Admiralty Committee", "They"),
+        ("Montrec listened and agreed to three.", "Montrec", ""),
+        ("Montrec thought that GOC hesitated, and preferred four.", "Montrec", ""),
+    ],
+)
+def test_whom_a_pronoun_means_is_taken_from_before_and_said_to_be(words: str, who: str, said: str) -> None:
+    found = [(told.who, told.said) for told in position_reading(telegram(words)).told]
+    assert found == ([(who, said)] if who else [])
+
+
+def test_one_position_is_told_once() -> None:
+    (told,) = position_reading(telegram("Montrec said he hoped we might agree to three.")).told
+    assert (told.who, told.level.value) == ("Montrec", "preferred")
+
+
+def test_what_a_speaker_says_of_himself_is_his() -> None:
+    (told,) = position_reading(telegram("Montrec: I cannot accept three.")).told
+    assert (told.who, told.said) == ("Montrec", "I")
 
 
 def test_a_passage_that_weighs_and_was_not_read_is_a_finding() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ import typer
 
 from travaux.actions.mandate import mandate
 from travaux.cli import terminal
+from travaux.cli.asked import OnDay, day_of
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import words_in
@@ -35,10 +35,7 @@ def check_authority(
     ] = "",
     draft: Annotated[str, typer.Option("--draft", metavar="DRAFT", help="Every article of this draft instead.")] = "",
     taken: Annotated[Path | None, typer.Option("--from", metavar="TEXT", help="Take the words from this file.")] = None,
-    on: Annotated[
-        datetime.datetime | None,
-        typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day, as 1960-06-23; else today."),
-    ] = None,
+    on: OnDay = None,
     confirmed: Annotated[bool, typer.Option("--confirmed", help="Only by what a person confirmed.")] = False,
     request: Annotated[
         Path | None, typer.Option("--request", metavar="OUT", help="Write a request for guidance there, to be edited.")
@@ -50,7 +47,7 @@ def check_authority(
     Exit status 1 where anything is not within."""
     open_followed(path)
     with file.troubles(path):
-        held = mandate(on.date() if on else datetime.date.today(), confirmed=confirmed)
+        held = mandate(day_of(on), confirmed=confirmed)
         if sum((bool(words), taken is not None, bool(draft))) > 1:
             raise UnreadableReading(
                 "More than one thing is to be checked.", remedy="Give the words, --from a file, or --draft."

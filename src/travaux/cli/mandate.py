@@ -15,6 +15,7 @@ from travaux.actions.direct import direct
 from travaux.actions.mandate import Beside, about, beside, overview
 from travaux.actions.mandate import mandate as mandate_of
 from travaux.cli import terminal
+from travaux.cli.asked import OnDay, day_of
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, in_words, short
@@ -34,10 +35,7 @@ _PASSAGE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 
 def mandate(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
-    on: Annotated[
-        datetime.datetime | None,
-        typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day, as 1960-06-23; else today."),
-    ] = None,
+    on: OnDay = None,
     issue: Annotated[
         str,
         typer.Option(
@@ -74,7 +72,7 @@ def mandate(
             direct(_cited(confirm or reject), Standing.CONFIRMED if confirm else Standing.REJECTED)
             _put(["Kept."])
             return
-        day = on.date() if on else datetime.date.today()
+        day = day_of(on)
         if decide is not None:
             document, number, decided = decide
             authorize(

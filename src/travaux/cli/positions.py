@@ -15,6 +15,7 @@ from travaux.actions.take_positions import From, Holding, Outcome, enter_positio
 from travaux.actions.take_positions import take_positions as taken
 from travaux.actions.tell_positions import tell_positions
 from travaux.cli import terminal
+from travaux.cli.asked import OnDay, Take, Told, day_of
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import content_of
@@ -39,18 +40,11 @@ from travaux.text.draft import Draft
 
 def positions(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
-    date: Annotated[
-        datetime.datetime | None,
-        typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day, as 1960-06-23; else today."),
-    ] = None,
+    date: OnDay = None,
     of: Annotated[str, typer.Option("--of", metavar="ISSUE", help="Only this issue and those below it.")] = "",
     changes: Annotated[bool, typer.Option("--changes", help="How it changed over time, and who moved last.")] = False,
-    take: Annotated[
-        Path | None, typer.Option("--take", metavar="REGISTER", help="First take a register (TOML) into the file.")
-    ] = None,
-    told: Annotated[
-        bool, typer.Option("--told", help="Propose a register (TOML) of what the documents tell, to edit and take.")
-    ] = False,
+    take: Take = None,
+    told: Told = False,
     paper: Annotated[str, typer.Option("--paper", metavar="PARTY", help="Write the position paper of a party.")] = "",
     to: Annotated[str, typer.Option("--as", metavar="FORMAT", help="The paper's format: text, html, word, pdf.")] = "",
     library: Annotated[
@@ -77,7 +71,7 @@ def positions(
 ) -> None:
     """Tell who holds what on every issue on a date, what is agreed, and who says otherwise; write position papers."""
     (open_followed if paper else file.open_file)(path)
-    day = date.date() if date else datetime.date.today()
+    day = day_of(date)
     with file.troubles(path):
         if take is not None:
             taken(content_of(take), name=take.name)

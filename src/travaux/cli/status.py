@@ -12,6 +12,7 @@ import typer
 
 from travaux.actions.enrol import enrol
 from travaux.cli import terminal
+from travaux.cli.asked import OnDay, Take, Told, day_of
 from travaux.cli.change import tell_change
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
@@ -31,10 +32,7 @@ from travaux.status.timeline import Span, timeline
 
 def status(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
-    date: Annotated[
-        datetime.datetime | None,
-        typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day, as 1960-06-23; else today."),
-    ] = None,
+    date: OnDay = None,
     notice: Annotated[
         tuple[str, datetime.datetime] | None,
         typer.Option("--if-notice", metavar="PARTY DATE", help="What follows if this party gives notice on that day."),
@@ -43,12 +41,8 @@ def status(
     draft: Annotated[
         str, typer.Option("--draft", metavar="DRAFT", help="What this draft would change on its entry into force.")
     ] = "",
-    take: Annotated[
-        Path | None, typer.Option("--take", metavar="REGISTER", help="First take a register (TOML) into the file.")
-    ] = None,
-    told: Annotated[
-        bool, typer.Option("--told", help="Propose a register (TOML) of what the documents tell, to edit and take.")
-    ] = False,
+    take: Take = None,
+    told: Told = False,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="REGISTER", help="Write that register here.")
     ] = None,
@@ -66,7 +60,7 @@ def status(
         with file.troubles(path):
             tell_change(draft, register, date.date() if date else None, as_json=as_json)
         return
-    day = date.date() if date else datetime.date.today()
+    day = day_of(date)
     found = _told(register, of, day, notice)
     with file.troubles(path):
         proposed = instruments.unconfirmed(register)

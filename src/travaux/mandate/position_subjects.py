@@ -19,7 +19,8 @@ _WITHIN = re.compile(
 #: A verb behind a name.
 _ACTS = re.compile(
     r"(?: \([^)]*\))?(?:,[^,]{1,60},)? (?:\w+ly |also |then )?(?:\w+(?:ed|s)|said|told|were|had|felt|thought|will|"
-    r"would|could|can|made|gave|went|came|took|began|saw|who|again|thereupon|put)\b"
+    r"would|could|can|made|gave|went|came|took|began|saw|who|again|thereupon|put|spoke|met|knew|held|kept|left|sent|"
+    r"wrote|found|became|brought|sought|drew|read|set|rose|sat|stood|ran|heard|understood|meant|may|might|must|does|did)\b"
 )
 #: How far back whoever is meant may have been named, in characters.
 _FAR = 1500
