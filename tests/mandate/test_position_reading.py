@@ -45,6 +45,8 @@ def telegram(words: str) -> Document:
         ("Ministry considers any dues must be avoided.", "Ministry", "excluded", "any dues must be avoided"),
         ("In Corvany’s view the matter should rest.", "Corvany", "preferred", "the matter should rest"),
         ("We should not press them.", "we", "excluded", "press them"),
+        ("As told in Astley Bay we are opposed to it.", "we", "excluded", "to it"),
+        ("Agreeable to deletion of dues.", "we", "acceptable", "to deletion of dues"),
         ("If dues are paid, Corvany would agree to four.", "Corvany", "acceptable", "to four"),
     ],
 )
@@ -66,7 +68,6 @@ def test_a_clause_tells_a_position(words: str, who: str, level: str, held: str) 
         "The talks went well.",
         "The Russians must have told them so.",
         "He agreed to three.",
-        "Corvany regretted that we could not accept three.",
         "GOC will probably accept three.",
         "Montrec asked me to meet him.",
         "Ministry desires your views.",

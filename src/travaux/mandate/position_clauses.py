@@ -9,7 +9,7 @@ from travaux.mandate.position_words import LEADS, NOT_NAMES
 #: What makes of the clause behind it a supposition, a question or a purpose.
 _SUPPOSED = re.compile(
     r"(?i)(?:\b(?:if|whether|unless|should|lest|in case|in the event(?: that)?|so that|until|once|when|assuming|"
-    r"suppose|what|which|who|whom|how|why|hope[sd]?|regret(?:s|ted)?|ask(?:s|ed)?|urge[sd]?|wonder(?:s|ed)?|inquired|"
+    r"suppose|what|which|who|whom|how|why|hope[sd]?|ask(?:s|ed)?|urge[sd]?|wonder(?:s|ed)?|inquired|"
     r"neither|nor|not based on|doubts?|doubted|not (?:sure|certain|clear|believe|think|mean|expect)|"
     r"(?:un|not |not very |hardly )likely|alleg(?:ed|ing)|expectations?|no indications?|does|do)\b"
     r"(?:[^.;:]|\bMr\.|\bU\.S\.){0,60})$"
@@ -23,6 +23,9 @@ _LEAD_IN = re.compile(
     r"^(?:On|At|In|As|After|During|Regarding|Re|For) (?:(?!of|the|to|with|by|from)[a-z\d’'-]+ ){1,5}$|"
     r"\b(?:told|tell|inform|informed|assured?|advised?|reminded?|notif(?:y|ied)) (?:the )?(?:[A-Z][\w.]+ ){1,3}$"
 )
+#: The same before a pronoun, which cannot belong to it.
+_OPENING = re.compile(r"^(?:On|At|In|As|After|During|Regarding|Re|For|From|Under|With|Upon|To|By) [^,;.:]{1,60} $")
+_NOMINATIVE = re.compile(r"(?:I|we|he|she|they)\b")
 #: Where what is held stands before its holder, or a view is told with its owner.
 _TURNED = re.compile(r"(?:un|not )?\w+(?: \w+)? (?:to|by)\b|in ")
 
@@ -38,6 +41,8 @@ def opens(sentence: str, start: int) -> bool:
     it is a relative clause, or of another subject."""
     before = re.search(r"(\w+|[^\w\s])\s*$", sentence[:start])
     if before is None or not before[1][0].isalnum() or _LEAD_IN.search(sentence[:start]):
+        return True
+    if _NOMINATIVE.match(sentence, start) and _OPENING.search(sentence[:start]):
         return True
     word = before[1]
     if word.casefold() in ("the", "both"):

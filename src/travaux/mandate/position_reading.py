@@ -262,4 +262,6 @@ def _plain(who: str) -> str:
     'Japanese'."""
     named = re.sub(r" (?:side|delegation|negotiators|officials|representatives|people|public|opinion)$", "", who)
     named = re.sub(r"^(?:The|the) |[’']s?$", "", named)
+    if re.fullmatch(r"(?i)(?:my|our) (?:government|delegation)", named):
+        return "we"
     return "we" if named in ("", "I", "We", "we", "us", "me", "our", "Our", "my", "My") else named

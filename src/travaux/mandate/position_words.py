@@ -43,5 +43,5 @@ NAMED = re.compile(
 #: What 'they' and 'it' may stand for, and 'he' not: governments, their offices, peoples.
 SIDE = re.compile(
     r"(?:GO[A-Z]{1,3}|US|UK|[A-Z]{3,}|.*(?:ese|ish|ench|utch|ans|iets|eeks|Turks)|Arabs?|German|American|"
-    r".*(?:Government|Govt|Department|Dept|Embassy|Congress|Committee|Council|Union|States|Kingdom|Cabinet|Ministry))"
+    r".*(?:Government|Govt|Department|Dept|Embassy|Congress|Committee|Council|Board|Commission|Bureau|Agency|House|Senate|Diet|Assembly|Admiralty|Union|States|Kingdom|Cabinet|Ministry))"
 )
