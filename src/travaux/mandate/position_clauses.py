@@ -16,6 +16,8 @@ _SUPPOSED = re.compile(
 )
 #: Behind it a clause stands by itself.
 _APART = re.compile(r", (?:but|and|while|yet|although)\b|;")
+#: Behind a comma the writer begins anew.
+_WRITER = re.compile(r"(?:I|we)\b")
 #: A condition, behind which what hangs on it stands.
 _CONDITION = re.compile(r"(?:If|When|Unless|Should|Once|Until|Provided) [^,;]+, (?:then )?(?:[Tt]he )?")
 #: What a clause follows without a mark: a phrase that opens the sentence, and who was told it.
@@ -33,6 +35,8 @@ _TURNED = re.compile(r"(?:un|not )?\w+(?: \w+)? (?:to|by)\b|in ")
 def supposed(sentence: str, start: int) -> bool:
     """Whether what stands there is supposed, asked or doubted by what is before it."""
     before = _APART.split(sentence[:start])[-1]
+    if before.endswith(", ") and _WRITER.match(sentence, start):
+        return False
     return not _CONDITION.fullmatch(before) and bool(_SUPPOSED.search(before))
 
 

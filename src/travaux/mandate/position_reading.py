@@ -36,6 +36,8 @@ _LEVELS = {
     "seen_not": Level.EXCLUDED,
     "we_ought_not": Level.EXCLUDED,
     "we_ought": Level.PREFERRED,
+    "it_is_good": Level.PREFERRED,
+    "it_is_bad": Level.EXCLUDED,
     "claims_good": Level.ACCEPTABLE,
     "claims_no": Level.EXCLUDED,
     "claims_must": Level.MINIMUM,
@@ -47,7 +49,7 @@ _LEVELS = {
 #: Whose holder stands behind the verb: what is held is before it.
 _BEHIND = frozenset(("fits", "unfit", "urges"))
 #: Said by the writer without a word for him: "it is believed that".
-_WRITERS = frozenset(("led", "it_is", "it_is_asked", "we_ought", "we_ought_not"))
+_WRITERS = frozenset(("led", "it_is", "it_is_asked", "it_is_good", "it_is_bad", "we_ought", "we_ought_not"))
 #: Words without which nobody holds anything; most sentences have none of them, which is seen without a grammar.
 _GATE = re.compile(
     r"(?i)\b(?:prefer|insist|demand|object|oppos|accept|unaccept|reject|refus|settle for|position|favor|favour|"

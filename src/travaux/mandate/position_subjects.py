@@ -22,6 +22,11 @@ _ACTS = re.compile(
     r"would|could|can|made|gave|went|came|took|began|saw|who|again|thereupon|put|spoke|met|knew|held|kept|left|sent|"
     r"wrote|found|became|brought|sought|drew|read|set|rose|sat|stood|ran|heard|understood|meant|may|might|must|does|did)\b"
 )
+#: Who told what the pronoun is a part of, in the same sentence.
+_TELLER = re.compile(
+    rf"(?P<who>{NAMED.pattern}) (?:also |then )?(?:said|told|stated|replied|informed|added|believed?s?|indicated|"
+    r"insisted|felt|thought|declared|asserted)(?: (?:to )?(?:us|me|him|them|[A-Z]\w+))?(?: that| though| although)? $"
+)
 #: How far back whoever is meant may have been named, in characters.
 _FAR = 1500
 
@@ -40,6 +45,9 @@ def meant(pronoun: str, before: str, names: frozenset[str]) -> str:
     """Whom a pronoun speaks of: the last one before it who is the subject of a clause and may be called so; "" where
     there is none. 'They' are several, or a government or people; 'he' is one person. `names` are those that `names_in`
     finds in the document."""
+    teller = _TELLER.search(before)
+    if teller and opens(before, teller.start()) and teller["who"].split()[0] not in NOT_NAMES:
+        return teller["who"]
     many = pronoun.casefold() in ("they", "them", "their", "it", "its")
     near = before[-_FAR:]
     for found in reversed(tuple(NAMED.finditer(near))):
@@ -56,11 +64,16 @@ def subject_before(sentence: str, start: int) -> str:
     told = [
         found
         for found in _SUBJECT.finditer(sentence, 0, start)
-        if found.group().split()[0] not in NOT_NAMES - PERSONS and _is_subject(sentence, found)
+        if _may_act(found.group()) and _is_subject(sentence, found)
     ]
     main = (found for found in told if not _WITHIN.search(sentence[: found.start()]))
     found = next(main, told[-1] if told else None)
     return found.group() if found else ""
+
+
+def _may_act(words: str) -> bool:
+    first, *others = words.split()
+    return first not in NOT_NAMES - PERSONS and (bool(others) or not first.endswith("ing"))
 
 
 def _is_subject(words: str, name: re.Match[str]) -> bool:
@@ -73,4 +86,4 @@ def _is_name(found: re.Match[str], names: frozenset[str]) -> bool:
     if first in NOT_NAMES or first.isupper():
         return first not in NOT_NAMES
     acts = _ACTS.match(found.string, found.end())
-    return acts is not None and (bool(others) or first in names or not acts.group().endswith("s"))
+    return acts is not None and _may_act(found.group()) and (bool(others) or first in names or not acts.group().endswith("s"))

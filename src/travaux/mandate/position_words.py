@@ -15,7 +15,7 @@ NOT_NAMES = frozenset(
     "Confidential Following Despite Given Upon After Before During Under Until Regarding Concerning Through Throughout "
     "Apart Aside Except Besides Between Among Within Without Whatever Specifically Cable Telegram Memorandum Paper "
     "Report Draft Treaty Agreement Text Letter Note Statement Tab Document Resolution Charter Bill Only Even Just "
-    "One Two Three Several Many Most Another Other Others Later Earlier Today Yesterday Tomorrow "
+    "Please One Two Three Several Many Most Another Other Others Later Earlier Today Yesterday Tomorrow "
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul "
     "Aug Sep Sept Oct Nov Dec Once So Still Yet Again Perhaps Next Last First Second Third Finally".split()
 )
@@ -28,7 +28,8 @@ LEADS = frozenset(
     "understand understands understood assume assumes suggest suggests suggested reported reports added replied "
     "repeated emphasized noted explained fear fears feared doubts know knows knew him me us them course now "
     "case also probable clear regret regrets regretted insisted agreed concluded appears appeared seems reiterated "
-    "where informed advised confirmed declared commented remarked observed recognize recognized aware agree out".split()
+    "where informed advised confirmed declared commented remarked observed recognize recognized aware agree out "
+    "yesterday today tonight recently frankly".split()
 )
 #: Nouns for several people who may hold something together.
 GROUPS = (
