@@ -1,9 +1,9 @@
 """Measures how positions are read from documents, against documents labelled by hand.
 
 `python bench/positions.py FOLDER` reads FOLDER (frus/*.xml) and prints precision, recall and F1 for who holds it, at
-which level, and both together, on the set that the grammar was widened with (`dev`) and on the one that was labelled
-from the text alone, at the same time, and not looked at while it was widened (`held_out`); `--misses` lists what was
-missed, found too much or read otherwise, `--set NAME` takes one.
+which level, and both together, on the set that the grammar was widened with (`dev`), on the one that was labelled at
+the same time and looked at last (`held_out`), and on one that was labelled when both were read, before it was read
+itself (`third`); `--misses` lists what was missed, found too much or read otherwise, `--set NAME` takes one.
 
 A position found pairs with the labelled one that its words overlap most, one with one, by at least half of the shorter
 of the two; where several do, with one whose holder and level are the same. A label names everybody who may be said to
@@ -30,7 +30,7 @@ from travaux.record.read import read
 from travaux.text.sentences import sentences
 
 LABELS = Path(__file__).parent.parent / "tests/mandate/position_labels"
-SETS = ("dev", "held_out")
+SETS = ("dev", "held_out", "third")
 MEASURES = ("actor", "level", "both")
 Span = tuple[int, int]
 
