@@ -8,7 +8,7 @@ import pytest
 from bench.positions import SETS, by_grammar, labels, measured, naive
 
 #: F1 of holder and level together, below which a set does not fall.
-FLOORS = {"dev": 0.78, "held_out": 0.58}
+FLOORS = {"dev": 0.78, "held_out": 0.7, "third": 0.5}
 
 
 @pytest.mark.corpus

@@ -24,12 +24,19 @@ _GROUP = re.compile(rf"\b(?:{GROUPS})\b")
 _OWNER = re.compile(r"(?:[A-Z]\w*[’']s?\b|[Oo]ur|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ")
 #: A second verb of the same subject.
 _SECOND = re.compile(
-    r"(?:,? (?:and|but|or)|;) (?=(?:\w+ly |also |now |therefore )?(?:\w+(?:ed|s|ght|lt|ld)|will|is|was) )"
+    r"(?:,? (?:and|but|or)|;) (?=(?:\w+ly |also |now |therefore )?(?:\w+(?:ed|s|ght|lt|ld)|will|is|was|found) )"
 )
 #: A subject left out at the head of a telegram's sentence is its writer.
 _ELIDED = re.compile(
     r"(?:Would|Could|Can|Cannot|Will|Prefer|Wish|Desire|Propose|Suggest|Have no|Agreeable to|Prepared to|Willing to|"
     r"Opposed to|Am|Are|Concur|Hope|Urge|Recommend|Believe|Consider|Feel)\b"
+)
+
+
+#: The same behind a word or two that open the sentence.
+_BEHIND = re.compile(
+    r"(?:On (?:the )?other hand|However|Therefore|Accordingly|Nevertheless|Moreover|In addition|For this reason), "
+    r"(?=agree|concur|believe|do not|would|prefer|hope|suggest|recommend|consider|feel|have no|cannot|could|see no)"
 )
 
 
@@ -47,6 +54,9 @@ def places(sentence: str) -> tuple[Place, ...]:
     found = {start: Place(start) for start in _starts(sentence) if not supposed(sentence, start)}
     if opens_elided(sentence) or sentence.startswith(("What we", "What I")):
         found[0] = Place(0, elided=True)
+    behind = _BEHIND.match(sentence)
+    if behind:
+        found[behind.end()] = Place(behind.end(), elided=True)
     for match in _SECOND.finditer(sentence):
         subject = subject_before(sentence, match.start())
         taken = match.end() in found and not sentence.startswith(("is ", "was "), match.end())

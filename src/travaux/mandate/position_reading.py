@@ -31,6 +31,7 @@ _LEVELS = {
     "urges": Level.PREFERRED,
     "viewed": Level.PREFERRED,
     "should": Level.PREFERRED,
+    "wise": Level.PREFERRED,
     "shall": Level.MINIMUM,
     "shun": Level.EXCLUDED,
     "seen_not": Level.EXCLUDED,
@@ -54,7 +55,8 @@ _WRITERS = frozenset(("led", "it_is", "it_is_asked", "it_is_good", "it_is_bad", 
 _GATE = re.compile(
     r"(?i)\b(?:prefer|insist|demand|object|oppos|accept|unaccept|reject|refus|settle for|position|favor|favour|"
     r"agree|concur|prepared|willing|ready to|unwilling|reluctan|agreeable|minimum|maximum|want|wish|desir|hope|propos|"
-    r"must|should|essential|consent|would like|importance|urg|pleads?|pleaded|resist|declin|exception|anxious|eager|"
+    r"must|should|shld|essential|consent|"
+    r"would like|importance|urg|pleads?|pleaded|resist|declin|exception|anxious|eager|"
     r"welcom|support|approv|endors|acquiesc|go along|view|opinion|request|ask|sought|seek|pleased|unwise|desirable|"
     r"better|appeal|determin|intention|disposed|appreciate|difficult|satisf|advisable|turned down|ruled out|recommend|"
     r"suggest|disagree|ready|hostil|plea\b|willingness|adamant|receptive|assent|had to|have to|has to|keen)"
@@ -234,7 +236,7 @@ def _parsed(words: str, place: Place) -> tuple[Level, str, str, int] | None:
     return None if polite else (_LEVELS[rule], printed, "" if rule in _BEHIND else held, max(until, 1))
 
 
-_SEEN = frozenset(("FILL", "SHOULD", "SHALL", "SHUN"))
+_SEEN = frozenset(("FILL", "SHOULD", "SHALL", "SHUN", "WISE"))
 
 
 def _held(tree: Tree[Token], words: str) -> tuple[str, int]:

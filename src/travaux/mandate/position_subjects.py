@@ -7,6 +7,7 @@ import re
 
 from travaux.mandate.position_clauses import opens
 from travaux.mandate.position_words import NAMED, NOT_NAMES, PERSONS, SIDE
+from travaux.record.posts import post
 
 _PRONOUN = re.compile(
     r"(?i)(?:the )?(?:he|she|they|it|him|them|his|her|their|its|(?:his|their) governments?|latter|former)"
@@ -53,6 +54,8 @@ def meant(pronoun: str, before: str, names: frozenset[str]) -> str:
     for found in reversed(tuple(NAMED.finditer(near))):
         name = found.group()
         several = bool(SIDE.fullmatch(name)) or " and " in name
+        if not many and post(name):
+            continue  # a place
         if many == several and _is_name(found, names) and _is_subject(near, found):
             return name
     return ""
@@ -86,4 +89,6 @@ def _is_name(found: re.Match[str], names: frozenset[str]) -> bool:
     if first in NOT_NAMES or first.isupper():
         return first not in NOT_NAMES
     acts = _ACTS.match(found.string, found.end())
-    return acts is not None and _may_act(found.group()) and (bool(others) or first in names or not acts.group().endswith("s"))
+    if acts is None or not _may_act(found.group()):
+        return False
+    return bool(others) or first in names or not acts.group().endswith("s")
