@@ -36,7 +36,8 @@ _AMID = (
 )
 _VIEWS = (
     r"(?:comments?|views|evaluations?|estimates?|recommendations?|assessments?|judgments?|opinions?|reactions?|advice|"
-    r"reports?|information|suggestions?|thinking|answers?|thoughts|ideas|appraisals?|analys[ei]s)\b"
+    r"report(?! (?:any|all|on|whether|by|soonest|promptly|urgently|fully|immediately|reactions)\b)s?|"
+    r"information|suggestions?|thinking|answers?|thoughts|ideas|appraisals?|analys[ei]s)\b"
 )
 # 'Request substance be passed by Embassy', 'the President has asked that a plan be drawn up'
 _ASKED_DONE = re.compile(
@@ -79,7 +80,8 @@ _THAT_YOU = re.compile(
 # 'Hope avoid publicity', 'Dept believes it preferable delay informing them': the reader left out
 _WISHED = re.compile(
     rf"(?P<ask>{_HOME}(?:[Hh]opes?|[Pp]refers?|[Ww]ish|[Dd]esire|"
-    rf"(?:[Bb]elieve|[Cc]onsider|[Ff]eel|[Dd]eem)s? (?:it )?(?:would be )?{_GOOD})(?: [a-z]+ly| also| very much)*"
+    rf"(?:[Cc]ontinues? (?:to )?)?(?:[Bb]elieve|[Cc]onsider|[Ff]eel|[Dd]eem)s? (?:it )?(?:would be )?{_GOOD})"
+    r"(?: [a-z]+ly| also| very much)*"
     r"(?<!hope)(?<!wish)(?<!desire)) "
     r"(?=(?:to )?(?:avoid|prevent|keep|obtain|refrain|discourage|defer|delay|await|emphasi[sz]e|stress|"
     r"postpone|maintain|hold (?:up|off))\b)|"

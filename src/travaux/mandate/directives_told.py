@@ -60,8 +60,19 @@ _SAYS = (
     r"seek|explain|wish|at|in|also|refer|emphasi[sz]e|stress|agree|propose|suggest|mention|consult|approach|show|give|"
     r"deliver|add|note|remind|reiterate|inquire|ask|communicate|do so|proceed|release|confirm|accept|sign|offer|let)"
 )
+# 'General Holm should be told' tells somebody else.
+_DONE_TO = (
+    r" (?:also |of course |not |therefore )*be (?:told|informed|advised|assured|asked|made|given|left|disabused|urged|"
+    r"warned|reminded|encouraged|approached|consulted|notified|invited|pressed|requested)\b"
+)
+# A post anywhere, but where it is a place: 'in London'.
+_ANYWHERE = (
+    r"(?<=[a-z] )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bof )(?<!\bfrom )(?<!\bfor )(?<!\bvia )(?<!\bwith )(?<!\band )"
+    rf"(?<!\bby )(?<!\bor )(?:{_POST}|Embassy|USUN|USRO)"
+)
 _COMMAND = (
-    rf"(?=,?(?: (?:[a-z]+ly|also|therefore|however|then|thus|now|again|at|same time))*,? ?(?:should|shld|shd|must|"
+    rf"(?=,?(?: (?:[a-z]+ly|also|therefore|however|then|thus|now|again|at|same time))*,? ?(?:"
+    rf"(?:should|shld|shd|must)(?!{_DONE_TO})|"
     rf"may,? (?:(?:[a-z]+ly|as appropriate) )?{_SAYS}\b|"
     r"(?:(?:is|are) )?(?:(?:hereby|also|therefore|accordingly|now) )?"
     r"(?:requested|authori[sz]ed|auth[’']?d|instructed|directed|asked to)\b(?! (?:by|that|from|in)\b)|please)\b)"
@@ -72,7 +83,7 @@ _BODY = (
     r"(?= should (?:submit|prepare|report|complete|furnish))"
 )
 _TOLD = re.compile(
-    rf"(?:{STARTS}(?!You\b|you\b)(?:{READER})|\b(?<![\w’'] of )(?:{_OF_OURS})){_COMMAND}|{STARTS}{_BODY}"
+    rf"(?:{STARTS}(?!You\b|you\b)(?:{READER})|\b(?<![\w’'] of )(?:{_OF_OURS})|{_ANYWHERE}){_COMMAND}|{STARTS}{_BODY}"
 )
 _BARE_VERBS = (
     r"(?:inform|advise|tell|request(?= (?:[A-Z]|him|them|that))|convey|communicate|express|state(?! (?:that )?is)|"
