@@ -21,7 +21,7 @@ JOINS = frozenset("AND COMMA".split())
 # What a verb that is also a noun is not followed by: 'report of', 'support for', 'request was'.
 NOUN_GOES_ON = re.compile(
     r"(?i)\W*(?:of|from|for|by|in|at|is|was|are|were|has|have|had|will|would|could|may|might|to|should|which|and|on|"
-    r"between|dated|transmitted|contained|no\.?|number|\d|$)\b|\s*[:.,;)]|$"
+    r"between|made|dated|transmitted|contained|no\.?|number|\d|$)\b|\s*[:.,;)]|$"
 )
 # The writer does these himself when nobody is named: 'Concur your suggestion', 'Propose following text'.
 OWN = frozenset("ACCEPT PROPOSE".split())

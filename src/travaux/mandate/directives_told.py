@@ -103,7 +103,7 @@ _BARE = re.compile(
 # 'I hope your dispatch may avoid reference'
 _YOUR_WORDS = re.compile(
     r"(?<=[Yy]our )(?P<who>(?:\w+ )?(?:dispatch|despatch|letter|message|telegram|reply|response|approach|presentation|"
-    r"statement|remarks|representations|note|talk|conversation|posture|attitude|position|comments)(?: to [A-Z]\w+)?)"
+    r"statement|remarks|representations|note|talk|conversation|posture|attitude|comments)(?: to [A-Z]\w+)?)"
     r"(?= (?:may|can|could|will|should|shld|must|avoid|stress|make|emphasi[sz]e|"
     r"be (?:guided|confined|limited|based))\b)"
 )
