@@ -79,11 +79,12 @@ _THAT_YOU = re.compile(
 )
 # 'Hope avoid publicity', 'Dept believes it preferable delay informing them': the reader left out
 _WISHED = re.compile(
-    rf"(?P<ask>{_HOME}(?:[Hh]opes?|[Pp]refers?|[Ww]ish|[Dd]esire|"
+    rf"(?P<ask>{_HOME}{_FREELY}(?:[Hh]opes?|[Pp]refers?|[Ww]ish|[Dd]esire|"
     rf"(?:[Cc]ontinues? (?:to )?)?(?:[Bb]elieve|[Cc]onsider|[Ff]eel|[Dd]eem)s? (?:it )?(?:would be )?{_GOOD})"
     r"(?: [a-z]+ly| also| very much)*"
     r"(?<!hope)(?<!wish)(?<!desire)) "
-    r"(?=(?:to )?(?:avoid|prevent|keep|obtain|refrain|discourage|defer|delay|await|emphasi[sz]e|stress|"
+    r"(?=(?:to |not (?:to )?)?(?:avoid|avert|prevent|inform|raise|press|take up|discuss|make|show|"
+    r"keep|obtain|refrain|discourage|defer|delay|await|emphasi[sz]e|stress|"
     r"postpone|maintain|hold (?:up|off))\b)|"
     r"(?P<alone>(?:[Hh]ope|[Ww]ish|[Dd]esire)(?: [a-z]+ly)?) (?=(?:avoid|have you)\b)"
 )
@@ -91,7 +92,8 @@ _WISHED = re.compile(
 _DOING = {
     "CLEAR": r"pointing out|stressing|emphasi[sz]ing|reminding|making (?:it |this |that )?(?:\w+ )?clear|adding|"
     r"explaining|indicating|expressing|stating|informing|telling|underlining|reiterating|warning|conveying|drawing "
-    r"(?:his|their|the) attention|calling (?:his|their) attention|leaving no doubt|advising|saying|replying|impressing",
+    r"(?:his|their|the) attention|calling (?:his|their) attention|leaving no doubt|advising|"
+    r"making (?:\w+ ){0,2}(?:announcements?|statements?|points?|representations)|saying|replying|impressing",
     "SEEK": "urging|asking|requesting|seeking|trying|attempting|endeavou?ring|pressing|inquiring|encouraging|obtaining|"
     "persuading|exploring|ascertaining",
     "PROPOSE": "suggesting|proposing|offering",
@@ -100,7 +102,9 @@ _DOING = {
     "INTRODUCE": "handing|delivering|submitting|presenting|giving (?:him|them|her)|"
     "leaving (?:a |an |the )?(?:copy|note|aide)",
     "FORESTALL": "avoiding|refraining from|opposing|discouraging|preventing",
-    "CONSULT": "consulting|discussing|coordinating|approaching",
+    "CONSULT": r"consulting|discussing|coordinating|approaching|"
+    r"holding (?:\w+ ){0,2}(?:discussions|talks|conversations)|"
+    "seeing|calling on",
     "REPORT": "reporting|keeping (?:us|dept|department) (?:informed|advised)|furnishing us|giving us|sending us",
     "DEFER": "deferring|postponing|withholding|delaying|awaiting",
     "ACCEPT": "accepting|supporting|agreeing",
