@@ -31,7 +31,7 @@ _ASKS = (
 )
 # 'Suggest on basis of foregoing explanation Embassies coordinate'
 _AMID = (
-    r"(?: ?,? (?:in|at|on|if|as|when|for|unless|before|after|upon|with)\b[^,;.:]{2,90}?,?"
+    r"(?: ?,? (?:insofar|in|at|on|if|as|when|for|unless|before|after|upon|with)\b[^,;.:]{2,90}?,?"
     r"(?<! of)(?<! the)(?= [A-Zy]))?"
 )
 _VIEWS = (

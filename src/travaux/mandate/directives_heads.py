@@ -64,6 +64,9 @@ class _Reader:
 
     def _act(self, first: int, last: int) -> Act:
         """What a verb is told to do, by whom it is told to: asked, assured, or the department reported to."""
+        before = " ".join(each.words for each in self.sentence[self.first : first])
+        if signs.INVITED.match(self.sentence[last].words) and signs.ATTENTION.search(before):
+            return Act.RAISE
         if self.kinds[last] == "TOLD_DONE":
             if signs.ASSURED.match(self.sentence[last].words):
                 return Act.ASSURE

@@ -118,6 +118,9 @@ ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited
 ASSURED = re.compile(r"(?i)(?:re)?assured\b")
 HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
 DOING = re.compile(r"(?!bring\b)[a-z]+ing\b")
+# 'That attention of the Foreign Office be invited to'
+INVITED = re.compile(r"(?i)(?:invited|called|drawn)\b")
+ATTENTION = re.compile(r"(?i)\b(?:attention|attn)\b")
 DRAWN_UP = re.compile(r"(?:prepared|developed|drafted|drawn up|done)$")
 # Orders where somebody is told them, and words like any other at the head of a sentence.
 ONLY_TOLD = frozenset(
