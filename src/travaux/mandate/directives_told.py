@@ -68,7 +68,7 @@ _DONE_TO = (
 # A post anywhere, but where it is a place: 'in London'.
 _ANYWHERE = (
     r"(?<=[a-z] )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bof )(?<!\bfrom )(?<!\bfor )(?<!\bvia )(?<!\bwith )(?<!\band )"
-    rf"(?<!\bby )(?<!\bor )(?:{_POST}|Embassy|USUN|USRO)"
+    rf"(?<!\bby )(?<!\bor )(?:{_POST}|USUN|USRO)"
 )
 _COMMAND = (
     rf"(?=,?(?: (?:[a-z]+ly|also|therefore|however|then|thus|now|again|at|same time))*,? ?(?:"
