@@ -138,3 +138,12 @@ class TestWhileItGoesOn:
             assert isinstance(pattern, URLPattern)
             page = "/" + re.sub(r"<\w+:(\w+)>", lambda match: str(told[match[1]]), str(pattern.pattern))
             assert client.get(page).status_code in (200, 202, 302, 404, 503), page
+
+
+def test_no_list_of_processes_shows_what_is_open(client: Client) -> None:
+    client.get("/")
+    follow_beside.follow_beside()
+    (running,) = follow_beside._begun.values()
+    assert "accord" in str(file.place())
+    assert isinstance(running.args, list)
+    assert not any("accord" in str(argument) for argument in running.args)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -11,15 +13,15 @@ from travaux.desk import file
 from travaux.errors import TravauxError
 
 _PROGRAM = """
-import sys
+import os, sys
 from travaux.desk.start import start
 start()
 from travaux.actions.follow_beside import work
-work(sys.argv[1])
+work(os.fsdecode(sys.stdin.buffer.read()))
 """
 
 _one_at_a_time = Lock()
-_begun: dict[Path, subprocess.Popen[str]] = {}
+_begun: dict[Path, subprocess.Popen[bytes]] = {}
 
 
 def follow_beside() -> str:
@@ -34,15 +36,24 @@ def follow_beside() -> str:
             return ""
         trouble = _trouble(_begun.pop(path)) if running is not None else ""
         if not trouble:
-            _begun[path] = subprocess.Popen(
-                [sys.executable, "-c", _PROGRAM, str(path)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                encoding="utf-8",
-                errors="replace",
-            )
+            _begun[path] = _beside(path)
         return trouble
+
+
+def _beside(path: Path) -> subprocess.Popen[bytes]:
+    """The other process. It is told the path where no list of processes shows it: an address may have a password."""
+    begun = subprocess.Popen(
+        [sys.executable, "-c", _PROGRAM],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    with suppress(BrokenPipeError):  # one that ended at once says why
+        if begun.stdin:
+            begun.stdin.write(os.fsencode(path))
+            begun.stdin.close()
+    begun.stdin = None
+    return begun
 
 
 def work(path: str) -> None:
@@ -57,8 +68,8 @@ def work(path: str) -> None:
         sys.exit("It was stopped.")
 
 
-def _trouble(ended: subprocess.Popen[str]) -> str:
+def _trouble(ended: subprocess.Popen[bytes]) -> str:
     """Why a process that ended did not do its work, in a line."""
     _, told = ended.communicate()
-    lines = told.strip().splitlines()
+    lines = told.decode(errors="replace").strip().splitlines()
     return (lines[-1] if lines else "It was ended.") if ended.returncode else ""
