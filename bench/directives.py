@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scores import Score
+from scores import Score, Span, meet, overlap, paired, size
 
 from travaux.mandate.directives import read as read_directives
 from travaux.record.document import Document
@@ -34,7 +34,6 @@ HALVES = ("dev", "held_out", "third", "fourth", "fifth", "sixth", "seventh", "ei
 #: Read less well than the others are held to: measured when they are named.
 UNUSED = ("tenth", "twelfth", "thirteenth", "sixteenth", "seventeenth", "nineteenth", "twentieth", "twenty_first")
 MEASURES = ("act", "object", "condition", "fallback")
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,36 +136,18 @@ def compared(wanted: Sequence[Told], found: Sequence[Told]) -> tuple[dict[str, S
 
 
 def _pairs(wanted: Sequence[Told], found: Sequence[Told]) -> list[tuple[Told, Told]]:
-    ranked = sorted(
-        ((_overlap(one.at, other.at) / min(_size(one.at), _size(other.at)), other.acts[0] in one.acts,
-          -abs(one.at[0] - other.at[0]), place, number)
-         for place, one in enumerate(wanted) for number, other in enumerate(found)
-         if 2 * _overlap(one.at, other.at) >= min(_size(one.at), _size(other.at))),
-        key=lambda row: (-row[1], -row[0], -row[2]),
+    return paired(
+        wanted, found,
+        lambda one, other: (other.acts[0] not in one.acts,
+                            -overlap(one.at, other.at) / min(size(one.at), size(other.at)),
+                            abs(one.at[0] - other.at[0])) if meet(one.at, other.at) else None,
     )  # fmt: skip
-    used_wanted: set[int] = set()
-    used_found: set[int] = set()
-    pairs = []
-    for *_, place, number in ranked:
-        if place not in used_wanted and number not in used_found:
-            used_wanted.add(place)
-            used_found.add(number)
-            pairs.append((wanted[place], found[number]))
-    return pairs
 
 
 def _same(one: Told, other: Told) -> bool:
     return any(
-        2 * _overlap(span, given) >= max(_size(span), _size(given)) for span in one.objects for given in other.objects
+        2 * overlap(span, given) >= max(size(span), size(given)) for span in one.objects for given in other.objects
     )
-
-
-def _overlap(one: Span, other: Span) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def _size(span: Span) -> int:
-    return max(1, span[1] - span[0])
 
 
 def measured(folder: Path, half: str, reader: Reader) -> tuple[dict[str, Score], list[str]]:

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scores import Score
+from scores import Score, Span, meet, overlap, paired
 
 from travaux.mandate.position_reading import position_reading
 from travaux.record.document import Document
@@ -32,7 +32,6 @@ from travaux.text.sentences import sentences
 LABELS = Path(__file__).parent.parent / "tests/mandate/position_labels"
 SETS = ("dev", "held_out", "third")
 MEASURES = ("actor", "level", "both")
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,27 +129,11 @@ def _same(one: Held, other: Held) -> bool:
 
 
 def _pairs(wanted: Sequence[Held], found: Sequence[Held]) -> list[tuple[Held, Held]]:
-    ranked = sorted(
-        ((not _same(one, other), one.optional, -_overlap(one.at, other.at), place, number)
-         for place, one in enumerate(wanted) for number, other in enumerate(found)
-         if 2 * _overlap(one.at, other.at) >= min(_size(one.at), _size(other.at))),
+    return paired(
+        wanted, found,
+        lambda one, other: (not _same(one, other), one.optional, -overlap(one.at, other.at))
+        if meet(one.at, other.at) else None,
     )  # fmt: skip
-    taken: tuple[set[int], set[int]] = (set(), set())
-    pairs = []
-    for *_, place, number in ranked:
-        if place not in taken[0] and number not in taken[1]:
-            taken[0].add(place)
-            taken[1].add(number)
-            pairs.append((wanted[place], found[number]))
-    return pairs
-
-
-def _overlap(one: Span, other: Span) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def _size(span: Span) -> int:
-    return max(1, span[1] - span[0])
 
 
 def measured(folder: Path, name: str, reader: Reader) -> tuple[dict[str, Score], list[str]]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +34,34 @@ class Score:
         """The harmonic mean of the two."""
         both = self.labelled + self.found
         return 2 * self.right / both if both else 1.0
+
+
+def overlap(one: Span, other: Span) -> int:
+    """How many characters two places have in common."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def size(span: Span) -> int:
+    """How many characters a place has, one at least."""
+    return max(1, span[1] - span[0])
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether two places have half of the shorter of them in common."""
+    return 2 * overlap(one, other) >= min(size(one), size(other))
+
+
+def paired(wanted: Sequence[T], found: Sequence[T], rank: Callable[[T, T], Any]) -> list[tuple[T, T]]:
+    """What is labelled with what was found, one with one, the lowest `rank` first; None is for two that are no pair."""
+    ranks = (
+        (rank(one, other), place, number) for place, one in enumerate(wanted) for number, other in enumerate(found)
+    )
+    ranked = sorted(each for each in ranks if each[0] is not None)
+    taken: tuple[set[int], set[int]] = (set(), set())
+    pairs = []
+    for _, place, number in ranked:
+        if place not in taken[0] and number not in taken[1]:
+            taken[0].add(place)
+            taken[1].add(number)
+            pairs.append((wanted[place], found[number]))
+    return pairs
