@@ -64,6 +64,21 @@ def test_the_nought_glued_to_a_number_in_the_heading_is_the_source_notes_mark() 
     assert [(note.mark, note.text) for note in document.notes] == [("1", "Ours.")]
 
 
+@pytest.mark.parametrize("number", ["Lot 63 D 351", "Lot 54 D 191"])
+def test_the_number_of_a_lot_keeps_its_last_digit(number: str) -> None:
+    document = _read(f"Filed in {number}.\n\nRook called.1", 1)
+    assert document.text == f"Filed in {number}.\nRook called."
+
+
+def test_a_mark_behind_the_number_of_a_lot_is_one_where_the_number_is_too_long() -> None:
+    assert _read("Filed in Lot 54 D 2381 of Friday.", 1).text == "Filed in Lot 54 D 238 of Friday."
+
+
+def test_marks_behind_the_numbers_of_papers_are_found_in_their_order() -> None:
+    document = _read("NSC 5422\n\nTentative Guidelines1\n\nNSC 162/22\n\nNIE 13–543\n\nRook called.4", 4)
+    assert document.text == "NSC 5422\nTentative Guidelines\nNSC 162/2\nNIE 13–54\nRook called."
+
+
 @pytest.mark.parametrize("sign", ["*", "†", "‡", "§", "║", "¶", "**"])
 def test_a_sign_is_a_mark(sign: str) -> None:
     document = _read(f"Rook called.{sign}", 1)

@@ -128,6 +128,18 @@ def test_the_name_above_an_enclosure_signs(heading: str) -> None:
     assert "Edward Rook" in [block.text for block in document.body]
 
 
+def test_the_name_above_a_postscript_or_an_editors_remark_signs() -> None:
+    for below in ("P.S. The draft follows.", "[Here follows a table of contents.]"):
+        document = _read(ENCLOSING.partition("[Enclosure]")[0] + below)
+        assert document.signed == "Edward Rook"
+
+
+def test_the_head_of_a_table_does_not_sign() -> None:
+    table = "Key examples are shown below:\nCurrent Future\nLargest Weapon 500–1000 KT 10,000 KT\nStockpile 25 MT"
+    document = _read(f"Letter From Rook to Pell\n\nDear Pell: The figures are enclosed.\n\n{table}\n")
+    assert document.signed is None
+
+
 def test_names_above_two_enclosures_sign_for_nobody() -> None:
     twice = ENCLOSING + "\nSincerely yours,\n\nCharles Pell\n\n[Enclosure]\n\nA second draft follows by pouch.\n"
     assert _read(twice).signed is None

@@ -24,7 +24,9 @@ _TITLE_MARK = re.compile(r" +(\d{1,2}|[*†])(?=[ ,]|$)|(?<=[a-z)’])(\d{1,2}|[
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONTH = re.compile(r"\b(?:Jan|Febr)uary $|\b(?:March|April|May|June|July|August) $|\b(?:Septem|Octo|Novem|Decem)ber $")
 _LAST_DAY, _MINUTES = 31, 2
-_LOT = re.compile(r"\b(?:[Ll]ot|\d [A-Z]) $")  # 'Lot 63 D 351'
+#: How many digits a lot has; a further one is a mark.
+_LONGEST_LOT = 3
+_LOT = re.compile(r"(?:\b[Ll]ot|\d [A-Z]) $")  # 'Lot 63 D 351'
 #: The beginning of a paper's number, whose rest is short: 'NSC 162/2', 'NIE 13–54'.
 _PAPER = re.compile(r"\bNSC \d{1,4}/$|\b(?:S?NIE|SE)[- –][\d./–-]*[-–]$")
 _NUMBER_NOT_DECIMAL = re.compile(r"(?<![\d$£,])\d{4,}\.$")
@@ -244,4 +246,6 @@ def _of_number(number: str, whole: str, before: str) -> float:
         return _UNLIKELY if len(number) > 2 and before[-1] in "-–" else _MISSING - 0.2
     if _MONTH.search(before):
         return LIKELY if int(whole) > _LAST_DAY >= int(number) else _UNLIKELY
-    return _DOUBTFUL if len(number) > 1 and not _LOT.search(before) else _UNLIKELY
+    if _LOT.search(before):
+        return _UNLIKELY if len(whole) > _LONGEST_LOT else _MISSING + 0.2
+    return _DOUBTFUL if len(number) > 1 else _UNLIKELY
