@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from travaux.mandate.directives_told import READER, STARTS, Named
+from travaux.mandate.directives_told import READER, SOMEBODY, Named, at, clauses
 
 _HOME = (
     r"(?:(?:[Dd]ep(?:artmen)?t|[Tt]he [Dd]epartment|[Ww]e|I|USG|US|[Tt]he (?:President|Secretary|Ministry)|President|"
@@ -41,7 +41,7 @@ _VIEWS = (
 )
 # 'Request substance be passed by Embassy', 'the President has asked that a plan be drawn up'
 _ASKED_DONE = re.compile(
-    rf"{STARTS}(?P<ask>(?i:{_HOME}(?:has |have )(?:asked|directed|requested|instructed|decided)|"
+    rf"(?P<ask>(?i:{_HOME}(?:has |have )(?:asked|directed|requested|instructed|decided)|"
     rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
     r"(?:, (?:if|as|in|when)\b[^,;.]{3,60},)?(?:,? that)?) "
     r"(?P<what>(?!you\b|to\b|if\b|will\b)[^;:.]{2,140}?) "
@@ -53,7 +53,7 @@ _FINITE = re.compile(
     r"(?i)\b(?:should|shld|would|wld|will|can|cannot|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b"
 )
 _ASKED = re.compile(
-    rf"{STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
+    rf"(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
     rf"(?:,? (?:that|for|to have)| if)?{_AMID}) ?"
     rf"(?P<who>{READER})(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
     r"(?=(?: (?:should|shld|would|wld|to|not|also|[a-z]+ly|at|in|on|seek|now|both))* ?(?:[a-z]+|, )\b(?<!s )(?<!ed ))"
@@ -115,7 +115,7 @@ _PARTICIPLE = re.compile(
     rf"(?:{'|'.join(f'(?P<{act}>{verbs})' for act, verbs in _DOING.items())})\b"
 )
 _YOUR_DOING = re.compile(
-    rf"{STARTS}(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:appreciate|prefer|suggest|recommend|welcome|approve|"
+    rf"(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:appreciate|prefer|suggest|recommend|welcome|approve|"
     r"favor|favour|urge|like|concurred in|concurs in|agreed to|be grateful for|important|desirable|concur in|agree to|"
     r"(?:has no|have no|see no|perceive no) objection to)(?: of)?) your) [a-z]+ing\b"
 )
@@ -126,19 +126,32 @@ _ASKING = re.compile(
 )
 
 
+#: A word that asks stands no further from where its clause begins.
+_NEAR = 70
+
+
 def asked(words: str) -> Iterator[Named]:
     """What asks in a sentence, and who is asked."""
     yield from _outright(words)
-    if _ASKING.search(words):
-        for match in _ASKED.finditer(words):
+    asking = [match.start() for match in _ASKING.finditer(words)]
+    if not asking:
+        return
+    places = [place for place in clauses(words) if any(0 <= one - place < _NEAR for one in asking)]
+    if SOMEBODY.search(words):
+        for match in at(_ASKED, words, places):
             yield Named("REQUEST", *match.span("ask"))
             yield Named("WHO", *match.span("who"))
             if would := _WOULD.match(words, match.end("who")):
                 yield Named("MODAL", *would.span(1))
-        done = _ASKED_DONE.search(words)
+    if " be " in words:
+        done = next(at(_ASKED_DONE, words, places), None)
         if done and not _FINITE.search(done["what"]):
             yield Named("REQUEST", *done.span("ask"))
             yield Named("SHALL", *done.span("be"))
+    if "ing " in words and "your " in words:
+        doing = next(at(_YOUR_DOING, words, places), None)
+        if doing:
+            yield Named("REQUEST", *doing.span("ask"))
 
 
 def _outright(words: str) -> Iterator[Named]:
@@ -149,9 +162,6 @@ def _outright(words: str) -> Iterator[Named]:
             if asks:
                 yield Named(kind, *asks.span("ask"))
     if "ing " in words:
-        doing = _YOUR_DOING.search(words)
-        if doing:
-            yield Named("REQUEST", *doing.span("ask"))
         for match in _PARTICIPLE.finditer(words):
             yield Named(match.lastgroup or "", *match.span(match.lastgroup or 0))
     for opening in (_THAT_YOU.match(words), _WISHED.match(words)):

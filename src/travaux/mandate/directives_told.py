@@ -8,7 +8,7 @@ somebody told ("Embassy London and USRO should") and a post before a bare verb (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _CITIES = (
@@ -49,8 +49,8 @@ _BESIDE = (
 )
 #: Everybody who is told, as an expression.
 READER = rf"{_ONE}(?:(?: and|,| or|, and|/) ?(?:{_ONE}|{_BESIDE}))*"
-#: Where a clause begins. 'Swiss officials' are not ours: nobody stands before who is told.
-STARTS = r"(?:(?<=^)|(?<=[,;:.)–—/] )|(?<=\b(?:and|but|nor) )|(?<=\bthat )|(?<=\bor ))"
+# Where a clause begins. 'Swiss officials' are not ours: nobody stands before who is told.
+_CLAUSE = re.compile(r"^|[,;:.)–—/] |\b(?:and|but|nor|or|that) ")
 _OF_OURS = (
     r"(?:(?:US|USG|U\.S\.|American|United States|[Aa]ddressee|[Aa]ction|[Aa]uthori[sz]ed) )"
     rf"(?:{_OURS} )*{_OFFICE}{_NAMED}"
@@ -65,11 +65,6 @@ _DONE_TO = (
     r" (?:also |of course |not |therefore )*be (?:told|informed|advised|assured|asked|made|given|left|disabused|urged|"
     r"warned|reminded|encouraged|approached|consulted|notified|invited|pressed|requested)\b"
 )
-# A post anywhere, but where it is a place: 'in London'.
-_ANYWHERE = (
-    r"(?<=[a-z] )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bof )(?<!\bfrom )(?<!\bfor )(?<!\bvia )(?<!\bwith )(?<!\band )"
-    rf"(?<!\bby )(?<!\bor )(?:{_POST}|USUN|USRO)"
-)
 _COMMAND = (
     rf"(?=,?(?: (?:[a-z]+ly|also|therefore|however|then|thus|now|again|at|same time))*,? ?(?:"
     rf"(?:should|shld|shd|must)(?!{_DONE_TO})|"
@@ -82,9 +77,10 @@ _BODY = (
     r"(?:[Tt]he |[Tt]his )?(?:[A-Z]\w+ )?(?:Subcommittee|Task Force|Working Group|Study Group|Committee)"
     r"(?= should (?:submit|prepare|report|complete|furnish))"
 )
-_TOLD = re.compile(
-    rf"(?:{STARTS}(?!You\b|you\b)(?:{READER})|\b(?<![\w’'] of )(?:{_OF_OURS})|{_ANYWHERE}){_COMMAND}|{STARTS}{_BODY}"
-)
+_TOLD = re.compile(rf"(?!You\b|you\b)(?:{READER}){_COMMAND}|{_BODY}")
+# Our officials, and a post but where it is a place ('in London'), are told within a clause too.
+_WITHIN = re.compile(rf"\b(?:(?P<ours>{_OF_OURS})|{_POST}|USUN|USRO){_COMMAND}")
+_BEFORE_POST = re.compile(r"\b(?!(?:in|at|to|of|from|for|via|with|and|by|or)\b)[a-z]+ $")
 _BARE_VERBS = (
     r"(?:inform|advise|tell|request(?= (?:[A-Z]|him|them|that))|convey|communicate|express|state(?! (?:that )?is)|"
     r"discuss|seek|suggest|point out|emphasi[sz]e|stress|urge|raise|approach|take|make|hand|reply|consult|coordinate|"
@@ -110,6 +106,15 @@ _YOUR_WORDS = re.compile(
 _COMMANDS = re.compile(r"(?i)\byour\b|should|shld|shd|must|may|authori|authd|request|instruct|direct|please|asked")
 
 
+#: Without one of these nobody is named who is told.
+SOMEBODY = re.compile(
+    rf"\b(?:[Yy]ou|[Ee]mb|[Aa]mb|[Aa]ddressee|[Mm]ission|[Ll]egation|[Cc]ons|[Dd]el|[Oo]ffic|[Rr]ep|[Ss]taff|[Pp]ost|"
+    r"[Cc]harg|[Cc]hief|[Cc]oll|[Cc]ountry|[Ss]tation|[Pp]ersonnel|[Ss]pokes|[Aa]tta|[Gg]eneral|[Mm]inister|A[Ll][Uu]|Ar[Mm]|"
+    rf"US|GADel|POLAD|PAO|MAAG|JUSMAG|SCAP|CINC|COM|HIC|EUS|SACEUR|ARMA|Amemb|[A-Z]\w+ (?:Force|Group|Committee)|"
+    rf"[STW]\w+ (?:Force|Group)|Subcommittee|Committee|{_CITIES})"
+)
+
+
 class Named(NamedTuple):
     """Words of a sentence that are to be read as a kind of their own."""
 
@@ -118,10 +123,29 @@ class Named(NamedTuple):
     end: int
 
 
+def clauses(words: str) -> list[int]:
+    """Where clauses begin."""
+    return [begins.end() for begins in _CLAUSE.finditer(words)]
+
+
+def at(expression: re.Pattern[str], words: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What matches at places, one behind the other."""
+    behind = 0
+    for place in places:
+        match = expression.match(words, place) if place >= behind else None
+        if match:
+            behind = match.end()
+            yield match
+
+
 def told(words: str) -> Iterator[Named]:
     """Who is told in a sentence, or stands before a bare verb."""
-    if _COMMANDS.search(words):
-        yield from (Named("WHO", *match.span()) for match in _TOLD.finditer(words))
+    if _COMMANDS.search(words) and SOMEBODY.search(words):
+        yield from (Named("WHO", *match.span()) for match in at(_TOLD, words, clauses(words)))
+        for match in _WITHIN.finditer(words):
+            before = words[max(0, match.start() - 20) : match.start()]
+            if match["ours"] and not before.endswith(" of ") or _BEFORE_POST.search(before):
+                yield Named("WHO", *match.span())
         yield from (Named("WHO", *match.span("who")) for match in _YOUR_WORDS.finditer(words))
     bare = _BARE.match(words)
     if bare:
