@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from travaux.mandate.directives_told import READER, SOMEBODY, Named, at, clauses
+from travaux.text.openings import in_any_case
 
 _HOME = (
     r"(?:(?:[Dd]ep(?:artmen)?t|[Tt]he [Dd]epartment|[Ww]e|I|USG|US|[Tt]he (?:President|Secretary|Ministry)|President|"
@@ -119,10 +120,10 @@ _YOUR_DOING = re.compile(
     r"favor|favour|urge|like|concurred in|concurs in|agreed to|be grateful for|important|desirable|concur in|agree to|"
     r"(?:has no|have no|see no|perceive no) objection to)(?: of)?) your) [a-z]+ing\b"
 )
-_ASKING = re.compile(
-    r"(?i)request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|direct|instruct|authori|expect|like|"
-    r"appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|important|advisable|essential|imperative|"
-    r"vital|appropriate|wise|necessary|urgent|timely|leave"
+_ASKING = in_any_case(
+    "request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|direct|instruct|authori|expect|like|"
+    "appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|important|advisable|essential|imperative|"
+    "vital|appropriate|wise|necessary|urgent|timely|leave|concur|agree"
 )
 
 

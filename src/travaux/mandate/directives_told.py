@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from travaux.text.openings import expression, in_any_case, openings
+
 _CITIES = (
     "London|Paris|Bonn|Rome|Brussels|Luxembourg|The Hague|Hague|Bern|Berlin|Vienna|Madrid|Lisbon|Athens|Ankara|"
     "Istanbul|Nicosia|Copenhagen|Oslo|Stockholm|Helsinki|Dublin|Reykjavik|Ottawa|Moscow|Belgrade|Warsaw|Prague|"
@@ -103,16 +105,17 @@ _YOUR_WORDS = re.compile(
     r"(?= (?:may|can|could|will|should|shld|must|avoid|stress|make|emphasi[sz]e|"
     r"be (?:guided|confined|limited|based))\b)"
 )
-_COMMANDS = re.compile(r"(?i)\byour\b|should|shld|shd|must|may|authori|authd|request|instruct|direct|please|asked")
+_COMMANDS = in_any_case("your|should|shld|shd|must|may|authori|authd|request|instruct|direct|please|asked")
 
 
 #: Without one of these nobody is named who is told.
-SOMEBODY = re.compile(
-    rf"\b(?:[Yy]ou|[Ee]mb|[Aa]mb|[Aa]ddressee|[Mm]ission|[Ll]egation|[Cc]ons|[Dd]el|[Oo]ffic|[Rr]ep|[Ss]taff|[Pp]ost|"
-    r"[Cc]harg|[Cc]hief|[Cc]oll|[Cc]ountry|[Ss]tation|[Pp]ersonnel|[Ss]pokes|[Aa]tta|[Gg]eneral|[Mm]inister|A[Ll][Uu]|Ar[Mm]|"
-    rf"US|GADel|POLAD|PAO|MAAG|JUSMAG|SCAP|CINC|COM|HIC|EUS|SACEUR|ARMA|Amemb|[A-Z]\w+ (?:Force|Group|Committee)|"
-    rf"[STW]\w+ (?:Force|Group)|Subcommittee|Committee|{_CITIES})"
+_NAMES = (
+    rf"[Yy]ou|[Ee]mb|[Aa]mb|[Aa]ddressee|[Mm]ission|[Ll]egation|[Cc]ons|[Dd]el|[Oo]ffic|[Rr]ep|[Ss]taff|[Pp]ost|[Cc]harg|"
+    r"[Cc]hief|[Cc]oll|[Cc]ountry|[Ss]tation|[Pp]ersonnel|[Ss]pokes|[Aa]tta|[Gg]eneral|[Mm]inister|ALU|Arm|ARM|US|GADel|"
+    r"POLAD|PAO|MAAG|JUSMAG|SCAP|CINC|COM|HIC|EUS|SACEUR|Amemb|Task|Working|Study|Subcommittee|Committee|"
+    rf"{_CITIES}"
 )
+SOMEBODY = re.compile(rf"\b(?={expression(openings(_NAMES))})(?:{_NAMES})")
 
 
 class Named(NamedTuple):
@@ -144,7 +147,7 @@ def told(words: str) -> Iterator[Named]:
         yield from (Named("WHO", *match.span()) for match in at(_TOLD, words, clauses(words)))
         for match in _WITHIN.finditer(words):
             before = words[max(0, match.start() - 20) : match.start()]
-            if match["ours"] and not before.endswith(" of ") or _BEFORE_POST.search(before):
+            if (match["ours"] and not before.endswith(" of ")) or _BEFORE_POST.search(before):
                 yield Named("WHO", *match.span())
         yield from (Named("WHO", *match.span("who")) for match in _YOUR_WORDS.finditer(words))
     bare = _BARE.match(words)
