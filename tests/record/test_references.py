@@ -150,3 +150,15 @@ def test_documents_under_another_key_do_not_matter(library: list[Card]) -> None:
     cited = _embtel()
     same = [each for each in library if key(cited) in each.keys]
     assert identify(cited, HERE, Catalogue(library)) == identify(cited, HERE, Catalogue(same))
+
+
+def test_a_note_without_a_mark_is_cited_by_nothing_that_would_mean_the_text() -> None:
+    volume = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" n="3" xml:id="d3">
+    <head>3. Telegram From the Embassy in Corvany to the Ministry</head>
+    <p>The note was delivered.<note>As told in telegram 688 from Corvany, September 28.</note> It was not answered.<note
+    n="1">See telegram 690 from Corvany, September 30.</note></p></div></body></text></TEI>"""
+    (document,) = read(volume.encode(), name="straits.xml")
+    found = cite(document)
+    assert [note.mark for note in document.notes] == ["", "1"]
+    assert [(each.at.note, each.number) for each in found] == [("1", "690")]
+    assert [document.passage(each.at) for each in found] == [each.words for each in found]

@@ -190,15 +190,16 @@ class Document:
 
     @cached_property
     def texts(self) -> Texts:
-        """The text, the source note where it has a mark, and the notes."""
+        """The text, the source note and the notes; but for those without a mark, as a citation could not name them."""
         source = self.source_note
         marks, words = [""], [self.text]
         if source is not None and source.mark:
             marks.append(source.mark)
             words.append(source.text)
         for note in self.notes:
-            marks.append(note.mark)
-            words.append(note.text)
+            if note.mark:
+                marks.append(note.mark)
+                words.append(note.text)
         whole = PARTED.join(words)
         return Texts(marks, words, whole, whole.encode("latin-1", "replace"))
 
