@@ -40,6 +40,8 @@ class Facet(StrEnum):
     VOLUME = "volume"
 
 
+# To go through an enumeration takes ten times as long as through a tuple.
+_FACETS = tuple(Facet)
 _PARTIES = (Facet.SENDER, Facet.RECIPIENT)
 #: So many values have a byte each, and each of so few is sought among the bytes; so few documents need none.
 _BYTES, _SOUGHT, _FEW = 256, 40, 200
@@ -104,12 +106,12 @@ class Catalogue:
         # The first key once more: of a single one, it would give no tuple.
         pick = itemgetter(*keys, keys[0])
         counters = self.coded.counted(pick) if self.coded and len(keys) > _FEW else {}
-        for facet in Facet:
+        for facet in _FACETS:
             if facet not in counters:
                 counters[facet] = Counter(pick(self.values[facet])[:-1])
             if facet in _PARTIES:
                 _count_each_party(counters[facet], self.several)
-        return {facet: _counts(facet, counters[facet], most) for facet in Facet}
+        return {facet: _counts(facet, counters[facet], most) for facet in _FACETS}
 
     def unknown(self, filters: Filters) -> tuple[str, ...]:
         """What the filters ask for that no document has at all, in words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from travaux.errors import TravauxError
 
@@ -31,10 +31,13 @@ class Filters:
     withheld: bool = False
 
     def __bool__(self) -> bool:
-        return any(getattr(self, field.name) for field in fields(self))
+        return self != _NONE
 
     def __str__(self) -> str:
         return ", ".join(_in_words(self))
+
+
+_NONE = Filters()
 
 
 def first_day(words: str) -> datetime.date | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connections
 
 from travaux.desk.access.decide import visible
 from travaux.desk.search.excerpt import CLOSE, OPEN
@@ -41,8 +41,10 @@ _scratches: list[sqlite3.Connection] = []
 
 def raw() -> sqlite3.Connection:
     """The connection beneath Django's, open."""
-    connection.ensure_connection()
-    return connection.connection  # type: ignore[no-any-return]
+    here = connections["default"]
+    if here.connection is None:
+        here.ensure_connection()
+    return here.connection  # type: ignore[no-any-return]
 
 
 @contextmanager

@@ -22,8 +22,8 @@ _ROWS = """
     SELECT id, ident, number, title, kind, sender, addressee, date, date_text, edtf, inferred, classification
     FROM desk_document WHERE {}
 """
-# Of so many documents, those of a page almost always have a match in the body: the rest is looked at where one has not.
-_COMMON = 100
+# Of more than a page, the best almost always have a match in the body: the rest is looked at where one has not.
+_COMMON = 20
 # Body, notes and title, by their places among the columns of the index.
 _BODIES, _ALL = (1,), (1, 2, 0)
 
@@ -34,6 +34,9 @@ class Column(StrEnum):
     BODY = "body"
     NOTES = "notes"
     TITLE = "title"
+
+
+_COLUMNS = tuple(Column)
 
 
 class Snippet(Struct, frozen=True):
@@ -118,7 +121,7 @@ def _made_of(marked: Iterable[Sequence[Any]], names: dict[int, str], wanted: Nod
 
 def _snippet(marked: Sequence[str], document: str, sought: int) -> Snippet | None:
     """The passage from the first column that has a match, cited where it is the body."""
-    for column, words in zip(Column, marked, strict=False):
+    for column, words in zip(_COLUMNS, marked, strict=False):
         if found := excerpt(words, enough=sought):
             at = Citation(document, found.start, found.end) if column is Column.BODY else None
             return Snippet(found.parts, column, at)
