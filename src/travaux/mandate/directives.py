@@ -21,6 +21,7 @@ from travaux.mandate.instructs import CUE, FOR_PRESIDENT, asks_only, instructs
 from travaux.record.document import BlockKind, Document
 from travaux.text.address import Address
 from travaux.text.fold import GRAMMAR
+from travaux.text.openings import in_any_case
 from travaux.text.parse import read_at
 from travaux.text.scan import Token as Piece
 from travaux.text.scan import scanner
@@ -46,10 +47,20 @@ _NOBODY = (
     r"Jordan|Lebanon|Treaty|Agreement|Foregoing|Above|Following|Nothing|Everything|Each|Both|Some|Such|Article|Paragraph|"
     r"[A-Z]\w+(?:s|ions?|ment|ness|ity|ance|ence|ese|ian|ing)\b)"
 )
-_TOLD = r" (?:(?:should|shld|shd)(?! be\b)|may wish|(?:is )?(?:requested|authori[sz]ed|instructed))\b"
+_TOLD = (
+    r" (?:(?:should|shld|shd)(?! be\b)|"
+    r"may (?:also )?(?:wish|inform|tell|say|state|discuss|point out|make|raise|convey|explain|assure)\b|"
+    r"(?:is )?(?:requested|authori[sz]ed|instructed))\b"
+)
 _SURNAME_TOLD = re.compile(
-    rf"(?m)(?:^(?:\W*(?:\d{{1,2}}|[a-z])[.)] )?|[.;] |However,? |Accordingly,? )"
+    rf"(?m)(?:^(?:\W*(?:\d{{1,2}}|[a-z])[.)] )?|[.;,] |However,? |Accordingly,? )"
     rf"(?P<who>(?!{_NOBODY})[A-Z][a-z]\w{{2,}}){_TOLD}"
+)
+# Whom one speaks to or of is none of those who are told: 'tell Holm', 'Holm said'.
+_IS_OTHER = (
+    r"\b(?:with|to|tell|inform|see|from|by|ask|assure|urge|approach|President|Minister|Premier|King|Chancellor|General|Mr\.?|"
+    r"that|and|of) {who}\b|\b{who}(?:[’']s?\b|,? (?:said|stated|told|replied|asked|has|had|was|is|thinks|believes|"
+    r"feels|felt|agreed|would|will|might|did|does|could))\b"
 )
 # 'For Holmes and principal officers only', 'Deliver to Cargo opening of business'.
 _SENT_TO = re.compile(
@@ -60,6 +71,11 @@ _STEPS = re.compile(r"(?i)\b(?:steps|actions|measures|instructions|guidance|proc
 #: A message says in so many characters whom it is for.
 _OPENING = 200
 _OFFICES = frozenset("Department Defense Secretary President Action Information Info Background The Your".split())
+# Who asks says one of these.
+_MAY_ASK = in_any_case(
+    "you|request|ask|suggest|recommend|president|secretary|appreciat|welcome|desir|let|keep|would|glad|"
+    "should (?:prepare|submit|report|complete|furnish|propose|consult)"
+)
 _ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|request|let|keep|appreciate|do) ?")
 _EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")
 # Who speaks for the country is told what it should do: 'US should vote against'.
@@ -144,6 +160,8 @@ class _Reader:
         self.fallback = 0
         for first, last in sentences(text):
             words = filled[first:last]
+            if self.asks_only and not _MAY_ASK.search(words):
+                continue
             words = words.lower() if words.isupper() else words  # cables print capitals alone
             line = _Line(words, start + first, pieces(words, ours=self.ours))
             found = (
@@ -344,9 +362,7 @@ def _told_by_surname(document: Document) -> frozenset[str]:
     return (
         frozenset(sent_to - _OFFICES)
         | country
-        | frozenset(
-            who for who in named if len(re.findall(rf"\b{who}\b", text)) == len(re.findall(rf"\b{who}{_TOLD}", text))
-        )
+        | frozenset(who for who in named if not re.search(_IS_OTHER.format(who=who), text))
     )
 
 

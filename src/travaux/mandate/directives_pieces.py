@@ -48,7 +48,7 @@ def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
         if kind == "WORD" and found and found[-1].kind == "WORD":
             start = found.pop().start
             piece = Piece("WORD", words[start : piece.end], start, piece.end)
-        found.append(piece._replace(kind=kind))
+        found.append(piece if piece.kind == kind else piece._replace(kind=kind))
         if ours and kind in _TOLD_BY and len(found) > 1 and found[-2].kind == "WORD":
             who = found[-2].words.rpartition(" ")[2]
             if who in ours and (who not in COUNTRY | AGENCIES or piece.words.lower() in _BOUND):
