@@ -165,3 +165,12 @@ def test_agencies_are_told_by_whoever_writes_for_the_president() -> None:
     words = "The pilots are few. State and AID should prepare a memorandum on the pilots by May 2."
     found = read(_paper(words, kind=Kind.MEMORANDUM, title=title)).found
     assert Act.REPORT in [each.act for each in found]
+
+
+def test_a_surname_that_is_told_and_that_nobody_is_spoken_to_by_is_of_ours() -> None:
+    found = told("After agreement is obtained, Holm should see Vasarel. Holm may also inform him of the chart.").found
+    assert [each.act for each in found] == [Act.CONSULT, Act.CLEAR]
+
+
+def test_a_surname_that_says_things_is_of_the_other_side() -> None:
+    assert told("Holm should inform the Admiralty of the chart. Holm said that it was old.").found == ()

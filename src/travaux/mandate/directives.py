@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
 from travaux.mandate.directives_heads import Head, after_label, heads
+from travaux.mandate.directives_named import told_by_name
 from travaux.mandate.directives_parts import Parts, parts
-from travaux.mandate.directives_pieces import AGENCIES, COUNTRY, pieces
+from travaux.mandate.directives_pieces import pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
-from travaux.mandate.instructs import CUE, FOR_PRESIDENT, asks_only, instructs
+from travaux.mandate.instructs import CUE, asks_only, instructs
 from travaux.record.document import BlockKind, Document
 from travaux.text.address import Address
 from travaux.text.fold import GRAMMAR
@@ -41,36 +42,8 @@ _NO_ORDERS = re.compile(
     r"arguments?|"
     r"factors|because|issues)\b"
 )
-_NOBODY = (
-    r"(?:Department|Defense|Government|President|Secretary|They|These|Those|This|That|What|Which|There|Japan|Israel|Congress|"
-    r"Emphasis|Conversations|Chinese|Japanese|French|British|Germans?|Germany|France|Turkey|Greece|Korea|China|Burma|Burmese|"
-    r"Jordan|Lebanon|Treaty|Agreement|Foregoing|Above|Following|Nothing|Everything|Each|Both|Some|Such|Article|Paragraph|"
-    r"[A-Z]\w+(?:s|ions?|ment|ness|ity|ance|ence|ese|ian|ing)\b)"
-)
-_TOLD = (
-    r" (?:(?:should|shld|shd)(?! be\b)|"
-    r"may (?:also )?(?:wish|inform|tell|say|state|discuss|point out|make|raise|convey|explain|assure)\b|"
-    r"(?:is )?(?:requested|authori[sz]ed|instructed))\b"
-)
-_SURNAME_TOLD = re.compile(
-    rf"(?m)(?:^(?:\W*(?:\d{{1,2}}|[a-z])[.)] )?|[.;,] |However,? |Accordingly,? )"
-    rf"(?P<who>(?!{_NOBODY})[A-Z][a-z]\w{{2,}}){_TOLD}"
-)
-# Whom one speaks to or of is none of those who are told: 'tell Holm', 'Holm said'.
-_IS_OTHER = (
-    r"\b(?:with|to|tell|inform|see|from|by|ask|assure|urge|approach|President|Minister|Premier|King|Chancellor|General|Mr\.?|"
-    r"that|and|of) {who}\b|\b{who}(?:[’']s?\b|,? (?:said|stated|told|replied|asked|has|had|was|is|thinks|believes|"
-    r"feels|felt|agreed|would|will|might|did|does|could))\b"
-)
-# 'For Holmes and principal officers only', 'Deliver to Cargo opening of business'.
-_SENT_TO = re.compile(
-    r"(?m)(?:^|[.:;] )(?:Eyes only )?(?:[Ff]or|(?:Deliver|Pass|Personal) (?:to|for)) (?P<who>[A-Z][a-z]\w+)\b"
-)
 # 'Attempt to accomplish these objectives by the following steps:'
 _STEPS = re.compile(r"(?i)\b(?:steps|actions|measures|instructions|guidance|procedures?|tasks|lines)\b")
-#: A message says in so many characters whom it is for.
-_OPENING = 200
-_OFFICES = frozenset("Department Defense Secretary President Action Information Info Background The Your".split())
 # Who asks says one of these.
 _MAY_ASK = in_any_case(
     "you|request|ask|suggest|recommend|president|secretary|appreciat|welcome|desir|let|keep|would|glad|"
@@ -78,12 +51,6 @@ _MAY_ASK = in_any_case(
 )
 _ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|request|let|keep|appreciate|do) ?")
 _EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")
-# Who speaks for the country is told what it should do: 'US should vote against'.
-_TO_DELEGATION = re.compile(
-    r"(?i)\bto (?:the |certain )?(?:[\w ]*delegation|mission (?:to|at) the|"
-    r"(?:united states |acting |deputy |permanent )*representatives? (?:at|to|on)|"
-    r"[\w ]*at the united nations|[\w ]*\(austin|consulate general at geneva)"
-)
 _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
 
 
@@ -126,7 +93,7 @@ class _Reader:
         self.addressee = document.addressee or ""
         self.told = ""
         self.asks_only = asks_only(document)
-        self.ours = _told_by_surname(document)
+        self.ours = told_by_name(document)
         self.lead: Said | None = None
         self.listed, self.saying, self.list_of = False, False, ""
         self.fallback = 0
@@ -350,20 +317,6 @@ def _is_asked(line: _Line, head: Head) -> bool:
         return True
     words = line.pieces[head.last].words
     return line.pieces[head.first].kind == "SHALL" or (head.kind == "REPORT" and _ASKS_FOR.match(words) is not None)
-
-
-def _told_by_surname(document: Document) -> frozenset[str]:
-    """Surnames that a message is for, or that are told what to do and nowhere do or hear anything else."""
-    text = document.text
-    named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
-    sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
-    country = COUNTRY if _TO_DELEGATION.search(document.title) else frozenset()
-    country |= AGENCIES if FOR_PRESIDENT.search(document.title) else frozenset()
-    return (
-        frozenset(sent_to - _OFFICES)
-        | country
-        | frozenset(who for who in named if not re.search(_IS_OTHER.format(who=who), text))
-    )
 
 
 def _label(words: str) -> str:

@@ -1,0 +1,58 @@
+"""Who is told in a document by a name that alone tells nothing: surnames, agencies, and the country of a delegation."""
+
+from __future__ import annotations
+
+import re
+
+from travaux.mandate.directives_pieces import AGENCIES, COUNTRY
+from travaux.mandate.instructs import FOR_PRESIDENT
+from travaux.record.document import Document
+
+_NOBODY = (
+    r"(?:Department|Defense|Government|President|Secretary|They|These|Those|This|That|What|Which|There|Japan|Israel|Congress|"
+    r"Emphasis|Conversations|Chinese|Japanese|French|British|Germans?|Germany|France|Turkey|Greece|Korea|China|Burma|Burmese|"
+    r"Jordan|Lebanon|Treaty|Agreement|Foregoing|Above|Following|Nothing|Everything|Each|Both|Some|Such|Article|Paragraph|"
+    r"[A-Z]\w+(?:s|ions?|ment|ness|ity|ance|ence|ese|ian|ing)\b)"
+)
+_TOLD = (
+    r" (?:(?:should|shld|shd)(?! be\b)|"
+    r"may (?:also )?(?:wish|inform|tell|say|state|discuss|point out|make|raise|convey|explain|assure)\b|"
+    r"(?:is )?(?:requested|authori[sz]ed|instructed))\b"
+)
+_SURNAME_TOLD = re.compile(
+    rf"(?m)(?:^(?:\W*(?:\d{{1,2}}|[a-z])[.)] )?|[.;,] |However,? |Accordingly,? )"
+    rf"(?P<who>(?!{_NOBODY})[A-Z][a-z]\w{{2,}}){_TOLD}"
+)
+# Whom one speaks to or of is none of those who are told: 'tell Holm', 'Holm said'.
+_IS_OTHER = (
+    r"\b(?:with|to|tell|inform|see|from|by|ask|assure|urge|approach|President|Minister|Premier|King|Chancellor|General|Mr\.?|"
+    r"that|and|of) {who}\b|\b{who}(?:[’']s?\b|,? (?:said|stated|told|replied|asked|has|had|was|is|thinks|believes|"
+    r"feels|felt|agreed|would|will|might|did|does|could))\b"
+)
+# 'For Holmes and principal officers only', 'Deliver to Cargo opening of business'.
+_SENT_TO = re.compile(
+    r"(?m)(?:^|[.:;] )(?:Eyes only )?(?:[Ff]or|(?:Deliver|Pass|Personal) (?:to|for)) (?P<who>[A-Z][a-z]\w+)\b"
+)
+#: A message says in so many characters whom it is for.
+_OPENING = 200
+_OFFICES = frozenset("Department Defense Secretary President Action Information Info Background The Your".split())
+# Who speaks for the country is told what it should do: 'US should vote against'.
+_TO_DELEGATION = re.compile(
+    r"(?i)\bto (?:the |certain )?(?:[\w ]*delegation|mission (?:to|at) the|"
+    r"(?:united states |acting |deputy |permanent )*representatives? (?:at|to|on)|"
+    r"[\w ]*at the united nations|consulate general at geneva)"
+)
+
+
+def told_by_name(document: Document) -> frozenset[str]:
+    """Surnames that a message is for, or that are told what to do and nowhere do or hear anything else."""
+    text = document.text
+    named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
+    sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
+    country = COUNTRY if _TO_DELEGATION.search(document.title) else frozenset()
+    country |= AGENCIES if FOR_PRESIDENT.search(document.title) else frozenset()
+    return (
+        frozenset(sent_to - _OFFICES)
+        | country
+        | frozenset(who for who in named if not re.search(_IS_OTHER.format(who=who), text))
+    )
