@@ -296,6 +296,7 @@ def test_an_index_in_memory_holds_what_it_is_given_and_nothing_of_the_last_time(
             assert found_in(index, Term("ferries")) == found
 
 
+@pytest.mark.sqlite
 def test_files_without_facets_are_given_them() -> None:
     def rows() -> list[tuple[object, ...]]:
         with connection.cursor() as cursor:
