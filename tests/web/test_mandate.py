@@ -68,6 +68,17 @@ def test_a_directive_is_confirmed_from_its_page(client: Client) -> None:
     assert directives_of(shelf.row("24-telegram-shelter"))[0].found[0].standing is Standing.CONFIRMED
 
 
+def test_a_sentence_in_which_nothing_was_read_is_entered_from_its_page(client: Client) -> None:
+    before = directives_of(shelf.row("24-telegram-shelter"))[0]
+    at, left = before.possible[0], len(before.possible)
+    assert f"{left} more sentence" in _page(client, SHELTER)
+    sent = {"start": at.start, "end": at.end, "act": "report", "object": "", "verdict": "corrected"}
+    assert client.post(SHELTER, sent).status_code == 303
+    after = directives_of(shelf.row("24-telegram-shelter"))[0]
+    assert at in {one.at for one in after.found}
+    assert len(after.possible) == left - 1
+
+
 @pytest.mark.parametrize(
     "sent",
     [

@@ -138,7 +138,7 @@ def _settled(document: Document, read: Directives, settled: Iterable[Settled]) -
             found[each.at] = _told(document, known, each)
     ordered = tuple(sorted(found.values(), key=lambda one: (one.at.start, one.at.end)))
     open_ = tuple(each for each in read.findings if each.at not in taken)
-    return Directives(ordered, open_)
+    return Directives(ordered, open_, tuple(at for at in read.possible if at not in taken))
 
 
 def _told(document: Document, known: Directive, settled: Settled) -> Directive:

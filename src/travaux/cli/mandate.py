@@ -181,7 +181,8 @@ def _found() -> Iterator[str]:
         directives, findings = directives + len(told.found), findings + len(told.findings)
         yield f"{row.ident}  {in_words(row.date)}  {short(row.title, 70)}"
         if told.found or told.findings:
-            yield f"  {counted(len(told.found), 'directive')}, {len(told.findings)} not understood"
+            more = f", {len(told.possible)} more to look at" if told.possible else ""
+            yield f"  {counted(len(told.found), 'directive')}, {len(told.findings)} not understood{more}"
         if request is not None:
             yield from _request(request)
     yield f"{counted(directives, 'directive')} in {counted(len(rows), 'document')}, {findings} not understood."

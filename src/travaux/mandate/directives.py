@@ -15,6 +15,7 @@ from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
 from travaux.mandate.directives_heads import Head, after_label, heads
 from travaux.mandate.directives_named import told_by_name
+from travaux.mandate.directives_open import may_order, not_understood, speaks_of_order
 from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_pieces import pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
@@ -55,7 +56,8 @@ _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
 
 
 def read(document: Document) -> Directives:
-    """The directives of a document, as proposals, and what speaks of an order and was not understood.
+    """The directives of a document, as proposals, what speaks of an order and was not understood, and what may order
+    something.
 
     >>> from travaux.record.read import read as read_record
     >>> words = ["9. Telegram From the Ministry to the Embassy in Corvany", "You should oppose a change in Article 3."]
@@ -73,7 +75,7 @@ def read(document: Document) -> Directives:
             findings.append(each)
         else:
             found.append(each)
-    return Directives(tuple(found), tuple(findings))
+    return Directives(tuple(found), tuple(findings), tuple(reader.possible))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class _Reader:
         self.lead: Said | None = None
         self.listed, self.saying, self.list_of = False, False, ""
         self.fallback = 0
+        self.possible: list[Citation] = []
 
     def read(self) -> Iterator[Directive | Finding]:
         quoted = False
@@ -137,13 +140,21 @@ class _Reader:
                 else list(self._sentence(line))
             )
             yield from found
-            if not found and CUE.search(words) and not _is_aside(words):
-                yield self._not_understood(line)
+            if not found:
+                yield from self._open(line)
             if words.rstrip().endswith(":"):
                 self.lead = self._lead_condition(line, found)
                 self.list_of = _label(item.group()) if item else ""
                 self.saying = bool(found) and found[-1].act in (Act.CLEAR, Act.ASSURE, Act.INTRODUCE)
                 self.listed = not found and _NO_ORDERS.search(words) is not None and not _STEPS.search(words)
+
+    def _open(self, line: _Line) -> Iterator[Finding]:
+        """What is left of a sentence in which nothing was read, for a person to look at."""
+        at = self._cite(line, 0, len(line.words))
+        if speaks_of_order(line.words):
+            yield not_understood(self.document, at)
+        elif not self.asks_only and may_order(line.words, line.pieces):
+            self.possible.append(at)
 
     def _sentence(self, line: _Line) -> Iterator[Directive]:
         begun = heads(line.pieces)
@@ -300,16 +311,6 @@ class _Reader:
         comma = next((piece.start for piece in line.pieces[place:] if piece.kind in ("COMMA", "COLON")), None)
         return self._said(line, (line.pieces[place].start, comma)) if comma else None
 
-    def _not_understood(self, line: _Line) -> Finding:
-        words = self.document.text[line.start : line.start + len(line.words)]
-        told = words if len(words) < 300 else f"{words[:200].rstrip()} … {words[-80:].lstrip()}"
-        return Finding(
-            "directive-not-understood",
-            f"This speaks of an order, but what is to be done is not understood: {told}",
-            self._cite(line, 0, len(line.words)),
-            "Read the passage; if it is a directive, enter it by hand.",
-        )
-
 
 def _is_asked(line: _Line, head: Head) -> bool:
     """Whether the reader is asked outright."""
@@ -376,14 +377,3 @@ def _kind(directive: Directive) -> ObjectKind:
 def _after_opening(words: str, first: int) -> int:
     match = re.compile(r"[\s,;:.–—)]*(?:(?:and|but)\b ?)?").match(words, first)
     return match.end() if match else first
-
-
-def _is_aside(words: str) -> bool:
-    """What only speaks of what the other did or knows: 'as you will recall', 'you may be aware'."""
-    return bool(
-        re.search(
-            r"(?i)\byou (?:may|will|might|can) (?:agree|recall|be aware|know|note|see|have|find|receive|be|like|"
-            r"recognize|understand|remember)\b",
-            words,
-        )
-    )

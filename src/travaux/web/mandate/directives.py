@@ -29,9 +29,10 @@ def directives(request: Request, ident: str) -> HttpResponse:
         except TravauxError as error:
             context["trouble"] = error
     found, asked = directives_of(row)
+    document = convert.document(row)
     context |= {
-        "document": convert.document(row), "found": found, "request_for": asked, "acts": tuple(Act),
-        "decisions": tuple(Decided),
+        "document": document, "found": found, "request_for": asked, "acts": tuple(Act), "decisions": tuple(Decided),
+        "possible": [(at, document.passage(at)) for at in found.possible],
     }  # fmt: skip
     response = show(request, "mandate/directives.html", context)
     response.status_code = 400 if "trouble" in context else 200
