@@ -35,7 +35,7 @@ HALVES = (
     "thirteenth", "sixteenth", "nineteenth",
 )  # fmt: skip
 #: Read less well than the others are held to: measured when they are named.
-UNUSED = ("tenth", "seventeenth", "twentieth")
+UNUSED = ("tenth", "seventeenth", "twentieth", "fourteenth", "fifteenth", "eighteenth", "twenty_first")
 MEASURES = ("act", "object", "condition", "fallback")
 
 
