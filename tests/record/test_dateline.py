@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +54,19 @@ def test_a_place_named_before_two_months_keeps_its_words() -> None:
 
 def test_other_words_are_no_dateline() -> None:
     assert dateline.read("The Minister called on September 3.") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "date_text", "place", "day"),
+    [
+        ("Tessenay, early August 1962.", "early August 1962", "Tessenay", None),
+        ("Tessenay, mid-August 1962", "mid-August 1962", "Tessenay", None),
+        ("Strelsau, end of May 1962", "end of May 1962", "Strelsau", None),
+        ("undated [August 1962]", "undated [August 1962]", None, None),
+        ("Strelsau, undated [August 5, 1962].", "undated [August 5, 1962]", "Strelsau", datetime.date(1962, 8, 5)),
+    ],
+)
+def test_a_part_of_a_month_and_a_date_supplied_to_an_undated_paper_are_told(
+    words: str, date_text: str, place: str | None, day: datetime.date | None
+) -> None:
+    assert dateline.read(words) == Dateline(date_text, day, place)
