@@ -266,7 +266,9 @@ def test_the_pages_together_have_every_document_once(order: Order) -> None:
 
 @pytest.mark.parametrize(("asked", "given_"), [(0, 1), (-5, 1), (99, 3), (2, 2)])
 def test_out_of_range_the_nearest_page_is_given(asked: int, given_: int) -> None:
-    assert search("letter", page=asked, limit=1).page == given_
+    found = search("letter", page=asked, limit=1)
+    assert found.page == given_
+    assert found.remarks == (("There is no page 99; this is the last.",) if asked == 99 else ())
 
 
 def test_what_has_no_date_is_told_of_when_dates_are_asked_for() -> None:

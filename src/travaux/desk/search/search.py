@@ -78,7 +78,9 @@ def _search(query: Query, filters: Filters, order: Order, page: int, limit: int)
             fitting = [(known.places[key], key) for _, key in fitting]
     found = _admitted(fitting, filters, known)
     keys = list(map(_KEY, found))
-    page = min(max(page, 1), _pages(len(keys), limit))
+    last = _pages(len(keys), limit)
+    beyond = (f"There is no page {page:,}; this is the last.",) if page > last and keys else ()
+    page = min(max(page, 1), last)
     shown = [key for _, key in nsmallest(page * limit, found)[(page - 1) * limit :]]
     return Results(
         query=query,
@@ -89,7 +91,7 @@ def _search(query: Query, filters: Filters, order: Order, page: int, limit: int)
         page=page,
         limit=limit,
         facets=known.counts(keys, most=MOST_VALUES),
-        remarks=(*query.remarks, *_remarks(filters, fitting, found, known)),
+        remarks=(*query.remarks, *_remarks(filters, fitting, found, known), *beyond),
     )
 
 
