@@ -35,6 +35,12 @@ class Score:
         both = self.labelled + self.found
         return 2 * self.right / both if both else 1.0
 
+    def __str__(self) -> str:
+        return (
+            f"precision {self.precision:.3f} recall {self.recall:.3f} F1 {self.f1:.3f}   "
+            f"({self.right} right of {self.found} found, {self.labelled} labelled)"
+        )
+
 
 def overlap(one: Span, other: Span) -> int:
     """How many characters two places have in common."""

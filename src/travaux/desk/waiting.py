@@ -26,9 +26,6 @@ class Waiting:
     sources: tuple[models.Source, ...] = ()
     examined: bool = True
 
-    def __bool__(self) -> bool:
-        return bool(self.sources)
-
     @property
     def size(self) -> int:
         """How many bytes their files have."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from travaux.record import source_note
 from travaux.record.marking import Marking, marking
 from travaux.record.sheet import BODY, Piece, Place, PrintedNote, Role, Sheet
 from travaux.record.strand import AnchorKind, Strand
@@ -22,7 +23,6 @@ _FORMULA = re.compile(
 #: Asked of every piece or note: it takes Python ten times as long to find a member in its class as a name.
 _DATELINE, _CLOSER, _PAGE, _BODY_PLACE = Role.DATELINE, Role.CLOSER, Role.PAGE, Place.BODY
 _ROLE = itemgetter(0)
-_SOURCE = re.compile(r"\W*(?:Sources?\b|source:)")
 _LINES, _LISTED = frozenset({Role.TEXT, Role.HEADING}), frozenset({Role.LIST_HEAD, Role.ITEM})
 #: A dateline stands above the body: fewer lines than this may precede it, and short ones.
 _LINES_ABOVE, _SHORT_LINE = 4, 60
@@ -57,7 +57,7 @@ def header(sheet: Sheet) -> Header:
 def _source(notes: Sequence[PrintedNote]) -> int | None:
     """Exactly one note of the heading is the source note, whatever the markup calls the others."""
     heads = [(key, note) for key, note in enumerate(notes) if note.place is not _BODY_PLACE]
-    saying = [key for key, note in heads if _SOURCE.match(note.strand.text) or "Source:" in note.strand.text]
+    saying = [key for key, note in heads if source_note.OPENS.match(note.strand.text) or "Source:" in note.strand.text]
     marked = [key for key, note in heads if note.source]
     return next(iter(saying + marked), None)
 

@@ -16,6 +16,8 @@ from travaux.record.document import SourceNote
 from travaux.record.marking import CLASS, CLASSES, OTHER, Marking, class_named
 from travaux.record.sentences import sentences
 
+#: How a note begins that says where the document is kept.
+OPENS = re.compile(r"\W*(?:Sources?\b|source:)")
 #: Words in a class sentence that speak of a part of the document, or of something else.
 _OF_A_PART = re.compile(r"(?i)\b(?:enclosure|attachment|section|drafted|repeated|received)")
 _CLASS_WORD = re.compile(r"(?i)\b(?:top secret|secret|confidential|restricted|unclassified|official use)\b")

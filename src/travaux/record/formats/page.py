@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from travaux.findings import Citation, Finding, Severity
+from travaux.record import source_note
 from travaux.record.document import Kind
 from travaux.record.formats.plain_body import Line, Woven, body_pieces, is_dateline, is_page, lined
 from travaux.record.formats.plain_header import Top
@@ -16,7 +16,6 @@ from travaux.record.sheet import Piece, Place, PrintedNote, Role, Sheet
 from travaux.record.strand import joined
 
 _MARKING_WORDS = 7
-_SOURCE = re.compile(r"\W*(?:Sources?\b|source:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _marking_lines(lines: Sequence[Line], woven: Woven) -> int:
 def _notes(page: Page, top: Top, woven: Woven) -> Iterator[PrintedNote]:
     marks = [mark for mark in page.marks if mark.note != NO_NOTE]
     for position, (words, mark) in enumerate(zip(page.notes, marks, strict=True)):
-        says_source = position == 0 and _SOURCE.match(words) is not None
+        says_source = position == 0 and source_note.OPENS.match(words) is not None
         place = Place.HEAD if mark.line in top.title_lines or says_source or mark.line == top.file_line else Place.BODY
         strands = [woven.words(paragraph) for paragraph in words.split("\n")]
         yield PrintedNote(mark.printed, joined(strands, "\n"), place, source=says_source)

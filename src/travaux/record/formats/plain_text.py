@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from travaux.errors import UnknownLook
 from travaux.findings import Citation, Finding, Severity
-from travaux.record import file_number
+from travaux.record import file_number, source_note
 from travaux.record.assemble import assemble
 from travaux.record.document import Document, Kind
 from travaux.record.formats.agreement import agreement, is_agreement
@@ -38,7 +38,6 @@ _LONGEST_WRAPPED, _SHORTEST_WRAPPED = 100, 45
 _LONE_ZERO = re.compile(r"\s+0$")
 #: What only a page of the record prints.
 _OF_THE_RECORD = re.compile(r"\[Page [\w-]+\]|\bnot declassified\b")
-_SOURCE = re.compile(r"\W*(?:Sources?\b|source:)")
 _FILES = re.compile(r"\b(?:[Ff]iles?|[Ll]ot|Library|papers)\b")
 _GLUED = re.compile(r"(?<=[^\W\d_])1(?=[\s.,;:)])")
 
@@ -79,7 +78,7 @@ def _page(printed: Sequence[str]) -> Page:
     top = top_of(lines)
     marks = find_marks([line.words for line in lines], len(notes), title=top.title_lines if top else range(0))
     answered = any(mark.line >= 0 and mark.printed != "0" for mark in marks)
-    if len(notes) > 1 and not answered and not _SOURCE.match(notes[0]):
+    if len(notes) > 1 and not answered and not source_note.OPENS.match(notes[0]):
         lines, notes = _unwrapped(printed), []
         top, marks = top_of(lines), []
     if top and not notes:

@@ -1,1 +1,1 @@
-"""The status page: what binds whom on a day, as a table, as bars over time, and how instruments are related."""
+"""The page that stands in for others while the drafts are followed."""

@@ -22,7 +22,8 @@
     const section = within ? within.querySelector("h2, th") : null;
     const place = section ? `: ${section.textContent}` : "";
     const count = document.getElementById("change-count");
-    count.textContent = current < 0 ? (changes.length === 1 ? "1 change" : `${changes.length} changes`) : `${current + 1} of ${changes.length}${place}`;
+    const all = changes.length === 1 ? "1 change" : `${changes.length} changes`;
+    count.textContent = current < 0 ? all : `${current + 1} of ${changes.length}${place}`;
   }
 
   function go(step) {
