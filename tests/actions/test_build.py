@@ -4,11 +4,11 @@ import datetime
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
+from tests.actions.heard import Heard
 
 from travaux.actions import prepare
 from travaux.actions.build import build
@@ -21,25 +21,6 @@ from travaux.desk.database import sqlite
 from travaux.errors import FileTrouble, FullDisk, TakenName
 
 ACCORD = Path(__file__).with_name("record") / "accord.xml"
-
-
-@dataclass
-class Heard:
-    """A progress that remembers what it was told."""
-
-    told: list[str] = field(default_factory=list)
-
-    def reading(self, path: Path, total: int) -> None:
-        self.told.append(f"{path.name} {total}")
-
-    def examining(self, total: int) -> None:
-        self.told.append(f"examining {total}")
-
-    def read(self, count: int) -> None:
-        self.told.append(str(count))
-
-    def following(self) -> None:
-        self.told.append("following")
 
 
 @pytest.fixture(autouse=True)

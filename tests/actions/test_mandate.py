@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
+from tests.actions.last_papers import last_papers
 
 from travaux.actions.authorize import authorize
-from travaux.actions.build import build
 from travaux.actions.direct import direct
 from travaux.actions.mandate import directives_of, mandate
-from travaux.desk import file, shelf
+from travaux.desk import shelf
 from travaux.desk.mandates import Approval, Told
 from travaux.errors import UnknownDocument, UnknownEntry, UnreadableReading
 from travaux.findings import Citation
@@ -19,7 +19,6 @@ from travaux.mandate.authority_said import Decided, Grant
 from travaux.mandate.check import Verdict, check
 from travaux.mandate.directives_said import Act, Directive, Standing
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples/strait-of-ilvane"
 SHELTER = "24-telegram-shelter"
 REQUEST = "23-memorandum-authority"
 LATE = datetime.date(1964, 3, 1)
@@ -27,13 +26,8 @@ LATE = datetime.date(1964, 3, 1)
 
 @pytest.fixture(autouse=True)
 def opened(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
-    """The file of the last four papers of the example, open for reading as `travaux serve` opens it."""
-    path = tmp_path / "ilvane.travaux"
-    with django_db_blocker.unblock():
-        build(sorted(EXAMPLE.glob("2[3-6]-*.txt")), out=path)
-        file.open_file(path)
+    with django_db_blocker.unblock(), last_papers(tmp_path) as path:
         yield path
-        file.close()
 
 
 def _found(ident: str = SHELTER) -> tuple[Directive, ...]:

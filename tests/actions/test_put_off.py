@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
+from tests.actions.heard import Heard
 from tests.actions.test_stopping import LONG, STOPPED, invented_volume
 from tests.actions.whole_content import content
 
@@ -56,25 +57,6 @@ def unblocked(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "ilvane.travaux"
-
-
-class Heard:
-    """A progress that remembers what it was told."""
-
-    def __init__(self) -> None:
-        self.told: list[str] = []
-
-    def reading(self, path: Path, total: int) -> None:
-        self.told.append(f"{path.name} {total}")
-
-    def examining(self, total: int) -> None:
-        self.told.append(f"examining {total}")
-
-    def read(self, count: int) -> None:
-        self.told.append(str(count))
-
-    def following(self) -> None:
-        self.told.append("following")
 
 
 def _waiting(path: Path) -> tuple[int, int, int]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
+from tests.actions.last_papers import last_papers
 
 from travaux.actions import mandate as told
-from travaux.actions.build import build
 from travaux.actions.edition import edition
 from travaux.actions.mandate import mandate
 from travaux.actions.mark import mark, mark_portion
@@ -25,7 +25,6 @@ from travaux.mandate.rules import rules
 from travaux.record.document import Document
 from travaux.release.mark import Edition
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples/strait-of-ilvane"
 SHELTER = "24-telegram-shelter"
 LATE = datetime.date(1964, 3, 1)
 READER = Viewer(key="reader", level=Level.CONFIDENTIAL)
@@ -34,13 +33,8 @@ CHIEF = Viewer(key="chief", level=Level.TOP_SECRET)
 
 @pytest.fixture(autouse=True)
 def opened(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
-    """The file of the last four papers of the example, open for reading as `travaux serve` opens it."""
-    path = tmp_path / "ilvane.travaux"
-    with django_db_blocker.unblock():
-        build(sorted(EXAMPLE.glob("2[3-6]-*.txt")), out=path)
-        file.open_file(path)
+    with django_db_blocker.unblock(), last_papers(tmp_path) as path:
         yield path
-        file.close()
 
 
 def _open(*idents: str) -> None:
