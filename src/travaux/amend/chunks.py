@@ -21,10 +21,11 @@ from travaux.amend.quotes import Quotation, masked, quotations
 from travaux.errors import UnreadableAddress
 from travaux.text.address import Address, Level
 from travaux.text.fold import GRAMMAR
+from travaux.text.grammar import grammar
 from travaux.text.parse import parse_all, read_at
 from travaux.text.scan import LEVELS, Scanner, Token, scanner
 
-_LEXIS = Path(__file__).with_name("lexis.lark").read_text(encoding="utf-8")
+_LEXIS = grammar(Path(__file__).with_name("lexis.lark"))
 
 
 _VERBS = frozenset(

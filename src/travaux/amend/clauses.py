@@ -21,6 +21,7 @@ from lark.lexer import Lexer
 from travaux.amend.chunk import Chunk
 from travaux.amend.derive import Deriver, Several
 from travaux.amend.shapes import Shape
+from travaux.text.grammar import grammar
 
 DIALECTS = ("formal", "telegraphic")
 _HERE = Path(__file__).parent
@@ -192,7 +193,7 @@ class _Given(Lexer):
 
 @cache
 def _grammar(dialect: str) -> str:
-    return "".join((_HERE / f"{name}.lark").read_text(encoding="utf-8") for name in ("instruction", dialect))
+    return "".join(grammar(_HERE / f"{name}.lark") for name in ("instruction", dialect))
 
 
 @cache

@@ -17,6 +17,7 @@ from travaux.clearance.routing import Clearance, Routing
 from travaux.findings import Citation, Finding
 from travaux.record.document import SourceNote
 from travaux.record.sentences import sentences
+from travaux.text.grammar import grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ _PERSON_OF = re.compile(
 @cache
 def _grammar() -> Lark:
     path = Path(__file__).with_name("line.lark")
-    return Lark(path.read_text(encoding="utf-8"), parser="lalr", lexer="contextual")
+    return Lark(grammar(path), parser="lalr", lexer="contextual")
 
 
 def _parsed(stretch: str) -> tuple[dict[str, list[Named]], str] | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from travaux.mandate.directives_asked import asked
 from travaux.mandate.directives_said import Act
 from travaux.mandate.directives_told import Named, told
+from travaux.text.grammar import grammar
 from travaux.text.scan import Scanner, scanner
 from travaux.text.scan import Token as Piece
 
@@ -114,4 +115,4 @@ def _is_thing(found: Sequence[Piece], place: int) -> bool:
 
 @cache
 def _scanner() -> Scanner:
-    return scanner((_HERE / "lexis.lark").read_text(encoding="utf-8"), "word")
+    return scanner("".join(grammar(_HERE / f"{name}.lark") for name in ("lexis", "verbs")), "word")

@@ -14,6 +14,8 @@ from lark import Lark, Token
 from lark.grammar import Rule, Symbol
 from lark.lexer import Lexer
 
+from travaux.text.grammar import grammar
+
 _HERE = Path(__file__).parent
 _DIALECTS = ("formal", "telegraphic")
 #: The first of the letters that stand for kinds.
@@ -29,7 +31,7 @@ def shape(kinds: tuple[str, ...]) -> str:
 
 
 class _Unread(Lexer):
-    """Stands where a lexer must: the kinds are told by `lexis.lark`."""
+    """Stands where a lexer must: the kinds are told by `lexis.lark` and `verbs.lark`."""
 
     def __init__(self, conf: object) -> None:
         pass
@@ -41,17 +43,17 @@ class _Unread(Lexer):
 @cache
 def _heads() -> tuple[Mapping[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
     """A letter for each kind; the shapes, each with its expression, those of the formal grammar first."""
-    order = (_HERE / "order.lark").read_text(encoding="utf-8")
-    texts = [order + (_HERE / f"{name}.lark").read_text(encoding="utf-8") for name in _DIALECTS]
-    grammars = [Lark(text, start="start", parser="earley", lexer=_Unread) for text in texts]
+    order = grammar(_HERE / "order.lark")
+    texts = [order + grammar(_HERE / f"{name}.lark") for name in _DIALECTS]
+    read = [Lark(text, start="start", parser="earley", lexer=_Unread) for text in texts]
     names = sorted(
-        {each.name for grammar in grammars for rule in grammar.rules for each in rule.expansion if each.is_term}
+        {each.name for shapes in read for rule in shapes.rules for each in rule.expansion if each.is_term}
     )
     letters = {name: chr(_LETTERS + place) for place, name in enumerate(names)}
     found = []
-    for grammar in grammars:
+    for shapes in read:
         rules: dict[str, list[Rule]] = {}
-        for rule in grammar.rules:
+        for rule in shapes.rules:
             rules.setdefault(rule.origin.name, []).append(rule)
         found += [
             (str(rule.alias), re.compile(_row(rule.expansion, rules, letters)))

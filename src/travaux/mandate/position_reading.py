@@ -18,6 +18,7 @@ from travaux.mandate.position_clauses import supposed
 from travaux.mandate.position_places import Place, may_name, opens_elided, places
 from travaux.mandate.position_subjects import is_pronoun, meant, names_in
 from travaux.record.document import BlockKind, Document
+from travaux.text.grammar import grammar
 from travaux.text.sentences import sentences
 
 _LEVELS = {
@@ -212,7 +213,7 @@ def _referred(who: str, sentence: _Sentence, start: int) -> str:
 @cache
 def _grammar() -> Lark:
     path = Path(__file__).with_name("position.lark")
-    return Lark(path.read_text(encoding="utf-8"), parser="lalr", lexer="contextual", propagate_positions=True)
+    return Lark(grammar(path), parser="lalr", lexer="contextual", propagate_positions=True)
 
 
 def _parsed(words: str, place: Place) -> tuple[Level, str, str, int] | None:

@@ -16,6 +16,7 @@ from lark.exceptions import UnexpectedInput
 
 from travaux.record.when import when
 from travaux.status.terms import Delay, Landing, Period, Unit
+from travaux.text.grammar import grammar
 from travaux.text.number_words import number_of
 
 DELAY, PERIOD = "DELAY", "PERIOD"
@@ -91,7 +92,7 @@ _BETWEEN = re.compile(
 
 @cache
 def _parser() -> Lark:
-    return Lark(Path(__file__).with_name("final_clauses.lark").read_text(), parser="lalr", lexer="basic")
+    return Lark(grammar(Path(__file__).with_name("final_clauses.lark")), parser="lalr", lexer="basic")
 
 
 def _item(part: Tree[Token] | Token, sentence: str) -> Item:

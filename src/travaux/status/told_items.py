@@ -8,6 +8,8 @@ from pathlib import Path
 
 from lark import Lark, Token
 
+from travaux.text.grammar import grammar
+
 
 @dataclass(frozen=True, slots=True)
 class ToldItem:
@@ -32,4 +34,4 @@ def told_items(sentence: str) -> tuple[ToldItem, ...]:
 
 @cache
 def _parser() -> Lark:
-    return Lark(Path(__file__).with_name("told.lark").read_text(encoding="utf-8"), parser="lalr", lexer="basic")
+    return Lark(grammar(Path(__file__).with_name("told.lark")), parser="lalr", lexer="basic")

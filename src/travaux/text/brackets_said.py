@@ -15,6 +15,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from travaux.text.bracket import Backing
+from travaux.text.grammar import grammar
 
 _STARTS = "head placeholder unsettled deletion reservation"
 _LONGEST = 200
@@ -95,4 +96,4 @@ def _parsed(start: str, words: str) -> Tree[Token] | None:
 @cache
 def _grammar() -> Lark:
     path = Path(__file__).with_name("brackets.lark")
-    return Lark(path.read_text(encoding="utf-8"), start=_STARTS.split(), parser="lalr", maybe_placeholders=False)
+    return Lark(grammar(path), start=_STARTS.split(), parser="lalr", maybe_placeholders=False)

@@ -11,11 +11,12 @@ from lark import Token as Leaf
 
 from travaux import numerals
 from travaux.text.address import Address, Level, Step
+from travaux.text.grammar import grammar
 from travaux.text.joined import Item, joined
 from travaux.text.numbered import listed, path_of
 from travaux.text.scan import Token
 
-GRAMMAR = Path(__file__).with_name("address.lark").read_text(encoding="utf-8")
+GRAMMAR = grammar(Path(__file__).with_name("address.lark"))
 
 
 def fold(tokens: Sequence[Token]) -> tuple[Address, ...]:
