@@ -46,9 +46,7 @@ def _heads() -> tuple[Mapping[str, str], tuple[tuple[str, re.Pattern[str]], ...]
     order = grammar(_HERE / "order.lark")
     texts = [order + grammar(_HERE / f"{name}.lark") for name in _DIALECTS]
     read = [Lark(text, start="start", parser="earley", lexer=_Unread) for text in texts]
-    names = sorted(
-        {each.name for shapes in read for rule in shapes.rules for each in rule.expansion if each.is_term}
-    )
+    names = sorted({each.name for shapes in read for rule in shapes.rules for each in rule.expansion if each.is_term})
     letters = {name: chr(_LETTERS + place) for place, name in enumerate(names)}
     found = []
     for shapes in read:
