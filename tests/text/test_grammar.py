@@ -30,6 +30,5 @@ def test_alternatives_of_a_rule_stay_lines(tmp_path: Path) -> None:
 def test_no_expression_holds_a_line_end(path: Path) -> None:
     for line in grammar(path).splitlines():
         bare = line.partition(" // ")[0]
-        assert not (bare.rstrip().endswith("|") and ": /" in bare), (
-            f"{path.name}: this line goes on, but the next is not indented by four"
-        )
+        cut = bare.rstrip().endswith("|") and ": /" in bare
+        assert not cut, f"{path.name}: this line goes on, but the next is not indented by four"
