@@ -9,6 +9,9 @@ from travaux.desk import file, search
 
 #: When something was done differs from one build to the next; nothing else does.
 TIMES = {"read_at", "applied"}
+#: How the files looked that were read is no part of what was built from them: one that was written a moment before has
+#: none of these, and gets it when it is next hashed, so that it depends on when a build came by.
+STAMPS = "desk_stamp"
 #: The columns of the journal that tell of no time, directly or by a hash.
 TOLD = "verb, kind, name"
 QUERIES = ["strait", "pilot* NEAR harbor", '"Article VI"', "ferry OR columns", "treaty area"]
@@ -20,7 +23,8 @@ def content(path: Path) -> dict[str, list[object]]:
         database.execute("INSERT INTO desk_words (desk_words) VALUES ('integrity-check')")
         tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         # The pages in which the index of words is laid out: what they say is compared word by word.
-        compared = [name for name, _ in tables if not name.startswith("desk_words_") and name != "desk_journal"]
+        apart = ("desk_journal", STAMPS)
+        compared = [name for name, _ in tables if not name.startswith("desk_words_") and name not in apart]
         held = {name: _rows(database, name) for name in compared}
         held["journal"] = database.execute(f"SELECT {TOLD} FROM desk_journal ORDER BY number").fetchall()
         database.execute("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab('main', 'desk_words', 'instance')")

@@ -25,7 +25,7 @@ from travaux.actions.put_off import put_off
 from travaux.actions.recognise import recognise
 from travaux.actions.workers import Workers
 from travaux.amend.proceedings import Proceedings
-from travaux.desk import file, journal, models, shelf
+from travaux.desk import file, journal, models, shelf, stamps
 from travaux.desk.journal import contents
 from travaux.desk.journal.proof import digest
 from travaux.desk.registers import lookup
@@ -74,11 +74,19 @@ class Report:
         return tuple(trouble for taken in self.sources for trouble in taken.troubles)
 
 
-def build(paths: Sequence[Path], *, out: Path, follow: bool | None = None, progress: Progress | None = None) -> Report:
+def build(
+    paths: Sequence[Path],
+    *,
+    out: Path,
+    follow: bool | None = None,
+    rehash: bool = False,
+    progress: Progress | None = None,
+) -> Report:
     """Read files and folders of the record into the file at `out`, and follow the drafts through it.
 
     `follow` says whether drafts are sought and followed, or put off until somebody asks for them; None leaves that to
-    `put_off`. With it and no paths, what was put off is done.
+    `put_off`. With it and no paths, what was put off is done. With `rehash` a file is hashed to tell whether it is in,
+    also where it looks as when that was last done.
 
     Raises FileTrouble when a path is not there, a folder holds nothing to read or `out` cannot be used, and
     FullDisk when there is no more room. Trouble with one source is told in the report; the others are read.
@@ -89,7 +97,7 @@ def build(paths: Sequence[Path], *, out: Path, follow: bool | None = None, progr
     if fresh and not paths:
         raise FileTrouble("There is no such file.", at=file.shown(out), remedy="Name what is to be read.")
     if not fresh:
-        given, left = _recognised(given, out)
+        given, left = _recognised(given, out, rehash=rehash)
     new = [each for each in given if each.is_new]
     follows = not put_off(new, left) if follow is None else follow
     expected = sum(each.size for each in new) + (left.size if follows else 0)
@@ -125,13 +133,13 @@ def _load(*, examines: bool) -> None:
     load(examines=examines)
 
 
-def _recognised(given: Sequence[File], out: Path) -> tuple[tuple[File, ...], Waiting]:
+def _recognised(given: Sequence[File], out: Path, *, rehash: bool) -> tuple[tuple[File, ...], Waiting]:
     """The files with what the one at `out` knows of them, and what is waiting in that. It is closed again, as workers
     are not to have it open."""
     file.create_or_open(out)
     try:
         with file.troubles(out):
-            return recognise(given), waiting()
+            return recognise(given, rehash=rehash), waiting()
     finally:
         file.close()
 
@@ -207,6 +215,8 @@ def _end(begun: _Begun | Taken, progress: Progress) -> Taken:
             source = models.Source.objects.create(
                 name=_readable(begun.path.name), sha256=first.sha256, size=first.size, read_at=timezone.now()
             )
+            if first.stamp:
+                stamps.keep([(first.stamp, source.pk)])
             kept = _keep(begun, source, progress)
             take_lists(first.lists, source, named=kept.named)
             _enter_source("took in", source, kept.hashes)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from travaux.actions.stamped import stamp
+from travaux.desk.stamps import Stamp
 from travaux.errors import FileTrouble
 
 if TYPE_CHECKING:
@@ -18,12 +20,13 @@ _OWN = ("dev", "proc")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file that is to be taken in. `content` is what only this process can read, `known` the source that it is
-    already, `trouble` why it cannot be read."""
+    """A file that is to be taken in. `content` is what only this process can read, `looks` how any other looks from
+    outside; `known` is the source that it is already, `trouble` why it cannot be read."""
 
     path: Path
     size: int = 0
     content: bytes | None = None
+    looks: Stamp | None = None
     known: models.Source | None = None
     trouble: FileTrouble | None = None
 
@@ -48,6 +51,7 @@ def _file(path: Path) -> File:
         if path.absolute().parts[1:2] in [(own,) for own in _OWN]:
             content = path.read_bytes()
             return File(path=path, size=len(content), content=content)
-        return File(path=path, size=path.stat().st_size)
+        status = path.stat()
+        return File(path=path, size=status.st_size, looks=stamp(path, status))
     except OSError as error:
         return File(path=path, trouble=unreadable(path, error))

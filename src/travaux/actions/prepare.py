@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from io import FileIO
 from pathlib import Path
 
 from travaux.actions.files import File, unreadable
+from travaux.actions.stamped import stamped
 from travaux.amend.proceedings import Examined
 from travaux.desk.ready import ready
 from travaux.desk.registers.pack import Linked, Lists, lists, pack
 from travaux.desk.rows import Ready
+from travaux.desk.stamps import Stamp
 from travaux.errors import TravauxError, UnreadableInput
 from travaux.record.document import Document
 from travaux.record.read import opened
@@ -44,7 +47,8 @@ class Prepared:
     """The documents of a share, how many the whole file has, and its lists; or why the file cannot be read.
 
     The first share alone has the lists. `named` is what each document names of them, where the share is the whole and
-    they list all that it may name: entries go by their place in the register. `sha256` and `size` are of the file.
+    they list all that it may name: entries go by their place in the register. `sha256` and `size` are of the file, and
+    `stamp` is how it looked, where that tells it again.
     """
 
     sha256: str = ""
@@ -54,18 +58,19 @@ class Prepared:
     named: tuple[Linked, ...] = ()
     lists: Lists | None = None
     refusal: TravauxError | None = None
+    stamp: Stamp | None = None
 
 
 def prepare(share: Share) -> Prepared:
     """Read the documents of a share, and what stands in each by itself."""
     try:
-        content = share.content if share.path is None else share.path.read_bytes()
+        content, looked = stamped(share.path, FileIO.readall) if share.path else (share.content or b"", None)
     except OSError as error:
         return Prepared(refusal=unreadable(share.path or Path(share.name), error))
-    sha256, examined = hashlib.sha256(content or b"").hexdigest(), _examining(share)
+    sha256, examined = hashlib.sha256(content).hexdigest(), _examining(share)
     try:
         with uncollected():
-            reading = opened(content or b"", name=share.name, part=share.part, parts=share.parts)
+            reading = opened(content, name=share.name, part=share.part, parts=share.parts)
             register = None if share.part else reading.register()
             link = _linker(register) if register and share.parts == 1 else None
             documents, named = list[Ready](), list[Linked]()
@@ -74,9 +79,9 @@ def prepare(share: Share) -> Prepared:
                 if link:
                     named.append(link(document))
     except UnreadableInput as refusal:
-        return Prepared(sha256, len(content or b""), refusal=refusal)
+        return Prepared(sha256, len(content), refusal=refusal)
     listed = lists(register) if register else None
-    return Prepared(sha256, len(content or b""), reading.total, tuple(documents), tuple(named), listed)
+    return Prepared(sha256, len(content), reading.total, tuple(documents), tuple(named), listed, stamp=looked)
 
 
 def _examining(share: Share) -> Callable[[Document], Examined | None]:

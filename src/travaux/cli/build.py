@@ -32,6 +32,9 @@ def build(
             show_default=False,
         ),
     ] = None,
+    rehash: Annotated[
+        bool, typer.Option("--rehash", help="Read every file to tell whether it is in, also one not touched since.")
+    ] = False,
     engine: Annotated[
         str, typer.Option(metavar="ADDRESS", help="A Spark cluster that reads; FILE is then a folder of Parquet files.")
     ] = "",
@@ -46,7 +49,7 @@ def build(
         _on_cluster(paths or [], out, engine)
         return
     with shown() as progress:
-        report = build_file(paths or (), out=out, follow=follow, progress=progress)
+        report = build_file(paths or (), out=out, follow=follow, rehash=rehash, progress=progress)
     if report.overview.documents or report.listed:
         for line in report_lines(report, out):
             print(terminal.plain(line))

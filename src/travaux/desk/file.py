@@ -24,7 +24,7 @@ from travaux.desk.journal.due import entry_due
 from travaux.errors import FileTrouble, NewerFile
 
 # The version of the format, raised with every migration that an older program could not read.
-FORMAT = 10
+FORMAT = 11
 
 #: What is open, for every thread.
 _opened = [Path()]

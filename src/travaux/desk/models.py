@@ -30,7 +30,8 @@ from travaux.desk.people.tables import Attempt, Office, Person, Session, Token
 __all__ = [
     "Attempt", "AuthorityDecision", "ClearanceEntry", "Decision", "DirectiveDecision", "Document", "Draft", "Entry",
     "Finding", "InstrumentRegister", "IssueEntry", "JournalEntry", "Marked", "Marking", "Office", "Person", "Portion",
-    "Reading", "Register", "Remark", "Session", "Source", "Stage", "Step", "TermDecision", "Token", "Withholding",
+    "Reading", "Register", "Remark", "Session", "Source", "Stage", "Stamp", "Step", "TermDecision", "Token",
+    "Withholding",
 ]  # fmt: skip
 
 
@@ -49,6 +50,20 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Stamp(models.Model):
+    """How the file of a source looked from outside when it was last hashed, as `desk.stamps` says. It may be thrown
+    away at any time: the file is then hashed again. It is no part of what the journal proves."""
+
+    place = models.CharField(max_length=64, primary_key=True)
+    looks = models.TextField()
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+
+    objects = BySource("source")
+
+    def __str__(self) -> str:
+        return f"{self.source_id}: {self.looks}"
 
 
 class Marking(models.Model):

@@ -237,6 +237,10 @@ CREATE TABLE "desk_reading" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "s
 
 CREATE INDEX "desk_reading_document_id_83da500c" ON "desk_reading" ("document_id");
 
+CREATE TABLE "desk_stamp" ("place" varchar(64) NOT NULL PRIMARY KEY, "looks" text NOT NULL, "source_id" bigint NOT NULL REFERENCES "desk_source" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE INDEX "desk_stamp_source_id_e8fb0c30" ON "desk_stamp" ("source_id");
+
 INSERT INTO desk_words (desk_words, rank) VALUES ('automerge', 0);
 
 INSERT INTO desk_words (desk_words, rank) VALUES ('crisismerge', 64);
@@ -284,3 +288,5 @@ INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0045_terms',
 INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0096_tokens', strftime('%Y-%m-%d %H:%M:%f000', 'now'));
 
 INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0105_readings', strftime('%Y-%m-%d %H:%M:%f000', 'now'));
+
+INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0106_stamps', strftime('%Y-%m-%d %H:%M:%f000', 'now'));
