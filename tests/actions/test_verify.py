@@ -29,7 +29,19 @@ from travaux.release.mark import Edition
 pytestmark = pytest.mark.sqlite  # that are tampered with from outside
 
 #: Tables whose rows are parts of what entries tell as a whole, or are derived from what they tell.
-DERIVED = {"Reading", "Document", "Draft", "Step", "Finding", "Register", "Entry", "JournalEntry", "Marking", "Stamp"}
+DERIVED = {
+    "Finished",
+    "Reading",
+    "Document",
+    "Draft",
+    "Step",
+    "Finding",
+    "Register",
+    "Entry",
+    "JournalEntry",
+    "Marking",
+    "Stamp",
+}
 #: Tables of how people log in, of which no entry tells.
 OF_PEOPLE = {"Session", "Attempt"}
 DAY = datetime.date(1961, 5, 1)

@@ -12,6 +12,8 @@ TIMES = {"read_at", "applied"}
 #: How the files looked that were read is no part of what was built from them: one that was written a moment before has
 #: none of these, and gets it when it is next hashed, so that it depends on when a build came by.
 STAMPS = "desk_stamp"
+#: It has the hash of an entry of the journal, which tells of when it was made.
+FINISHED = "desk_finished"
 #: The columns of the journal that tell of no time, directly or by a hash.
 TOLD = "verb, kind, name"
 QUERIES = ["strait", "pilot* NEAR harbor", '"Article VI"', "ferry OR columns", "treaty area"]
@@ -23,7 +25,7 @@ def content(path: Path) -> dict[str, list[object]]:
         database.execute("INSERT INTO desk_words (desk_words) VALUES ('integrity-check')")
         tables = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         # The pages in which the index of words is laid out: what they say is compared word by word.
-        apart = ("desk_journal", STAMPS)
+        apart = ("desk_journal", STAMPS, FINISHED)
         compared = [name for name, _ in tables if not name.startswith("desk_words_") and name not in apart]
         held = {name: _rows(database, name) for name in compared}
         held["journal"] = database.execute(f"SELECT {TOLD} FROM desk_journal ORDER BY number").fetchall()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -22,10 +22,11 @@ from travaux.actions.link import link
 from travaux.actions.progress import Progress
 from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
-from travaux.desk import file, journal, models, search, shelf
+from travaux.desk import file, finished, journal, models, search, shelf
 from travaux.desk.access.viewer import house
 from travaux.desk.journal import contents
 from travaux.desk.waiting import unexamined
+from travaux.errors import FileTrouble
 
 # What examines and follows is read in when there is something to examine or to follow.
 
@@ -51,7 +52,8 @@ def finish(out: Path, workers: Workers, progress: Progress, *, follows: bool) ->
             from travaux.actions.follow import follow, follow_in
 
             following = workers.beside(follow_in, out)
-        link(workers, meanwhile=partial(_refer_and_settle, unfinished=unfinished))
+        if due or not finished.is_finished():
+            link(workers, meanwhile=partial(_refer_and_settle, unfinished=unfinished))
         if due:
             from travaux.desk import keep
 
@@ -61,6 +63,15 @@ def finish(out: Path, workers: Workers, progress: Progress, *, follows: bool) ->
                 as_is = followed is not None and followed.state == shelf.state()
                 keep.keep_proceedings(followed.proceedings if followed and as_is else follow())
                 journal.enter("followed", journal.On("drafts"), contents.followed())
+    _remember()
+
+
+def _remember() -> None:
+    """Remember where nothing is left, so that the next build of the same need not look. Where somebody else writes, or
+    there is no room, it will."""
+    if not finished.is_finished() and (entry := finished.finished()):
+        with suppress(FileTrouble), file.writing_in_passing():
+            finished.keep(entry)
 
 
 def _refer_and_settle(*, unfinished: bool) -> None:

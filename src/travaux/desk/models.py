@@ -7,7 +7,7 @@ people decided on their passages; sources, documents and decisions are never cha
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -29,8 +29,8 @@ from travaux.desk.people.tables import Attempt, Office, Person, Session, Token
 
 __all__ = [
     "Attempt", "AuthorityDecision", "ClearanceEntry", "Decision", "DirectiveDecision", "Document", "Draft", "Entry",
-    "Finding", "InstrumentRegister", "IssueEntry", "JournalEntry", "Marked", "Marking", "Office", "Person", "Portion",
-    "Reading", "Register", "Remark", "Session", "Source", "Stage", "Stamp", "Step", "TermDecision", "Token",
+    "Finding", "Finished", "InstrumentRegister", "IssueEntry", "JournalEntry", "Marked", "Marking", "Office", "Person",
+    "Portion", "Reading", "Register", "Remark", "Session", "Source", "Stage", "Stamp", "Step", "TermDecision", "Token",
     "Withholding",
 ]  # fmt: skip
 
@@ -64,6 +64,19 @@ class Stamp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id}: {self.looks}"
+
+
+class Finished(models.Model):
+    """That nothing was left to link or to settle by rules with that hash, when the last entry of the journal had the
+    hash `entry`. It may be thrown away at any time, and is no part of what the journal proves."""
+
+    rules = models.CharField(max_length=64, primary_key=True)
+    entry = models.CharField(max_length=64)
+
+    objects: ClassVar[models.Manager[Finished]] = models.Manager()
+
+    def __str__(self) -> str:
+        return self.entry
 
 
 class Marking(models.Model):

@@ -241,6 +241,8 @@ CREATE TABLE "desk_stamp" ("place" varchar(64) NOT NULL PRIMARY KEY, "looks" tex
 
 CREATE INDEX "desk_stamp_source_id_e8fb0c30" ON "desk_stamp" ("source_id");
 
+CREATE TABLE "desk_finished" ("rules" varchar(64) NOT NULL PRIMARY KEY, "entry" varchar(64) NOT NULL);
+
 INSERT INTO desk_words (desk_words, rank) VALUES ('automerge', 0);
 
 INSERT INTO desk_words (desk_words, rank) VALUES ('crisismerge', 64);
@@ -290,3 +292,5 @@ INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0096_tokens'
 INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0105_readings', strftime('%Y-%m-%d %H:%M:%f000', 'now'));
 
 INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0106_stamps', strftime('%Y-%m-%d %H:%M:%f000', 'now'));
+
+INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0107_finished', strftime('%Y-%m-%d %H:%M:%f000', 'now'));
