@@ -23,7 +23,7 @@ WRITING = sorted(path.stem for path in ACTIONS.glob("*.py") if "file.writing" in
 #: documents (issues, packages), by the parts of a register, by role (people, journal).
 WITHOUT = {
     "Marking", "Office", "Person", "Session", "Token", "Attempt", "InstrumentRegister", "IssueEntry", "ClearanceEntry",
-    "JournalEntry",
+    "JournalEntry", "Finished",
 }  # fmt: skip
 
 

@@ -96,14 +96,17 @@ def build(
     fresh = not file.exists(out)
     if fresh and not paths:
         raise FileTrouble("There is no such file.", at=file.shown(out), remedy="Name what is to be read.")
-    if not fresh:
-        given, left = _recognised(given, out, rehash=rehash)
-    new = [each for each in given if each.is_new]
-    follows = not put_off(new, left) if follow is None else follow
-    expected = sum(each.size for each in new) + (left.size if follows else 0)
     try:
+        if not fresh:
+            given, left = _recognised(given, out, rehash=rehash)
+        new = [each for each in given if each.is_new]
+        follows = not put_off(new, left) if follow is None else follow
+        expected = sum(each.size for each in new) + (left.size if follows else 0)
+        if expected:
+            file.close()  # workers, as copies of this process, are not to have it open
         with Workers(expected=expected, load=partial(_load, examines=follows)) as workers, file.troubles(out):
-            file.create_or_open(out)
+            if fresh or expected:
+                file.create_or_open(out)
             work = _Work(workers, progress, cut=len(new) < _FEW, examines=follows)
             taken = tuple(_take_in(given, work))
             finish(out, workers, progress, follows=follows)
@@ -134,14 +137,10 @@ def _load(*, examines: bool) -> None:
 
 
 def _recognised(given: Sequence[File], out: Path, *, rehash: bool) -> tuple[tuple[File, ...], Waiting]:
-    """The files with what the one at `out` knows of them, and what is waiting in that. It is closed again, as workers
-    are not to have it open."""
+    """The files with what the one at `out` knows of them, and what is waiting in that, which is then open."""
     file.create_or_open(out)
-    try:
-        with file.troubles(out):
-            return recognise(given, rehash=rehash), waiting()
-    finally:
-        file.close()
+    with file.troubles(out):
+        return recognise(given, rehash=rehash), waiting()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,17 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from concurrent.futures import Future
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from travaux.desk.start import start
 from travaux.precedent.pool import begin, count, ended
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+# What starts processes is read in when there is work for them: who builds again with nothing new does without.
 
 _Result = TypeVar("_Result")
 
@@ -52,9 +55,11 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pool is not None:
+            from concurrent.futures.process import BrokenProcessPool
+
             self._pool.shutdown(wait=True, cancel_futures=True)
-        if isinstance(error, BrokenProcessPool):
-            raise ended() from error
+            if isinstance(error, BrokenProcessPool):
+                raise ended() from error
 
     @property
     def ahead(self) -> int:
@@ -77,6 +82,9 @@ class Workers:
         return self._pool.submit(work, *given) if self._pool is not None else None
 
     def _started(self, how: str) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
         return ProcessPoolExecutor(self._count, mp_context=get_context(how), initializer=_begin)
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import gc
 import sys
 
-from travaux.desk.start import start
 from travaux.errors import TravauxError
 
 
 def main() -> None:
     """The program `travaux`: exit status 0, or 2 with one line that says what is wrong and the cure."""
     office = sys.argv[1:2] == ["serve"] and "--office" in sys.argv
+    # Modules are kept: to look for circles of objects among them while they are read in finds nothing. They are then
+    # put with the oldest objects, which are seldom looked through.
+    gc.disable()
     try:
+        from travaux.desk.start import start
+
         start(office=office)
     except TravauxError as error:
         print(f"travaux: {error}", file=sys.stderr)
@@ -20,6 +24,9 @@ def main() -> None:
     # What the commands import needs Django ready.
     from travaux.cli.app import run
 
+    gc.freeze()
+    gc.unfreeze()
+    gc.enable()
     status = run(sys.argv[1:])
     # What is left goes with the process: to look for circles of objects in it first took a sixth of a short command.
     gc.freeze()

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from keyword import iskeyword
 from typing import Annotated
 
@@ -31,6 +30,8 @@ COMMANDS = (
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version  # with what reads archives and letters, for this alone
+
         print(f"travaux {version('travaux')}")
         raise typer.Exit
 

@@ -8,14 +8,16 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from travaux.errors import TravauxError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+# What starts processes is read in when one is started: most commands do without.
 
 _Given = TypeVar("_Given")
 _Result = TypeVar("_Result")
@@ -55,6 +57,10 @@ def pool(expected: int, *, worth: int = _WORTH_A_PROCESS) -> Iterator[Pool]:
     if count() == 1 or expected < worth:
         yield Pool(None)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     executor = ProcessPoolExecutor(count(), mp_context=get_context(_way()), initializer=begin)
     try:
         yield Pool(executor)
@@ -93,6 +99,8 @@ def begin() -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent is not None:
         parent.join()

@@ -185,10 +185,8 @@ class Listed:
 
 def listed() -> tuple[Listed, ...]:
     """Every register of the file."""
-    rows = models.Register.objects.select_related("source").defer("tree").order_by("id")
-    return tuple(
-        Listed(row.ident, row.source.name, row.persons, row.abbreviations, row.since, row.until) for row in rows
-    )
+    fields = ("ident", "source__name", "persons", "abbreviations", "since", "until")
+    return tuple(Listed(*row) for row in models.Register.objects.order_by("id").values_list(*fields))
 
 
 def counts() -> dict[EntryKind, int]:
