@@ -55,14 +55,37 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     """The mandate on a day, from all documents up to it. With `confirmed`, from what a person settled alone."""
     told: list[Directive] = []
     requests: list[Request] = []
-    giving: dict[str, tuple[Directive, ...]] = {}
+    giving: dict[str, Giving] = {}
+    filed = set[str]()
     for row, found, request in _standing(_up_to(date)):
         told += found.found
+        if row.date is None and row.filed is not None:
+            filed.add(row.ident)
         if request is not None:
             requests.append(request)
-        if found.found or (request is not None and any(one.granted for one in request.recommendations)):
-            giving[row.ident] = found.found
-    return mandate_on.on(date, told, wordings=_wordings(giving, date), requests=requests, confirmed=confirmed)
+        given = _giving(row, found, request)
+        if given is not None:
+            giving[row.ident] = given
+    wordings = _wordings(giving, date)
+    held = mandate_on.on(date, told, wordings=wordings, requests=requests, confirmed=confirmed)
+    return replace(held, filed=frozenset(filed))
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """A document whose drafts are words authorised: its directives, and the day from which they are. An instruction
+    gives them on its own day, a request on the day on which it was approved; None where that is not known."""
+
+    directives: tuple[Directive, ...]
+    since: datetime.date | None
+
+
+def _giving(row: models.Document, found: Directives, request: Request | None) -> Giving | None:
+    granted = [one for one in request.recommendations if one.granted] if request else []
+    if request is not None and granted:
+        days = [day for one in granted if (day := one.on or request.date)]
+        return Giving(found.found, min(days, default=None))
+    return Giving(found.found, row.date or row.filed) if found.found else None
 
 
 def _standing(
@@ -190,19 +213,20 @@ def _up_to(date: datetime.date) -> QuerySet[models.Document]:
     return rows.order_by("filed", "source_id", "position")
 
 
-def _wordings(giving: dict[str, tuple[Directive, ...]], date: datetime.date) -> Iterator[Wording]:
+def _wordings(giving: dict[str, Giving], date: datetime.date) -> Iterator[Wording]:
     """The provisions of the drafts that an instruction or an approved request gives or makes."""
-    rows = models.Draft.objects.filter(document__ident__in=giving, date__lte=date).order_by("date", "position")
-    drafts = [convert.draft(row) for row in rows.iterator()]
-    found = [wording for draft in drafts if draft.date for wording in _of_draft(draft, draft.date)]
+    rows = models.Draft.objects.filter(document__ident__in=giving).select_related("document")
+    rows = rows.filter(Q(date__lte=date) | Q(date=None)).order_by("date", "position")
+    drafts = [(convert.draft(row), giving[row.document.ident].since) for row in rows.iterator()]
+    found = [wording for draft, since in drafts for wording in _of_draft(draft, since)]
     needed = {wording.at.document for wording in found} & giving.keys()
     documents = {row.ident: _dated(row) for row in models.Document.objects.filter(ident__in=needed).iterator()}
     for wording in found:
         document = documents.get(wording.at.document)
-        yield mandate_on.as_told(wording, document, giving[document.id]) if document else wording
+        yield mandate_on.as_told(wording, document, giving[document.id].directives) if document else wording
 
 
-def _of_draft(draft: Draft, date: datetime.date) -> Iterator[Wording]:
+def _of_draft(draft: Draft, date: datetime.date | None) -> Iterator[Wording]:
     for one in draft.provisions:
         address = address_of(one)
         if address is not None and one.wording.strip():

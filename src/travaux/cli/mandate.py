@@ -24,7 +24,7 @@ from travaux.errors import UnreadableReading
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided, Part, Request
 from travaux.mandate.directives_said import Directive, Standing
-from travaux.mandate.on import Granted, Mandate, Wording
+from travaux.mandate.on import Granted, Mandate, Undated, Wording
 from travaux.mandate.say import Sheet, say
 from travaux.mandate.subject import Subject
 from travaux.text.parse import parse
@@ -122,8 +122,11 @@ def _lines(sheet: Sheet, subject: Subject | None, more: Sequence[Beside]) -> Ite
     if sheet.wordings:
         yield "Words authorised"
         yield from (f"  {_wording(each)}" for each in sheet.wordings)
+    yield from _undated(sheet.undated)
     if not sheet.lines and not sheet.wordings:
         yield "  No directive in force speaks of it." if sheet.about else "  No directive is in force."
+    for document in sorted(sheet.filed):
+        yield f"  {document} has no day of its own, and counts from the one by which it is filed."
     for one in more:
         yield f"  {one.document} speaks of it too, and orders {counted(one.directives, 'thing')} not told here."
     if held.gone:
@@ -135,11 +138,26 @@ def _authority(held: Mandate) -> Iterator[str]:
         yield "  No decision that gives authority is in the file by this day."
     for each in held.authority:
         yield f"  {_granted(each)}"
-        if each.since is None:
-            told = (
-                f"--decide {each.request.document} {each.recommendation.number} '{each.recommendation.decided.value}'"
-            )
-            yield f"    It is told on every day. To say since when: {told} --on DATE"
+        if each.is_decided_later:
+            yield f"    That is the day of the request; the decision has none. {_to_say_when(each)}"
+
+
+def _undated(undated: Undated) -> Iterator[str]:
+    """What counts from no day, and how to enter one."""
+    if not undated:
+        return
+    yield "Undated: counts from no day until a day is entered"
+    for each in undated.authority:
+        yield f"  {_granted(each)}"
+        yield f"    {_to_say_when(each)}"
+    for directive in undated.directives:
+        yield from _directive(directive)
+    yield from (f"  {_wording(wording)}" for wording in undated.wordings)
+
+
+def _to_say_when(each: Granted) -> str:
+    one = each.recommendation
+    return f"To say since when: --decide {each.request.document} {one.number} '{one.decided.value}' --on DATE"
 
 
 def _granted(each: Granted) -> str:
@@ -149,7 +167,7 @@ def _granted(each: Granted) -> str:
     by = f" by {one.by}" if one.by else ""
     return (
         f"Authority ({grants}): recommendation {one.number} of {each.request.document}, approved{by}, "
-        f"{in_words(each.since) if each.since else 'on a day not told'}{added}"
+        f"{in_words(each.since)}{added}"
     )
 
 
@@ -203,19 +221,30 @@ def _as_data(sheet: Sheet, more: Sequence[Beside]) -> Json:
         "about": sheet.about or None,
         "authority": [_granted(each) for each in sheet.mandate.authority],
         "directives": [_directive_data(each) for _, directives in sheet.lines for each in directives],
-        "wordings": [
-            {
-                "address": str(each.address) if each.address else None, "words": each.words, "at": str(each.at),
-                "date": each.date.isoformat(), "fallback": each.fallback, "condition": each.condition or None,
-            }
-            for each in sheet.wordings
-        ],
+        "wordings": [_wording_data(each) for each in sheet.wordings],
+        "undated": {
+            "authority": [_granted(each) for each in sheet.undated.authority],
+            "directives": [_directive_data(each) for each in sheet.undated.directives],
+            "wordings": [_wording_data(each) for each in sheet.undated.wordings],
+        },
+        "filed": sorted(sheet.filed),
         "beside": [{"document": each.document, "directives": each.directives} for each in more],
         "gone": [
             {"at": str(each.directive.at), "by": str(each.by.at) if each.by else None, "rule": each.rule.value}
             for each in sheet.mandate.gone
         ],
     }  # fmt: skip
+
+
+def _wording_data(each: Wording) -> Json:
+    return {
+        "address": str(each.address) if each.address else None,
+        "words": each.words,
+        "at": str(each.at),
+        "date": each.date.isoformat() if each.date else None,
+        "fallback": each.fallback,
+        "condition": each.condition or None,
+    }
 
 
 def _directive_data(each: Directive) -> Json:

@@ -18,7 +18,7 @@ from travaux.compare.spans import Change
 from travaux.errors import UnknownProvision
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.on import Mandate, Wording, likeness, provision, telling
+from travaux.mandate.on import Mandate, Wording, counted, likeness, provision, telling
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
@@ -83,6 +83,33 @@ def check(mandate: Mandate, proposal: str, *, address: Address | None = None) ->
     >>> held.verdict.value, str(held.at)
     ('outside', 'd9, characters 0-21')
     """
+    held = _held(mandate, proposal, address)
+    if not mandate.undated:
+        return held
+    other = _held(counted(mandate), proposal, address)
+    if (other.verdict, other.at) == (held.verdict, held.at):
+        return held
+    ask = (_since_when(mandate, other), *other.ask)
+    wording = other.wording
+    if wording is not None and any(each.at == wording.at for each in mandate.undated.wordings):
+        wording = replace(wording, date=None)
+    return replace(other, verdict=Verdict.UNDETERMINED, wording=wording, ask=ask)
+
+
+def _since_when(mandate: Mandate, other: Check) -> str:
+    """The question on which a check hangs that something undated would decide: on which day that was given."""
+    undated = mandate.undated
+    given = {other.wording.at.document} if other.wording else set()
+    given |= {other.directive.document} if other.directive else set()
+    there = {*(each.at.document for each in undated.wordings), *(each.document for each in undated.directives)}
+    asked = ", ".join(sorted(given & there or given))
+    would = {Verdict.WITHIN: "this is within", Verdict.OUTSIDE: "this is outside"}.get(other.verdict, "ask on")
+    day = f"{mandate.on.day} {mandate.on:%B %Y}"
+    since = f"Since when does {asked} hold? It is undated, and counts from no day until a day is entered."
+    return f"{since} If on {day}: {would}."
+
+
+def _held(mandate: Mandate, proposal: str, address: Address | None) -> Check:
     held = [_against(each, proposal, address) for each in _candidates(mandate, proposal, address)]
     within = [each for each in held if each.verdict is Verdict.WITHIN]
     if within:
@@ -132,7 +159,7 @@ def _held_against(each: Check) -> list[str]:
         lines.append(f"   Instruction: “{_short(each.directive.words)}” ({each.directive.at}).")
     if each.wording is not None:
         words = " ".join(each.wording.words.split())
-        lines.append(f"   Authorised: “{words}” ({each.wording.at}).")
+        lines.append(f"   {'Authorised' if each.wording.date else 'Undated'}: “{words}” ({each.wording.at}).")
         if each.difference is not None:
             shown = " ".join(as_text(each.difference).split())
             lines.append(f"   The difference, [-of ours, gone-] and {{+new+}}: {shown}")

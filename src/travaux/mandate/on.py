@@ -35,11 +35,12 @@ class Wording:
     """Words that our side may put or accept for a provision: where they stand, from which day, and on whose authority.
 
     `fallback` counts from 0, the first choice. `basis` is the directive or the draft that gives them, as it is told.
+    Without a day they count from none until somebody enters it.
     """
 
     words: str
     at: Citation
-    date: datetime.date
+    date: datetime.date | None
     address: Address | None = None
     fallback: int = 0
     condition: str = ""
@@ -49,12 +50,32 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """An authority that was given: the recommendation as decided, and from which day it holds; None where neither the
-    request nor the decision has a day, so that a person must say whether it was given by then."""
+    """An authority that was given: the recommendation as decided, and from which day it holds. Where the day of the
+    decision is not told that is the day of the request; where that has none either, None, and it counts from no day."""
 
     request: Request
     recommendation: Recommendation
     since: datetime.date | None
+
+    @property
+    def is_decided_later(self) -> bool:
+        """Whether the day is that of the request, which was decided on that day or later."""
+        return self.since is not None and self.recommendation.on is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undated:
+    """What was told or given on a day that nobody knows: it counts from no day until a person enters one."""
+
+    directives: tuple[Directive, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    authority: tuple[Granted, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.directives or self.wordings or self.authority)
+
+
+NOTHING_UNDATED = Undated()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +89,16 @@ class Gone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mandate:
-    """What a negotiator may and must do on a day."""
+    """What a negotiator may and must do on a day. `undated` is none of it: whether it holds on that day is not known.
+    The papers in `filed` have no day of their own, and count from the one by which they are filed."""
 
     on: datetime.date
     directives: tuple[Directive, ...]
     wordings: tuple[Wording, ...]
     authority: tuple[Granted, ...]
     gone: tuple[Gone, ...]
+    undated: Undated = NOTHING_UNDATED
+    filed: frozenset[str] = frozenset()
 
     def may(self, grant: Grant) -> Granted | None:
         """The newest decision that gives an authority; None where none does. One to negotiate is none to sign."""
@@ -111,21 +135,42 @@ def on(
 
     `wordings` are the texts that our side tabled or was told to use, `requests` the memoranda that asked for authority.
     """
-    known = sorted((each for each in directives if _counts(each, date, confirmed=confirmed)), key=_in_order)
+    told = [each for each in directives if _counts(each, confirmed=confirmed)]
+    known = sorted((each for each in told if each.date is not None and each.date <= date), key=_in_order)
+    undated = tuple(each for each in told if each.date is None)
     gone = tuple(_gone(known))
     ended = {id(each.directive) for each in gone}
     given = [*wordings, *(wording for each in known if id(each) not in ended for wording in _given(each))]
+    granted = _granted(requests)
     return Mandate(
         on=date,
         directives=tuple(each for each in known if id(each) not in ended),
-        wordings=tuple(_standing([each for each in given if each.date <= date])),
-        authority=tuple(_granted(requests, date)),
+        wordings=tuple(_standing([each for each in given if each.date is not None and each.date <= date])),
+        authority=tuple(each for each in granted if each.since is not None and each.since <= date),
         gone=gone,
+        undated=Undated(
+            directives=undated,
+            wordings=(*(each for each in given if each.date is None), *(w for each in undated for w in _given(each))),
+            authority=tuple(each for each in granted if each.since is None),
+        ),
     )
 
 
-def _counts(directive: Directive, date: datetime.date, *, confirmed: bool) -> bool:
-    if directive.standing is Standing.REJECTED or directive.date is None or directive.date > date:
+def counted(mandate: Mandate) -> Mandate:
+    """The mandate as it would be if all that is undated held on its day."""
+    undated = mandate.undated
+    dated = [replace(each, date=mandate.on) for each in undated.wordings]
+    return replace(
+        mandate,
+        directives=(*mandate.directives, *undated.directives),
+        wordings=(*mandate.wordings, *dated),
+        authority=(*undated.authority, *mandate.authority),
+        undated=NOTHING_UNDATED,
+    )
+
+
+def _counts(directive: Directive, *, confirmed: bool) -> bool:
+    if directive.standing is Standing.REJECTED:
         return False
     return not confirmed or directive.standing is not Standing.PROPOSED
 
@@ -204,7 +249,7 @@ def telling(words: str) -> frozenset[str]:
 def _given(directive: Directive) -> Iterator[Wording]:
     """The words that a directive gives to be used, for each provision that it names."""
     said = directive.wording
-    if said is None or directive.date is None or directive.denied or directive.act not in _FREE:
+    if said is None or directive.denied or directive.act not in _FREE:
         return
     for address in directive.addresses or (None,):
         yield Wording(
@@ -222,13 +267,17 @@ def _given(directive: Directive) -> Iterator[Wording]:
 def _standing(given: Sequence[Wording]) -> Iterator[Wording]:
     """Of the words for one provision the newest first choice, and the fallbacks that came with it or later."""
     firsts: dict[str, Wording] = {}
-    for each in sorted(given, key=lambda wording: wording.date):
+    for each in sorted(given, key=_day):
         if each.address is not None and not each.fallback and not each.condition:
             firsts[provision(each.address)] = each
-    for each in sorted(given, key=lambda wording: (wording.date, wording.fallback)):
+    for each in sorted(given, key=lambda wording: (_day(wording), wording.fallback)):
         first = firsts.get(provision(each.address)) if each.address is not None else None
-        if first is None or each is first or (each.date >= first.date and (each.fallback or each.condition)):
+        if first is None or each is first or (_day(each) >= _day(first) and (each.fallback or each.condition)):
             yield each
+
+
+def _day(wording: Wording) -> datetime.date:
+    return wording.date or datetime.date.min
 
 
 def provision(address: Address) -> str:
@@ -239,12 +288,13 @@ def provision(address: Address) -> str:
     return str(address).casefold()
 
 
-def _granted(requests: Iterable[Request], date: datetime.date) -> Iterator[Granted]:
-    found = []
-    for request in requests:
-        for one in request.recommendations:
-            since = one.on or request.date
-            # What only approves a paper or a letter gives nobody authority.
-            if one.granted and one.grants != (Grant.OTHER,) and (since is None or since <= date):
-                found.append(Granted(request, one, since))
-    yield from sorted(found, key=lambda each: each.since or datetime.date.min)
+def _granted(requests: Iterable[Request]) -> list[Granted]:
+    """The authority that requests were given, the oldest first."""
+    # What only approves a paper or a letter gives nobody authority.
+    found = [
+        Granted(request, one, one.on or request.date)
+        for request in requests
+        for one in request.recommendations
+        if one.granted and one.grants != (Grant.OTHER,)
+    ]
+    return sorted(found, key=lambda each: each.since or datetime.date.min)

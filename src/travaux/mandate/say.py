@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.on import Mandate, Wording, provision
+from travaux.mandate.on import NOTHING_UNDATED, Mandate, Undated, Wording, provision
 from travaux.mandate.subject import Subject
 from travaux.text.address import Address
 
@@ -29,13 +29,22 @@ class Heading(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The lines of one page: what may be said under each heading, and the words that are authorised. `left` are the
-    other directives in force, which are not on it."""
+    other directives in force, which are not on it. `undated` holds on no day until one is entered."""
 
     mandate: Mandate
     about: str
     lines: tuple[tuple[Heading, tuple[Directive, ...]], ...]
     wordings: tuple[Wording, ...]
     left: tuple[Directive, ...] = ()
+    undated: Undated = NOTHING_UNDATED
+
+    @property
+    def filed(self) -> frozenset[str]:
+        """The papers on it that have no day of their own, and count from the one by which they are filed."""
+        told = {each.document for _, lines in self.lines for each in lines}
+        told |= {each.at.document for each in self.wordings}
+        told |= {each.request.document for each in self.mandate.authority if each.is_decided_later}
+        return self.mandate.filed & told
 
 
 _UNDER = {
@@ -58,7 +67,12 @@ def say(mandate: Mandate, *, about: Subject | None = None, address: Address | No
     )
     wordings = tuple(each for each in mandate.wordings if _is_worded(each, about, address))
     named = ", ".join(filter(None, (about.words if about else "", str(address) if address else "")))
-    return Sheet(mandate, named, lines, wordings, left)
+    undated = Undated(
+        directives=tuple(each for each in mandate.undated.directives if _is_about(each, about, address)),
+        wordings=tuple(each for each in mandate.undated.wordings if _is_worded(each, about, address)),
+        authority=mandate.undated.authority,
+    )
+    return Sheet(mandate, named, lines, wordings, left, undated)
 
 
 def under(directive: Directive) -> Heading:

@@ -27,6 +27,7 @@ from travaux.text.parse import parse
 from travaux.web.api.negotiation_shapes import (
     ActIn,
     ActLine,
+    AuthorityLine,
     BesideLine,
     ChangeLine,
     CheckLine,
@@ -39,6 +40,7 @@ from travaux.web.api.negotiation_shapes import (
     SeatLine,
     SpanLine,
     TogetherLine,
+    UndatedLines,
     WordingLine,
 )
 from travaux.web.clearance.act import Wish, act
@@ -67,6 +69,13 @@ def mandate(
         about=sheet.about,
         directives=[DirectiveLine.of(each) for _, lines in sheet.lines for each in lines],
         wordings=[WordingLine.of(each) for each in sheet.wordings],
+        authority=[AuthorityLine.of(each) for each in found.authority],
+        undated=UndatedLines(
+            directives=[DirectiveLine.of(each) for each in sheet.undated.directives],
+            wordings=[WordingLine.of(each) for each in sheet.undated.wordings],
+            authority=[AuthorityLine.of(each) for each in sheet.undated.authority],
+        ),
+        filed=sorted(sheet.filed),
         beside=[BesideLine(document=each.document, directives=each.directives) for each in beside(sheet, subject)],
     )
 

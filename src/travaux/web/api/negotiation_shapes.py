@@ -8,7 +8,7 @@ from ninja import Field, Schema
 
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Directive
-from travaux.mandate.on import Wording
+from travaux.mandate.on import Granted, Wording
 from travaux.web.clearance.act import Deed
 
 
@@ -76,7 +76,7 @@ class WordingLine(Schema):
     fallback: int
     condition: str
     basis: str
-    date: datetime.date
+    date: datetime.date | None
     at: Citation
 
     @staticmethod
@@ -99,13 +99,57 @@ class BesideLine(Schema):
     directives: int
 
 
+class AuthorityLine(Schema):
+    """An authority that was given, by which recommendation of which request; `since` is null where no day is told, and
+    that of the request where the decision has none (`decided_later`)."""
+
+    grants: list[str]
+    document: str
+    number: str
+    words: str
+    decided: str
+    addition: str
+    approver: str
+    since: datetime.date | None
+    decided_later: bool
+    at: Citation
+
+    @staticmethod
+    def of(granted: Granted) -> AuthorityLine:
+        one = granted.recommendation
+        return AuthorityLine(
+            grants=[grant.value for grant in one.grants],
+            document=granted.request.document,
+            number=one.number,
+            words=one.words.words,
+            decided=one.decided.value,
+            addition=one.addition.words if one.addition else "",
+            approver=one.by,
+            since=granted.since,
+            decided_later=granted.is_decided_later,
+            at=one.words.at,
+        )
+
+
+class UndatedLines(Schema):
+    """What was told or given on a day that nobody knows: it counts from no day until one is entered."""
+
+    directives: list[DirectiveLine]
+    wordings: list[WordingLine]
+    authority: list[AuthorityLine]
+
+
 class MandateOn(Schema):
-    """What a negotiator may and must do on a day, on all or `about` an issue or a provision."""
+    """What a negotiator may and must do on a day, on all or `about` an issue or a provision. `filed` are the papers
+    told of that have no day of their own, and count from the one by which they are filed."""
 
     on: datetime.date
     about: str
     directives: list[DirectiveLine]
     wordings: list[WordingLine]
+    authority: list[AuthorityLine]
+    undated: UndatedLines
+    filed: list[str]
     beside: list[BesideLine]
 
 
