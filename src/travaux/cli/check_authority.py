@@ -76,7 +76,8 @@ def _checked(held: Mandate, words: str, article: str, draft: str) -> tuple[Check
 def _lines(found: tuple[Check, ...], held: Mandate) -> Iterator[str]:
     for each in found:
         place = f"{each.address}: " if each.address else ""
-        yield f"{place}{each.verdict.value}, {in_words(held.on)}"
+        part = ", for the part put forward" if each.rest else ""
+        yield f"{place}{each.verdict.value}{part}, {in_words(held.on)}"
         if each.wording is not None:
             step = f", fallback {each.wording.fallback}" if each.wording.fallback else ""
             yield f"  by {each.wording.at}, {in_words(each.wording.date)}{step}"
@@ -87,6 +88,8 @@ def _lines(found: tuple[Check, ...], held: Mandate) -> Iterator[str]:
             yield f"  when: {short(each.condition, 200)}"
         if each.difference is not None:
             yield from (f"  {line}" for line in as_text(each.difference).splitlines())
+        for rest in each.rest:
+            yield f"  not put forward: {short(rest, 200)}"
         yield from (f"  ask: {question}" for question in each.ask)
 
 
@@ -99,4 +102,5 @@ def _as_data(each: Check) -> Json:
         "condition": each.condition or None,
         "difference": as_text(each.difference) if each.difference else None,
         "ask": list(each.ask),
+        "rest": list(each.rest),
     }

@@ -18,6 +18,7 @@ from travaux.compare.spans import Change
 from travaux.errors import UnknownProvision
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive
+from travaux.mandate.fragment import Fragment, fragment
 from travaux.mandate.on import Mandate, Wording, counted, likeness, provision, telling
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import Address, Level, Step
@@ -38,7 +39,8 @@ class Verdict(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """What became of one proposal. `wording` or `directive` is what it was held against, `step` its place among the
-    fallbacks; `difference` leads from the authorised words to those proposed; `ask` is what is left to ask.
+    fallbacks; `difference` leads from the authorised words to those proposed; `ask` is what is left to ask. Where the
+    proposal is a fragment, `wording` has the words of the `part` that it is a fragment of.
     """
 
     verdict: Verdict
@@ -50,6 +52,12 @@ class Check:
     difference: Redline | None = None
     condition: str = ""
     ask: tuple[str, ...] = ()
+    part: Fragment | None = None
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """What of the words authorised was not put forward."""
+        return self.part.rest if self.part is not None else ()
 
     @property
     def at(self) -> Citation | None:
@@ -72,21 +80,24 @@ _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 
 
-def check(mandate: Mandate, proposal: str, *, address: Address | None = None) -> Check:
-    """A wording or a concession against the mandate; with `address`, as the words of that provision.
+def check(mandate: Mandate, proposal: str, *, address: Address | None = None, whole: bool = False) -> Check:
+    """A wording or a concession against the mandate; with `address`, as the words of that provision. Words may be put
+        forward without the rest, unless they are the `whole` provision as it is to be.
 
-    >>> import datetime
-    >>> from travaux.mandate.on import on
-    >>> day = datetime.date(1964, 2, 26)
-    >>> wording = Wording(words="The ferry runs daily.", at=Citation("d9", 0, 21), date=day)
-    >>> held = check(on(day, [], wordings=[wording]), "The ferry runs weekly.")
-    >>> held.verdict.value, str(held.at)
-    ('outside', 'd9, characters 0-21')
+        >>> import datetime
+        >>> from travaux.mandate.fragment import Fragment, fragment
+    from travaux.mandate.on import on
+        >>> day = datetime.date(1964, 2, 26)
+        >>> wording = Wording(words="The ferry runs daily.", at=Citation("d9", 0, 21), date=day)
+        >>> held = check(on(day, [], wordings=[wording]), "The ferry runs weekly.")
+        >>> held.verdict.value, str(held.at)
+        ('outside', 'd9, characters 0-21')
     """
-    held = _held(mandate, proposal, address)
+    asked = _Asked(proposal, address, whole=whole)
+    held = _held(mandate, asked)
     if not mandate.undated:
         return held
-    other = _held(counted(mandate), proposal, address)
+    other = _held(counted(mandate), asked)
     if (other.verdict, other.at) == (held.verdict, held.at):
         return held
     ask = (_since_when(mandate, other), *other.ask)
@@ -109,8 +120,18 @@ def _since_when(mandate: Mandate, other: Check) -> str:
     return f"{since} If on {day}: {would}."
 
 
-def _held(mandate: Mandate, proposal: str, address: Address | None) -> Check:
-    held = [_against(each, proposal, address) for each in _candidates(mandate, proposal, address)]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is held against the mandate: words, for which provision, and whether they are all of it."""
+
+    words: str
+    address: Address | None
+    whole: bool
+
+
+def _held(mandate: Mandate, asked: _Asked) -> Check:
+    proposal, address = asked.words, asked.address
+    held = [_against(each, asked) for each in _candidates(mandate, asked)]
     within = [each for each in held if each.verdict is Verdict.WITHIN]
     if within:
         return min(within, key=lambda each: (each.step, bool(each.condition)))
@@ -122,7 +143,8 @@ def _held(mandate: Mandate, proposal: str, address: Address | None) -> Check:
         return replace(nearest, directive=forbidden, ask=ask, condition=condition)
     if held:
         nearest = min(held, key=_distance)
-        return _by_fallback(mandate, nearest) or nearest
+        fallback = _by_fallback(mandate, nearest) if nearest.verdict is Verdict.OUTSIDE else None
+        return fallback or _conceded(mandate, nearest) or nearest
     return _concession(mandate, proposal, address)
 
 
@@ -132,7 +154,7 @@ def check_draft(mandate: Mandate, draft: Draft) -> tuple[Check, ...]:
     for provision_ in draft.provisions:
         address = _address(provision_)
         if address is not None and provision_.wording.strip():
-            found.append(check(mandate, provision_.wording, address=address))
+            found.append(check(mandate, provision_.wording, address=address, whole=True))
     return tuple(found)
 
 
@@ -160,19 +182,21 @@ def _held_against(each: Check) -> list[str]:
     if each.wording is not None:
         words = " ".join(each.wording.words.split())
         lines.append(f"   {'Authorised' if each.wording.date else 'Undated'}: “{words}” ({each.wording.at}).")
+        lines += ["   It is a part of what is authorised; the rest was not put forward."] if each.rest else []
         if each.difference is not None:
             shown = " ".join(as_text(each.difference).split())
             lines.append(f"   The difference, [-of ours, gone-] and {{+new+}}: {shown}")
     return lines or ["   No instruction in force speaks of it."]
 
 
-def _candidates(mandate: Mandate, proposal: str, address: Address | None) -> list[Wording]:
+def _candidates(mandate: Mandate, asked: _Asked) -> list[Wording]:
     """The authorised wordings that a proposal can be held against: of its provision, else those that are like it."""
+    proposal, address = asked.words, asked.address
     if address is not None:
         same = [each for each in mandate.wordings if each.address and provision(each.address) == provision(address)]
         if same:
             return [_at(each, address, proposal) for each in same] if len(address.steps) > 1 else same
-    near = [each for each in mandate.wordings if _nearness(each.words, proposal) >= _LIKE]
+    near = [each for each in mandate.wordings if _nearness(_part_words(each, asked), proposal) >= _LIKE]
     return near if address is None else [each for each in near if each.address is None]
 
 
@@ -204,8 +228,33 @@ def _nearness(one: str, other: str) -> float:
     return len(first & second) / max(len(first), len(second), 1)
 
 
-def _against(wording: Wording, proposal: str, address: Address | None) -> Check:
-    """A proposal against one authorised wording: the same in substance is within."""
+def _part(wording: Wording, asked: _Asked) -> Fragment | None:
+    if asked.whole or _plain(wording.words) == _plain(asked.words):
+        return None
+    return fragment(wording.words, asked.words)
+
+
+def _part_words(wording: Wording, asked: _Asked) -> str:
+    part = _part(wording, asked)
+    return part.words if part else wording.words
+
+
+def _against(wording: Wording, asked: _Asked) -> Check:
+    """A proposal against one authorised wording, or the part that it is a fragment of: the same in substance is
+    within. Some words of a sentence may mean another thing than the sentence, and a person says."""
+    part = _part(wording, asked)
+    if part is None:
+        return _compared(wording, asked)
+    held = _compared(replace(wording, words=part.words), asked)
+    if part.of and held.verdict is Verdict.WITHIN:
+        ask = f"Are these words put forward with all of their sentence: “{_short(part.of)}”?"
+        return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask), part=part)
+    ask = "Is the rest of what is authorised, which was not put forward, to stand beside these words?"
+    return replace(held, ask=(*held.ask, ask), part=part)
+
+
+def _compared(wording: Wording, asked: _Asked) -> Check:
+    proposal, address = asked.words, asked.address
     difference = redline(_as_provision(wording.words, wording.at), _as_provision(proposal, _NOWHERE))
     same = _plain(wording.words) == _plain(proposal) or not difference.substantial
     ask: tuple[str, ...]
@@ -253,6 +302,14 @@ def _by_fallback(mandate: Mandate, held: Check) -> Check | None:
                 ask=tuple(ask),
             )  # fmt: skip
     return None
+
+
+def _conceded(mandate: Mandate, held: Check) -> Check | None:
+    """A few words that differ from a part of a sentence are no wording where an order allows what they say."""
+    if held.part is None or not held.part.of or held.verdict is not Verdict.OUTSIDE:
+        return None
+    conceded = _concession(mandate, held.words, None)
+    return conceded if conceded.verdict is Verdict.WITHIN else None
 
 
 def _changed(difference: Redline, change: Change) -> str:

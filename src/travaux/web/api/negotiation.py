@@ -139,6 +139,7 @@ def _check(found: Check) -> CheckLine:
         at=found.at,
         difference=[SpanLine(change=span.change.value, words=span.words) for span in spans],
         ask=list(found.ask),
+        rest=list(found.rest),
     )
 
 

@@ -161,7 +161,8 @@ class SpanLine(Schema):
 
 
 class CheckLine(Schema):
-    """How a wording stands to the mandate; `ask` is what is left to ask."""
+    """How a wording stands to the mandate; `ask` is what is left to ask. `rest` is what was not put forward of the
+    words that it is a fragment of."""
 
     verdict: str
     step: int
@@ -169,6 +170,7 @@ class CheckLine(Schema):
     at: Citation | None
     difference: list[SpanLine]
     ask: list[str]
+    rest: list[str]
 
 
 class SeatLine(Schema):
