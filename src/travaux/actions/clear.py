@@ -57,11 +57,12 @@ class Actor:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What an act says: reasons or additions in `words`; a change of the text, in formal English (`change`) or as the
-    whole text is to be (`text`)."""
+    whole text is to be (`text`); why it is decided while required clearances are missing (`despite`)."""
 
     words: str = ""
     change: str = ""
     text: str = ""
+    despite: str = ""
 
 
 NOTHING = Said()
@@ -160,7 +161,8 @@ def recall(package: str, by: Actor, *, words: str = "") -> Routing:
 def decide_on(package: str, by: Actor, recommendation: int, verdict: Verdict, said: Said = NOTHING) -> Routing:
     """Decide on a recommendation, with 0 on the text. A modification is words that are added, or a change of the
     text. Raises NotPermitted where whoever is logged in is of the approver's office and no approver, ClearanceRefused
-    where the verdict would leave out what is said with it."""
+    where the verdict would leave out what is said with it, or required clearances are missing and it is not said why it
+    is decided all the same."""
     permit("approve")
 
     def made(state: Routing, who: entries.Who) -> Entry:
@@ -168,8 +170,10 @@ def decide_on(package: str, by: Actor, recommendation: int, verdict: Verdict, sa
         changed = _change(state, said) if _gives_change(said) else None
         if verdict is Verdict.MODIFIED and changed is None and not said.words.strip():
             raise ClearanceRefused("A modification says what is modified.", at=package, remedy="Say what is added.")
-        added = said.words.strip()
-        return entries.Decided(**who, recommendation=recommendation, verdict=verdict, words=added, change=changed)
+        return entries.Decided(
+            **who, recommendation=recommendation, verdict=verdict, words=said.words.strip(), change=changed,
+            despite=said.despite.strip(),
+        )  # fmt: skip
 
     return _act(package, by, made)
 
@@ -231,6 +235,10 @@ def _gives_change(said: Said) -> bool:
 def _require_fitting(package: str, verdict: Verdict, said: Said) -> None:
     """Nothing that the approver wrote is left out by the verdict it came with."""
     left_out = _gives_change(said) if verdict is Verdict.DISAPPROVED else _gives_change(said) or said.words.strip()
+    if verdict is Verdict.DISAPPROVED and said.despite.strip():
+        raise ClearanceRefused(
+            "What is disapproved needs no clearance.", at=package, remedy="Give the reason as words, or approve."
+        )
     if verdict is not Verdict.MODIFIED and left_out:
         raise ClearanceRefused(
             f"Words or a change stand beside the decision, and “{verdict.value}” would leave them out.",

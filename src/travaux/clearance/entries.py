@@ -114,12 +114,13 @@ class Recalled(Entry):
 @dataclass(frozen=True, kw_only=True)
 class Decided(Entry):
     """The approver decided on a recommendation (by its number from 1), or with 0 on the text. A modification is words
-    that are added, or a change of the text."""
+    that are added, or a change of the text. `despite` is why, where required clearances were missing."""
 
     recommendation: int
     verdict: Verdict
     words: str = ""
     change: StoredInstruction | None = None
+    despite: str = ""
 
     def __post_init__(self) -> None:
         if self.verdict is Verdict.MODIFIED and not self.words.strip() and self.change is None:

@@ -53,10 +53,13 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the approver decided, and on which text."""
+    """What the approver decided, and on which text; which clearances were `lacking` then, and which lapsed by what the
+    decision changed (`undone`)."""
 
     entry: Decided
     text: Draft
+    lacking: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +121,26 @@ class Routing:
         return tuple(range(1, len(self.package.recommendations) + 1)) or (0,)
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """What is missing before it may be sent, in words; nothing where it may go."""
+    def uncleared(self) -> tuple[str, ...]:
+        """The required clearances that are missing, and the changes not settled, in words."""
         seats = [(seat, self.clearance(seat)) for seat in self.package.seats if seat.required]
         lacking = [f"{seat.office}: {found}" for seat, found in seats if not found.is_given]
         lacking += [f"change {one.number} of {one.office} is not settled"
                     for one in self.changes if one.fate is Fate.PENDING]  # fmt: skip
+        return tuple(lacking)
+
+    @property
+    def to_answer_for(self) -> tuple[str, ...]:
+        """What of it the approver has to say that the decision is taken all the same: what was not answered for with a
+        decision that stands, and is not that decision's own doing."""
+        standing = filter(None, map(self.decision_on, self.to_decide))
+        known = {each for one in standing for each in (*(one.lacking if one.entry.despite else ()), *one.undone)}
+        return tuple(each for each in self.uncleared if each not in known)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is missing before it may be sent, in words; nothing where it may go."""
+        lacking = list(self.uncleared)
         decided = [self.decision_on(number) for number in self.to_decide]
         open_ = [number for number, one in zip(self.to_decide, decided, strict=True) if one is None]
         lacking += [f"{self.package.approver} has not decided on {_named(number)}" for number in open_]
@@ -173,12 +190,20 @@ def routing(log: Iterable[Entry]) -> Routing:
     package = first.package
     state = Routing(package, (package.text,), package.drafter, log=(first,))
     for entry in acts:
-        state = after(state, entry)
+        state = _after(state, entry)
     return state
 
 
 def after(state: Routing, entry: Entry) -> Routing:
     """Where a package stands after one act more. Raises ClearanceRefused where that is not to be done."""
+    done = _after(state, entry)
+    # A log may have decisions of before this was asked: they are told as they were taken.
+    if isinstance(entry, Decided):
+        _require_answered_for(state, entry)
+    return done
+
+
+def _after(state: Routing, entry: Entry) -> Routing:
     if state.sent is not None:
         raise ClearanceRefused("It was sent.", at=state.package.id, remedy="Open a package for what follows.")
     act = _ACTS[type(entry)]
@@ -327,15 +352,30 @@ def _decided(state: Routing, entry: Entry) -> Routing:
         raise _refuse(state, f"{state.holder} has the file.", "It is handed over first.")
     if entry.recommendation not in state.to_decide:
         raise _refuse(state, f"There is no recommendation {entry.recommendation}.")
-    decisions = state.decisions
+    decisions, lacking = state.decisions, state.uncleared
     if entry.change is not None:
         standing = [state.decision_on(number) for number in state.to_decide]
         state = _with_text(state, _applied(state, restored_instruction(entry.change)))
         # What the approver changes does not undo what the approver decided.
         decisions = tuple(replace(one, text=state.text) if one in standing else one for one in decisions)
-    state = replace(state, decisions=(*decisions, Decision(entry, state.text)))
+    undone = tuple(each for each in state.uncleared if each not in lacking)
+    state = replace(state, decisions=(*decisions, Decision(entry, state.text, lacking, undone)))
     done = all(state.decision_on(number) is not None for number in state.to_decide)
     return _given(state, state.package.drafter, entry) if done else state
+
+
+def _require_answered_for(state: Routing, entry: Decided) -> None:
+    """The approver may decide between offices that do not agree, knowing that they do not (Circular 175, 11 FAM 720:
+    what is not agreed is put before whoever decides); it may not go while anything is missing, all the same."""
+    if entry.verdict is Verdict.DISAPPROVED:
+        return
+    open_ = "; ".join(state.to_answer_for)
+    if open_ and not entry.despite.strip():
+        raise _refuse(
+            state, f"Required clearances are missing: {open_}.", "Say that it is decided all the same, and why."
+        )
+    if entry.despite.strip() and not state.uncleared:
+        raise _refuse(state, "No required clearance is missing, despite which it would be decided.", "Decide on it.")
 
 
 def _sent(state: Routing, entry: Entry) -> Routing:

@@ -32,7 +32,8 @@ def _done(entry: Entry) -> str:
             return f"reminded {entry.office}"
         case entries.Decided():
             on = f"recommendation {entry.recommendation}" if entry.recommendation else "the text"
-            return f"{on} {entry.verdict.value}"
+            despite = f", though clearances were missing, because: {entry.despite}" if entry.despite else ""
+            return f"{on} {entry.verdict.value}{despite}"
         case entries.Sent():
             return f"sent as {entry.as_document}" if entry.as_document else "sent"
     return type(entry).__name__.lower()

@@ -80,6 +80,14 @@ def clear(
     disapprove: Annotated[
         int | None, typer.Option("--disapprove", metavar="N", help="Disapprove recommendation N; 0 is the text.")
     ] = None,
+    despite: Annotated[
+        str,
+        typer.Option(
+            "--all-the-same",
+            metavar="REASON",
+            help="With --approve or --modify: why it is decided while required clearances are missing.",
+        ),
+    ] = "",
     send: Annotated[bool, typer.Option("--send", help="Mark it as sent; refused while anything is missing.")] = False,
     as_document: Annotated[str, typer.Option("--as", metavar="NUMBER", help="Under which number it was sent.")] = "",
     since: Annotated[
@@ -111,8 +119,9 @@ def clear(
             (hand_to is not None, lambda: acts.hand_over(package, who, hand_to or "")),
             (remind is not None, lambda: acts.remind(package, who, remind or "")),
             (recall, lambda: acts.recall(package, who)),
-            (approve is not None, lambda: acts.decide_on(package, who, approve or 0, Verdict.APPROVED)),
-            (modify is not None, lambda: _modified(package, who, modify or (0, ""), change)),
+            (approve is not None,
+             lambda: acts.decide_on(package, who, approve or 0, Verdict.APPROVED, acts.Said(despite=despite))),
+            (modify is not None, lambda: _modified(package, who, modify or (0, ""), _modifying(change, despite))),
             (disapprove is not None, lambda: acts.decide_on(package, who, disapprove or 0, Verdict.DISAPPROVED)),
             (send, lambda: acts.send(package, who, as_document=as_document)),
         ]  # fmt: skip
@@ -166,9 +175,13 @@ def _change(words: str | None) -> acts.Said:
     )
 
 
-def _modified(package: str, who: acts.Actor, modify: tuple[int, str], change: str | None) -> Routing:
+def _modifying(change: str | None, despite: str) -> acts.Said:
+    return replace(_change(change), despite=despite)
+
+
+def _modified(package: str, who: acts.Actor, modify: tuple[int, str], said: acts.Said) -> Routing:
     number, words = modify
-    return acts.decide_on(package, who, number, Verdict.MODIFIED, replace(_change(change), words=words))
+    return acts.decide_on(package, who, number, Verdict.MODIFIED, replace(said, words=words))
 
 
 def _read(words: str) -> Iterator[str]:

@@ -76,6 +76,7 @@ def lines(state: Routing, day: datetime.date) -> Iterator[str]:
         decision = state.decision_on(number)
         if decision:
             yield f"  {package.approver}, {tell(decision.entry)}"
+            yield from (f"    missing then: {each}" for each in decision.lacking)
     if not state.sent:
         yield from (f"  missing: {each}" for each in state.missing)
     yield f"  {written(state)}"
@@ -147,7 +148,7 @@ def as_data(state: Routing, day: datetime.date) -> Json:
         "approver": state.package.approver,
         "recommendations": list(state.package.recommendations),
         "decisions": [
-            {"recommendation": number, "decided": tell(found.entry)}
+            {"recommendation": number, "decided": tell(found.entry), "missing": list(found.lacking)}
             for number in state.to_decide
             if (found := state.decision_on(number))
         ],

@@ -100,7 +100,7 @@ def package(request: HttpRequest, ident: str) -> PackageWhole:
     "/packages/{ident}/acts", response=PackageWhole, operation_id="clear", summary="Answer, settle, decide, or send"
 )
 def clear(request: HttpRequest, ident: str, deed: ActIn) -> PackageWhole:
-    said = Said(words=deed.words, change=deed.change, text=deed.text)
+    said = Said(words=deed.words, change=deed.change, text=deed.text, despite=deed.despite)
     who = Actor(deed.office, deed.person)
     return _whole(act(ident, Wish(deed=deed.do, who=who, said=said, number=deed.number, to=deed.to)))
 

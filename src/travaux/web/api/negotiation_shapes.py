@@ -243,7 +243,8 @@ class PackageWhole(PackageLine):
 
 class ActIn(Schema, extra="forbid"):
     """What is done with a package, and for which office. `words` are reasons or additions, `change` an order in formal
-    English, `text` the whole text as it is to be; `number` is that of a change or a recommendation (0 is the text);
+    English, `text` the whole text as it is to be; `despite` is why it is decided while required clearances are missing,
+    which is refused without; `number` is that of a change or a recommendation (0 is the text);
     `to` is the office that is meant, or the number under which the text is sent."""
 
     do: Deed
@@ -252,5 +253,6 @@ class ActIn(Schema, extra="forbid"):
     words: str = Field(default="", max_length=20_000)
     change: str = Field(default="", max_length=20_000)
     text: str = Field(default="", max_length=400_000)
+    despite: str = Field(default="", max_length=4_000)
     number: int = Field(default=0, ge=0, le=100_000)
     to: str = Field(default="", max_length=200)

@@ -25,7 +25,7 @@ from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 
 _NEW = ("id", "kind", "title", "subject", "words", "route", "office", "person", "approver", "recommendations")
-_ACT = ("do", "office", "person", "words", "change", "text", "number", "to", "as_document")
+_ACT = ("do", "office", "person", "words", "change", "text", "number", "to", "as_document", "despite")
 
 
 def clearance(request: Request) -> HttpResponse:
@@ -140,7 +140,9 @@ def _act(ident: str, said: dict[str, str]) -> None:
     except ValueError:
         raise UnknownEntry("The form does not say what is to be done.", remedy="Send it from its page.") from None
     who = acts.Actor(said["office"], said["person"])
-    words = acts.Said(words=said["words"], change=said["change"], text=said["text"])
+    # The reason stands in the form of every decision; what is disapproved needs none.
+    despite = said["despite"] if deed is not Deed.DISAPPROVE else ""
+    words = acts.Said(words=said["words"], change=said["change"], text=said["text"], despite=despite)
     count = int(said["number"]) if said["number"].isdecimal() and len(said["number"]) <= DIGITS else 0
     to = said["as_document" if deed is Deed.SEND else "to"]
     act(ident, Wish(deed=deed, who=who, said=words, number=count, to=to))
