@@ -92,7 +92,7 @@ def test_what_was_cut_short_is_linked_by_the_next_build(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("travaux.actions.finish.link", stopped)
+        patch.setattr("travaux.actions.link.link", stopped)
         with pytest.raises(KeyboardInterrupt):
             build([letter(tmp_path, 1961)], out=out)
     build([letter(tmp_path, 1961)], out=out)

@@ -19,7 +19,6 @@ from django.utils import timezone
 from travaux.actions.collect import collect
 from travaux.actions.files import File, files
 from travaux.actions.finish import finish
-from travaux.actions.link import take_lists
 from travaux.actions.progress import Progress, Quiet
 from travaux.actions.put_off import put_off
 from travaux.actions.recognise import recognise
@@ -30,15 +29,14 @@ from travaux.desk.journal import contents
 from travaux.desk.journal.proof import digest
 from travaux.desk.registers import lookup
 from travaux.desk.registers.lookup import Listed
-from travaux.desk.registers.pack import Linked, lists
-from travaux.desk.rows import Ready
 from travaux.desk.shelf import Overview
 from travaux.desk.waiting import Waiting, documents, waiting
 from travaux.errors import FileTrouble, TakenName, TravauxError
-from travaux.record.read import opened
 
 if TYPE_CHECKING:
     from travaux.actions.prepare import Prepared
+    from travaux.desk.registers.pack import Linked
+    from travaux.desk.rows import Ready
 
 # What reads and follows is read in, with its grammars, when there is something to read or to follow: who builds again
 # with nothing new does without.
@@ -179,10 +177,7 @@ def _begin(new: File, work: _Work) -> _Begun | Taken:
         return Taken(path=new.path, troubles=(new.trouble,))
     if new.known is not None:
         if not new.known.listed:  # an earlier format kept no lists
-            register = opened(new.path.read_bytes(), name=new.known.name).register()
-            with file.writing():
-                take_lists(lists(register) if register else None, new.known)
-                _enter_source("listed", new.known)
+            _list(new.path, new.known)
         return Taken(path=new.path, skipped=True)
     from travaux.actions.prepare import prepare, shares
 
@@ -191,6 +186,18 @@ def _begin(new: File, work: _Work) -> _Begun | Taken:
     return _Begun(
         path=new.path, prepared=tuple(work.workers.do(prepare, share, size=size // share.parts) for share in every)
     )
+
+
+def _list(path: Path, source: models.Source) -> None:
+    """Keep the lists of a source whose documents are in."""
+    from travaux.actions.link import take_lists
+    from travaux.desk.registers.pack import lists
+    from travaux.record.read import opened
+
+    register = opened(path.read_bytes(), name=source.name).register()
+    with file.writing():
+        take_lists(lists(register) if register else None, source)
+        _enter_source("listed", source)
 
 
 def _readable(name: str) -> str:
@@ -206,6 +213,8 @@ def _end(begun: _Begun | Taken, progress: Progress) -> Taken:
     if first.refusal is not None:
         first.refusal.at = str(begun.path)
         return Taken(path=begun.path, troubles=(first.refusal,))
+    from travaux.actions.link import take_lists
+
     try:
         with file.writing():
             if models.Source.objects.filter(sha256=first.sha256).exists():

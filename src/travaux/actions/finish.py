@@ -18,17 +18,15 @@ from pathlib import Path
 
 from django.db import connection
 
-from travaux.actions.link import link
 from travaux.actions.progress import Progress
-from travaux.actions.refer import refer
 from travaux.actions.workers import Workers
-from travaux.desk import file, finished, journal, models, search, shelf
+from travaux.desk import file, finished, journal, models, shelf
 from travaux.desk.access.viewer import house
 from travaux.desk.journal import contents
 from travaux.desk.waiting import unexamined
 from travaux.errors import FileTrouble
 
-# What examines and follows is read in when there is something to examine or to follow.
+# What examines, follows, links and searches is read in when there is something to do for it.
 
 _BATCH = 200
 _FOUND = "UPDATE desk_document SET found = %s WHERE id = %s AND found IS NULL"
@@ -53,6 +51,8 @@ def finish(out: Path, workers: Workers, progress: Progress, *, follows: bool) ->
 
             following = workers.beside(follow_in, out)
         if due or not finished.is_finished():
+            from travaux.actions.link import link
+
             link(workers, meanwhile=partial(_refer_and_settle, unfinished=unfinished))
         if due:
             from travaux.desk import keep
@@ -75,8 +75,12 @@ def _remember() -> None:
 
 
 def _refer_and_settle(*, unfinished: bool) -> None:
+    from travaux.actions.refer import refer
+
     refer()
     if unfinished:
+        from travaux.desk import search
+
         with file.writing_aside():
             search.settle()
 
