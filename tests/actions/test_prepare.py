@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from hashlib import sha256
 from pathlib import Path
 
@@ -41,6 +42,18 @@ def test_a_share_is_read_from_its_file_and_tells_its_hash(tmp_path: Path) -> Non
     prepared = prepare(share)
     assert len(prepared.documents) == 20
     assert (prepared.sha256, prepared.size) == (sha256(path.read_bytes()).hexdigest(), path.stat().st_size)
+
+
+def test_reading_a_volume_leaves_no_circles_of_objects() -> None:
+    share = Share("v.xml", content=invented_volume(0, documents=20), examines=False)
+    prepare(share)  # what is made once, such as grammars, may have some
+    gc.collect()
+    gc.disable()
+    try:
+        assert prepare(share).total == 20
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_what_cannot_be_opened_any_more_is_told(tmp_path: Path) -> None:

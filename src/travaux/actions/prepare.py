@@ -69,7 +69,7 @@ def prepare(share: Share) -> Prepared:
         return Prepared(refusal=unreadable(share.path or Path(share.name), error))
     sha256, examined = hashlib.sha256(content).hexdigest(), _examining(share)
     try:
-        with uncollected():
+        with uncollected(circles=not _is_tei(content)):
             reading = opened(content, name=share.name, part=share.part, parts=share.parts)
             register = None if share.part else reading.register()
             link = _linker(register) if register and share.parts == 1 else None
@@ -114,9 +114,14 @@ def shares(file: File, name: str, *, cut: bool, examines: bool = True) -> Iterat
 
 def _is_volume(file: File) -> bool:
     if file.content is not None:
-        return _VOLUME in file.content[:_HEAD]
+        return _is_tei(file.content)
     try:
         with file.path.open("rb") as stream:
-            return _VOLUME in stream.read(_HEAD)
+            return _is_tei(stream.read(_HEAD))
     except OSError:
         return False  # as whoever is to read it will tell
+
+
+def _is_tei(content: bytes) -> bool:
+    """Told from its beginning. What is packed is not looked into."""
+    return _VOLUME in content[:_HEAD]

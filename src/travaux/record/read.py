@@ -73,17 +73,19 @@ def opened(data: bytes, *, name: str, part: int = 0, parts: int = 1) -> Reading:
     for refused, what, remedy in _OTHER_FORMATS:
         if data.startswith(refused):
             raise UnreadableInput(what, at=name, remedy=remedy)
-    from travaux.record.formats.akn import akn_document, is_akn
-    from travaux.record.formats.html import html_document, looks_like_html
-    from travaux.record.formats.tei import volume_documents
+    from travaux.record.formats.markup import is_akn, looks_like_html
     from travaux.record.formats.xml_source import is_plainly_spaced, looks_like_xml, xml_root
-    from travaux.record.registers.tei_lists import tei_register
-    from travaux.record.strand import spaced, spaced_plainly
 
     if looks_like_xml(data) and not looks_like_html(data):
         root = xml_root(data, name=name)
         if is_akn(root):
+            from travaux.record.formats.akn import akn_document
+
             return Reading(0 if part else 1, iter(() if part else (akn_document(root, id=_id(name), name=name),)))
+        from travaux.record.formats.tei import volume_documents
+        from travaux.record.registers.tei_lists import tei_register
+        from travaux.record.strand import spaced, spaced_plainly
+
         spacing = spaced_plainly if is_plainly_spaced(data, root) else spaced
         total, documents = volume_documents(root, name=name, part=part, parts=parts, spacing=spacing)
         return Reading(total, documents, partial(tei_register, root, name=name))
@@ -94,6 +96,8 @@ def opened(data: bytes, *, name: str, part: int = 0, parts: int = 1) -> Reading:
 
         return Reading(1, iter((docx_document(data, id=_id(name), name=name),)))
     if looks_like_html(data):
+        from travaux.record.formats.html import html_document
+
         return Reading(1, iter((html_document(data, id=_id(name), name=name),)))
     return _text(data, name)
 

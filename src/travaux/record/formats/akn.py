@@ -16,8 +16,8 @@ from lxml import etree
 
 from travaux.errors import NoDocuments
 from travaux.record.document import Block, BlockKind, Document, Kind, Note
+from travaux.record.formats.markup import AKN
 
-AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OWN = "urn:x-travaux:exchange:1"
 _CODE = f"{{{_OWN}}}code"
@@ -82,11 +82,6 @@ class Line:
     label: int = 0
     number: str = ""
     notes: tuple[Footnote, ...] = ()
-
-
-def is_akn(root: etree._Element) -> bool:
-    """Whether the outermost element is that of Akoma Ntoso 3.0."""
-    return root.tag == f"{{{AKN}}}akomaNtoso"
 
 
 def lines(root: etree._Element, *, without: str = "del") -> tuple[Line, ...]:

@@ -22,7 +22,6 @@ from travaux.record.formats.plain_body import Line
 from travaux.record.formats.plain_header import NUMBERED, Top, is_title, may_be_title, top_of
 from travaux.record.formats.writing import Writer
 
-_HTML = re.compile(rb"(?is)\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html\b|<html[\s>])")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _PUBLISHED = re.compile(r"\b(?P<volume>frus[\w-]+)/(?P<document>d\d+[a-z]?)\b")
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
@@ -42,10 +41,6 @@ _AROUND = re.compile(
 _NOTE_HEADING = re.compile(r"(?i)\s*(?:foot|end)?notes?:?\s*")
 _LONGEST_MARK = 4
 _HOW_TO_GIVE = "Save the page of one document: its heading is like “28. Telegram From the Embassy to the Department”."
-
-
-def looks_like_html(data: bytes) -> bool:
-    return _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def html_document(data: bytes, *, id: str, name: str) -> Document:
