@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from travaux.findings import Citation
@@ -56,6 +57,7 @@ class Cited(NamedTuple):
         return " ".join(filter(None, (what, *sides, day))).replace(" ,", ",")
 
 
+@lru_cache(maxsize=4096)
 def _day(day: datetime.date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 

@@ -31,10 +31,11 @@ def identify(cited: Cited, here: Card, catalogue: Catalogue) -> Identified:
     """The document of `catalogue` that `here` cites."""
     if cited.target:
         return _by_target(cited, catalogue)
-    under = catalogue.under(key(cited))
+    wanted = key(cited)
+    under = catalogue.under(wanted)
     fits = [fit for each in under if (fit := _fit(cited, here, each)) is not None]
     if not fits:
-        return _absent(cited, here, len(under))
+        return Identified(cited.name, _absent(cited, wanted, len(under)))
     best = min(fit.rank for fit in fits)
     likeliest = [fit for fit in fits if fit.rank == best]
     if len(likeliest) > 1:
@@ -43,13 +44,19 @@ def identify(cited: Cited, here: Card, catalogue: Catalogue) -> Identified:
     return _found(cited, likeliest[0], rivals=len(fits) - 1)
 
 
+#: Where the words give the document itself: how they do.
+_GIVEN = {
+    Form.LINK: "cited by its number in the volume",
+    Form.BESIDE: "the one behind this in the volume",
+    Form.AGAIN: "the reference before it",
+}
+
+
 def _by_target(cited: Cited, catalogue: Catalogue) -> Identified:
     """Where the words give the document itself."""
-    reason = {
-        Form.LINK: "cited by its number in the volume",
-        Form.BESIDE: f"the one {'before' if cited.words.lower() == 'supra' else 'behind'} this in the volume",
-        Form.AGAIN: "the reference before it",
-    }.get(cited.form, "the words beside it give its number in the volume")
+    reason = _GIVEN.get(cited.form, "the words beside it give its number in the volume")
+    if cited.form is Form.BESIDE and cited.words.lower() == "supra":
+        reason = "the one before this in the volume"
     found = catalogue.under(key(cited))
     if not found:
         return Identified(name=cited.name, reason=reason)
@@ -62,14 +69,14 @@ def _by_target(cited: Cited, catalogue: Catalogue) -> Identified:
     return Identified(name=cited.name, reason=reason, document=found[0].id, confidence=sure)
 
 
-def _absent(cited: Cited, here: Card, others: int) -> Identified:
-    if not key(cited):
-        return Identified(name=cited.name, reason="neither a number nor a day says which")
+def _absent(cited: Cited, wanted: str, others: int) -> str:
+    """Why it is none of the `others` that have the same key."""
+    if not wanted:
+        return "neither a number nor a day says which"
+    what = "number" if cited.number else "day"
     if not others:
-        what = "of this number" if cited.number else "of this day"
-        return Identified(name=cited.name, reason=f"no document {what} in this library")
-    seen = f"{others} document{'s' if others > 1 else ''} of this {'number' if cited.number else 'day'}"
-    return Identified(name=cited.name, reason=f"{seen}, from another post or another time")
+        return f"no document of this {what} in this library"
+    return f"{others} document{'s' if others > 1 else ''} of this {what}, from another post or another time"
 
 
 # -- how well a document fits ---------------------------------------------------------------------
