@@ -86,3 +86,30 @@ def test_a_recommendation_of_which_no_decision_is_printed_is_a_finding() -> None
 
 def test_a_paper_that_asks_nobody_to_approve_is_no_request() -> None:
     assert read(_memorandum("The ferry runs daily.", "Nobody is asked for anything.")) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "decided"),
+    [
+        ("Pell initialed his approval of recommendation 1 and his disapproval of recommendation 2.",
+         [Decided.APPROVED, Decided.DISAPPROVED]),
+        ("Pell approved recommendation 1 on June 29. The other was neither approved nor disapproved.",
+         [Decided.APPROVED, Decided.OPEN]),
+        ("Pell initialed his approval of the recommendations on October 19.", [Decided.APPROVED, Decided.APPROVED]),
+        ("Pell initialed his approval of both recommendations, “subject to approval by L.”",
+         [Decided.ADDED, Decided.ADDED]),
+        ("The document does not indicate whether Pell approved or disapproved the recommendations.",
+         [Decided.OPEN, Decided.OPEN]),
+        ("Pell initialed the “approve” option.", [Decided.OPEN, Decided.APPROVED]),
+    ],
+)  # fmt: skip
+def test_a_note_decides_on_the_recommendations_that_it_tells_of(note: str, decided: list[Decided]) -> None:
+    lines = ("Recommendations:", "1. That you authorize the Ambassador to negotiate.", "2. That you authorize a fee.")
+    request = _read(*lines, notes=(Note("3", note, sum(map(len, lines)) + 2),))
+    assert [one.decided for one in request.recommendations] == decided
+
+
+@pytest.mark.parametrize("answers", [("Approve", "Disapprove"), ("Approved", "Disapproved"), ("Approve",)])
+def test_the_answers_to_choose_from_are_no_decision(answers: tuple[str, ...]) -> None:
+    (one,) = _read("Recommendation:", "That you authorize the Ambassador to negotiate.", *answers).recommendations
+    assert one.decided is Decided.OPEN

@@ -241,6 +241,12 @@ def address_of(one: Provision) -> Address | None:
     return Address((Step(Level.PREAMBLE),)) if one.kind is ProvisionKind.PREAMBLE else None
 
 
+def requests() -> tuple[Request, ...]:
+    """The requests for authority of the file, as they were decided."""
+    told = _standing(shelf.rows().exclude(kind__in=_NO_ORDERS))
+    return tuple(request for _, _, request in told if request is not None)
+
+
 def overview() -> list[tuple[models.Document, Directives, Request | None]]:
     """The documents of the file that tell somebody what to do or ask for authority, in order of date."""
     told = _standing(shelf.rows().exclude(kind__in=_NO_ORDERS))

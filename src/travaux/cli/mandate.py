@@ -10,11 +10,13 @@ from typing import Annotated
 import typer
 
 from travaux.actions.authorize import authorize
+from travaux.actions.decisions_told import decisions_told
 from travaux.actions.direct import direct
 from travaux.actions.mandate import Beside, about, beside, overview
 from travaux.actions.mandate import mandate as mandate_of
 from travaux.cli import terminal
 from travaux.cli.asked import OnDay, day_of
+from travaux.cli.decisions import bound_data, told_lines
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, in_words, short
@@ -87,10 +89,11 @@ def mandate(
         subject = about(held, issue)
         sheet = say(held, about=subject, address=parse(article) if article else None)
         more = beside(sheet, subject)
+        told = decisions_told(held.requests, on=day)
     if as_json:
-        print(json_text(_as_data(sheet, more)))
+        print(json_text({**_as_data(sheet, more), "told": [bound_data(each) for each in told]}))
     else:
-        _put(_lines(sheet, subject, more))
+        _put([*_lines(sheet, subject, more), *told_lines(told)])
 
 
 def _put(lines: Iterator[str] | list[str]) -> None:
@@ -203,6 +206,7 @@ def _found() -> Iterator[str]:
             yield f"  {counted(len(told.found), 'directive')}, {len(told.findings)} not understood{more}"
         if request is not None:
             yield from _request(request)
+    yield from told_lines(decisions_told([request for _, _, request in rows if request is not None]))
     yield f"{counted(directives, 'directive')} in {counted(len(rows), 'document')}, {findings} not understood."
 
 

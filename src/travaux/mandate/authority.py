@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from travaux.findings import Citation, Finding, Severity
 from travaux.mandate.authority_said import Decided, Grant, Part, Recommendation, Request
+from travaux.mandate.decision import Decision, decision
 from travaux.mandate.directives_said import Said
 from travaux.record.document import BlockKind, Document, Kind
 
@@ -31,6 +32,9 @@ _DECISION = re.compile(
     r"dis-?approved?|not approved|approved?)\b(?P<rest>(?! (?:the|that|our|your|this|by the congress)\b).*)$",
     re.S,
 )
+#: The answers between which the approver was to choose, as they are typed.
+_ANSWER = re.compile(r"(?i)\W*(?:dis)?approved?\W*")
+_CHOICE = re.compile(r"(?i)\W*(?:dis)?approve\W*")
 _BOTH = re.compile(r"(?i)approved?\W{0,40}dis-?approved?\W*$")
 _ADDITION = re.compile(
     r"(?i)\[?\b(?:handwritten|manuscript) (?:addition|insertion|note)[^“\"\]]*[“\"](?P<words>[^”\"]+)[”\"]"
@@ -38,7 +42,8 @@ _ADDITION = re.compile(
 _NUMBER = re.compile(r"^\W{0,2}(?P<number>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
 _DATE_BY = re.compile(r"(?i)\b(?:by|of) (?:the )?(?P<by>(?-i:[A-Z])[\w.’' -]*?)(?= on\b|,|\.(?! ?[A-Z])|;|$| at\b)")
 _OPEN = re.compile(
-    r"(?i)no indication (?:on the source text )?(?:that|whether)|neither approved nor|did not (?:initial|"
+    r"(?i)no indication (?:on the source text )?(?:that|whether|of)|neither approved nor|approved or disapproved|"
+    r"(?:not|no information was found \w+ \w+ \w+ files) indicat(?:e|ing) whether|did not (?:initial|"
     r"approve|sign|indicate)|"
     r"not approved or"
 )
@@ -51,10 +56,11 @@ _YES = re.compile(
 )
 _ADDED = re.compile(
     r"(?i)(?:handwritten addition|added(?: by hand| in (?:his|her) (?:own )?hand)?|wrote|inserted|"
-    r"handwritten (?:marginal )?(?:note|notation|comment))"
+    r"handwritten (?:marginal )?(?:note|notation|comment)|"
+    r"(?:note|notation|comment) in (?:his|her) (?:own )?hand(?:writing)?)"
     r"[^“\"]{0,120}[“\"](?P<words>[^”\"]+)[”\"]"
 )
-_IS_ADDITION = re.compile(r"(?i)handwritten addition|inserted|\badded\b")
+_IS_ADDITION = re.compile(r"(?i)handwritten addition|inserted|\badded\b|[“\"]subject to\b")
 _GRANTS = (
     (Grant.FULL_POWERS, re.compile(r"(?i)\bfull powers?\b")),
     (
@@ -94,6 +100,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _DAY = re.compile(
     r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})\b(?:, (?P<year>\d{4}))?"
 )
+_THE_RECOMMENDATIONS = re.compile(r"(?i)\b(?:the|these|this|both|all) recommendations?\b|[Rr]ecommendations? \d")
 #: A note may stand on the heading of the recommendations, so far before the first.
 _HEADING = 40
 _DECIDING_KINDS = frozenset({Kind.MEMORANDUM, Kind.LETTER, Kind.PAPER, Kind.OTHER, Kind.NOTE, Kind.MESSAGE})
@@ -146,7 +153,7 @@ class _Reader:
 
     def recommendations(self) -> tuple[Recommendation, ...]:
         inside = False
-        for start, block in zip(self.document.starts, self.document.body, strict=True):
+        for place, (start, block) in enumerate(zip(self.document.starts, self.document.body, strict=True)):
             head = _HEAD.match(block.text)
             if head and (block.kind is BlockKind.HEADING or len(head["rest"]) < 3 or block.text.rstrip().endswith(":")
                          or re.match(r"(?i)\W*recommendations?:", block.text)):  # fmt: skip
@@ -161,7 +168,7 @@ class _Reader:
                 if self.found:
                     break
                 continue
-            if inside and block.text.strip():
+            if inside and block.text.strip() and not _is_choice(self.document, place):
                 self._line(block.text, start)
         return tuple(self.found)
 
@@ -214,6 +221,15 @@ class _Reader:
                     on=_day(text, self.document.date), told_at=at)  # fmt: skip
 
 
+def _is_choice(document: Document, place: int) -> bool:
+    """Whether a line is an answer to choose, and none that was given: "Approve", or "Approved" above "Disapproved"."""
+    words = document.body[place].text
+    if not _ANSWER.fullmatch(words):
+        return False
+    beside = document.body[max(0, place - 1) : place] + document.body[place + 1 : place + 2]
+    return bool(_CHOICE.fullmatch(words)) or any(_ANSWER.fullmatch(each.text) for each in beside)
+
+
 def _grants(words: str) -> tuple[Grant, ...]:
     found = tuple(grant for grant, pattern in _GRANTS if pattern.search(words))
     return found or (Grant.OTHER,)
@@ -257,24 +273,39 @@ def _decided_in_notes(document: Document, found: tuple[Recommendation, ...]) -> 
     last = max(one.words.at.end for one in found)
     first = min(one.words.at.start for one in found)
     notes = [
-        note for note in document.notes if note.offset is not None and first - _HEADING <= note.offset <= last + 400
+        note
+        for note in document.notes
+        if note.offset is not None and (first - _HEADING <= note.offset <= last + 400 or _is_on_all(note.text))
     ]
     for place, one in enumerate(found):
         end = found[place + 1].words.at.start if place + 1 < len(found) else last + 400
-        heading = [note for note in notes if note.offset is not None and note.offset < first]
+        heading = [note for note in notes if note.offset is not None and first - _HEADING <= note.offset < first]
         own = [note for note in notes if note.offset is not None and one.words.at.start <= note.offset < end]
-        for note in [*heading, *own] or (
-            [note for note in notes if _covers_all(note.text)] if len(found) > 1 else notes
-        ):
+        others = [note for note in notes if _covers_all(note.text) or _numbers(note.text)] if len(found) > 1 else notes
+        for note in dict.fromkeys([*heading, *own, *others]):
             one = _with_note(document, one, note.mark, note.text, added=note in own)
         yield one
+
+
+def _is_on_all(words: str) -> bool:
+    """Whether a note that stands elsewhere tells of a decision on the recommendations."""
+    told = decision(words, at=Citation("note", 0, len(words))) if _THE_RECOMMENDATIONS.search(words) else ()
+    return any(not each.paper and not each.object for each in told)
+
+
+def _numbers(words: str) -> frozenset[str]:
+    """The numbers of the recommendations on which a note tells decisions; none where it tells of them all."""
+    told = decision(words, at=Citation("note", 0, len(words)))
+    return frozenset(number for each in told for number in each.numbers)
 
 
 def _covers_all(words: str) -> bool:
     """Whether a note tells of all recommendations together."""
     return (
         re.search(
-            r"(?i)\b(?:these|both|all|the) recommendations\b|^approved by|approved (?:the|this) memorandum", words
+            r"(?i)\b(?:these|both|all|the) recommendations\b|^approved by|"
+            r"approved (?:the|this) (?:memorandum|request)\b",
+            words,
         )
         is not None
     )
@@ -284,6 +315,9 @@ def _with_note(document: Document, one: Recommendation, mark: str, text: str, *,
     if one.decided is not Decided.OPEN:
         return one
     at = Citation(document.id, 0, len(text), mark)
+    told = [each for each in decision(text, at=at, written=document.date) if each.paper_on is None and not each.object]
+    if any(each.numbers for each in told):
+        return next((_as_told(one, each) for each in told if _is_on(each, one)), one)
     written = _ADDED.search(text)
     if written and _IS_ADDITION.search(text) and added:
         said = Said(written["words"], Citation(document.id, written.start("words"), written.end("words"), mark))
@@ -292,11 +326,25 @@ def _with_note(document: Document, one: Recommendation, mark: str, text: str, *,
         )
     if _OPEN.search(text):
         return replace(one, told_at=at)
+    whole = next((each for each in told if added or _covers_all(text)), None)
+    if whole is not None:
+        return _as_told(one, whole)
     if _NO.search(text):
         return replace(one, decided=Decided.DISAPPROVED, told_at=at, by=_who(text), on=_day(text, document.date))
     if _YES.search(text):
         return replace(one, decided=Decided.APPROVED, told_at=at, by=_who(text), on=_day(text, document.date))
     return one
+
+
+def _is_on(told: Decision, one: Recommendation) -> bool:
+    """Whether a decision names a recommendation, or a part of it: '3a' is a part of 3."""
+    return any(one.number in (number, number.rstrip("abcdefghijklmnop")) for number in told.numbers)
+
+
+def _as_told(one: Recommendation, told: Decision) -> Recommendation:
+    """A recommendation as running text tells what was decided on it; a condition is an addition."""
+    decided = Decided.ADDED if told.condition is not None else told.decided
+    return replace(one, decided=decided, addition=told.condition, by=told.by, on=told.on, told_at=told.at)
 
 
 def _who(text: str) -> str:

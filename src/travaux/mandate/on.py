@@ -90,7 +90,8 @@ class Gone:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mandate:
     """What a negotiator may and must do on a day. `undated` is none of it: whether it holds on that day is not known.
-    The papers in `filed` have no day of their own, and count from the one by which they are filed."""
+    The papers in `filed` have no day of their own, and count from the one by which they are filed; `requests` are those
+    for authority of before that day, decided or not."""
 
     on: datetime.date
     directives: tuple[Directive, ...]
@@ -99,6 +100,7 @@ class Mandate:
     gone: tuple[Gone, ...]
     undated: Undated = NOTHING_UNDATED
     filed: frozenset[str] = frozenset()
+    requests: tuple[Request, ...] = ()
 
     def may(self, grant: Grant) -> Granted | None:
         """The newest decision that gives an authority; None where none does. One to negotiate is none to sign."""
@@ -141,13 +143,15 @@ def on(
     gone = tuple(_gone(known))
     ended = {id(each.directive) for each in gone}
     given = [*wordings, *(wording for each in known if id(each) not in ended for wording in _given(each))]
-    granted = _granted(requests)
+    asked = tuple(requests)
+    granted = _granted(asked)
     return Mandate(
         on=date,
         directives=tuple(each for each in known if id(each) not in ended),
         wordings=tuple(_standing([each for each in given if each.date is not None and each.date <= date])),
         authority=tuple(each for each in granted if each.since is not None and each.since <= date),
         gone=gone,
+        requests=asked,
         undated=Undated(
             directives=undated,
             wordings=(*(each for each in given if each.date is None), *(w for each in undated for w in _given(each))),

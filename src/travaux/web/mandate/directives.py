@@ -7,8 +7,9 @@ import datetime
 from django.http import HttpResponse
 
 from travaux.actions.authorize import authorize
+from travaux.actions.decisions_told import decisions_told
 from travaux.actions.direct import direct
-from travaux.actions.mandate import directives_of
+from travaux.actions.mandate import directives_of, requests
 from travaux.desk import convert, shelf
 from travaux.desk.mandates import Approval, Told
 from travaux.errors import TravauxError
@@ -30,8 +31,10 @@ def directives(request: Request, ident: str) -> HttpResponse:
             context["trouble"] = error
     found, asked = directives_of(row)
     document = convert.document(row)
+    told = [each for each in decisions_told(requests()) if each.request == asked.document] if asked else []
     context |= {
-        "document": document, "found": found, "request_for": asked, "acts": tuple(Act), "decisions": tuple(Decided),
+        "document": document, "told": told, "found": found, "request_for": asked, "acts": tuple(Act),
+        "decisions": tuple(Decided),
         "possible": [(at, document.passage(at)) for at in found.possible],
     }  # fmt: skip
     response = show(request, "mandate/directives.html", context)
@@ -42,7 +45,8 @@ def directives(request: Request, ident: str) -> HttpResponse:
 def _take(request: Request, ident: str) -> None:
     """Do what a form asks for."""
     if request.POST.get("recommendation"):
-        authorize(_approval(request, ident))
+        for number in request.POST.getlist("recommendation"):
+            authorize(_approval(request, ident, number))
         return
     try:
         start, end = given(request, ("start", "end")).values()
@@ -66,12 +70,12 @@ def _told(request: Request) -> Told:
     )
 
 
-def _approval(request: Request, ident: str) -> Approval:
-    said = given(request, ("recommendation", "decided", "addition", "approver", "on"))
+def _approval(request: Request, ident: str, number: str) -> Approval:
+    said = given(request, ("decided", "addition", "approver", "on"))
     try:
         return Approval(
             document=ident,
-            number=said["recommendation"],
+            number=number,
             decided=Decided(said["decided"]),
             addition=said["addition"],
             approver=said["approver"],

@@ -6,6 +6,7 @@ import datetime
 
 from django.http import HttpResponse
 
+from travaux.actions.decisions_told import decisions_told
 from travaux.actions.mandate import about, beside
 from travaux.actions.mandate import mandate as mandate_of
 from travaux.desk import positions, shelf
@@ -31,6 +32,7 @@ def mandate(request: Request) -> HttpResponse:
     context["subject"] = subject = about(held, issue)
     context["sheet"] = sheet = say(held, about=subject, address=address)
     context |= {"beside": beside(sheet, subject), "issues": positions.register().issues}
+    context["told"] = decisions_told(held.requests, on=date)
     chosen = (each for _, directives in sheet.lines for each in directives)
     documents = {each.document for each in (*chosen, *(gone.directive for gone in held.gone))}
     context["documents"] = shelf.rows().filter(ident__in=documents)
