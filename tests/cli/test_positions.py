@@ -120,7 +120,14 @@ def test_a_text_is_cleared_from_the_terminal(ilvane: str, tmp_path: Path, capsys
     capsys.readouterr()
     assert run([*clear, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert (told["sent"], told["line"]) == ("96", "Drafted by T; cleared with LA; approved by Minister.")
+    assert (told["sent"], told["sent_as"], told["line"]) == (
+        True,
+        "96",
+        "Drafted by T; cleared with LA; approved by Minister.",
+    )
+    assert run(["clear", ilvane, "--json"]) == 0
+    (listed,) = (each for each in json.loads(capsys.readouterr().out)["packages"] if each["id"] == told["id"])
+    assert listed == {name: told[name] for name in listed}
     assert run(["clear", ilvane]) == 0
     assert "sent as 96" in capsys.readouterr().out
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from travaux.clearance.account import account
+from travaux.clearance.account import line as told_line
 from travaux.clearance.changes import Change
 from travaux.clearance.difference import difference_for
 from travaux.clearance.line import written
@@ -16,6 +20,7 @@ from travaux.cli.json_text import Json
 from travaux.cli.wording import counted, in_words
 from travaux.compare.redline import Change as Changed
 from travaux.compare.redline import Redline
+from travaux.desk import packages
 from travaux.errors import UnknownEntry
 
 _MARKS = {Changed.INSERTED: ("{+", "+}"), Changed.DELETED: ("[-", "-]"), Changed.MOVED: ("[-", "-]")}
@@ -115,48 +120,11 @@ def _redline(found: Redline) -> Iterator[str]:
 
 def as_data(state: Routing, day: datetime.date) -> Json:
     """A package as data; who is late on that day."""
-    late = state.late(day)
-    return {
-        "id": state.package.id,
-        "kind": state.package.kind.value,
-        "title": state.package.title,
-        "route": route_in_words(state.package.route),
-        "holder": state.holder,
-        "held_up_by": list(state.held_up_by),
-        "circulated": state.circulated,
-        "recalled": state.is_recalled,
-        "text": state.text.text,
-        "sha256": part_hash(state.text),
-        "versions": len(state.texts),
-        "seats": [
-            {
-                "office": seat.office, "required": seat.required, "of": list(seat.of),
-                "deadline": seat.deadline.isoformat() if seat.deadline else None, "late": seat in late,
-                "clearance": state.clearance(seat).value,
-                "words": reply.entry.words if (reply := state.reply_of(seat.office)) else "",
-            }
-            for seat in state.package.seats
-        ],
-        "changes": [
-            {
-                "number": one.number, "office": one.office, "words": one.instruction.words, "fate": one.fate.value,
-                "why": one.why.message if one.why else None,
-            }
-            for one in state.changes
-        ],
-        "to_settle_together": [{"changes": list(each.numbers), "why": each.why} for each in state.to_settle_together],
-        "approver": state.package.approver,
-        "recommendations": list(state.package.recommendations),
-        "decisions": [
-            {"recommendation": number, "decided": tell(found.entry), "missing": list(found.lacking)}
-            for number in state.to_decide
-            if (found := state.decision_on(number))
-        ],
-        "missing": list(state.missing),
-        "sent": state.sent.as_document if state.sent else None,
-        "line": str(written(state)),
-        "log": [
-            {"by": each.by, "person": each.person, "at": each.made_at.isoformat(), "act": tell(each)}
-            for each in state.log
-        ],
-    }  # fmt: skip
+    told: Json = msgspec.to_builtins(account(state, day, own=packages.own(state)))
+    return told
+
+
+def as_line(state: Routing, day: datetime.date) -> Json:
+    """The same as one of a list, without its text, changes and log."""
+    told: Json = msgspec.to_builtins(told_line(state, day))
+    return told

@@ -1,49 +1,34 @@
-"""What each side wants, what our negotiator may say, and who has cleared what."""
+"""What each side wants, and what our negotiator may say."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from travaux.actions.clear import Actor, Said
 from travaux.actions.mandate import about, beside
 from travaux.actions.mandate import mandate as mandate_on
-from travaux.clearance.line import written
-from travaux.clearance.package import Seat, part_hash
-from travaux.clearance.routing import Routing
-from travaux.clearance.tell import tell
-from travaux.desk import packages as desk_packages
 from travaux.desk import positions as desk_positions
 from travaux.mandate.check import Check
 from travaux.mandate.check import check as held_against
 from travaux.mandate.matrix import Row, matrix
 from travaux.mandate.position import Position
 from travaux.mandate.say import say
-from travaux.text.draft import Run
 from travaux.text.parse import parse
 from travaux.web.api.negotiation_shapes import (
-    ActIn,
-    ActLine,
     AuthorityLine,
     BesideLine,
-    ChangeLine,
     CheckLine,
     DirectiveLine,
     IssueLine,
     MandateOn,
-    PackageLine,
-    PackageWhole,
     PositionLine,
-    SeatLine,
     SpanLine,
-    TogetherLine,
     UndatedLines,
     WordingLine,
 )
-from travaux.web.clearance.act import Wish, act
 
 router = Router()
 
@@ -86,25 +71,6 @@ def check(request: HttpRequest, on: datetime.date, words: Words, at: At = "", co
     return _check(held_against(found, words, address=parse(at) if at else None))
 
 
-@router.get("/packages", response=list[PackageLine], operation_id="packages", summary="Texts that are being cleared")
-def packages(request: HttpRequest) -> list[PackageLine]:
-    return [_package(each) for each in desk_packages.packages()]
-
-
-@router.get("/packages/{ident}", response=PackageWhole, operation_id="package", summary="Who has cleared a text")
-def package(request: HttpRequest, ident: str) -> PackageWhole:
-    return _whole(desk_packages.package(ident))
-
-
-@router.post(
-    "/packages/{ident}/acts", response=PackageWhole, operation_id="clear", summary="Answer, settle, decide, or send"
-)
-def clear(request: HttpRequest, ident: str, deed: ActIn) -> PackageWhole:
-    said = Said(words=deed.words, change=deed.change, text=deed.text, despite=deed.despite)
-    who = Actor(deed.office, deed.person)
-    return _whole(act(ident, Wish(deed=deed.do, who=who, said=said, number=deed.number, to=deed.to)))
-
-
 def _issue(row: Row) -> IssueLine:
     return IssueLine(
         id=row.issue.id,
@@ -141,59 +107,3 @@ def _check(found: Check) -> CheckLine:
         ask=list(found.ask),
         rest=list(found.rest),
     )
-
-
-def _package(state: Routing) -> PackageLine:
-    return PackageLine(**_of(state))
-
-
-def _of(state: Routing) -> dict[str, Any]:
-    package = state.package
-    return {
-        "id": package.id,
-        "kind": package.kind.value,
-        "title": package.title,
-        "subject": package.subject,
-        "drafter": package.drafter,
-        "approver": package.approver,
-        "holder": state.holder,
-        "circulated": state.circulated,
-        "sent": state.sent is not None,
-        "missing": list(state.missing),
-        "seats": [_seat(state, seat) for seat in package.seats],
-    }
-
-
-def _seat(state: Routing, seat: Seat) -> SeatLine:
-    reply = state.reply_of(seat.office)
-    return SeatLine(
-        office=seat.office,
-        required=seat.required,
-        of=list(seat.of),
-        deadline=seat.deadline,
-        clearance=state.clearance(seat).value,
-        words=reply.entry.words if reply else "",
-    )
-
-
-def _whole(state: Routing) -> PackageWhole:
-    own = desk_packages.own(state)
-    runs = (run for top in state.text.provisions for one in top.walk() for run in one.content if isinstance(run, Run))
-    cited = dict.fromkeys(run.origin.document for run in runs)
-    return PackageWhole(
-        **_of(state),
-        text=state.text.text,
-        sources=[each for each in cited if not each.startswith(own)],
-        sha256=part_hash(state.text),
-        line=str(written(state)),
-        recommendations=list(state.package.recommendations),
-        changes=[
-            ChangeLine(
-                number=one.number, office=one.office, words=one.instruction.words, fate=one.fate.value,
-                why=one.why.message if one.why else "",
-            )
-            for one in state.changes
-        ],
-        together=[TogetherLine(changes=list(each.numbers), why=each.why) for each in state.to_settle_together],
-        log=[ActLine(by=one.by, person=one.person, made_at=one.made_at, act=tell(one)) for one in state.log],
-    )  # fmt: skip

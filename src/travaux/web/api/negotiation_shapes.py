@@ -1,15 +1,14 @@
-"""What the operations on positions, mandate and clearance answer with."""
+"""What the operations on positions and mandate answer with."""
 
 from __future__ import annotations
 
 import datetime
 
-from ninja import Field, Schema
+from ninja import Schema
 
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Directive
 from travaux.mandate.on import Granted, Wording
-from travaux.web.clearance.act import Deed
 
 
 class PositionLine(Schema):
@@ -171,88 +170,3 @@ class CheckLine(Schema):
     difference: list[SpanLine]
     ask: list[str]
     rest: list[str]
-
-
-class SeatLine(Schema):
-    """An office on the route, what `of` the text it has to clear (all where empty), and how it stands to the text as it
-    is now, with its reasons in `words`."""
-
-    office: str
-    required: bool
-    of: list[str]
-    deadline: datetime.date | None
-    clearance: str
-    words: str
-
-
-class ChangeLine(Schema):
-    """A change that an office proposed, what became of it, and why it no longer applies."""
-
-    number: int
-    office: str
-    words: str
-    fate: str
-    why: str
-
-
-class TogetherLine(Schema):
-    """The numbers of changes to be settled together, and why: they are the same, or collide."""
-
-    changes: list[int]
-    why: str
-
-
-class ActLine(Schema):
-    """An act of the log."""
-
-    by: str
-    person: str
-    made_at: datetime.datetime
-    act: str
-
-
-class PackageLine(Schema):
-    """A text that is being cleared: who holds it, and what is missing before it may be sent."""
-
-    id: str
-    kind: str
-    title: str
-    subject: str
-    drafter: str
-    approver: str
-    holder: str
-    circulated: bool
-    sent: bool
-    missing: list[str]
-    seats: list[SeatLine]
-
-
-class PackageWhole(PackageLine):
-    """The same with its text and the documents that this cites, recommendations, changes proposed and the log. `line`
-    is the clearance line; `sha256` is that of the text, to which clearances are bound."""
-
-    text: str
-    sources: list[str]
-    sha256: str
-    line: str
-    recommendations: list[str]
-    changes: list[ChangeLine]
-    together: list[TogetherLine]
-    log: list[ActLine]
-
-
-class ActIn(Schema, extra="forbid"):
-    """What is done with a package, and for which office. `words` are reasons or additions, `change` an order in formal
-    English, `text` the whole text as it is to be; `despite` is why it is decided while required clearances are missing,
-    which is refused without; `number` is that of a change or a recommendation (0 is the text);
-    `to` is the office that is meant, or the number under which the text is sent."""
-
-    do: Deed
-    office: str = Field(max_length=200)
-    person: str = Field(default="", max_length=200)
-    words: str = Field(default="", max_length=20_000)
-    change: str = Field(default="", max_length=20_000)
-    text: str = Field(default="", max_length=400_000)
-    despite: str = Field(default="", max_length=4_000)
-    number: int = Field(default=0, ge=0, le=100_000)
-    to: str = Field(default="", max_length=200)
