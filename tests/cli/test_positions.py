@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
@@ -130,6 +131,59 @@ def test_a_text_is_cleared_from_the_terminal(ilvane: str, tmp_path: Path, capsys
     assert listed == {name: told[name] for name in listed}
     assert run(["clear", ilvane]) == 0
     assert "sent as 96" in capsys.readouterr().out
+
+
+def _proposed(ilvane: str, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    capsys.readouterr()
+    assert run(["positions", ilvane, "--told", "--json"]) == 0
+    told: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return told
+
+
+def test_a_proposal_that_is_dismissed_is_not_proposed_again_until_that_is_taken_back(
+    ilvane: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = _proposed(ilvane, capsys)
+    place = before["positions"][0]["place"]
+    assert run(["positions", ilvane, "--dismiss", place, "--reason", "It only reports it."]) == 0
+    left = _proposed(ilvane, capsys)
+    assert place not in [one["place"] for one in left["positions"]]
+    assert left["dismissed"] == len(before["positions"]) - len(left["positions"])
+    assert run(["positions", ilvane, "--told"]) == 0
+    assert "Left out, as a person dismissed them: 1." in capsys.readouterr().out
+    assert run(["positions", ilvane, "--dismissed"]) == 0
+    told = capsys.readouterr().out
+    assert f"{place}, " in told and "no position; It only reports it." in told
+    number = told.splitlines()[1].split()[0]
+    assert run(["positions", ilvane, "--take-back", number]) == 0
+    assert _proposed(ilvane, capsys) == before
+
+
+def test_a_passage_is_dismissed_from_one_issue_and_what_nobody_proposed_is_refused(
+    ilvane: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    passage = next(one for one in _proposed(ilvane, capsys)["passages"] if one["issue"])
+    assert run(["positions", ilvane, "--dismiss", passage["place"], "--of", passage["name"]]) == 0
+    assert passage["place"] not in [one["place"] for one in _proposed(ilvane, capsys)["passages"]]
+    assert run(["positions", ilvane, "--dismiss", "04-letter:1-2"]) == 2
+    assert "Nothing of the kind is proposed there." in capsys.readouterr().err
+    assert run(["positions", ilvane, "--dismiss", "04-letter"]) == 2
+    assert "names no passage" in capsys.readouterr().err
+
+
+def test_what_is_proposed_is_confirmed_by_its_place_once(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = _proposed(ilvane, capsys)
+    one = next(o for o in told["positions"] if o["issue"] and o["actor"] and "memorandum-tab" not in o["place"])
+    assert run(["positions", ilvane, "--confirm", one["place"]]) == 0
+    kept = capsys.readouterr().out
+    assert kept.startswith("Kept as entered-1: ") and f"{one['level']} on {one['issue']}" in kept
+    assert one["place"] not in [each["place"] for each in _proposed(ilvane, capsys)["positions"]]
+    passage = next(one for one in told["passages"] if one["issue"])
+    assert run(["positions", ilvane, "--confirm", passage["place"]]) == 0
+    first = capsys.readouterr().out
+    assert run(["positions", ilvane, "--confirm", passage["place"]]) == 0
+    assert capsys.readouterr().out == first
+    assert f"it is on {passage['issue']}." in first
 
 
 def test_a_changed_text_is_shown_to_who_cleared_it(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,43 @@ def test_what_the_documents_tell_is_confirmed_one_by_one(ilvane: Client) -> None
     passage = {"do": "passage", "issue": "duration", "document": "04-letter", "start": "10", "end": "60"}
     assert ilvane.post("/positions/told", passage).status_code == 303
     assert "Passages on it" in _page(ilvane, "/positions/issues/duration")
+
+
+def test_a_proposal_is_dismissed_on_the_page_shown_there_and_taken_back(ilvane: Client) -> None:
+    page = _page(ilvane, "/positions/told")
+    held = unescape(page.partition('name="held" value="')[2].partition('"')[0])
+    at = dict(re.findall(r'name="(document|start|end)" value="([^"]+)"', page.partition('id="positions"')[2])[:3])
+    form = {"do": "dismiss", "held": held, "reason": "He only quotes it.", **at}
+    assert ilvane.post("/positions/told", form).status_code == 303
+    after = _page(ilvane, "/positions/told")
+    assert "1 dismissed" in after and "He only quotes it." in after
+    assert escape(held) not in after.partition('id="dismissed"')[0]
+    key = after.partition('name="key" value="')[2].partition('"')[0]
+    assert ilvane.post("/positions/told", {"do": "take back", "key": key}).status_code == 303
+    again = _page(ilvane, "/positions/told")
+    assert "He only quotes it." not in again and escape(held) in again
+
+
+def test_a_caption_that_is_no_issue_is_not_proposed_again(ilvane: Client) -> None:
+    assert "<span>Dues and Customs</span>" in _page(ilvane, "/positions/told")
+    assert ilvane.post("/positions/told", {"do": "no issue", "name": "Dues and Customs"}).status_code == 303
+    after = _page(ilvane, "/positions/told")
+    assert "<span>Dues and Customs</span>" not in after and "not on dues and customs" in after
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"do": "dismiss", "document": "04-letter", "start": "1", "end": "9"},
+        {"do": "dismiss", "document": "none", "start": "1", "end": "9"},
+        {"do": "dismiss"},
+        {"do": "take back", "key": "x"},
+        {"do": "take back", "key": "99999"},
+    ],
+)
+def test_what_nobody_proposed_is_not_dismissed(form: dict[str, str], ilvane: Client) -> None:
+    answer = ilvane.post("/positions/told", form)
+    assert answer.status_code == 400 and 'class="trouble"' in answer.content.decode()
 
 
 def test_a_package_tells_its_route_its_log_and_what_is_missing(ilvane: Client) -> None:

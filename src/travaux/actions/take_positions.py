@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils import timezone
 
 from travaux.actions.permit import permit
+from travaux.actions.tell_positions import tell_positions
 from travaux.desk import file, journal, positions, shelf
 from travaux.desk.access.portions import require_whole
 from travaux.errors import UnknownEntry, UnreadableRegister
 from travaux.findings import Citation
-from travaux.mandate.issue import Issue, Passage, Standing
+from travaux.mandate.issue import Dismissal, Issue, Passage, Standing
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.position import Actor, Level, Position, Settlement, Withdrawal
 from travaux.mandate.position_file import position_file
+from travaux.mandate.position_proposals import held_of, subject_of
 from travaux.record.document import Document
 from travaux.record.quoted import quoted
 
@@ -53,15 +56,51 @@ def take_positions(content: bytes, *, name: str, by: str = "") -> IssueRegister:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """What of a proposal a person will not have, and why: with `issue`, its id or the name that a caption gives, that
+    the passage is on it; else the position there that holds `held`, or any."""
+
+    issue: str = ""
+    held: str = ""
+    reason: str = ""
+
+
+def dismiss_proposals(refusal: Refusal, sources: Iterable[From], *, by: str = "") -> None:
+    """Have what is proposed at these passages be none: it is not proposed again until that is taken back. What is
+    dismissed already stays so. Raises UnknownEntry where nothing of the kind is proposed there."""
+    permit("positions")
+    issue, held = refusal.issue, " ".join(refusal.held.split())
+    register = positions.register()
+    done = {(one.at, one.issue, one.held) for one in register.dismissals}
+    proposals = tell_positions(register)
+    there = {(one.at, "", words) for one in proposals.positions for words in ("", held_of(one))}
+    there |= {(one.at, subject_of(one), "") for each in proposals.issues for one in each.passages}
+    left = []
+    for at, words in map(_cited, sources):
+        if (at, issue, held) in done:
+            continue
+        if (at, issue, held) not in there:
+            raise UnknownEntry("Nothing of the kind is proposed there.", at=str(at), remedy="Look at what is.")
+        left.append(Dismissal(at, words, issue, held, " ".join(refusal.reason.split())))
+    if left:
+        with file.writing():
+            for each in left:
+                _enter(each, by, verb="dismissed")
+
+
 def add_issue(issue: Issue, *, by: str = "") -> int:
     """Keep an issue; gives the number by which it is taken back. Raises UnknownEntry where it does not fit."""
     return _enter(issue, by)
 
 
 def confirm_passage(issue: str, source: From, *, by: str = "") -> int:
-    """Have a passage stand as one on an issue, as a person says."""
+    """Have a passage stand as one on an issue, as a person says; gives its number, where it stands so already that."""
+    permit("positions")
     at, words = _cited(source)
-    return _enter(Passage(issue, at, words), by)
+    passage = Passage(issue, at, words)
+    there = (each.key for each in positions.kept() if each.entry == passage)
+    return next(there, None) or _enter(passage, by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +118,13 @@ class Holding:
 
 
 def enter_position(holding: Holding, source: From, *, by: str = "") -> Position:
-    """Keep a position that a passage says; gives it. Raises UnknownDocument or UnknownEntry where it says none, or
-    where there is no such issue."""
+    """Keep a position that a passage says; gives it, where it was entered so already that. Raises UnknownDocument or
+    UnknownEntry where it says none, or where there is no such issue."""
+    permit("positions")
     at, passage = _cited(source)
     date = _day(holding.date, source)
-    taken = {one.id for one in positions.register().positions}
+    there = positions.register().positions
+    taken = {one.id for one in there}
     number = next(n for n in range(1, len(taken) + 2) if f"entered-{n}" not in taken)
     position = Position(
         id=f"entered-{number}",
@@ -96,8 +137,10 @@ def enter_position(holding: Holding, source: From, *, by: str = "") -> Position:
         wording=holding.wording.strip(),
         condition=holding.condition.strip(),
     )
-    _enter(position, by)
-    return position
+    same = next((one for one in there if dataclasses.replace(position, id=one.id) == one), None)
+    if same is None:
+        _enter(position, by)
+    return same or position
 
 
 def withdraw_position(position: str, source: From, *, date: datetime.date | None = None, by: str = "") -> int:
@@ -146,7 +189,7 @@ def take_back_entry(key: int, *, by: str = "") -> None:
         journal.enter("took back", journal.On("position", str(key)), journal.row(row))
 
 
-def _enter(entry: positions.Entered, by: str) -> int:
+def _enter(entry: positions.Entered, by: str, *, verb: str = "entered") -> int:
     """Keep one entry that fits with all that is there."""
     permit("positions")
     with file.writing():
@@ -156,7 +199,7 @@ def _enter(entry: positions.Entered, by: str) -> int:
         except ValueError as error:
             raise UnknownEntry(f"It does not fit: {error}.", remedy="Look at what is entered.") from None
         kind = type(entry).__name__.lower()
-        journal.enter("entered", journal.On(kind, str(row.pk)), journal.row(row))
+        journal.enter(verb, journal.On(kind, str(row.pk)), journal.row(row))
     return int(row.pk)
 
 

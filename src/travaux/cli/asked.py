@@ -1,12 +1,16 @@
-"""What several commands ask for in the same words: the day, a register to take in, one to propose."""
+"""What several commands ask for in the same words: the day, a register to take in, one to propose, a passage."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from travaux.errors import UnreadableReading
+from travaux.findings import Citation
 
 #: Midnight of the day that is given.
 OnDay = Annotated[
@@ -19,6 +23,17 @@ Take = Annotated[
 Told = Annotated[
     bool, typer.Option("--told", help="Propose a register (TOML) of what the documents tell, to edit and take.")
 ]
+
+
+_PASSAGE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+
+
+def cited(words: str) -> Citation:
+    """The passage that is named as d28:1464-1631. Raises UnreadableReading."""
+    told = _PASSAGE.fullmatch(words)
+    if told is None:
+        raise UnreadableReading(f"“{words}” names no passage.", remedy="Write it as d28:1464-1631.")
+    return Citation(told["document"], int(told["start"]), max(int(told["start"]), int(told["end"])))
 
 
 def day_of(asked: datetime.datetime | None) -> datetime.date:

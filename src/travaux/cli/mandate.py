@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -15,23 +14,19 @@ from travaux.actions.direct import direct
 from travaux.actions.mandate import Beside, about, beside, overview
 from travaux.actions.mandate import mandate as mandate_of
 from travaux.cli import terminal
-from travaux.cli.asked import OnDay, day_of
+from travaux.cli.asked import OnDay, cited, day_of
 from travaux.cli.decisions import bound_data, told_lines
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, in_words, short
 from travaux.desk import file
 from travaux.desk.mandates import Approval
-from travaux.errors import UnreadableReading
-from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided, Part, Request
 from travaux.mandate.directives_said import Directive, Standing
 from travaux.mandate.on import Granted, Mandate, Undated, Wording
 from travaux.mandate.say import Sheet, say
 from travaux.mandate.subject import Subject
 from travaux.text.parse import parse
-
-_PASSAGE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 
 
 def mandate(
@@ -70,7 +65,7 @@ def mandate(
     open_followed(path)
     with file.troubles(path):
         if confirm or reject:
-            direct(_cited(confirm or reject), Standing.CONFIRMED if confirm else Standing.REJECTED)
+            direct(cited(confirm or reject), Standing.CONFIRMED if confirm else Standing.REJECTED)
             _put(["Kept."])
             return
         day = day_of(on)
@@ -100,13 +95,6 @@ def _put(lines: Iterator[str] | list[str]) -> None:
     console = terminal.output()
     for line in lines:
         terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
-
-
-def _cited(words: str) -> Citation:
-    told = _PASSAGE.fullmatch(words)
-    if told is None:
-        raise UnreadableReading(f"“{words}” names no passage.", remedy="Write it as d28:1464-1631.")
-    return Citation(told["document"], int(told["start"]), max(int(told["start"]), int(told["end"])))
 
 
 def _lines(sheet: Sheet, subject: Subject | None, more: Sequence[Beside]) -> Iterator[str]:

@@ -13,14 +13,13 @@ import typer
 from travaux.actions.library import precedents_in
 from travaux.actions.take_positions import From, Holding, Outcome, enter_position, settle_issue, take_back_entry
 from travaux.actions.take_positions import take_positions as taken
-from travaux.actions.tell_positions import tell_positions
-from travaux.cli import terminal
-from travaux.cli.asked import OnDay, Take, Told, day_of
+from travaux.cli import proposals, terminal
+from travaux.cli.asked import OnDay, Take, Told, cited, day_of
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.taken import content_of
-from travaux.cli.wording import counted, in_words, short
-from travaux.cli.written import write_bytes, write_text
+from travaux.cli.wording import in_words, short
+from travaux.cli.written import write_bytes
 from travaux.desk import file
 from travaux.desk import positions as kept
 from travaux.desk.position_papers import paper as papered
@@ -28,12 +27,12 @@ from travaux.desk.position_papers import sheet
 from travaux.errors import UnknownEntry
 from travaux.exchange.export import export
 from travaux.exchange.formats import format_named, format_of
+from travaux.findings import Citation
 from travaux.mandate.issue import Standing
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.matrix import Matrix, Row, matrix, moves
 from travaux.mandate.position import Level, Position, actor
 from travaux.mandate.position_paper import PositionPaper
-from travaux.mandate.position_proposals import proposal_file
 from travaux.mandate.subject import named
 from travaux.text.draft import Draft
 
@@ -66,6 +65,15 @@ def positions(
     cites: Annotated[str, typer.Option("--cites", metavar="DOC", help="The document that says it.")] = "",
     where: Annotated[str, typer.Option("--where", metavar="WORDS", help="Its words, as they stand there.")] = "",
     wording: Annotated[str, typer.Option("--wording", metavar="WORDS", help="The text of the treaty asked for.")] = "",
+    confirmed: Annotated[
+        str, typer.Option("--confirm", metavar="DOC:N-N", help="Confirm what is proposed at these characters.")
+    ] = "",
+    dismissed: Annotated[
+        str,
+        typer.Option("--dismiss", metavar="DOC:N-N", help="It is no position; with --of, nothing on that issue."),
+    ] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="With --dismiss: why.")] = "",
+    gone: Annotated[bool, typer.Option("--dismissed", help="What was dismissed, with its numbers.")] = False,
     back: Annotated[int, typer.Option("--take-back", metavar="N", help="Have the entry of that number not count.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
@@ -75,11 +83,15 @@ def positions(
     with file.troubles(path):
         if take is not None:
             taken(content_of(take), name=take.name)
+        entry = _Entry(whose, From(cites, where), wording, date.date() if date else None)
         if enter or settle or back:
-            _entered(_Entry(whose, From(cites, where), wording, date.date() if date else None), enter, settle, back)
+            _entered(entry, enter, settle, back)
             return
-        if told:
-            _propose(out)
+        if confirmed or dismissed:
+            _print(_proposed(cited(confirmed or dismissed), of, entry, reason, confirm=bool(confirmed)))
+            return
+        if told or gone:
+            _print(proposals.propose(out, as_json=as_json) if told else proposals.dismissed())
             return
         if paper:
             of = _registered(path, of)[1]
@@ -124,6 +136,10 @@ def _entered(entry: _Entry, enter: tuple[str, Level] | None, settle: tuple[str, 
     _print(iter([said]))
 
 
+def _proposed(at: Citation, of: str, entry: _Entry, reason: str, *, confirm: bool) -> Iterator[str]:
+    return proposals.confirm(at, of, entry.whose, entry.date) if confirm else proposals.dismiss(at, of, reason)
+
+
 def _registered(path: Path, of: str) -> tuple[IssueRegister, str]:
     """The register, and the id of the issue that is asked for by its id or any name, "" for none."""
     register = kept.register()
@@ -137,19 +153,6 @@ def _registered(path: Path, of: str) -> tuple[IssueRegister, str]:
     if of and issue is None:
         raise UnknownEntry(f"There is no issue {of}.", remedy=f"There are: {', '.join(register.by_id)}.")
     return register, issue.id if issue else ""
-
-
-def _propose(out: Path | None) -> None:
-    register = kept.register()
-    proposals = tell_positions(register)
-    words = proposal_file(proposals, register)
-    if out is None:
-        print(words, end="")
-        return
-    write_text(words, out)
-    issues = sum(not one.issue for one in proposals.issues)
-    found = f"{counted(issues, 'issue')}, {counted(len(proposals.positions), 'position')}"
-    _print(iter([f"{found} proposed, {len(proposals.findings)} passages left open: {out}"]))
 
 
 def _paper(told: tuple[PositionPaper, Draft | None], to: str, out: Path | None) -> None:

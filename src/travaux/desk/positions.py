@@ -13,14 +13,14 @@ from travaux.desk import models, shelf
 from travaux.desk.access.decide import sees_all
 from travaux.desk.access.names import cited_in
 from travaux.errors import UnknownEntry
-from travaux.mandate.issue import Issue, Passage
+from travaux.mandate.issue import Dismissal, Issue, Passage
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.position import Position, Settlement, Voice, Withdrawal
 
-Entered = Issue | Voice | Passage | Position | Withdrawal | Settlement
+Entered = Issue | Voice | Passage | Position | Withdrawal | Settlement | Dismissal
 #: What may be entered, under the names by which rows know it.
 KINDS: Mapping[str, type[Entered]] = {
-    kind.__name__.lower(): kind for kind in (Issue, Voice, Passage, Position, Withdrawal, Settlement)
+    kind.__name__.lower(): kind for kind in (Issue, Voice, Passage, Position, Withdrawal, Settlement, Dismissal)
 }
 
 
@@ -96,7 +96,13 @@ def register(entries: Iterable[Kept] | None = None) -> IssueRegister:
         withdrawals=tuple(o for o in by_kind[Withdrawal] if isinstance(o, Withdrawal) and o.position in held),
         settlements=tuple(one for one in settled if set(one.meets) <= held),
         voices=tuple(one for one in by_kind[Voice] if isinstance(one, Voice)),
+        dismissals=tuple(one for one in by_kind[Dismissal] if isinstance(one, Dismissal)),
     )
+
+
+def dismissed() -> tuple[Kept, ...]:
+    """What a person said is none of what is proposed, and stands so, the newest first."""
+    return tuple(each for each in reversed(kept()) if isinstance(each.entry, Dismissal))
 
 
 _TAKEN = "taken"

@@ -55,6 +55,19 @@ class Passage:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A passage that a person says tells none of what is proposed there: no position, or not this one, where `held` are
+    the words of what is held; or with `issue`, that is its id or the name that a caption gives it, nothing on that
+    issue. `words` are those that the passage then had."""
+
+    at: Citation
+    words: str
+    issue: str = ""
+    held: str = ""
+    reason: str = ""
+
+
 def folded(name: str) -> str:
     """A name of an issue as it is compared: without the article, a number, the end sign, and the case of letters.
 

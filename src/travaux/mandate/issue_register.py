@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from travaux.mandate.issue import Issue, Passage, folded
+from travaux.mandate.issue import Dismissal, Issue, Passage, folded
 from travaux.mandate.position import Actor, Position, Settlement, Voice, Withdrawal
 
 
@@ -21,6 +21,7 @@ class IssueRegister:
     withdrawals: tuple[Withdrawal, ...] = ()
     settlements: tuple[Settlement, ...] = ()
     voices: tuple[Voice, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
 
     def __post_init__(self) -> None:
         _require_once("issue", (issue.id for issue in self.issues))

@@ -139,6 +139,7 @@ def position_file(content: bytes, *, name: str, documents: Documents, known: Iss
             (*known.withdrawals, *withdrawals),
             (*known.settlements, *settlements),
             (*known.voices, *voices),
+            known.dismissals,
         )
     except ValueError as error:
         raise UnreadableRegister(f"{error}.", at=name, remedy="Correct that entry.") from None

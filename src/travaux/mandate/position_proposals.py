@@ -18,12 +18,14 @@ from travaux.record.document import Document
 @dataclass(frozen=True, slots=True)
 class Proposals:
     """What documents tell, none of it confirmed: issues with their passages, positions, and what was not understood.
-    `undated` are the ids of those that have no day."""
+    `undated` are the ids of those that have no day. What a person dismissed is not among them; `dismissed` is how many
+    proposals were left out for it."""
 
     issues: tuple[Proposed, ...]
     positions: tuple[Told, ...]
     findings: tuple[Finding, ...]
     undated: frozenset[str] = frozenset()
+    dismissed: int = 0
 
     def on(self, told: Told) -> str:
         """The issue that a position is on: as registered, else the name by which a caption above it calls it."""
@@ -67,8 +69,24 @@ def position_proposals(documents: Iterable[Document | Heard], register: IssueReg
         findings += found.reading.findings
         undated.add(found.undated)
     entered = {one.at for one in register.positions}
-    open_ = tuple(one for one in told if one.at not in entered)
-    return Proposals(proposed(passages), open_, tuple(findings), frozenset(undated - {""}))
+    open_ = [one for one in told if one.at not in entered]
+    gone = {(one.at, one.issue or one.words, one.held) for one in register.dismissals}
+    wanted = tuple(one for one in open_ if not {(one.at, one.words, each) for each in ("", held_of(one))} & gone)
+    captioned = [
+        one for one in passages if not {(one.at, each, "") for each in (one.issue, folded(one.name)) if each} & gone
+    ]
+    left_out = len(open_) - len(wanted) + len(passages) - len(captioned)
+    return Proposals(proposed(captioned), wanted, tuple(findings), frozenset(undated - {""}), left_out)
+
+
+def held_of(told: Told) -> str:
+    """What a position holds, by which it is told from another of the same sentence."""
+    return " ".join(told.held.split())
+
+
+def subject_of(passage: OnIssue) -> str:
+    """By which name a passage is dismissed: the id of its issue, else what its caption calls it."""
+    return passage.issue or folded(passage.name)
 
 
 def _on_issue(told: Told, register: IssueRegister, names: Names) -> Told:
@@ -79,12 +97,14 @@ def _on_issue(told: Told, register: IssueRegister, names: Names) -> Told:
 
 def proposal_file(proposals: Proposals, register: IssueRegister) -> str:
     """The same as a register file: issues that are not registered, and the positions on an issue. A line that wants a
-    person is a comment."""
+    person is a comment, and one says how many proposals were dismissed."""
     return "\n".join(_lines(proposals, register)) + "\n"
 
 
 def _lines(proposals: Proposals, register: IssueRegister) -> Iterator[str]:
     yield "# Issues and positions that the documents tell. Nothing is confirmed: mend it, then --take it."
+    if proposals.dismissed:
+        yield f"# Left out, as a person dismissed them: {proposals.dismissed}. To see them: --dismissed"
     ids = set(register.by_id)
     names = set(register.by_name)
     for issue in proposals.issues:

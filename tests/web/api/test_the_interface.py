@@ -16,9 +16,6 @@ from pytest_django import DjangoDbBlocker
 from schemathesis.specs.openapi import checks
 
 from travaux.actions.build import build
-from travaux.actions.clear import Plan, open_package
-from travaux.clearance.package import Kind
-from travaux.clearance.route import route
 from travaux.desk import file, shelf
 from travaux.desk.start import application
 from travaux.web.api.api import ROOT, api
@@ -127,10 +124,14 @@ def test_a_decision_is_kept(client: Client) -> None:
 
 
 def test_a_text_is_cleared_by_programs(client: Client) -> None:
-    plan = Plan(
-        id="tab", kind=Kind.DRAFT, route=route("LA (Article VI)"), drafter="WD", approver="Minister", subject=DRAFT
+    plan = {"id": "tab", "kind": "draft", "drafter": "WD", "approver": "Minister", "subject": DRAFT}
+    opened = client.post(f"{ROOT}packages", plan | {"route": "LA (Article VI)"}, content_type="application/json")
+    assert (opened.status_code, opened.json()["missing"]) == (
+        201,
+        ["LA: not yet asked", "Minister has not decided on the text"],
     )
-    open_package(plan)
+    again = client.post(f"{ROOT}packages", plan | {"route": "LA"}, content_type="application/json")
+    assert (again.status_code, again.json()["detail"]) == (400, "There is a package tab.")
 
     def act(do: str, office: str, **more: object) -> dict[str, Any]:
         sent = {"do": do, "office": office, **more}
@@ -140,6 +141,7 @@ def test_a_text_is_cleared_by_programs(client: Client) -> None:
         return found
 
     act("circulate", "WD")
+    assert [each["id"] for each in client.get(f"{ROOT}packages?office=LA").json()] == ["tab"]
     change = "In Article VI, the word “terms” shall be replaced by the word “conditions”."
     assert act("change", "LA", change=change)["changes"][0]["fate"] == "pending"
     cleared = act("accept", "WD", number=1)

@@ -16,16 +16,18 @@ from travaux.actions.enrol import enrol
 from travaux.actions.mark import mark_portion
 from travaux.actions.people import set_password
 from travaux.actions.remark import Cites, remark
-from travaux.actions.take_positions import take_positions
+from travaux.actions.take_positions import From, Refusal, dismiss_proposals, take_positions
+from travaux.actions.tell_positions import tell_positions
 from travaux.actions.withhold import Ground, withhold
 from travaux.amend.decide import Verdict
 from travaux.clearance.package import Kind
 from travaux.clearance.route import route
 from travaux.cli.app import run
-from travaux.desk import file, shelf
+from travaux.desk import file, positions, shelf
 from travaux.desk.access.marking import LIMITED, Level, Marking, read
 from travaux.desk.access.viewer import Role
 from travaux.desk.people.people import Told, keep, keep_office
+from travaux.mandate.issue import folded
 from travaux.record.quoted import found as found_in
 
 #: The words of which no other document has one, by the stem of their document.
@@ -159,6 +161,7 @@ def make(path: Path, folder: Path) -> None:
     withhold(found_in(shelf.document(EYES.id), "zqgammafloor"), ground)
     enrol((_HERE / "register.toml").read_bytes(), name="register.toml")
     take_positions((_HERE / "issues.toml").read_bytes(), name="issues.toml")
+    _dismiss_a_proposal()
     for ident, subject in (("zqbetapackage", f"{LIMITED_ONE.id}/draft"), ("zqepsilonpackage", "accord/d45")):
         plan = Plan(
             id=ident,
@@ -177,6 +180,14 @@ def make(path: Path, folder: Path) -> None:
     for key in WITH_PASSWORD:
         set_password(key, PASSWORD)
     file.close()
+
+
+def _dismiss_a_proposal() -> None:
+    """Have what a caption tells in a secret document be on no issue."""
+    (issue,) = tell_positions(positions.register()).issues
+    at = next(one.at for one in issue.passages if one.at.document == SECRET.id)
+    refusal = Refusal(issue=folded(issue.name), reason="zqalphareason")
+    dismiss_proposals(refusal, [From(at.document, span=(at.start, at.end))])
 
 
 def hidden_from(told: Told) -> tuple[str, ...]:

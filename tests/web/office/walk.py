@@ -239,6 +239,11 @@ def _told() -> Iterator[Asked]:
     yield _get("told")
     for document in DOCUMENTS:
         yield _post("told", do="passage", issue="runs", document=document, start=0, end=30)
+        for held in ("", "zq"):
+            yield _post("told", do="dismiss", document=document, start=0, end=30, held=held)
+    yield _post("told", do="no issue", name="Re draft treaty")
+    yield from (_post("told", do="take back", key=key) for key in range(1, 12))
+    yield _get("told", dismissed=1)
 
 
 def _clearance() -> Iterator[Asked]:
@@ -302,6 +307,10 @@ def _asked(path: str, **asked: object) -> Asked:
     return Asked(f"{ROOT}{path}" + (f"?{urlencode(asked)}" if asked else ""))
 
 
+def _sent(path: str, said: dict[str, Any]) -> Asked:
+    return Asked(f"{ROOT}{path}", "POST", said, json=True)
+
+
 def _taken() -> Iterator[Asked]:
     for form in FORMATS:
         for ident in DOCUMENTS if Matter.DOCUMENT in form.holds else DRAFTS:
@@ -317,13 +326,19 @@ def _checked() -> Iterator[Asked]:
 def _decisions() -> Iterator[Asked]:
     for ident, (start, end) in product(DOCUMENTS, _PASSAGES):
         sent = {"at": {"document": ident, "start": start, "end": end}, "verdict": "rejected"}
-        yield Asked(f"{ROOT}decisions", "POST", sent, json=True)
+        yield _sent("decisions", sent)
+
+
+def _opened() -> Iterator[Asked]:
+    for subject in (*DOCUMENTS, *DRAFTS):
+        sent = {"id": "new", "kind": "draft", "route": "Department", "drafter": "Department", "subject": subject}
+        yield _sent("packages", sent)
 
 
 def _acts() -> Iterator[Asked]:
     for ident, office in product(("one", "zq"), ("", "LA")):
         sent = {"do": "remind", "office": office, "to": "LA"}
-        yield Asked(f"{ROOT}packages/{ident}/acts", "POST", sent, json=True)
+        yield _sent(f"packages/{ident}/acts", sent)
 
 
 #: The requests for each page, by its name in web/urls.py.
@@ -390,7 +405,8 @@ OPERATIONS = {
     "issues": lambda: (_asked("issues", on=on) for on in ("1961-06-01", "1962-06-01")),
     "mandate": lambda: iter((_asked("mandate", on="1962-06-01"), _asked("mandate", on="1962-06-01", issue="zq"))),
     "check": _checked,
-    "packages": lambda: iter((_asked("packages"),)),
+    "packages": lambda: (_asked("packages", office=office) for office in ("", "Department", "Ferry Desk")),
+    "open_package": _opened,
     "package": lambda: (_asked(f"packages/{ident}") for ident in ("one", "zq")),
     "export": _taken,
     "decide": _decisions,

@@ -1,4 +1,4 @@
-"""The page of what the documents tell of issues and positions: proposals, each confirmed or left by a person."""
+"""The page of what the documents tell of issues and positions: proposals, each confirmed or dismissed by a person."""
 
 from __future__ import annotations
 
@@ -8,22 +8,32 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
 
-from travaux.actions.take_positions import From, Holding, add_issue, confirm_passage, enter_position
+from travaux.actions.take_positions import (
+    From,
+    Holding,
+    Refusal,
+    add_issue,
+    confirm_passage,
+    dismiss_proposals,
+    enter_position,
+    take_back_entry,
+)
 from travaux.actions.tell_positions import tell_positions
 from travaux.desk import positions as kept
 from travaux.desk import shelf
 from travaux.desk.access.decide import state as seen
 from travaux.errors import TravauxError, UnknownEntry
+from travaux.findings import Citation
 from travaux.mandate.issue import Issue, folded
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.position import Level, actor
-from travaux.mandate.position_proposals import Proposals
+from travaux.mandate.position_proposals import Proposals, held_of
 from travaux.web.asked import DIGITS
 from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 
 _A_PAGE = 40
-_FIELDS = ("do", "name", "issue", "document", "start", "end", "actor", "level", "held")
+_FIELDS = ("do", "name", "issue", "document", "start", "end", "actor", "level", "held", "reason", "key")
 
 
 def told(request: Request) -> HttpResponse:
@@ -38,17 +48,20 @@ def told(request: Request) -> HttpResponse:
     found = _proposals(shelf.state(), seen(), register)
     passed = {(passage.issue, passage.at) for passage in register.passages}
     positions = Paginator(found.positions, _A_PAGE).get_page(request.GET.get("page"))
+    passages = [
+        passage
+        for one in found.issues
+        if one.issue
+        for passage in one.passages
+        if (one.issue, passage.at) not in passed
+    ]
     context |= {
         "register": register,
         "issues": [one for one in found.issues if not one.issue],
-        "passages": [
-            passage
-            for one in found.issues
-            if one.issue
-            for passage in one.passages
-            if (one.issue, passage.at) not in passed
-        ][:_A_PAGE],
-        "positions": [(one, found.on(one)) for one in positions],
+        "passages": passages[:_A_PAGE],
+        "more": max(0, len(passages) - _A_PAGE),
+        "positions": [(one, found.on(one), held_of(one)) for one in positions],
+        "dismissed": Paginator(kept.dismissed(), _A_PAGE).get_page(request.GET.get("dismissed")),
         "page": positions,
         "findings": found.findings[:_A_PAGE],
         "left": len(found.findings),
@@ -68,16 +81,36 @@ def _proposals(_state: tuple[int, int], _seen: object, register: IssueRegister) 
 def _take(request: Request) -> None:
     """Do what the form says. Raises TravauxError or ValueError where it cannot be done."""
     said = given(request, _FIELDS)
-    if said["do"] == "issue":
-        add_issue(Issue(folded(said["name"]).replace(" ", "-"), said["name"]))
-        return
-    digits = (said["start"], said["end"])
-    if not all(each.isdecimal() and len(each) <= DIGITS for each in digits):
+    match said["do"]:
+        case "issue":
+            add_issue(Issue(folded(said["name"]).replace(" ", "-"), said["name"]))
+        case "no issue":
+            captioned = (one for one in tell_positions(kept.register()).issues if one.name == said["name"])
+            sources = [_at(passage.at) for one in captioned for passage in one.passages]
+            dismiss_proposals(Refusal(issue=folded(said["name"]), reason=said["reason"]), sources)
+        case "take back":
+            take_back_entry(_number(said["key"]))
+        case "passage":
+            confirm_passage(said["issue"], _passage(said))
+        case "position":
+            holding = Holding(issue=said["issue"], actor=actor(said["actor"]), level=Level(said["level"]))
+            enter_position(holding, _passage(said))
+        case "dismiss":
+            refusal = Refusal(issue=said["issue"], held=said["held"], reason=said["reason"])
+            dismiss_proposals(refusal, [_passage(said)])
+        case _:
+            raise UnknownEntry("The form does not say what is to be done.", remedy="Send it from its page.")
+
+
+def _passage(said: dict[str, str]) -> From:
+    return From(said["document"], span=(_number(said["start"]), _number(said["end"])))
+
+
+def _at(at: Citation) -> From:
+    return From(at.document, note=at.note, span=(at.start, at.end))
+
+
+def _number(words: str) -> int:
+    if not words.isdecimal() or len(words) > DIGITS:
         raise UnknownEntry("The form does not say which passage.", remedy="Send it from its page.")
-    source = From(said["document"], span=(int(digits[0]), int(digits[1])))
-    if said["do"] == "passage":
-        confirm_passage(said["issue"], source)
-    elif said["do"] == "position":
-        enter_position(Holding(issue=said["issue"], actor=actor(said["actor"]), level=Level(said["level"])), source)
-    else:
-        raise UnknownEntry("The form does not say what is to be done.", remedy="Send it from its page.")
+    return int(words)
