@@ -91,16 +91,13 @@ def dismiss_proposals(refusal: Refusal, sources: Iterable[From], *, by: str = ""
 
 def add_issue(issue: Issue, *, by: str = "") -> int:
     """Keep an issue; gives the number by which it is taken back. Raises UnknownEntry where it does not fit."""
-    return _enter(issue, by)
+    return _enter_once(issue, by)
 
 
 def confirm_passage(issue: str, source: From, *, by: str = "") -> int:
-    """Have a passage stand as one on an issue, as a person says; gives its number, where it stands so already that."""
-    permit("positions")
+    """Have a passage stand as one on an issue, as a person says; gives its number."""
     at, words = _cited(source)
-    passage = Passage(issue, at, words)
-    there = (each.key for each in positions.kept() if each.entry == passage)
-    return next(there, None) or _enter(passage, by)
+    return _enter_once(Passage(issue, at, words), by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +130,7 @@ def enter_position(holding: Holding, source: From, *, by: str = "") -> Position:
         date=date,
         level=holding.level,
         at=at,
-        words=" ".join((holding.words or passage).split()),
+        words=" ".join((holding.words.strip() or passage).split()),
         wording=holding.wording.strip(),
         condition=holding.condition.strip(),
     )
@@ -143,10 +140,21 @@ def enter_position(holding: Holding, source: From, *, by: str = "") -> Position:
     return same or position
 
 
+def correct_position(key: int, holding: Holding, source: From, *, by: str = "") -> Position:
+    """Have the entry of that number no longer count, and a position stand instead; gives it. Raises UnknownEntry where
+    there is no position of that number, or where others rest on it."""
+    permit("positions")
+    with file.writing():
+        if not any(each.key == key and isinstance(each.entry, Position) for each in positions.kept()):
+            raise UnknownEntry(f"There is no position with the number {key}.", remedy="Its number stands beside it.")
+        take_back_entry(key, by=by)
+        return enter_position(holding, source, by=by)
+
+
 def withdraw_position(position: str, source: From, *, date: datetime.date | None = None, by: str = "") -> int:
     """Have an actor no longer hold a position, from the day of the paper that says so."""
     at, _ = _cited(source)
-    return _enter(Withdrawal(position, _day(date, source), at), by)
+    return _enter_once(Withdrawal(position, _day(date, source), at), by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +181,7 @@ def settle_issue(outcome: Outcome, source: From, *, by: str = "") -> int:
         wording=outcome.wording.strip(),
         meets=outcome.meets,
     )
-    return _enter(settled, by)
+    return _enter_once(settled, by)
 
 
 def take_back_entry(key: int, *, by: str = "") -> None:
@@ -201,6 +209,13 @@ def _enter(entry: positions.Entered, by: str, *, verb: str = "entered") -> int:
         kind = type(entry).__name__.lower()
         journal.enter(verb, journal.On(kind, str(row.pk)), journal.row(row))
     return int(row.pk)
+
+
+def _enter_once(entry: positions.Entered, by: str) -> int:
+    """The same, where it does not stand so already; gives its number."""
+    permit("positions")
+    there = (each.key for each in positions.kept() if each.entry == entry)
+    return next(there, None) or _enter(entry, by)
 
 
 def _cited(source: From) -> tuple[Citation, str]:

@@ -329,6 +329,29 @@ def _decisions() -> Iterator[Asked]:
         yield _sent("decisions", sent)
 
 
+def _sources() -> Iterator[dict[str, Any]]:
+    for ident in DOCUMENTS:
+        yield {"document": ident, "start": 0, "end": 30}
+        yield {"document": ident, "words": "ferry"}
+
+
+def _entered() -> Iterator[Asked]:
+    for at, number in product(_sources(), (0, 1, 9)):
+        held = {"issue": "runs", "actor": "Ost", "level": "preferred", "at": at, "instead_of": number}
+        yield _sent("positions", held)
+
+
+def _dismissed() -> Iterator[Asked]:
+    for ident, (start, end), issue in product(DOCUMENTS, _PASSAGES, ("", "re draft treaty")):
+        yield _sent("told/dismissals", {"at": {"document": ident, "start": start, "end": end}, "issue": issue})
+
+
+def _directed() -> Iterator[Asked]:
+    for ident, (start, end), verdict in product(DOCUMENTS, _PASSAGES, ("confirmed", "corrected", None)):
+        at = {"document": ident, "start": start, "end": end}
+        yield _sent("directives", {"at": at, "verdict": verdict, "act": "seek" if verdict == "corrected" else None})
+
+
 def _opened() -> Iterator[Asked]:
     for subject in (*DOCUMENTS, *DRAFTS):
         sent = {"id": "new", "kind": "draft", "route": "Department", "drafter": "Department", "subject": subject}
@@ -406,6 +429,45 @@ OPERATIONS = {
     "mandate": lambda: iter((_asked("mandate", on="1962-06-01"), _asked("mandate", on="1962-06-01", issue="zq"))),
     "check": _checked,
     "packages": lambda: (_asked("packages", office=office) for office in ("", "Department", "Ferry Desk")),
+    "add_issue": lambda: iter((_sent("issues", {"name": "Number of runs"}), _sent("issues", {"name": "Piers"}))),
+    "positions": lambda: (_asked("positions", issue=issue) for issue in ("", "runs", "zq")),
+    "enter_position": _entered,
+    "withdraw": lambda: (_sent("positions/withdrawals", {"position": "open-1", "at": at}) for at in _sources()),
+    "settle": lambda: (
+        _sent("positions/settlements", {"issue": "runs", "standing": "open", "according_to": "Vey", "at": at})
+        for at in _sources()
+    ),
+    "confirm_passage": lambda: (_sent("positions/passages", {"issue": "runs", "at": at}) for at in _sources()),
+    "take_back": lambda: (_sent("positions/taken-back", {"entry": number}) for number in range(1, 15)),
+    "told_positions": lambda: iter((_asked("told/positions"), _asked("told/positions", limit=1))),
+    "told_passages": lambda: iter((_asked("told/passages"),)),
+    "told_findings": lambda: iter((_asked("told/findings"),)),
+    "dismissals": lambda: iter((_asked("told/dismissals"),)),
+    "dismiss": _dismissed,
+    "position_paper": lambda: (
+        _asked("position-paper", on="1961-05-01", party=party, issue=issue)
+        for party, issue in product(("", "Ost", "Vey"), ("", "runs"))
+    ),
+    "position_paper_file": lambda: (
+        _asked("position-paper/file", on="1961-05-01", party=party, form=form)
+        for party, form in product(("", "Vey"), ("markdown", "word", "html", "pdf", "text"))
+    ),
+    "directives": lambda: (_asked(f"directives/{ident}") for ident in DOCUMENTS),
+    "direct": _directed,
+    "requests": lambda: iter((_asked("requests"),)),
+    "authorize": lambda: (
+        _sent("requests/decisions", {"document": ident, "number": "1", "decided": "approved"}) for ident in DOCUMENTS
+    ),
+    "references": lambda: (_asked(f"references/{ident}") for ident in DOCUMENTS),
+    "register": lambda: (_asked("register", name=name) for name in ("", "anna", "z", "office")),
+    "entry": lambda: (_asked(f"register/{key}") for key in range(1, 6)),
+    "threads": lambda: iter(
+        (
+            _asked("threads"),
+            _asked("threads", unanswered=True),
+            *(_asked("threads", document=ident) for ident in DOCUMENTS),
+        )
+    ),
     "open_package": _opened,
     "package": lambda: (_asked(f"packages/{ident}") for ident in ("one", "zq")),
     "export": _taken,

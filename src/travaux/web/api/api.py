@@ -16,7 +16,7 @@ from travaux.errors import (
     UnknownInstrument,
     UnknownProvision,
 )
-from travaux.web.api import binding, clearing, looking, negotiation, record, taking
+from travaux.web.api import binding, citing, clearing, directing, looking, negotiation, positions, record, taking
 
 ROOT = "/api/v1/"
 
@@ -28,7 +28,7 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-for _room in (record, looking, binding, negotiation, clearing, taking):
+for _room in (record, looking, citing, binding, negotiation, positions, directing, clearing, taking):
     api.add_router("", _room.router)
 
 

@@ -20,7 +20,9 @@ from travaux.web.office.seen import look_at
 _URLS = "travaux.web.api.urls"
 _DESCRIPTION = "openapi.json"
 #: Operations that need no drafts and not what became of any.
-_WITHOUT_DRAFTS = ("documents", "search", "issues")
+_WITHOUT_DRAFTS = (
+    "documents", "search", "issues", "positions", "told", "directives", "requests", "references", "register", "threads"
+)  # fmt: skip
 #: So many seconds later it is worth asking again.
 _AGAIN = "10"
 _SAFE = ("GET", "HEAD", "OPTIONS")

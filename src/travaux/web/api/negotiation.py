@@ -1,4 +1,4 @@
-"""What each side wants, and what our negotiator may say."""
+"""What our negotiator may say on a day."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from ninja import Query, Router
 
 from travaux.actions.mandate import about, beside
 from travaux.actions.mandate import mandate as mandate_on
-from travaux.desk import positions as desk_positions
 from travaux.mandate.check import Check
 from travaux.mandate.check import check as held_against
-from travaux.mandate.matrix import Row, matrix
-from travaux.mandate.position import Position
 from travaux.mandate.say import say
 from travaux.text.parse import parse
 from travaux.web.api.negotiation_shapes import (
@@ -22,9 +19,7 @@ from travaux.web.api.negotiation_shapes import (
     BesideLine,
     CheckLine,
     DirectiveLine,
-    IssueLine,
     MandateOn,
-    PositionLine,
     SpanLine,
     UndatedLines,
     WordingLine,
@@ -35,11 +30,6 @@ router = Router()
 Words = Annotated[str, Query(min_length=1, max_length=5000, description="The wording that is proposed.")]
 About = Annotated[str, Query(max_length=200, description="An issue, by any of its names, or words.")]
 At = Annotated[str, Query(max_length=200, description="The provision that it is for: Article V.")]
-
-
-@router.get("/issues", response=list[IssueLine], operation_id="issues", summary="Who holds what on a day")
-def issues(request: HttpRequest, on: datetime.date) -> list[IssueLine]:
-    return [_issue(row) for row in matrix(desk_positions.register(), on).rows]
 
 
 @router.get("/mandate", response=MandateOn, operation_id="mandate", summary="What may be said on a day")
@@ -69,31 +59,6 @@ def mandate(
 def check(request: HttpRequest, on: datetime.date, words: Words, at: At = "", confirmed: bool = False) -> CheckLine:
     found = mandate_on(on, confirmed=confirmed)
     return _check(held_against(found, words, address=parse(at) if at else None))
-
-
-def _issue(row: Row) -> IssueLine:
-    return IssueLine(
-        id=row.issue.id,
-        name=row.issue.name,
-        parent=row.of,
-        standing=row.state.standing.value,
-        settled_by=row.state.by.at if row.state.by else None,
-        positions=[_position(each) for cell in row.cells for each in cell],
-        last_moved=str(row.last_move.actor) if row.last_move else "",
-        last_moved_on=row.last_move.date if row.last_move else None,
-    )
-
-
-def _position(position: Position) -> PositionLine:
-    return PositionLine(
-        actor=str(position.actor),
-        level=position.level.value,
-        words=position.words,
-        wording=position.wording,
-        condition=position.condition,
-        date=position.date,
-        at=position.at,
-    )
 
 
 def _check(found: Check) -> CheckLine:

@@ -7,7 +7,7 @@ import datetime
 from ninja import Schema
 
 from travaux.findings import Citation
-from travaux.mandate.directives_said import Directive
+from travaux.mandate.directives_said import Directive, Said
 from travaux.mandate.on import Granted, Wording
 
 
@@ -49,6 +49,11 @@ class DirectiveLine(Schema):
     fallback: int
     object: str
     condition: str
+    wording: str
+    limit: str
+    deadline: str
+    addressee: str
+    provisions: list[str]
     standing: str
     at: Citation
 
@@ -60,11 +65,20 @@ class DirectiveLine(Schema):
             denied=directive.denied,
             allowed=directive.allowed,
             fallback=directive.fallback,
-            object=directive.object.words if directive.object else "",
-            condition=directive.condition.words if directive.condition else "",
+            object=_words(directive.object),
+            condition=_words(directive.condition),
+            wording=_words(directive.wording),
+            limit=_words(directive.limit),
+            deadline=_words(directive.deadline),
+            addressee=directive.addressee,
+            provisions=[str(each) for each in directive.addresses],
             standing=directive.standing.value,
             at=directive.at,
         )
+
+
+def _words(said: Said | None) -> str:
+    return said.words if said else ""
 
 
 class WordingLine(Schema):

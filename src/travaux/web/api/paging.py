@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ from travaux.web.api.shapes import Page
 
 _Row = TypeVar("_Row", bound=Model)
 _Item = TypeVar("_Item")
+_Found = TypeVar("_Found")
 
 #: At most so many items a page.
 MOST = 200
@@ -25,16 +26,22 @@ def page_of(
     request: HttpRequest, rows: QuerySet[_Row], item: Callable[[_Row], _Item], *, page: int, limit: int
 ) -> Page[_Item]:
     """A page of rows as items. Behind the last page there is an empty one."""
-    total = rows.count()
-    pages = max(1, -(-total // limit))
     shown = rows[(page - 1) * limit : page * limit]
-    return Page(
-        items=[item(row) for row in shown],
-        total=total,
-        page=page,
-        pages=pages,
-        next=next_page(request, page, pages),
-    )
+    return as_page(request, [item(row) for row in shown], total=rows.count(), page=page, limit=limit)
+
+
+def page_among(
+    request: HttpRequest, found: Sequence[_Found], item: Callable[[_Found], _Item], *, page: int, limit: int
+) -> Page[_Item]:
+    """The same of what is no row."""
+    shown = found[(page - 1) * limit : page * limit]
+    return as_page(request, [item(each) for each in shown], total=len(found), page=page, limit=limit)
+
+
+def as_page(request: HttpRequest, items: list[_Item], *, total: int, page: int, limit: int) -> Page[_Item]:
+    """Items as the page of that number, among so many in all."""
+    pages = max(1, -(-total // limit))
+    return Page(items=items, total=total, page=page, pages=pages, next=next_page(request, page, pages))
 
 
 def next_page(request: HttpRequest, page: int, pages: int) -> str | None:

@@ -10,6 +10,7 @@ from ninja import Field, Schema
 from travaux.amend.decide import Verdict
 from travaux.amend.operations import Status
 from travaux.amend.proceedings import Outcome, Step
+from travaux.errors import UnknownDocument
 from travaux.findings import Citation, Finding, Severity
 
 Item = TypeVar("Item")
@@ -208,6 +209,13 @@ class Passage(Schema, extra="forbid"):
     start: int = Field(ge=0, le=1_000_000_000)
     end: int = Field(ge=0, le=1_000_000_000)
     note: str = Field(default="", max_length=100)
+
+    @property
+    def citation(self) -> Citation:
+        """The passage. Raises UnknownDocument where it ends before it begins."""
+        if self.start > self.end:
+            raise UnknownDocument("No passage ends before it begins.", remedy="Give its first and its last character.")
+        return Citation(self.document, self.start, self.end, self.note)
 
 
 class DecisionIn(Schema, extra="forbid"):

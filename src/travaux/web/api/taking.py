@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
@@ -10,22 +12,28 @@ from ninja import Router, Status
 from travaux.actions.decide import decide
 from travaux.desk import shelf
 from travaux.desk.papers import paper
-from travaux.errors import UnknownDocument
 from travaux.exchange.export import export as exported
-from travaux.exchange.formats import FORMATS, Matter, format_named
+from travaux.exchange.formats import FORMATS, Format, Matter, format_named
 from travaux.exchange.outgoing import outgoing
-from travaux.findings import Citation
 from travaux.web.api.shapes import DecisionIn
 
 router = Router()
 
 FormatName = StrEnum("FormatName", {each.name.upper(): each.name for each in FORMATS})  # type: ignore[misc]
-_CONTENT = {each.media_type.partition(";")[0]: {"schema": {"type": "string", "format": "binary"}} for each in FORMATS}
-_FILE = {"responses": {200: {"description": "The file", "content": _CONTENT}}}
+
+
+def content_of(formats: Iterable[Format]) -> dict[str, Any]:
+    """What an operation that answers with a file of these formats says of its answer."""
+    binary = {"schema": {"type": "string", "format": "binary"}}
+    content = {each.media_type.partition(";")[0]: binary for each in formats}
+    return {"responses": {200: {"description": "The file", "content": content}}}
 
 
 @router.get(
-    "/exports/{path:ident}", operation_id="export", summary="A draft or document as a file", openapi_extra=_FILE
+    "/exports/{path:ident}",
+    operation_id="export",
+    summary="A draft or document as a file",
+    openapi_extra=content_of(FORMATS),
 )
 def export(request: HttpRequest, ident: str, form: FormatName, since: str = "", leaving: bool = False) -> HttpResponse:
     wanted = format_named(form.value)
@@ -41,9 +49,5 @@ def export(request: HttpRequest, ident: str, form: FormatName, since: str = "", 
     "/decisions", response={204: None}, operation_id="decide", summary="Confirm, reject or correct an instruction"
 )
 def decisions(request: HttpRequest, decision: DecisionIn) -> Status[None]:
-    passage = decision.at
-    if passage.start > passage.end:
-        raise UnknownDocument("No passage ends before it begins.", remedy="Give its first and its last character.")
-    at = Citation(passage.document, passage.start, passage.end, passage.note)
-    decide(at, decision.verdict, reading=decision.reading, amends=decision.amends)
+    decide(decision.at.citation, decision.verdict, reading=decision.reading, amends=decision.amends)
     return Status(204, None)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import reverse
 
-from travaux.actions.library import file_path, precedents_in
 from travaux.actions.take_positions import (
     From,
     Holding,
@@ -19,8 +18,8 @@ from travaux.actions.take_positions import (
     withdraw_position,
 )
 from travaux.desk import positions as kept
-from travaux.desk.position_papers import on_table, paper, sheet, wordings
-from travaux.errors import LibraryTrouble, TravauxError, UnknownEntry
+from travaux.desk.position_papers import on_table, sheet, wordings
+from travaux.errors import TravauxError, UnknownEntry
 from travaux.exchange.export import export
 from travaux.exchange.formats import Matter, format_named, holding
 from travaux.mandate.issue import Standing
@@ -29,6 +28,7 @@ from travaux.mandate.matrix import days, matrix, moves, state
 from travaux.mandate.position import Level, Position, actor
 from travaux.web.asked import DIGITS, day_named, number
 from travaux.web.forms import See, given
+from travaux.web.positions.paper import paper_of
 from travaux.web.show import Request, show
 
 
@@ -158,11 +158,7 @@ def position_paper(request: Request) -> HttpResponse:
     register = kept.register()
     day = day_named(request, "on") or _bounds(register)[1]
     party, of = request.GET.get("party", ""), request.GET.get("issue", "")
-    trouble = None
-    try:
-        told, draft = paper(party=party, day=day, issue=of, precedents=precedents_in(beside=file_path()))
-    except LibraryTrouble as error:
-        trouble, (told, draft) = error, paper(party=party, day=day, issue=of)
+    told, draft, trouble = paper_of(party, day, of)
     if request.GET.get("as"):
         form = format_named(request.GET["as"])
         answer = HttpResponse(export(sheet(told, draft), to=form), content_type=form.media_type)

@@ -1,0 +1,61 @@
+"""Directives and requests for authority: as they are read, and as a person settles them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Router, Status
+
+from travaux.actions.authorize import authorize
+from travaux.actions.direct import direct
+from travaux.actions.mandate import directives_of, overview
+from travaux.desk import shelf
+from travaux.desk.mandates import Told
+from travaux.errors import UnreadableReading
+from travaux.mandate.directives_said import Standing
+from travaux.web.api.directing_shapes import ApprovalIn, DirectedIn, DirectivesOf, RequestLine
+from travaux.web.api.negotiation_shapes import DirectiveLine
+from travaux.web.api.paging import Limit, Number, page_among
+from travaux.web.api.shapes import FindingLine, Page
+
+router = Router()
+
+
+@router.get(
+    "/directives/{path:ident}", response=DirectivesOf, operation_id="directives", summary="What a document orders"
+)
+def directives(request: HttpRequest, ident: str) -> DirectivesOf:
+    row = shelf.row(ident)
+    found, asked = directives_of(row)
+    return DirectivesOf(
+        document=row.ident,
+        directives=[DirectiveLine.of(one) for one in found.found],
+        findings=[FindingLine.of(one) for one in found.findings],
+        possible=list(found.possible),
+        request=RequestLine.of(asked) if asked else None,
+    )
+
+
+@router.post(
+    "/directives", response={204: None}, operation_id="direct", summary="Confirm, reject, correct or enter a directive"
+)
+def directed(request: HttpRequest, sent: DirectedIn) -> Status[None]:
+    if sent.verdict is Standing.PROPOSED:
+        raise UnreadableReading("Nobody decides that it is proposed.", remedy="To take a decision back send null.")
+    if sent.verdict is not Standing.CORRECTED and sent.told != Told():
+        raise UnreadableReading("What is read otherwise goes with a correction.", remedy="Send corrected.")
+    direct(sent.at.citation, sent.verdict, told=sent.told)
+    return Status(204, None)
+
+
+@router.get("/requests", response=Page[RequestLine], operation_id="requests", summary="Requests for authority")
+def requests(request: HttpRequest, page: Number = 1, limit: Limit = 50) -> Page[RequestLine]:
+    found = [asked for _, _, asked in overview() if asked is not None]
+    return page_among(request, found, RequestLine.of, page=page, limit=limit)
+
+
+@router.post(
+    "/requests/decisions", response={204: None}, operation_id="authorize", summary="Enter what was decided on authority"
+)
+def authorized(request: HttpRequest, sent: ApprovalIn) -> Status[None]:
+    authorize(sent.approval)
+    return Status(204, None)
