@@ -30,6 +30,52 @@ def test_the_mandate_of_a_day_is_told_with_its_passages(ilvane: str, capsys: pyt
     assert "24-telegram-shelter, characters" in said
 
 
+def _listed(ilvane: str, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert run(["mandate", ilvane, "--document", "24-telegram-shelter"]) == 0
+    return capsys.readouterr().out
+
+
+def _first(told: str, heading: str) -> str:
+    """The first passage below a heading, as the options take it."""
+    return told.partition(heading)[2].split("\n")[1].split()[0]
+
+
+def test_a_directive_is_corrected_and_that_is_taken_back(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = _listed(ilvane, capsys)
+    place = _first(before, "not understood")
+    assert run(["mandate", ilvane, "--correct", place, "--act", "report", "--fallback", "2", "--denied", "--not-allowed"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Kept.") and f"{place}  report [corrected, fallback 2, not to be done]" in told
+    assert run(["mandate", ilvane, "--take-back", place.replace(":", ", characters ")]) == 0
+    assert _listed(ilvane, capsys) == before
+
+
+def test_a_directive_is_entered_where_none_was_read(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    place = _first(_listed(ilvane, capsys), "Nothing was read here")
+    assert run(["mandate", ilvane, "--enter", place, "report"]) == 0
+    assert f"{place}  report [corrected]" in capsys.readouterr().out
+    assert place not in _listed(ilvane, capsys).partition("Nothing was read here")[2]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--act", "report"], "What is read otherwise goes with a correction."),
+        (["--correct", "24-telegram-shelter:0-1", "--fallback", "1"], "There is no directive at that passage."),
+        (["--correct", "PLACE"], "No reading was given."),
+        (["--correct", "PLACE", "--object", "what it does not say"], "what it does not say"),
+        (["--enter", "PLACE", "report", "--act", "seek"], "It is to report, and to seek."),
+    ],
+)
+def test_a_reading_that_cannot_be_kept_is_refused(
+    ilvane: str, options: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = _first(_listed(ilvane, capsys), "not understood")
+    assert run(["mandate", ilvane, *(place if each == "PLACE" else each for each in options)]) == 2
+    assert says in capsys.readouterr().err
+
+
 def test_the_mandate_on_an_issue_has_what_stands_under_its_caption_and_names_what_is_left(
     ilvane: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,11 +25,12 @@ Told = Annotated[
 ]
 
 
-_PASSAGE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+_PASSAGE = re.compile(r"(?P<document>.+?)(?::|, characters )(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 
 
 def cited(words: str) -> Citation:
-    """The passage that is named as d28:1464-1631. Raises UnreadableReading."""
+    """The passage that is named as d28:1464-1631, or as it is printed: d28, characters 1464-1631. Raises
+    UnreadableReading."""
     told = _PASSAGE.fullmatch(words)
     if told is None:
         raise UnreadableReading(f"“{words}” names no passage.", remedy="Write it as d28:1464-1631.")

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from travaux.actions.authorize import authorize
 from travaux.actions.decisions_told import decisions_told
-from travaux.actions.direct import direct
 from travaux.actions.mandate import Beside, about, beside, overview
 from travaux.actions.mandate import mandate as mandate_of
-from travaux.cli import terminal
-from travaux.cli.asked import OnDay, cited, day_of
+from travaux.cli import directing, terminal
+from travaux.cli import mandate_asked as asked
+from travaux.cli.asked import OnDay, day_of
 from travaux.cli.decisions import bound_data, told_lines
+from travaux.cli.directing import Settling, settle
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, in_words, short
 from travaux.desk import file
-from travaux.desk.mandates import Approval
+from travaux.desk.mandates import Approval, Told
 from travaux.mandate.authority_said import Decided, Part, Request
 from travaux.mandate.directives_said import Directive, Standing
 from travaux.mandate.on import Granted, Mandate, Undated, Wording
@@ -30,55 +28,47 @@ from travaux.text.parse import parse
 
 
 def mandate(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
+    path: asked.File,
     on: OnDay = None,
-    issue: Annotated[
-        str,
-        typer.Option(
-            "--issue", metavar="WORDS", help="Only what is on this issue and those below it; or has these words."
-        ),
-    ] = "",
-    article: Annotated[
-        str, typer.Option("--article", metavar="ADDRESS", help='Only what names this, such as "Article V".')
-    ] = "",
-    confirmed: Annotated[bool, typer.Option("--confirmed", help="Only what a person confirmed or corrected.")] = False,
-    found: Annotated[
-        bool, typer.Option("--found", help="Which documents tell what to do, or ask for authority.")
-    ] = False,
-    confirm: Annotated[
-        str, typer.Option("--confirm", metavar="DOC:N-N", help="Confirm the directive at these characters.")
-    ] = "",
-    reject: Annotated[
-        str, typer.Option("--reject", metavar="DOC:N-N", help="Have what stands at these characters be no directive.")
-    ] = "",
-    decide: Annotated[
-        tuple[str, str, Decided] | None,
-        typer.Option("--decide", metavar="DOC N DECISION", help="Enter what was decided on a recommendation."),
-    ] = None,
-    addition: Annotated[
-        str, typer.Option("--addition", metavar="WORDS", help="With --decide: what the approver added.")
-    ] = "",
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="With --decide: who decided.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
+    issue: asked.Issue = "",
+    article: asked.Article = "",
+    confirmed: asked.Confirmed = False,
+    found: asked.Found = False,
+    confirm: asked.Confirm = "",
+    reject: asked.Reject = "",
+    correct: asked.Correct = "",
+    enter: asked.Enter = None,
+    take_back: asked.TakeBack = "",
+    act: asked.ToAct = None,
+    object_: asked.Object = None,
+    when: asked.When = None,
+    limit: asked.Limit = None,
+    fallback: asked.Fallback = None,
+    denied: asked.Denied = None,
+    allowed: asked.Allowed = None,
+    document: asked.Document = "",
+    decide: asked.Decide = None,
+    addition: asked.Addition = "",
+    by: asked.By = "",
+    as_json: asked.AsJson = False,
 ) -> None:
     """Tell what may be said, put and accepted on a day, under which condition, and by which words of which message."""
     open_followed(path)
     with file.troubles(path):
-        if confirm or reject:
-            direct(cited(confirm or reject), Standing.CONFIRMED if confirm else Standing.REJECTED)
-            _put(["Kept."])
+        told = Told(act=act, object=object_, condition=when, limit=limit, fallback=fallback, denied=denied,
+                    allowed=allowed)  # fmt: skip
+        settling = Settling(
+            confirm=confirm, reject=reject, correct=correct, enter=enter, take_back=take_back, told=told
+        )
+        if settling.asked or told != Told():
+            _put(settle(settling))
             return
         day = day_of(on)
         if decide is not None:
-            document, number, decided = decide
-            authorize(
-                Approval(document=document, number=number, decided=decided, addition=addition, approver=by,
-                         on=day if on else None)
-            )  # fmt: skip
-            _put([f"Kept: recommendation {number} of {document} {decided.value}."])
+            _put(_decided(decide, addition, by, day if on else None))
             return
-        if found:
-            _put(_found())
+        if found or document:
+            _put(_found() if found else directing.directives(document))
             return
         held = mandate_of(day, confirmed=confirmed)
         subject = about(held, issue)
@@ -89,6 +79,12 @@ def mandate(
         print(json_text({**_as_data(sheet, more), "told": [bound_data(each) for each in told]}))
     else:
         _put([*_lines(sheet, subject, more), *told_lines(told)])
+
+
+def _decided(decide: tuple[str, str, Decided], addition: str, by: str, on: datetime.date | None) -> Iterator[str]:
+    document, number, decided = decide
+    authorize(Approval(document=document, number=number, decided=decided, addition=addition, approver=by, on=on))
+    yield f"Kept: recommendation {number} of {document} {decided.value}."
 
 
 def _put(lines: Iterator[str] | list[str]) -> None:
