@@ -44,7 +44,10 @@ def _first(told: str, heading: str) -> str:
 def test_a_directive_is_corrected_and_that_is_taken_back(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
     before = _listed(ilvane, capsys)
     place = _first(before, "not understood")
-    assert run(["mandate", ilvane, "--correct", place, "--act", "report", "--fallback", "2", "--denied", "--not-allowed"]) == 0
+    assert (
+        run(["mandate", ilvane, "--correct", place, "--act", "report", "--fallback", "2", "--denied", "--not-allowed"])
+        == 0
+    )
     told = capsys.readouterr().out
     assert told.startswith("Kept.") and f"{place}  report [corrected, fallback 2, not to be done]" in told
     assert run(["mandate", ilvane, "--take-back", place.replace(":", ", characters ")]) == 0

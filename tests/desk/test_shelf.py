@@ -137,3 +137,19 @@ def test_a_part_of_an_id_leads_to_what_has_it(desk: Path) -> None:
     with pytest.raises(UnknownDocument) as raised:
         shelf.document("aide")
     assert raised.value.remedy == "Such as there are: 06-aide-memoire."
+
+
+def test_a_document_is_found_by_how_its_id_begins_up_to_a_hyphen(desk: Path) -> None:
+    one, other = replace(letter(1), id="06-aide-memoire"), replace(letter(2), id="accord/06b-note")
+    kept([one, other, replace(letter(3), id="folder/07-airgram")])
+    assert shelf.document("06").id == one.id
+    assert shelf.document("07").id == "folder/07-airgram"
+    for name in ("0", "06-aide-m", "folder", "6.", ""):
+        with pytest.raises(UnknownDocument):
+            shelf.document(name)
+
+
+def test_of_two_ids_that_begin_alike_neither_is_meant(desk: Path) -> None:
+    kept([replace(letter(1), id="06-aide-memoire"), replace(letter(2), id="06-annex")])
+    with pytest.raises(UnknownDocument, match="More than one document is called 06"):
+        shelf.document("06")

@@ -11,6 +11,7 @@ from travaux.actions.build import build as build_file
 from travaux.cli import terminal
 from travaux.cli.progress import shown
 from travaux.cli.report import report_lines
+from travaux.cli.standard_input import all_here
 from travaux.cli.wording import counted
 
 
@@ -32,6 +33,9 @@ def build(
             show_default=False,
         ),
     ] = None,
+    called: Annotated[
+        str, typer.Option("--as", metavar="NAME", help="What standard input is called; else by its content.")
+    ] = "",
     rehash: Annotated[
         bool, typer.Option("--rehash", help="Read every file to tell whether it is in, also one not touched since.")
     ] = False,
@@ -45,11 +49,14 @@ def build(
     """
     if not paths and not follow:
         raise typer.BadParameter("name what is to be read, or --follow", param_hint="PATH...")
+    if called and Path("-") not in (paths or ()):
+        raise typer.BadParameter("nothing comes by standard input: name it as -", param_hint="--as")
+    paths = all_here(paths or (), name=called)
     if engine:
-        _on_cluster(paths or [], out, engine)
+        _on_cluster(paths, out, engine)
         return
     with shown() as progress:
-        report = build_file(paths or (), out=out, follow=follow, rehash=rehash, progress=progress)
+        report = build_file(paths, out=out, follow=follow, rehash=rehash, progress=progress)
     if report.overview.documents or report.listed:
         for line in report_lines(report, out):
             print(terminal.plain(line))

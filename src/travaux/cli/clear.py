@@ -18,6 +18,7 @@ from travaux.cli import terminal
 from travaux.cli.cleared import as_data, as_line, difference, inbox, lines
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import json_text
+from travaux.cli.standard_input import here
 from travaux.cli.taken import words_in
 from travaux.desk import file, packages
 from travaux.errors import UnknownEntry
@@ -118,7 +119,7 @@ def _opened(
     who: acts.Actor,
 ) -> Routing:  # fmt: skip
     """A package of a draft or a document of the file, or of a text file."""
-    source = Path(text)
+    source = here(Path(text))
     words = words_in(source) if text and source.is_file() else ""
     plan = acts.Plan(
         id=package,
@@ -137,9 +138,9 @@ def _opened(
 def _change(words: str | None) -> acts.Said:
     """A change in words, or the text as it is to be where a file is named."""
     said = words or ""
-    return (
-        acts.Said(text=words_in(Path(said))) if 0 < len(said) < 250 and Path(said).is_file() else acts.Said(change=said)
-    )
+    if 0 < len(said) < 250 and here(Path(said)).is_file():
+        return acts.Said(text=words_in(Path(said)))
+    return acts.Said(change=said)
 
 
 def _modifying(change: str | None, despite: str) -> acts.Said:

@@ -16,6 +16,7 @@ from travaux.amend.operations import Instruction
 from travaux.cli import data, terminal
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.received import received_against, received_from
+from travaux.cli.standard_input import here
 from travaux.cli.steps import step_lines
 from travaux.cli.taken import content_of, draft_named
 from travaux.cli.wording import counted, in_words, reason
@@ -55,6 +56,7 @@ def import_(
         raise UnknownDocument("It is not said where to keep it.", remedy="Say --in NEGOTIATION.")
     if within and not (against or keep):
         raise UnknownDocument("It is not said which draft it answers.", remedy="Say --against DRAFT, or --keep.")
+    path = here(path)
     received = received_against(path, draft_named(against, within), by) if against else received_from(path)
     if keep and within is not None:
         file.create_or_open(within)

@@ -17,6 +17,7 @@ from travaux.actions.collect import collect
 from travaux.actions.library import library as library_of
 from travaux.cli import terminal
 from travaux.cli.json_text import Json, json_text
+from travaux.cli.standard_input import all_here
 from travaux.cli.wording import counted, short
 
 # What reads a library is read in by the command that is asked for: the help of the program names this one and needs
@@ -52,7 +53,7 @@ def add(
 
     place = library_of(folder)
     with _progress() as told:
-        added = add_to(place, collect(paths), told=told)
+        added = add_to(place, collect(all_here(paths)), told=told)
         index = opened(place)
     for line in _added(added, index):
         print(terminal.plain(line))

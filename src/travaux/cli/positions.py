@@ -17,6 +17,7 @@ from travaux.cli import proposals, terminal
 from travaux.cli.asked import OnDay, Take, Told, cited, day_of
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
+from travaux.cli.standard_input import here
 from travaux.cli.taken import content_of
 from travaux.cli.wording import in_words, short
 from travaux.cli.written import write_bytes
@@ -82,6 +83,7 @@ def positions(
     day = day_of(date)
     with file.troubles(path):
         if take is not None:
+            take = here(take)
             taken(content_of(take), name=take.name)
         entry = _Entry(whose, From(cites, where), wording, date.date() if date else None)
         if enter or settle or back:

@@ -24,7 +24,9 @@ from travaux.text.draft import Draft
 
 def show(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's file.")],
-    name: Annotated[str, typer.Argument(metavar="DOC", help="Its id, the end of it (d28), or its number.")],
+    name: Annotated[
+        str, typer.Argument(metavar="DOC", help="Its id, the end of it (d28), its number, or how it begins (06).")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Show a document, what was found in it, what it refers to and who cites it."""

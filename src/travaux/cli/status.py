@@ -16,6 +16,7 @@ from travaux.cli.asked import OnDay, Take, Told, day_of
 from travaux.cli.change import tell_change
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
+from travaux.cli.standard_input import here
 from travaux.cli.taken import content_of
 from travaux.cli.wording import counted, in_words, short
 from travaux.cli.written import write_text
@@ -51,6 +52,7 @@ def status(
     """Tell which instruments bind whom on a date, since when, by which rule and events, and what is undetermined."""
     open_followed(path)
     if take is not None:
+        take = here(take)
         enrol(content_of(take), name=take.name)
     if told or out is not None:
         _propose(path, out)

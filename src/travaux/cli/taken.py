@@ -10,6 +10,7 @@ from travaux.amend.bare import bare
 from travaux.amend.compile import compile
 from travaux.cli import terminal
 from travaux.cli.followed import open_followed
+from travaux.cli.standard_input import here
 from travaux.cli.wording import counted
 from travaux.desk import file, shelf
 from travaux.desk.papers import paper, stands_in
@@ -32,6 +33,7 @@ def draft_in(path: Path) -> Draft:
 
     Raises UnreadableInput when it cannot be read, UnknownDocument when it holds no draft, or several.
     """
+    path = here(path)
     content = content_of(path)
     if comes_in(content):
         return receive(content, name=path.name).paper.draft
@@ -85,6 +87,7 @@ def document_named(name: str, within: Path | None) -> Document:
 
 
 def _paper_in(path: Path) -> Paper:
+    path = here(path)
     content = content_of(path)
     if comes_in(content):
         return receive(content, name=path.name).paper
@@ -120,6 +123,7 @@ def words_in(path: Path) -> str:
 
     Raises UnreadableInput where it is no plain text: of another format it would be signs that nobody wrote.
     """
+    path = here(path)
     content = content_of(path)
     if content.startswith((b"PK", b"%PDF", b"{\\rtf", b"\xd0\xcf", b"\x1f\x8b")) or content.lstrip()[:1] == b"<":
         remedy = "Save it as plain text; or build it into the file, and name the draft or the document there."
@@ -136,6 +140,7 @@ def _told(content: bytes, path: Path) -> str:
 
 
 def _documents(path: Path) -> tuple[Document, ...]:
+    path = here(path)
     content = content_of(path)
     try:
         return read(content, name=path.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -82,8 +83,8 @@ def rows() -> QuerySet[models.Document]:
 
 
 def row(name: str) -> models.Document:
-    """The row of the document of that name: its id, the last part of it ('d28'), or its printed number. Whoever asks
-    for it looks at it.
+    """The row of the document of that name: its id, the last part of it ('d28'), or its printed number; else how the
+    last part begins, up to a hyphen ('06' of '06-aide-memoire'). Whoever asks for it looks at it.
 
     Raises UnknownDocument when none or more than one has the name.
     """
@@ -97,7 +98,11 @@ def _named(name: str) -> models.Document:
     if exact is not None:
         return exact
     short = Q(ident__endswith=f"/{name}") | Q(number=name)
-    found = list(models.Document.objects.filter(short).order_by(*IN_ORDER)[:6])
+    begun = Q(ident__contains=f"{name}-") & Q(ident__regex=rf"(^|/){re.escape(name)}-[^/]*$")
+    for wanted in (short, begun):
+        found = list(models.Document.objects.filter(wanted).order_by(*IN_ORDER)[:6])
+        if found:
+            break
     if not found:
         raise UnknownDocument(f"There is no document {name}.", remedy=_near(name, _idents()))
     if len(found) > 1:
