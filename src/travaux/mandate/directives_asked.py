@@ -10,6 +10,11 @@ from collections.abc import Iterator
 from travaux.mandate.directives_told import READER, SOMEBODY, Named, at, clauses
 from travaux.text.openings import in_any_case
 
+# 'The President has particularly asked Ambassador Holm to reiterate'
+_HAS_ASKED = (
+    r"(?:[Dd]ep(?:artmen)?t|[Tt]he [Dd]epartment|[Ww]e|I|[Tt]he (?:President|Secretary|Ministry)|President|Secretary) "
+    r"(?:has|have) (?:\w+ )?(?:asked|directed|instructed|requested|authori[sz]ed|decided)"
+)
 _HOME = (
     r"(?:(?:[Dd]ep(?:artmen)?t|[Tt]he [Dd]epartment|[Ww]e|I|USG|US|[Tt]he (?:President|Secretary|Ministry)|President|"
     r"Secretary|Defense|State|White House|Ministry) )?"
@@ -46,15 +51,17 @@ _ASKED_DONE = re.compile(
     rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
     r"(?:, (?:if|as|in|when)\b[^,;.]{3,60},)?(?:,? that)?) "
     r"(?P<what>(?!you\b|to\b|if\b|will\b)[^;:.]{2,140}?) "
-    r"(?P<be>(?:not )?be)(?= (?:[a-z]+ly |also |first |again |so )?"
+    r"(?P<be>(?:(?:would|wld|will) )?(?:not )?be)(?! present\b)(?= (?:[a-z]+ly |also |first |again |so )?"
     r"[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|pt|ft|lt|ken|id|ght)\b)"
 )
+# What 'would be' done is hoped or suggested, not requested.
+_HOPES = re.compile(r"(?i)\b(?:hopes?|suggests?|prefers?|trusts?|recommends?|desires?)\b")
 # A clause of its own: what is asked for is not what follows.
 _FINITE = re.compile(
     r"(?i)\b(?:should|shld|would|wld|will|can|cannot|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b"
 )
 _ASKED = re.compile(
-    rf"(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
+    rf"(?P<ask>(?:{_HAS_ASKED}|(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS}))(?: therefore| accordingly| strongly)?"
     rf"(?:,? (?:that|for|to have)| if)?{_AMID}) ?"
     rf"(?P<who>{READER})(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
     r"(?=(?: (?:should|shld|would|wld|to|not|also|[a-z]+ly|at|in|on|seek|now|both))* ?(?:[a-z]+|, )\b(?<!s )(?<!ed ))"
@@ -67,10 +74,11 @@ _ASKS_TO = re.compile(
 _WILL_YOU = re.compile(r"\W*(?:\w{1,2}[.)] )?(?:Will|Would|Could) you\b")
 # 'Do you see any basis?'
 _ASKS_WHETHER = re.compile(
-    r"(?i)\W*(?:\w{1,2}[.)] )?(?:if so,? |if not,? |also |in general,? )?"
-    r"(?P<ask>(?:do|does|would|did) (?:you|embassy|emb|mission|ambassador)(?: \w+ly| also)? "
+    r"(?i)\W*(?:\w{1,2}[.)] )?(?:if so,? |if not,? |also |in general,? |query:? |[^.;?]{4,60}, )?"
+    r"(?P<ask>(?:do|does|would|did|can|could|is) (?:you|embassy|emb|mission|ambassador)(?: \w+ly| also|"
+    r" in a position to)? "
     r"(?:see|think|believe|consider|know|have any|feel|perceive|anticipate|agree|expect|foresee|estimate|recommend|"
-    r"concur))\b"
+    r"concur|confirm|give|tell|advise|say|ascertain|provide|suggest|shed|report))\b"
 )
 _WOULD = re.compile(r" (would|wld|could|were to)(?= )")
 # 'Recommendation: That you sign the attached'
@@ -84,10 +92,16 @@ _WISHED = re.compile(
     rf"(?:[Cc]ontinues? (?:to )?)?(?:[Bb]elieve|[Cc]onsider|[Ff]eel|[Dd]eem)s? (?:it )?(?:would be )?{_GOOD})"
     r"(?: [a-z]+ly| also| very much)*"
     r"(?<!hope)(?<!wish)(?<!desire)) "
-    r"(?=(?:to |not (?:to )?)?(?:avoid|avert|prevent|inform|raise|press|take up|discuss|make|show|"
+    r"(?=(?:to |not (?:to )?)?(?:avoid|avert|prevent|forestall|minimi[sz]e|inform|raise|press|take up|discuss|"
+    r"make|show|"
     r"keep|obtain|refrain|discourage|defer|delay|await|emphasi[sz]e|stress|"
     r"postpone|maintain|hold (?:up|off))\b)|"
-    r"(?P<alone>(?:[Hh]ope|[Ww]ish|[Dd]esire)(?: [a-z]+ly)?) (?=(?:avoid|have you)\b)"
+    rf"(?P<alone>{_HOME}(?:of course |also |therefore |naturally |strongly |particularly )*(?:[Hh]opes?|"
+    rf"[Ww]ish(?:es)?|[Dd]esires?|[Pp]refers?|"
+    r"(?:(?:am|is|are) )?[Aa]nxious|(?:would|wld) (?:like|prefer|wish))(?: [a-z]+ly| very much)?) "
+    r"(?=(?:to )?(?:avoid|forestall|prevent|discourage|minimi[sz]e|preclude|head off|have you)\b|"
+    r"not (?:to )?(?:tie|raise|give|make|press|discuss|inform|become|commit|take|have|include|accept|agree|"
+    r"propose|use|see|be)\b)"
 )
 # 'Inform him, pointing out that'; 'we should appreciate your emphasizing'
 _DOING = {
@@ -120,6 +134,13 @@ _YOUR_DOING = re.compile(
     r"favor|favour|urge|like|concurred in|concurs in|agreed to|be grateful for|important|desirable|concur in|agree to|"
     r"(?:has no|have no|see no|perceive no) objection to)(?: of)?) your) [a-z]+ing\b"
 )
+# 'Suggest assigning top priority', 'Department would favor deferring action'
+_ASKS_DOING = re.compile(
+    rf"(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:suggests?|recommends?|favou?rs?|prefers?|advises?|"
+    rf"urges?|advocates?)))"
+    rf" (?=(?:{'|'.join(_DOING.values())})\b)"
+)
+_DONE_NEXT = re.compile(rf"(?:{'|'.join(f'(?P<{act}>{verbs})' for act, verbs in _DOING.items())})\b")
 _ASKING = in_any_case(
     "request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|direct|instruct|authori|expect|like|"
     "appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|important|advisable|essential|imperative|"
@@ -146,9 +167,16 @@ def asked(words: str) -> Iterator[Named]:
                 yield Named("MODAL", *would.span(1))
     if " be " in words:
         done = next(at(_ASKED_DONE, words, places), None)
-        if done and not _FINITE.search(done["what"]):
+        modal = done is not None and not done["be"].startswith(("be", "not"))
+        if done and not _FINITE.search(done["what"]) and (not modal or _HOPES.search(done["ask"])):
             yield Named("REQUEST", *done.span("ask"))
             yield Named("SHALL", *done.span("be"))
+    if "ing " in words:
+        for match in at(_ASKS_DOING, words, places):
+            yield Named("REQUEST", *match.span("ask"))
+            doing = _DONE_NEXT.match(words, match.end())
+            if doing:
+                yield Named(doing.lastgroup or "", *doing.span())
     if "ing " in words and "your " in words:
         doing = next(at(_YOUR_DOING, words, places), None)
         if doing:

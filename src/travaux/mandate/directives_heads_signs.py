@@ -34,7 +34,9 @@ OWN_WORDS = frozenset(
 )
 # 'efforts should be made to' tells nobody to say anything.
 IS_SAID = re.compile(
-    r"(?i)\b(?:points?|arguments?|considerations|views|line|approach(?:es)?|representations?|statements?|d[eé]marches?|presentations?|observations?)\W*$"
+    r"(?i)\b(?:points?|arguments?|considerations|views|line|approach(?:es)?|representations?|statements?|"
+    r"d[eé]marches?|presentations?|observations?|repl(?:y|ies)|responses?|remarks|posture|attitude|your \w+)"
+    r"\W*$"
 )
 # 'Ref: State Circular 131558' refers, and orders nothing.
 HEADS = re.compile(r"(?i)(?:.* )?(?:ref|refs|reference|references|subject|subj|subs|re)$")
@@ -68,7 +70,8 @@ OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
 REPORTED = re.compile(
     r"(?i)^(?:\W*(?:an?|the|your|any|all|ur|such|urgent|early|full|own|frank|detailed|preliminary|"
     r"emb(?:assy)?(?:[’']s)?|further) )*"
-    r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessments?|reactions?|advice|info|"
+    r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessments?|reactions?|"
+    r"advice|info|"
     r"judgment|opinion|suggestions?|thinking|thoughts|answer|reply)\b"
 )
 # 'The information requested', 'in response to comments invited'.
@@ -85,6 +88,8 @@ SEEN = re.compile(
     r" (?:(?:[A-Z](?!mb|ep|oc|SC)|him\b|them\b|her\b|the [A-Z])|"
     r"(?:both|also|appropriate|highest|senior|local|top|other) )"
 )
+#: What stands behind these where they are verbs.
+TAKES = {"press": re.compile(r" (?:for|them|him|[A-Z])"), "see": SEEN, "present": SHOWN}
 TO_HOME = re.compile(r"(?i) to (?:the )?(?:dept|department|us|washington)\b")
 # 'We must be assured', 'I should be informed'.
 OURSELVES = re.compile(r"(?i)\b(?:we|i)(?: (?:however|therefore|also))?\W*$")
@@ -95,11 +100,14 @@ IS_SUBJECT = re.compile(
 )
 # What others hold should be done.
 OTHERS_SAY = re.compile(
-    r"(?i)\b(?:agreed|said|stated|insisted|felt|thought|argued|added|emphasi[sz]ed|suggested|explained)\b"
+    r"(?i)\b(?:agreed|said|indicated|made clear|stated|insisted|felt|thought|argued|added|emphasi[sz]ed|"
+    r"suggested|explained)\b"
 )
 # What the department holds should be done is its order.
 HOME_HOLDS = re.compile(
-    r"(?i)\W*(?:\d+ ?\. )?(?:it is (?:the )?(?:opinion|view|feeling|belief) (?:of )?(?:the )?"
+    r"(?i)\W*(?:\d+ ?\. )?(?:(?:accordingly|therefore|however|moreover|meanwhile|furthermore|further|in general|"
+    r"for this reason|for these reasons|in (?:the )?(?:circumstances|meantime)|"
+    r"under (?:the )?circumstances),? )?(?:it is (?:the )?(?:opinion|view|feeling|belief) (?:of )?(?:the )?"
     r"(?:dept|department)\b[^,;]*|(?:we|dept|department)(?: \w+ly| also| therefore)? (?:believe|feel|"
     r"consider|suggest|recommend|request|desire)s?) that [^,;]*$"
 )
@@ -112,6 +120,35 @@ NONE_OF_IT = re.compile(
 IS_HANDED = re.compile(
     r"(?i)\b(?:data|information|info|cop(?:y|ies)|texts?|drafts?|lists?|details|reports?|replies|reply|figures)\W*$"
 )
+# 'In explanation point out': the opening, verbs that are no nouns, and who may have done it
+OPENS_WITH = frozenset("IN OF WORD LEFT RIGHT STOP OCCASION DASH".split())
+PLAIN_VERB = re.compile(
+    r"(?:please|request|inform|point out|emphasi[sz]e|assure|urge|explain|convey|tell|ask|seek|avoid|"
+    r"make (?:it )?clear|suggest|"
+    r"reiterate|remind|ascertain|express|indicate|discuss|advise|endeavou?r|consult|refrain|oppose|notify|impress)\b"
+)
+WHILE = re.compile(r"(?:While|Without|After|Before|By) ")
+# 'Request their representatives proceed': asked of them
+ASKED_OF = re.compile(r" (?:that )?(?:(?:he|they|she|it|him|them) |(?:their|his|its) \w+|GO[A-Z]\b|HMG\b)")
+HAS_VERB = re.compile(r" (?:is|are|was|were|has|have|does|do|agrees?|fails?|refuses?)\b ")
+ASKER = re.compile(r"(?i)(?:we|i|dept|department) (?:would|wld|should|shld) like\b")
+THEY = re.compile(r" (?:that )?(?:he|they|him|them|she|it)\b")
+OWN_SUBJECT = re.compile(
+    r"(?i)\b(?:we|i|you|they|he|to|not|will|would|wld|should|shld|could|cld|can|may|might|must|dept|department|and|or|"
+    r"which|who|that|did|do|does|has|have|had|me|us|order|effort|attempt|able|unable|best|better|anxious|ready|"
+    r"prepared|wish|desire|hope|let|"
+    r"believe|[a-z]+[^s’']s)$"
+)
+#: What one is able to do is no order by itself.
+ABLE = frozenset(("be able", "be in position", "be in a position"))
+# 'Your presentation should be along following lines'
+RUNS = re.compile(r"(?i)(?:along|in terms|as follows|based|confined|limited|restricted|to (?:the )?effect)\b")
+# 'It can be stated', 'fact that Japan is third might be used'
+IT_CAN = re.compile(r"(?i)\bit$")
+STATED = re.compile(r"(?:stated|pointed out|noted|explained|indicated|made clear|stressed|emphasi[sz]ed)")
+FACTS = re.compile(r"(?i)^\W*(?:the )?(?:facts?|points?|arguments?|following|foregoing|above|information|this)\b")
+# 'Substance may also be passed to Navy officials'
+SHOWN_TO = re.compile(r"(?i)(?:passed|shown|given|handed|delivered|furnished|communicated)\b")
 AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 #: Told to ask, or the department itself is told.
 ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
@@ -122,10 +159,14 @@ DOING = re.compile(r"(?!bring\b)[a-z]+ing\b")
 INVITED = re.compile(r"(?i)(?:invited|called|drawn)\b")
 ATTENTION = re.compile(r"(?i)\b(?:attention|attn)\b")
 DRAWN_UP = re.compile(r"(?:prepared|developed|drafted|drawn up|done)$")
+# Words of a draft that are to be otherwise: 'Delete paragraph 2', 'you should rephrase'.
+REDRAFTS = frozenset(
+    "rephrase reword redraft delete insert substitute replace renumber omit amend revise strike change add".split()
+)
 # Orders where somebody is told them, and words like any other at the head of a sentence.
 ONLY_TOLD = frozenset(
     "accomplish implement develop establish restore strengthen improve reduce increase complete build create pave "
-    "stimulate enable help assist conform".split()
+    "stimulate enable help assist conform insure".split()
 )
 # 'Suggest Chinese Government use this channel': to be suggested to it
 SUGGESTED = re.compile(
@@ -134,7 +175,7 @@ SUGGESTED = re.compile(
 )
 WOULD = re.compile(
     r"(?i)would (?:of course )?(?:wish|be (?:very |most )?(?:helpful|useful)) to (?:be|know|have|learn)\b|"
-    r"(?:we|i|it|dept|department|agencies) (?:also |therefore |urgently )*"
+    r"(?:we|i|it|dept|department|agencies|washington) (?:also |therefore |urgently )*"
     r"(?:would|wld|should|shld|will|requests?|desires?|appreciates?|solicits?)\b"
 )
 SINGLE_LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")

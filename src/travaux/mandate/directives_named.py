@@ -9,9 +9,12 @@ from travaux.mandate.instructs import FOR_PRESIDENT
 from travaux.record.document import Document
 
 _NOBODY = (
-    r"(?:Department|Defense|Government|President|Secretary|They|These|Those|This|That|What|Which|There|Japan|Israel|Congress|"
-    r"Emphasis|Conversations|Chinese|Japanese|French|British|Germans?|Germany|France|Turkey|Greece|Korea|China|Burma|Burmese|"
-    r"Jordan|Lebanon|Treaty|Agreement|Foregoing|Above|Following|Nothing|Everything|Each|Both|Some|Such|Article|Paragraph|"
+    r"(?:Department|Defense|Government|President|Secretary|They|These|Those|This|That|What|Which|There|Japan|"
+    r"Israel|Congress|"
+    r"Emphasis|Conversations|Chinese|Japanese|French|British|Germans?|Germany|France|Turkey|Greece|Korea|China|"
+    r"Burma|Burmese|"
+    r"Jordan|Lebanon|Treaty|Agreement|Foregoing|Above|Following|Nothing|Everything|Each|Both|Some|Such|Article|"
+    r"Paragraph|"
     r"[A-Z]\w+(?:s|ions?|ment|ness|ity|ance|ence|ese|ian|ing)\b)"
 )
 _TOLD = (
@@ -25,7 +28,8 @@ _SURNAME_TOLD = re.compile(
 )
 # Whom one speaks to or of is none of those who are told: 'tell Holm', 'Holm said'.
 _IS_OTHER = (
-    r"\b(?:with|to|tell|inform|see|from|by|ask|assure|urge|approach|President|Minister|Premier|King|Chancellor|General|Mr\.?|"
+    r"\b(?:with|to|tell|inform|see|from|by|ask|assure|urge|approach|President|Minister|Premier|King|Chancellor|"
+    r"General|Mr\.?|"
     r"that|and|of) {who}\b|\b{who}(?:[’']s?\b|,? (?:said|stated|told|replied|asked|has|had|was|is|thinks|believes|"
     r"feels|felt|agreed|would|will|might|did|does|could))\b"
 )

@@ -21,7 +21,8 @@ _ASIDE = re.compile(
 # Words of duty, wish, leave, preference and judgment, and names of the reader: one of them stands in most orders.
 _MAY_ORDER = re.compile(
     r"(?i)\b(?:should|shld|shd|must|ought|need (?:to|not)|prefers?|preferabl[ey]|preferred|hopes?|"
-    r"suggests?|suggested|recommends?|recommended|desires?|desired|desirable|wish(?:es)?|want|propose|essential|important|imperative|"
+    r"suggests?|suggested|recommends?|recommended|desires?|desired|desirable|wish(?:es)?|want|propose|essential|"
+    r"important|imperative|"
     r"advisable|authori[sz]e[sd]?|authd|instruct(?:ed|s|ions)?|requests?|requested|direct(?:ed|s)|free to|discretion|"
     r"appreciate|welcome|useful|helpful|urges?|(?:bear|keep) in mind|guidance|guided|best|no objection|object|"
     r"approves?d?|agree|concurs?|your?|ur|embassy|emb|ambassador|mission|usdel|delegation)\b"

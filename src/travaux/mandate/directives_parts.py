@@ -131,7 +131,7 @@ class _Reader:
             return (first, trim(self.words, first, verb.start)) if first < verb.start else None
         if re.match(r"(?i)(?:use|exercise|leave (?:it )?to) ", verb.words):
             return self._active(self.head.last + 1)[0]
-        after = re.search(r"(?i) (?:to|in|at) (?:your|(?:the )?(?:embassy|ambassador)[’']s)", self.words[verb.end :])
+        after = signs.LEFT_TO.search(self.words[verb.end :])
         freely = signs.ALL_LEFT.match(self.words, verb.end)
         if freely:
             return self._lead(freely.end()), trim(self.words, freely.end(), self._stop(self.head.last))
@@ -148,7 +148,7 @@ class _Reader:
         that = self.kinds[self.head.last + 1 : self.head.last + 2] == ["THAT"]
         if that and re.search(r"(?i)(?:^|[ ,;])it$", subject):
             return self._active(self.head.last + 1)
-        if re.fullmatch(r"(?i)(?:\W*|it|this connection|there)", subject) or re.match(r"placed on|noted", verb.words):
+        if re.fullmatch(r"(?i)(?:\W*|it|this connection|there)", subject) or signs.RUNS.match(verb.words):
             return self._active(self.head.last + 1)
         # 'It should be kept secret and should not be shown': one subject of both.
         before = next((each.start for each in self.sentence[self.start : self.head.first] if each.kind == "MODAL"), 0)

@@ -6,7 +6,8 @@ import re
 
 #: Verbs that take the person told before what he is told.
 DATIVE = re.compile(
-    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|disabuse|enlighten|familiari[sz]e|(?:re)?assure|remind|notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
+    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|disabuse|enlighten|familiari[sz]e|(?:re)?assure|remind|"
+    r"notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
     r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give\b(?! \w* ?assur|"
     r"\w* ?guarant))\b"
 )
@@ -119,6 +120,13 @@ TALKS = re.compile(r"(?i)(?:discuss|talk|speak|consult|confer|inform|brief|advis
 PARTNER_THAT = re.compile(r"(?:your|the|his|their|[A-Z])[^,;:]{2,50}? (?:that|whether) ")
 # 'the government to which you are accredited that'
 ACCREDITED = re.compile(r"(?:to|with|at|from) (?:which|whom) [^,;.]{3,60}? (?=that\b)")
+# 'Leave level to Embassy', 'leave timing to your discretion'
+LEFT_TO = re.compile(
+    r"(?i) (?:(?:to|in|at) (?:your|(?:the )?(?:embassy|ambassador)[’']s)|to (?:you|(?:the )?(?:embassy|mission|"
+    r"ambassador))\b)"
+)
+# 'It should be noted that', 'approach should be in terms of'
+RUNS = re.compile(r"placed on|noted|in terms|to (?:the )?effect|based|as follows")
 # 'Leave the door open to resumption'
 OPEN_TO = re.compile(r" (?:to|for) ")
 SHORT = re.compile(r"\b(?:U\.S|U\.K|U\.N|Mr|Dr|Gen|Amb|Govt|No|St|Dept|Emb)$")

@@ -30,7 +30,8 @@ _TRIES = re.compile(r"(?i)(?:seek|endeavou?r|try|attempt|strive|continue)$")
 NOUNS = frozenset(
     "report support request approach offer note press present state stress work comment call contact delay talk review "
     "sign issue register reply answer try attempt demand influence back yield second file table outline sound concert "
-    "convey counter object block balance reserve protest appeal open advance welcome exchange increase help".split()
+    "pledge combat convey counter object block balance reserve protest appeal open advance welcome exchange increase "
+    "help".split()
 )
 #: Told where whoever reads speaks for it.
 COUNTRY = frozenset("US U.S USG States we We".split())

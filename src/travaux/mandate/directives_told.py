@@ -31,7 +31,8 @@ _OFFICE = (
     r"[Aa]mbassadors?|Ambs?\b\.?|[Mm]issions?|Legations?|Consulates?(?: General)?|ConGens?|Consuls?(?: General)?|"
     r"US ?[Dd]els?|US ?Reps?|GADel|Dels?|[Dd]elegations?|[Dd]elegates?|[Cc]ountry [Tt]eams?|Stations?|[Pp]osts?|"
     r"[Aa]ddressees?|[Cc]harg[eé](?: d[’']Affaires)?|[Rr]ep(?:resentative)?s?|[Oo]ffic(?:ials?|ers?)|[Pp]ersonnel|"
-    r"[Ss]pokesm[ae]n|[Ss]taffs?|POLAD|PAO[’']?s?|USUN|USRO|USNATO|USIS|USOM|USEC|USCAR|MAAG|JUSMAG|SCAP|CINC[A-Z]+|"
+    r"[Ss]pokesm[ae]n|[Ss]taffs?|POLAD|PAO[’']?s?|USUN|USRO|USNATO|USIS|USOM|USEC|ECA|FOA|ICA|STEM|TCA|MSA|USIE|"
+    r"USCAR|MAAG|JUSMAG|SCAP|CINC[A-Z]+|"
     r"COM[A-Z]{4,}|HICOG|HICOMRY|EUSAK|SACEUR|USCINC[A-Z]+|USAID|[Aa]ttach[eé]s?|Arma|ARMA|ALUSNA|[Cc]olleagues?)"
 )
 _OURS = (
@@ -52,7 +53,10 @@ _BESIDE = (
 #: Everybody who is told, as an expression.
 READER = rf"{_ONE}(?:(?: and|,| or|, and|/) ?(?:{_ONE}|{_BESIDE}))*"
 # Where a clause begins. 'Swiss officials' are not ours: nobody stands before who is told.
-_CLAUSE = re.compile(r"^|[,;:.)–—/] |\b(?:and|but|nor|or|that) ")
+_CLAUSE = re.compile(
+    r"^|\b(?=(?:we|Dept|Department) (?:would |therefore |also )?(?:suggest|request|recommend|hope|prefer|desire|"
+    r"urge)s?\b)|[,;:.)–—/] |\b(?:and|but|nor|or|that) "
+)
 _OF_OURS = (
     r"(?:(?:US|USG|U\.S\.|American|United States|[Aa]ddressee|[Aa]ction|[Aa]uthori[sz]ed) )"
     rf"(?:{_OURS} )*{_OFFICE}{_NAMED}"
@@ -110,8 +114,10 @@ _COMMANDS = in_any_case("your|should|shld|shd|must|may|authori|authd|request|ins
 
 #: Without one of these nobody is named who is told.
 _NAMES = (
-    rf"[Yy]ou|[Ee]mb|[Aa]mb|[Aa]ddressee|[Mm]ission|[Ll]egation|[Cc]ons|[Dd]el|[Oo]ffic|[Rr]ep|[Ss]taff|[Pp]ost|[Cc]harg|"
-    r"[Cc]hief|[Cc]oll|[Cc]ountry|[Ss]tation|[Pp]ersonnel|[Ss]pokes|[Aa]tta|[Gg]eneral|[Mm]inister|ALU|Arm|ARM|US|GADel|"
+    rf"[Yy]ou|[Ee]mb|[Aa]mb|[Aa]ddressee|[Mm]ission|[Ll]egation|[Cc]ons|[Dd]el|[Oo]ffic|[Rr]ep|[Ss]taff|[Pp]ost|"
+    rf"[Cc]harg|"
+    r"[Cc]hief|[Cc]oll|[Cc]ountry|[Ss]tation|[Pp]ersonnel|[Ss]pokes|[Aa]tta|[Gg]eneral|[Mm]inister|ALU|Arm|ARM|"
+    r"US|GADel|ECA|FOA|ICA|STEM|TCA|MSA|"
     r"POLAD|PAO|MAAG|JUSMAG|SCAP|CINC|COM|HIC|EUS|SACEUR|Amemb|Task|Working|Study|Subcommittee|Committee|"
     rf"{_CITIES}"
 )

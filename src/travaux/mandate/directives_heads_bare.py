@@ -1,0 +1,110 @@
+"""Whether a verb without a subject is an order where it stands: 'Inform Makarios', 'in explanation point out'."""
+
+from __future__ import annotations
+
+from travaux.mandate import directives_heads_signs as signs
+from travaux.mandate.directives_heads_words import Words
+from travaux.mandate.directives_pieces import NOUNS
+
+
+def may_be_bare(words: Words, first: int) -> bool:
+    """Whether a bare verb may begin here: at the head of a sentence or clause, or joined to an order before."""
+    if first == words.first:
+        return True
+    before = words.kinds[first - 1]
+    if signs.DOING.match(words.sentence[first].words) and words.found:
+        return True
+    if words.kinds[first] == "REPORT" and words.sentence[first].words.lower().startswith("for "):
+        return True
+    if signs.WOULD.match(words.sentence[first].words) and not words.found:
+        clause = words.kinds[words.first : first]
+        since = len(clause) - clause[::-1].index("COMMA") if "COMMA" in clause else 0
+        return "THAT" not in clause[since:]  # 'the Department would be interested in knowing'
+    if before in signs.BREAKS:
+        return not signs.HEADS.match(words.sentence[first - 2].words if first > 1 else "")
+    if words.kinds[words.first] == "IF" and not words.found and (ends := _ends_condition(words, first)) is not None:
+        return ends
+    if not words.found and _ends_opening(words, first):
+        return True
+    if before == "COMMA":
+        return _after_clause(words) or bool(words.found)
+    if words.kinds[first] == "TO" and words.goes_on(first):
+        return True
+    keeps = words.sentence[first].words.lower().startswith("keep ")
+    return before == "AND" and (bool(words.found) or keeps)
+
+
+def _after_clause(words: Words) -> bool:
+    """Whether the sentence opens with a condition or an adverb that ends at a comma."""
+    opening = words.kinds[words.first]
+    return (
+        opening in ("IF", "OCCASION", "FALLBACK", "ADVERB", "MODAL", "IN", "DEADLINE", "PURPOSE", "OF", "TO")
+        and not words.found
+    )
+
+
+def _ends_condition(words: Words, first: int) -> bool | None:
+    """Whether a condition that no comma ends does here: 'if no reply is had make démarche'; None where it may."""
+    before, verb = words.kinds[first - 1], words.sentence[first].words
+    if before in ("TO", "MODAL", "BE", "NOT"):
+        return False
+    ours = signs.OURS.search(words.sentence[first - 1].words) is not None
+    if not ours and signs.PLAIN_VERB.match(verb) and _is_asked_of_them(words, first):
+        return True
+    return True if before == "QUOTE" or (verb.lower().startswith(signs.UNENDED) and not ours) else None
+
+
+def _is_asked_of_them(words: Words, first: int) -> bool:
+    """'If principles acceptable Foreign Minister request he inform': somebody who is to do it follows."""
+    return signs.THEY.match(words.after(first)) is not None
+
+
+def _ends_opening(words: Words, first: int) -> bool:
+    """Whether only 'in explanation' or 're Bangkok's 326' stands before a verb that cannot be a noun."""
+    before = words.kinds[words.first : first]
+    while_doing = signs.WHILE.match(words.sentence[words.first].words) is not None
+    opens = while_doing or before[:1] in (("IN",), ("OF",), ("OCCASION",))
+    if not opens or not set(before) <= (signs.OPENS_WITH | {"TO"} if while_doing else signs.OPENS_WITH):
+        return False
+    plain = signs.PLAIN_VERB.match(words.sentence[first].words) is not None
+    return plain and not signs.OWN_SUBJECT.search(words.sentence[first - 1].words)
+
+
+def is_bare(words: Words, first: int, last: int) -> bool:
+    """Whether a verb that may stand bare is one, and not a noun, and is told to the reader."""
+    verb, kind = words.sentence[last].words.lower(), words.kinds[last]
+    after = words.after(last)
+    timed = words.kinds[last + 1 : last + 2] == ("DEADLINE",)
+    if verb.split()[0] in NOUNS and not timed and signs.NOUN_GOES_ON.match(after) and not _takes(words, verb, after):
+        return False
+    if kind in signs.DONE or kind == "DISCRETION" or (words.kinds[first] == "TO" and not words.goes_on(first)):
+        return False
+    if verb.startswith("no ") and "THAT" in words.kinds[words.first : first]:
+        return False  # what others hold should not be done
+    if verb.split()[0] in NOUNS and (
+        signs.IS_SUBJECT.match(after) or words.kinds[last + 1 : last + 3] == ("WORD", "MODAL")
+    ):
+        return False
+    if verb in signs.TAKES and not signs.TAKES[verb].match(after):
+        return False
+    if verb.startswith(("your ", "ur ", "any ")) and first == last:
+        return False
+    joined = first > words.first and bool(words.found)
+    if joined:
+        return words.is_joined(first)
+    tried = "TRY" in words.kinds[first:last]
+    if verb == "request" and signs.ASKED_OF.match(after):
+        return True
+    if kind == "PROPOSE" and signs.SUGGESTED.match(after) and verb == "suggest":
+        return True
+    return kind == "REPORT" or tried or (kind not in signs.OWN and verb.split()[0] not in signs.OWN_WORDS)
+
+
+def _takes(words: Words, verb: str, after: str) -> bool:
+    """'Stress to GOI', and 'report on reactions' where nothing is told of a report."""
+    if after.startswith(" to "):
+        if verb == "report" and signs.TO_HOME.match(after):
+            return True
+        return verb in ("stress", "state", "present", "talk", "appeal", "convey", "point")
+    told = " ".join(piece.words for piece in words.sentence)
+    return verb == "report" and after.startswith(" on ") and not signs.TELLS.search(told)
