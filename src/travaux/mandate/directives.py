@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
-from travaux.mandate.directives_heads import Head, after_label, heads
+from travaux.mandate.directives_heads import after_label, heads
+from travaux.mandate.directives_heads_words import Head
 from travaux.mandate.directives_named import told_by_name
 from travaux.mandate.directives_open import may_order, not_understood, speaks_of_order
 from travaux.mandate.directives_parts import Parts, parts

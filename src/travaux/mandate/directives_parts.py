@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.mandate import directives_parts_signs as signs
-from travaux.mandate.directives_heads import Head
+from travaux.mandate.directives_heads_words import Head
 from travaux.mandate.directives_when import When, trim
 from travaux.text.scan import Token as Piece
 

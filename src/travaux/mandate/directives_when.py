@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from travaux.mandate.directives_heads import Head
+from travaux.mandate.directives_heads_words import Head
 from travaux.text.scan import Token as Piece
 
 _TRAILING = re.compile(r"[\s,;:.–—-]+$")
