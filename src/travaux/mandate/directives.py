@@ -49,7 +49,7 @@ _STEPS = re.compile(r"(?i)\b(?:steps|actions|measures|instructions|guidance|proc
 # Who asks says one of these.
 _MAY_ASK = in_any_case(
     "you|request|ask|suggest|recommend|president|secretary|appreciat|welcome|desir|let|keep|would|glad|"
-    "should (?:prepare|submit|report|complete|furnish|propose|consult)"
+    "ambassador|should (?:prepare|submit|report|complete|furnish|propose|consult)"
 )
 _ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|request|let|keep|appreciate|do) ?")
 _EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")

@@ -126,7 +126,8 @@ _DOING = {
 }
 _PARTICIPLE = re.compile(
     r"(?:, |, and | and |, while |your |"
-    r"(?<=[a-z]) (?=pointing out|stressing (?:that|point|our)|emphasi[sz]ing (?:that|our)))"
+    r"(?<=[a-z]) (?=pointing out|requesting (?:his|their|its|her|any|views|comments|early|prompt|that)\b|"
+    r"stressing (?:that|point|our)|emphasi[sz]ing (?:that|our)))"
     rf"(?:{'|'.join(f'(?P<{act}>{verbs})' for act, verbs in _DOING.items())})\b"
 )
 _YOUR_DOING = re.compile(

@@ -15,7 +15,8 @@ def is_passive(words: Words, first: int, last: int) -> bool:
     before = words.kinds[first - 1] if first else ""
     if first == words.first and "BE" in words.kinds[first + 1 : first + 3]:
         return words.sentence[first].words in ("Should", "Shld")
-    if not first or before in ("WHO", "IF", "THAT") or _is_in_condition(words, first):
+    runs = signs.RUNS.match(words.sentence[last].words) is not None
+    if not first or (before in ("WHO", "IF", "THAT") and not runs) or _is_in_condition(words, first):
         return False
     if signs.DRAWN_UP.match(words.sentence[last].words):
         return False  # 'plans should be developed'
@@ -65,6 +66,6 @@ def _is_of_no_reader(verb: str, subject: str) -> bool:
         return not signs.IS_SAID.search(subject)
     if verb == "noted" or signs.OURSELVES.search(subject) or signs.OTHERS_SAY.search(subject):
         return True
-    if verb == "provided":
+    if verb in ("provided", "made available"):
         return not signs.IS_HANDED.search(subject)
     return verb == "made" and not signs.IS_SAID.search(subject)

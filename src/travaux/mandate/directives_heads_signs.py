@@ -118,7 +118,8 @@ NONE_OF_IT = re.compile(
 )
 # 'Data should be provided', not 'funds should be provided'.
 IS_HANDED = re.compile(
-    r"(?i)\b(?:data|information|info|cop(?:y|ies)|texts?|drafts?|lists?|details|reports?|replies|reply|figures)\W*$"
+    r"(?i)\b(?:data|information|info|cop(?:y|ies)|texts?|drafts?|lists?|details|reports?|replies|reply|figures|"
+    r"papers?|contents|substance)\b[^,;]{0,60}$"
 )
 # 'In explanation point out': the opening, verbs that are no nouns, and who may have done it
 OPENS_WITH = frozenset("IN OF WORD LEFT RIGHT STOP OCCASION DASH".split())

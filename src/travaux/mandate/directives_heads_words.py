@@ -52,7 +52,7 @@ class Words:
             and between[-1:] == ("AND",)
         ):
             return False  # 'we would like to know them and exchange views'
-        if before.kind in signs.CONTENT and ("THAT" in between or "MODAL" in between):
+        if before.kind in {*signs.CONTENT, "DISCRETION"} and ("THAT" in between or "MODAL" in between):
             return between[-1:] == ("SEMICOLON",) or between[-2:] == ("COMMA", "AND")
         if between[-1:] != ("COMMA",) or self.kinds[first] in ("ADVERB", "FALLBACK", "OCCASION"):
             return True

@@ -58,7 +58,7 @@ _CLAUSE = re.compile(
     r"urge)s?\b)|[,;:.)–—/] |\b(?:and|but|nor|or|that) "
 )
 _OF_OURS = (
-    r"(?:(?:US|USG|U\.S\.|American|United States|[Aa]ddressee|[Aa]ction|[Aa]uthori[sz]ed) )"
+    r"(?:(?:US|USG|U\.S\.|[Oo]ur|American|United States|[Aa]ddressee|[Aa]ction|[Aa]uthori[sz]ed) )"
     rf"(?:{_OURS} )*{_OFFICE}{_NAMED}"
 )
 _SAYS = (
@@ -74,7 +74,7 @@ _DONE_TO = (
 _COMMAND = (
     rf"(?=,?(?: (?:[a-z]+ly|also|therefore|however|then|thus|now|again|at|same time))*,? ?(?:"
     rf"(?:should|shld|shd|must)(?!{_DONE_TO})|"
-    rf"may,? (?:(?:[a-z]+ly|as appropriate) )?{_SAYS}\b|"
+    rf"(?:may|might),? (?:(?:[a-z]+ly|as appropriate) )?{_SAYS}\b|"
     r"(?:(?:is|are) )?(?:(?:hereby|also|therefore|accordingly|now) )?"
     r"(?:requested|authori[sz]ed|auth[’']?d|instructed|directed|asked to)\b(?! (?:by|that|from|in)\b)|please)\b)"
 )
@@ -101,6 +101,12 @@ _BARE = re.compile(
     r"(?:(?:[Ii]f|[Ww]hen|[Uu]nless|[Rr]e|[Ii]n|[Oo]n|[Aa]s|[Aa]fter)\b[^,;.]{4,90}, )?"
     rf"(?P<who>(?:(?:{_OURS} )*(?:Embassy|Emb|Legation|USUN|USRO|Mission|Consulate|ConGen|CINC[A-Z]+){_NAMED}|"
     rf"{_POST}(?:(?:, |/| and |, and ){_POST})*)) (?:(?:also|therefore|immediately) )*(?={_BARE_VERBS}\b)"
+)
+# 'Courtney also authorized inform Governor': who is authorized and then does it is ours.
+_AUTHORIZED = re.compile(
+    r"(?:^|(?<=[;.:,] )|(?<=considerations ))(?P<who>(?!The |You |Embassy |This |That |British |French |Swiss )"
+    r"(?:[A-Z][a-z]+ and )?[A-Z][a-z]+) "
+    rf"(?=(?:also |therefore |accordingly )?(?:authori[sz]ed|instructed) (?:to )?{_BARE_VERBS}\b)"
 )
 # 'I hope your dispatch may avoid reference'
 _YOUR_WORDS = re.compile(
@@ -156,6 +162,8 @@ def told(words: str) -> Iterator[Named]:
             if (match["ours"] and not before.endswith(" of ")) or _BEFORE_POST.search(before):
                 yield Named("WHO", *match.span())
         yield from (Named("WHO", *match.span("who")) for match in _YOUR_WORDS.finditer(words))
+    if "uthori" in words or "nstructed" in words:
+        yield from (Named("WHO", *match.span("who")) for match in _AUTHORIZED.finditer(words))
     bare = _BARE.match(words)
     if bare:
         yield Named("POST", *bare.span("who"))

@@ -9,7 +9,8 @@ from travaux.record.document import Document, Kind
 #: What tells nobody to do anything: talk, minutes, what the editors or the parties wrote.
 _TALK = frozenset({Kind.CONVERSATION, Kind.MINUTES, Kind.EDITORIAL_NOTE, Kind.AGREEMENT, Kind.NOTE})
 _TO_HOME = re.compile(
-    r"(?i)\bto (?:the )?(?:(?:acting |under |deputy |assistant )?secretary of state|department of state|department|"
+    r"(?i)\bto (?:the )?(?:president\b(?!['’]s)|"
+    r"(?:acting |under |deputy |assistant )?secretary of state|department of state|department|"
     r"ministry|foreign ministry|foreign office|joint chiefs of staff|chief of naval operations|"
     r"department of defense)\b(?! \()"
 )
@@ -28,7 +29,7 @@ CUE = re.compile(
     r"(?i)\b(?:you (?:should|shld|shd|must|shall|may|might|will|can|"
     r"are (?:hereby )?(?:authori[sz]ed|instructed|requested|directed))|"
     r"please|pls|(?:is|are) (?:hereby )?(?:requested|directed|instructed|authori[sz]ed) to|"
-    r"(?:embassy|ambassador|mission|delegation|legation|consulate|usdel|emb) "
+    r"(?:embassy|ambassador(?: (?-i:[A-Z])\w+)?|mission|delegation|legation|consulate|usdel|emb) "
     r"(?:should|shld|shd|is (?:authori|instruct|request|direct)|may|must)|(?:requested|suggested|desired) that you)\b"
 )
 # What a letter or a memorandum asks of its reader in other words; a telegram is read whatever it says.
