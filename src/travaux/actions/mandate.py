@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q, QuerySet
 
 from travaux.actions.read_once import Reading, read_once
+from travaux.actions.spent_on import spent_on
 from travaux.desk import convert, mandates, models, positions, shelf
 from travaux.desk.mandates import Approval, Settled
 from travaux.findings import Citation
@@ -68,7 +69,7 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
             giving[row.ident] = given
     wordings = _wordings(giving, date)
     held = mandate_on.on(date, told, wordings=wordings, requests=requests, confirmed=confirmed)
-    return replace(held, filed=frozenset(filed))
+    return replace(held, filed=frozenset(filed), spent=spent_on(held.directives, date))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from travaux.mandate.authority_said import Decided, Part, Request
 from travaux.mandate.directives_said import Directive, Standing
 from travaux.mandate.on import Granted, Mandate, Undated, Wording
 from travaux.mandate.say import Sheet, say
+from travaux.mandate.spent import Spent
 from travaux.mandate.subject import Subject
 from travaux.text.parse import parse
 
@@ -109,6 +110,7 @@ def _lines(sheet: Sheet, subject: Subject | None, more: Sequence[Beside]) -> Ite
     if sheet.wordings:
         yield "Words authorised"
         yield from (f"  {_wording(each)}" for each in sheet.wordings)
+    yield from _spent(sheet.spent)
     yield from _undated(sheet.undated)
     if not sheet.lines and not sheet.wordings:
         yield "  No directive in force speaks of it." if sheet.about else "  No directive is in force."
@@ -127,6 +129,19 @@ def _authority(held: Mandate) -> Iterator[str]:
         yield f"  {_granted(each)}"
         if each.is_decided_later:
             yield f"    That is the day of the request; the decision has none. {_to_say_when(each)}"
+
+
+def _spent(spent: Sequence[Spent]) -> Iterator[str]:
+    """Orders to be carried out once, that are done or past."""
+    if spent:
+        yield "To be carried out once, and done or past"
+    for each in spent:
+        yield from _directive(each.directive)
+        if each.by is not None:
+            said = f": “{short(each.words)}”" if each.words else ""
+            yield f"    {each.why.value} by {each.by}, {in_words(each.day)}{said}"
+        else:
+            yield f"    {each.why.value}: {in_words(each.day)}; nothing read reports it as done"
 
 
 def _undated(undated: Undated) -> Iterator[str]:
@@ -210,6 +225,14 @@ def _as_data(sheet: Sheet, more: Sequence[Beside]) -> Json:
         "authority": [_granted(each) for each in sheet.mandate.authority],
         "directives": [_directive_data(each) for _, directives in sheet.lines for each in directives],
         "wordings": [_wording_data(each) for each in sheet.wordings],
+        "spent": [
+            {
+                "directive": _directive_data(each.directive), "why": each.why.value,
+                "by": str(each.by) if each.by else None,
+                "day": each.day.isoformat() if each.day else None,
+            }
+            for each in sheet.spent
+        ],
         "undated": {
             "authority": [_granted(each) for each in sheet.undated.authority],
             "directives": [_directive_data(each) for each in sheet.undated.directives],

@@ -19,7 +19,8 @@ from travaux.errors import UnknownProvision
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.fragment import Fragment, fragment
-from travaux.mandate.on import Mandate, Wording, counted, likeness, provision, telling
+from travaux.mandate.likeness import likeness, telling
+from travaux.mandate.on import Mandate, Wording, counted, provision
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from travaux.mandate.authority_said import Decided, Recommendation, Request
 from travaux.mandate.decision import Decision
-from travaux.mandate.on import likeness, telling
+from travaux.mandate.likeness import likeness, telling
 
 
 class How(StrEnum):

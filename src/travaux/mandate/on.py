@@ -17,6 +17,8 @@ from functools import lru_cache
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Grant, Recommendation, Request
 from travaux.mandate.directives_said import Act, Directive, Standing
+from travaux.mandate.likeness import likeness
+from travaux.mandate.spent import Spent
 from travaux.record.document import Document
 from travaux.text.address import Address, Level
 
@@ -90,8 +92,8 @@ class Gone:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mandate:
     """What a negotiator may and must do on a day. `undated` is none of it: whether it holds on that day is not known.
-    The papers in `filed` have no day of their own, and count from the one by which they are filed; `requests` are those
-    for authority of before that day, decided or not."""
+    The papers in `filed` have no day of their own, and count from the one by which they are filed; `requests` are
+    those for authority of before that day, decided or not; `spent` are directives that were to be done once, and were."""
 
     on: datetime.date
     directives: tuple[Directive, ...]
@@ -101,6 +103,7 @@ class Mandate:
     undated: Undated = NOTHING_UNDATED
     filed: frozenset[str] = frozenset()
     requests: tuple[Request, ...] = ()
+    spent: tuple[Spent, ...] = ()
 
     def may(self, grant: Grant) -> Granted | None:
         """The newest decision that gives an authority; None where none does. One to negotiate is none to sign."""
@@ -108,11 +111,6 @@ class Mandate:
         return fitting[-1] if fitting else None
 
 
-_WORD = re.compile(r"[a-z][a-z’'-]{2,}")
-_SMALL = frozenset(
-    "the and for that this with from which any all our their your you will would should may not has have had are was "
-    "were been its into such than also they them what when".split()
-)
 _CANCELS = re.compile(
     r"(?i)\b(?:supersed\w+|cancel\w*|disregard\w*|replac\w+|rescind\w*|withdraw\w*|void\w*)\b(?P<what>[^.;]{0,90})"
 )
@@ -233,21 +231,6 @@ def as_told(wording: Wording, document: Document, found: Sequence[Directive]) ->
     told = before[-1]
     condition = told.condition.words if told.condition else ""
     return replace(wording, fallback=told.fallback, condition=condition, directive=told)
-
-
-def likeness(one: str, other: str) -> float:
-    """How much of the telling words of the shorter of two are in the other, from 0 to 1."""
-    first, second = telling(one), telling(other)
-    if not first or not second:
-        return 0.0
-    return len(first & second) / min(len(first), len(second)) if min(len(first), len(second)) > 1 else 0.0
-
-
-@lru_cache(maxsize=8192)
-def telling(words: str) -> frozenset[str]:
-    """The words that tell what is meant, in small letters and without the commonest endings."""
-    found = (word.rstrip("’'") for word in _WORD.findall(words.lower()) if word not in _SMALL)
-    return frozenset(word[:-1] if word.endswith("s") and len(word) > 4 else word for word in found)
 
 
 def _given(directive: Directive) -> Iterator[Wording]:

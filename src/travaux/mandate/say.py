@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.on import NOTHING_UNDATED, Mandate, Undated, Wording, provision
+from travaux.mandate.spent import Spent
 from travaux.mandate.subject import Subject
 from travaux.text.address import Address
 
@@ -29,7 +30,8 @@ class Heading(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The lines of one page: what may be said under each heading, and the words that are authorised. `left` are the
-    other directives in force, which are not on it. `undated` holds on no day until one is entered."""
+    other directives in force, which are not on it. `undated` holds on no day until one is entered, `spent` was to be
+    done once: neither stands under a heading."""
 
     mandate: Mandate
     about: str
@@ -37,6 +39,7 @@ class Sheet:
     wordings: tuple[Wording, ...]
     left: tuple[Directive, ...] = ()
     undated: Undated = NOTHING_UNDATED
+    spent: tuple[Spent, ...] = ()
 
     @property
     def filed(self) -> frozenset[str]:
@@ -59,6 +62,9 @@ def say(mandate: Mandate, *, about: Subject | None = None, address: Address | No
     """The sheet for an issue, for a provision, or for what is on both; without either, for all."""
     chosen = [each for each in mandate.directives if _is_about(each, about, address)]
     left = tuple(each for each in mandate.directives if each not in chosen)
+    spent = tuple(each for each in mandate.spent if each.directive in chosen)
+    done = {id(each.directive) for each in spent}
+    chosen = [each for each in chosen if id(each) not in done]
     chosen.sort(key=lambda each: (each.fallback, each.condition is not None, each.date, each.at.start))
     lines = tuple(
         (heading, tuple(each for each in chosen if under(each) is heading))
@@ -72,7 +78,7 @@ def say(mandate: Mandate, *, about: Subject | None = None, address: Address | No
         wordings=tuple(each for each in mandate.undated.wordings if _is_worded(each, about, address)),
         authority=mandate.undated.authority,
     )
-    return Sheet(mandate, named, lines, wordings, left, undated)
+    return Sheet(mandate, named, lines, wordings, left, undated, spent)
 
 
 def under(directive: Directive) -> Heading:

@@ -12,7 +12,8 @@ from travaux.findings import Citation
 from travaux.mandate.issue import Issue, folded
 from travaux.mandate.issue_passages import Captioned, OnIssue
 from travaux.mandate.issue_register import IssueRegister
-from travaux.mandate.on import provision, telling
+from travaux.mandate.likeness import telling
+from travaux.mandate.on import provision
 from travaux.text.address import Address
 from travaux.text.parse import parse
 

@@ -21,6 +21,7 @@ from travaux.web.api.negotiation_shapes import (
     DirectiveLine,
     MandateOn,
     SpanLine,
+    SpentLine,
     UndatedLines,
     WordingLine,
 )
@@ -50,6 +51,10 @@ def mandate(
             wordings=[WordingLine.of(each) for each in sheet.undated.wordings],
             authority=[AuthorityLine.of(each) for each in sheet.undated.authority],
         ),
+        spent=[
+            SpentLine(directive=DirectiveLine.of(each.directive), why=each.why.value, by=each.by, day=each.day)
+            for each in sheet.spent
+        ],
         filed=sorted(sheet.filed),
         beside=[BesideLine(document=each.document, directives=each.directives) for each in beside(sheet, subject)],
     )

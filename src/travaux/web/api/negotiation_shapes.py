@@ -144,6 +144,15 @@ class AuthorityLine(Schema):
         )
 
 
+class SpentLine(Schema):
+    """An order that was to be carried out once: reported done (or answered) at `by`, or past its `day`."""
+
+    directive: DirectiveLine
+    why: str
+    by: Citation | None
+    day: datetime.date | None
+
+
 class UndatedLines(Schema):
     """What was told or given on a day that nobody knows: it counts from no day until one is entered."""
 
@@ -162,6 +171,7 @@ class MandateOn(Schema):
     wordings: list[WordingLine]
     authority: list[AuthorityLine]
     undated: UndatedLines
+    spent: list[SpentLine]
     filed: list[str]
     beside: list[BesideLine]
 

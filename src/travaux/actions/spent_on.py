@@ -1,0 +1,67 @@
+"""Gives which of the orders in force, that are to be carried out once, later messages of the file report as done, and
+which are past their day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from travaux.actions.read_once import Reading, read_once
+from travaux.desk import convert, models, shelf
+from travaux.desk.references.look import references
+from travaux.findings import Citation
+from travaux.mandate.deeds import Deed, deeds
+from travaux.mandate.directives_said import Directive
+from travaux.mandate.issue import folded
+from travaux.mandate.spent import Reply, Spent, is_once, spent
+
+#: So long after an order its doing is looked for.
+_WITHIN = datetime.timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What the writer of a document says to have done."""
+
+    found: tuple[Deed, ...]
+
+
+_DEEDS = Reading("deeds", Deeds, lambda row: Deeds(deeds(convert.document(row))))
+
+
+def spent_on(directives: Sequence[Directive], date: datetime.date) -> tuple[Spent, ...]:
+    """Those of these orders that are spent on a day."""
+    once = [each for each in directives if is_once(each)]
+    return spent(once, tuple(_replies(once, date)), on=date) if once else ()
+
+
+def _replies(once: Sequence[Directive], date: datetime.date) -> Iterator[Reply]:
+    """The later messages by whom orders were given to, in order of time."""
+    homes = list(shelf.rows().filter(ident__in={each.document for each in once}).exclude(filed=None))
+    rows = [row for row in _later(homes, date) if any(_answers(row, home) for home in homes)]
+    told = read_once(_DEEDS, shelf.rows().filter(pk__in=[row.pk for row in rows]))
+    for row, found in told:
+        asked = [home for home in homes if _answers(row, home)]
+        named: dict[str, Citation] = {}
+        for one in references(row):
+            named.setdefault(one.meant.document, one.cited.at)
+        for home in asked:
+            if row.filed is not None and (home.ident in named or found.found):
+                yield Reply(home.ident, row.filed, named.get(home.ident), found.found)
+
+
+def _later(homes: Sequence[models.Document], date: datetime.date) -> QuerySet[models.Document]:
+    days = [home.filed for home in homes if home.filed is not None]
+    first, last = min(days, default=date), min(date, max(days, default=date) + _WITHIN)
+    return shelf.rows().filter(filed__gte=first, filed__lte=last)
+
+
+def _answers(row: models.Document, home: models.Document) -> bool:
+    """Whether a message is by whom another was to, and was written within the time."""
+    if not row.sender or not home.addressee or row.ident == home.ident or row.filed is None or home.filed is None:
+        return False
+    is_soon = home.filed <= row.filed <= home.filed + _WITHIN
+    return is_soon and folded(row.sender) in folded(home.addressee)
