@@ -93,7 +93,7 @@ class Gone:
 class Mandate:
     """What a negotiator may and must do on a day. `undated` is none of it: whether it holds on that day is not known.
     The papers in `filed` have no day of their own, and count from the one by which they are filed; `requests` are
-    those for authority of before that day, decided or not; `spent` are directives that were to be done once, and were."""
+    those for authority of before that day, decided or not; `spent` are orders to be done once that were."""
 
     on: datetime.date
     directives: tuple[Directive, ...]
