@@ -83,15 +83,15 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": 
 
 def check(mandate: Mandate, proposal: str, *, address: Address | None = None, whole: bool = False) -> Check:
     """A wording or a concession against the mandate; with `address`, as the words of that provision. Words may be put
-        forward without the rest, unless they are the `whole` provision as it is to be.
+    forward without the rest, unless they are the `whole` provision as it is to be.
 
-        >>> import datetime
-        >>> from travaux.mandate.on import on
-        >>> day = datetime.date(1964, 2, 26)
-        >>> wording = Wording(words="The ferry runs daily.", at=Citation("d9", 0, 21), date=day)
-        >>> held = check(on(day, [], wordings=[wording]), "The ferry runs weekly.")
-        >>> held.verdict.value, str(held.at)
-        ('outside', 'd9, characters 0-21')
+    >>> import datetime
+    >>> from travaux.mandate.on import on
+    >>> day = datetime.date(1964, 2, 26)
+    >>> wording = Wording(words="The ferry runs daily.", at=Citation("d9", 0, 21), date=day)
+    >>> held = check(on(day, [], wordings=[wording]), "The ferry runs weekly.")
+    >>> held.verdict.value, str(held.at)
+    ('outside', 'd9, characters 0-21')
     """
     asked = _Asked(proposal, address, whole=whole)
     held = _held(mandate, asked)
