@@ -75,11 +75,11 @@ def mandate(
         subject = about(held, issue)
         sheet = say(held, about=subject, address=parse(article) if article else None)
         more = beside(sheet, subject)
-        told = decisions_told(held.requests, on=day)
+        decisions = decisions_told(held.requests, on=day)
     if as_json:
-        print(json_text({**_as_data(sheet, more), "told": [bound_data(each) for each in told]}))
+        print(json_text({**_as_data(sheet, more), "told": [bound_data(each) for each in decisions]}))
     else:
-        _put([*_lines(sheet, subject, more), *told_lines(told)])
+        _put([*_lines(sheet, subject, more), *told_lines(decisions)])
 
 
 def _decided(decide: tuple[str, str, Decided], addition: str, by: str, on: datetime.date | None) -> Iterator[str]:
