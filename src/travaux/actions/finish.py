@@ -52,8 +52,11 @@ def finish(out: Path, workers: Workers, progress: Progress, *, follows: bool) ->
             following = workers.beside(follow_in, out)
         if due or not finished.is_finished():
             from travaux.actions.link import link
+            from travaux.actions.settle_in import settle_in
 
-            link(workers, meanwhile=partial(_refer_and_settle, unfinished=unfinished))
+            # Before anything is linked, so that it is done when this process has something to write.
+            settling = workers.beside(settle_in, out) if unfinished else None
+            link(workers, meanwhile=partial(_refer_and_settle, settling, unfinished=unfinished))
         if due:
             from travaux.desk import keep
 
@@ -74,11 +77,13 @@ def _remember() -> None:
             finished.keep(entry)
 
 
-def _refer_and_settle(*, unfinished: bool) -> None:
+def _refer_and_settle(settling: Future[None] | None, *, unfinished: bool) -> None:
+    """Find what references mean, while another process puts the index of words in order: with the linking, that is
+    work for two cores until the end."""
     from travaux.actions.refer import refer
 
-    refer()
-    if unfinished:
+    refer(after=settling.result if settling else None)
+    if unfinished and not settling:
         from travaux.desk import search
 
         with file.writing_aside():

@@ -9,7 +9,8 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from itertools import chain, islice
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -36,6 +37,13 @@ _CARDS = """
 #: References are gone through a page after the other: a library has more of them than are to be held at a time.
 _PAGE = f"SELECT {CITED}, r.settled {FROM} WHERE r.id > %s ORDER BY r.id LIMIT %s"
 _PAGE_SIZE = 5_000
+#: So many pages are held at a time, when they are looked up before they are kept.
+_AHEAD = 20
+_STATE = """
+    SELECT count(*), coalesce(max(document), 0), coalesce(sum(settled), 0),
+        (SELECT coalesce(max(id), 0) FROM desk_reference), (SELECT coalesce(max(id), 0) FROM desk_document)
+    FROM desk_citable
+"""
 _KINDS = {kind.value: kind for kind in Kind}
 _SETTLED = """
     UPDATE desk_reference SET settled = 1, found = %s, confidence = %s, name = %s, reason = %s, candidates = %s
@@ -67,8 +75,39 @@ def _documents(rows: Iterable[models.Document]) -> Iterator[tuple[models.Documen
     return ((row, convert.document(row)) for row in rows)
 
 
-def settle() -> None:
-    """Find the documents that new references mean, and those that references were waiting for."""
+class Meant(NamedTuple):
+    """What references mean, a page of them after the other as their rows have it, and the state of the file that this
+    was looked up in."""
+
+    state: tuple[int, ...]
+    pages: Iterator[list[Row]]
+
+
+def look() -> Meant:
+    """Find the documents that new references mean, and those that references were waiting for. Nothing is kept.
+
+    Of the first references it is looked up at once; of others, where there are very many, when it is asked for.
+    """
+    state, pages = _state(), _pages()
+    return Meant(state, chain(list(islice(pages, _AHEAD)), pages))
+
+
+def settle(meant: Meant) -> None:
+    """Keep what references mean. Where documents came in since that was looked up, it is looked up anew."""
+    pages = meant.pages if meant.state == _state() else _pages()
+    with connection.cursor() as cursor:
+        for answers in pages:
+            cursor.executemany(_SETTLED, answers)
+        cursor.execute("UPDATE desk_citable SET settled = 1 WHERE settled = 0")
+
+
+def _state() -> tuple[int, ...]:
+    """What changes when documents or references come in, or are settled by somebody else."""
+    with connection.cursor() as cursor:
+        return tuple(cursor.execute(_STATE).fetchone())
+
+
+def _pages() -> Iterator[list[Row]]:
     with connection.cursor() as cursor:
         rows = cursor.execute(_CARDS).fetchall()
         cards = {row[0]: _card(row) for row in rows}
@@ -80,7 +119,7 @@ def settle() -> None:
         catalogue = Catalogue(cards.values())
         last = 0
         while page := cursor.execute(_PAGE, [last, _PAGE_SIZE]).fetchall():
-            answers = []
+            answers = list[Row]()
             for row in page:
                 if not row[14] or row[13] in fresh:
                     answer = identify(cited(row), cards[row[1]], catalogue)
@@ -88,9 +127,8 @@ def settle() -> None:
                     candidates = json.dumps(answer.candidates) if answer.candidates else "[]"
                     said = (found, answer.confidence, answer.name, answer.reason, candidates)
                     answers.append((*said, row[0]))
-            cursor.executemany(_SETTLED, answers)
+            yield answers
             last = page[-1][0]
-        cursor.execute("UPDATE desk_citable SET settled = 1 WHERE settled = 0")
 
 
 def _card(row: tuple[Any, ...]) -> Card:
