@@ -17,7 +17,7 @@ from travaux.errors import NotPermitted
 ACTIONS = Path(travaux.actions.__file__).parent
 #: What only the person at the machine runs, from the command line; what the program does by itself; and what is asked
 #: of whoever has not logged in yet.
-NOT_ASKED = {"build", "finish", "edition", "link", "refer", "read_once", "log_in", "note_looks", "bundle", "follow"}
+NOT_ASKED = set("build finish edition link refer settle_in read_once log_in note_looks bundle follow".split())
 WRITING = sorted(path.stem for path in ACTIONS.glob("*.py") if "file.writing" in path.read_text(encoding="utf-8"))
 #: Tables that hold no words of documents, or whose readers ask which of their rows may be seen: by their cited
 #: documents (issues, packages), by the parts of a register, by role (people, journal).

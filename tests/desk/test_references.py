@@ -13,9 +13,10 @@ from django.db import connection
 
 from travaux.amend.proceedings import Examined
 from travaux.desk import keep, models, shelf
+from travaux.desk.references import keep as references
 from travaux.desk.references import look
 from travaux.desk.references.due import is_settled
-from travaux.desk.references.keep import keep_the_rest, settle
+from travaux.desk.references.keep import keep_the_rest, looked_up, settle
 from travaux.record import Document, read
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "references"
@@ -24,10 +25,14 @@ READ_AT = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
 def _kept(documents: Sequence[Document]) -> None:
+    _taken(documents)
+    settle()
+
+
+def _taken(documents: Sequence[Document]) -> None:
     name = " ".join(document.id for document in documents)
     source = models.Source.objects.create(name=name, sha256=sha256(name.encode()).hexdigest(), size=1, read_at=READ_AT)
     keep.keep_documents(documents, [Examined()] * len(documents), source=source, position=0)
-    settle()
 
 
 def _meant(name: str) -> dict[str, str]:
@@ -49,6 +54,26 @@ def test_a_reference_waits_for_its_document(desk: Path) -> None:
     _kept(LAKE[3:4])
     assert _meant("d3")["Deptel 88"] == "lake1961v02/d4"
     assert [link.words for link in look.backlinks(shelf.row("d4"))] == ["Deptel 88"]
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 20])
+def test_what_was_looked_up_before_is_kept(desk: Path, monkeypatch: pytest.MonkeyPatch, ahead: int) -> None:
+    monkeypatch.setattr(references, "_PAGE_SIZE", 2)
+    monkeypatch.setattr(references, "_AHEAD", ahead)
+    _taken(LAKE)
+    meant = looked_up()
+    assert not is_settled()
+    settle(meant)
+    assert is_settled()
+    assert (_meant("d3")["Your 312"], _meant("d3")["Deptel 88"]) == ("lake1961v02/d2", "lake1961v02/d4")
+
+
+def test_where_a_document_came_in_since_references_were_looked_up_they_are_looked_up_anew(desk: Path) -> None:
+    _taken(LAKE[2:3])
+    meant = looked_up()
+    _taken(LAKE[3:4])
+    settle(meant)
+    assert _meant("d3")["Deptel 88"] == "lake1961v02/d4"
 
 
 def test_a_nearer_document_that_comes_later_takes_the_place_of_another(desk: Path) -> None:

@@ -16,10 +16,10 @@ def refer(*, after: Callable[[], object] | None = None) -> None:
     """
     fresh = not is_settled()
     if fresh:
-        from travaux.desk.references.keep import keep_the_rest, look, settle  # with the grammar of dates
+        from travaux.desk.references.keep import keep_the_rest, looked_up, settle  # with the grammar of dates
 
         with house():
-            meant = look()
+            meant = looked_up()
     if after:
         after()
     if fresh:

@@ -83,7 +83,7 @@ class Meant(NamedTuple):
     pages: Iterator[list[Row]]
 
 
-def look() -> Meant:
+def looked_up() -> Meant:
     """Find the documents that new references mean, and those that references were waiting for. Nothing is kept.
 
     Of the first references it is looked up at once; of others, where there are very many, when it is asked for.
@@ -92,9 +92,9 @@ def look() -> Meant:
     return Meant(state, chain(list(islice(pages, _AHEAD)), pages))
 
 
-def settle(meant: Meant) -> None:
-    """Keep what references mean. Where documents came in since that was looked up, it is looked up anew."""
-    pages = meant.pages if meant.state == _state() else _pages()
+def settle(meant: Meant | None = None) -> None:
+    """Keep what references mean. It is looked up now, where it was not before or documents came in since."""
+    pages = meant.pages if meant and meant.state == _state() else _pages()
     with connection.cursor() as cursor:
         for answers in pages:
             cursor.executemany(_SETTLED, answers)
