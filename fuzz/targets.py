@@ -15,8 +15,9 @@ from travaux.exchange.word.from_word import from_word
 from travaux.record import Block, BlockKind, Document, Kind, read
 from travaux.record.formats import docx, html, plain_text, tei, whole_volume  # noqa: F401 - read imports them too late
 from travaux.record.formats.encoding import decoded
+from travaux.record.formats.html import looks_like_html
 from travaux.record.formats.markup import looks_like_html
-from travaux.record.formats.packed import MAGIC
+from travaux.record.formats.signatures import GZIP, ZIP
 from travaux.record.formats.tei_body import SILENT
 from travaux.record.formats.xml_source import looks_like_xml
 from travaux.text.parse import parse_all
@@ -34,7 +35,7 @@ _OURS = whole(
         ),
     )
 )
-_OTHERS = (MAGIC, b"PK\x03\x04")
+_OTHERS = (GZIP, ZIP)
 
 
 def _read(given: bytes, name: str) -> tuple[Document, ...]:

@@ -13,12 +13,13 @@ _SUFFIXES = {".xml", ".txt", ".html", ".htm", ".docx"}
 _PACKED = ".gz"
 #: What is no document although it is called like one: hidden files, and those of a program that has one open.
 _NOT_TAKEN = (".", "~$")
+_STANDARD_INPUT = Path("/dev/stdin")
 
 
 def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files that `paths` name, each once, in the order given: folders opened up, patterns filled in.
 
-    Raises FileTrouble when a path is not there, a pattern fits nothing, or a folder holds
+    `-` is standard input. Raises FileTrouble when a path is not there, a pattern fits nothing, or a folder holds
     no file of the record.
     """
     files: dict[Path, Path] = {}
@@ -29,6 +30,8 @@ def collect(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _files(path: Path) -> tuple[Path, ...]:
+    if path == Path("-"):
+        return (_STANDARD_INPUT,)
     try:
         if path.is_dir():
             return _inside(path)

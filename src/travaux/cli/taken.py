@@ -19,6 +19,7 @@ from travaux.exchange.paper import Paper
 from travaux.exchange.receive import comes_in, receive
 from travaux.record.document import Document, Kind
 from travaux.record.formats.encoding import decoded
+from travaux.record.formats.signatures import is_plain
 from travaux.record.read import read
 from travaux.text.draft import Draft
 from travaux.text.outline import outline
@@ -125,7 +126,7 @@ def words_in(path: Path) -> str:
     """
     path = here(path)
     content = content_of(path)
-    if content.startswith((b"PK", b"%PDF", b"{\\rtf", b"\xd0\xcf", b"\x1f\x8b")) or content.lstrip()[:1] == b"<":
+    if not is_plain(content):
         remedy = "Save it as plain text; or build it into the file, and name the draft or the document there."
         raise UnreadableInput("This is no plain text.", at=str(path), remedy=remedy)
     return _told(content, path)

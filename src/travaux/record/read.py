@@ -10,24 +10,12 @@ from pathlib import PurePath
 from travaux.errors import UnreadableInput
 from travaux.record.document import Document
 from travaux.record.formats import packed
+from travaux.record.formats.signatures import GZIP, NOT_READ, ZIP
 from travaux.record.register import Register
 from travaux.record.uncollected import uncollected
 
 # A format is read in, with its grammars and libraries, when a file has it: who only looks a document up in a
 # library does without them all.
-
-#: How a zip archive begins, as Word files do.
-_ZIP = b"PK\x03\x04"
-#: Formats that are known and not read, by how their files begin.
-_OTHER_FORMATS = (
-    (b"%PDF", "This is a PDF, which fixes how a page looks, not what it says.", "Give its text, or the Word file."),
-    (b"{\\rtf", "This is a rich text file (RTF).", "Save it as .docx, or as plain text."),
-    (
-        b"\xd0\xcf\x11\xe0",
-        "This is an old Word file (.doc), or a Word file with a password.",
-        "Save it as .docx without a password.",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +54,11 @@ def opened(data: bytes, *, name: str, part: int = 0, parts: int = 1) -> Reading:
     Of a volume in TEI, which can be cut in `parts` equal ones, only the documents of one part are given; the first
     part of anything else is the whole.
     """
-    if data.startswith(packed.MAGIC):
+    if data.startswith(GZIP):
         data, name = packed.unpacked(data, name=name), name.removesuffix(".gz")
     if not data.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):
         raise UnreadableInput("The file is empty.", at=name, remedy="Give one with a document in it.")
-    for refused, what, remedy in _OTHER_FORMATS:
+    for refused, what, remedy in NOT_READ:
         if data.startswith(refused):
             raise UnreadableInput(what, at=name, remedy=remedy)
     from travaux.record.formats.markup import is_akn, looks_like_html
@@ -91,7 +79,7 @@ def opened(data: bytes, *, name: str, part: int = 0, parts: int = 1) -> Reading:
         return Reading(total, documents, partial(tei_register, root, name=name))
     if part:
         return Reading(0, iter(()))
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         from travaux.record.formats.docx import docx_document
 
         return Reading(1, iter((docx_document(data, id=_id(name), name=name),)))

@@ -23,9 +23,9 @@ from travaux.exchange.word.sheet import write_sheet as write_sheet
 from travaux.exchange.word.to_word import to_word
 from travaux.exchange.word.tracked import TrackedText, text_of, view
 from travaux.findings import Finding
+from travaux.record.formats.signatures import ZIP
 from travaux.text.draft import Draft
 
-_MAGIC = b"PK\x03\x04"
 _MAIN, _PROPERTIES = "word/document.xml", "docProps/custom.xml"
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ >]")
 #: How much of a text is looked at for tracked changes, and how long a property of a file may be in Word.
@@ -35,7 +35,7 @@ _MOST_SOURCES = 6
 
 def looks_like(data: bytes) -> bool:
     """Whether it is a Word file that was written from a draft, or that has tracked changes."""
-    if not data.startswith(_MAGIC):
+    if not data.startswith(ZIP):
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -46,7 +46,7 @@ def looks_like(data: bytes) -> bool:
 
 def is_word(data: bytes) -> bool:
     """Whether it is a Word file."""
-    if not data.startswith(_MAGIC):
+    if not data.startswith(ZIP):
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -30,7 +30,6 @@ from travaux.record.formats.writing import Writer
 from travaux.record.heading import kind_of
 from travaux.record.marking import marking
 
-_MAGIC = b"PK\x03\x04"
 _FOOTNOTES, _ENDNOTES, _COMMENTS = "/footnotes", "/endnotes", "/comments"
 #: What may stand around paragraphs: content controls, tracked insertions, custom markup.
 _AROUND_BLOCKS = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"))
@@ -38,11 +37,6 @@ _TITLES = re.compile(r"(?i)title|heading 1$")
 _HEADINGS = re.compile(r"(?i)title|subtitle|heading \d")
 #: How far down the first page the title may stand, under a letterhead and a marking, and how long it is at most.
 _FIRST_LINES, _LONGEST_LETTERHEAD, _LONGEST_HEADING = 8, 80, 120
-
-
-def looks_like_docx(data: bytes) -> bool:
-    """Whether the bytes are a zip archive, as Word files are; what is in it is found when it is read."""
-    return data.startswith(_MAGIC)
 
 
 def docx_document(data: bytes, *, id: str, name: str) -> Document:

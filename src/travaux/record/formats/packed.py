@@ -6,7 +6,6 @@ import zlib
 
 from travaux.errors import UnreadableInput
 
-MAGIC = b"\x1f\x8b"
 #: The largest volume of the record has some ten million bytes.
 _MOST = 500_000_000
 
