@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from urllib.parse import urlencode
+
+from django.test import Client
 
 _VOID = {"meta", "link", "input", "img", "br", "hr"}
 
@@ -56,3 +59,10 @@ def _fits(attributes: dict[str, str], wanted: dict[str, str]) -> bool:
         elif attributes.get(name) != value:
             return False
     return True
+
+
+def page_of(client: Client, address: str, *, status: int = 200, **asked: str) -> str:
+    """A page that is answered with that status, its words and elements parted by single spaces."""
+    answer = client.get(f"{address}?{urlencode(asked)}" if asked else address)
+    assert answer.status_code == status
+    return " ".join(answer.content.decode().split())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
+from tests.web.page import page_of
 
 from travaux.cli.app import run
 from travaux.desk import file
@@ -28,16 +29,12 @@ def ilvane(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Clien
         file.close()
 
 
-def _page(client: Client, address: str = PAGE) -> str:
-    return " ".join(client.get(address).content.decode().split())
-
-
 def test_a_page_without_texts_says_what_it_is_for(ilvane: Client) -> None:
-    assert "Choose the standard form" in _page(ilvane, "/compare/deviations")
+    assert "Choose the standard form" in page_of(ilvane, "/compare/deviations")
 
 
 def test_departures_stand_with_their_words_and_reasons(ilvane: Client) -> None:
-    page = _page(ilvane)
+    page = page_of(ilvane, PAGE)
 
     assert "11 clauses depart, the weightiest first; 2 without a known reason." in page
     assert "one thousand → eight hundred" in page
@@ -49,18 +46,18 @@ def test_departures_stand_with_their_words_and_reasons(ilvane: Client) -> None:
 
 def test_a_reason_that_is_noted_stands_on_the_page_and_can_be_taken_back(ilvane: Client) -> None:
     assert ilvane.post(PAGE, NOTE).status_code == 303
-    page = _page(ilvane)
+    page = page_of(ilvane, PAGE)
     assert "Asked for &lt;b&gt;" in page
     assert "1 without a known reason" in page
 
     assert ilvane.post(PAGE, {"back": "1"}).status_code == 303
-    assert "Asked for" not in _page(ilvane)
+    assert "Asked for" not in page_of(ilvane, PAGE)
 
 
 def test_a_conflict_links_to_the_provision_it_is_with(ilvane: Client) -> None:
     cites = {"kind": "conflict", "cites": "01-convention-1931", "where": "Article II"}
     assert ilvane.post(PAGE, NOTE | cites).status_code == 303
-    page = _page(ilvane)
+    page = page_of(ilvane, PAGE)
 
     assert "In conflict with</strong>" in page
     assert "/documents/01-convention-1931?from=" in page

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
+from tests.web.page import page_of
 
 from travaux.cli.app import run
 from travaux.desk import file
@@ -29,16 +30,12 @@ def rescue(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Clien
         file.close()
 
 
-def _page(client: Client, address: str) -> str:
-    return " ".join(client.get(address).content.decode().split())
-
-
 def test_a_page_without_texts_says_what_it_is_for(rescue: Client) -> None:
-    assert "Choose the texts of one agreement in two languages." in _page(rescue, "/compare/languages")
+    assert "Choose the texts of one agreement in two languages." in page_of(rescue, "/compare/languages")
 
 
 def test_mismatches_stand_below_the_provision_in_both_languages(rescue: Client) -> None:
-    page = _page(rescue, f"/compare/languages?{BOTH}")
+    page = page_of(rescue, f"/compare/languages?{BOTH}")
 
     assert "5 mismatches to settle, 1 to look at." in page
     assert "twelve (12) stands against dix (10)." in page
@@ -47,17 +44,17 @@ def test_mismatches_stand_below_the_provision_in_both_languages(rescue: Client) 
 
 
 def test_all_provisions_are_shown_when_asked_for(rescue: Client) -> None:
-    assert "Avis en est donné" in _page(rescue, f"/compare/languages?{BOTH}&all=1")
+    assert "Avis en est donné" in page_of(rescue, f"/compare/languages?{BOTH}&all=1")
 
 
 def test_a_text_corresponds_with_itself(rescue: Client) -> None:
-    page = _page(rescue, "/compare/languages?one=agreement-fr/draft&other=agreement-fr/draft")
+    page = page_of(rescue, "/compare/languages?one=agreement-fr/draft&other=agreement-fr/draft")
 
     assert "The two texts correspond in all that is looked at." in page
 
 
 def test_the_alternat_marks_what_was_exchanged(rescue: Client) -> None:
-    page = _page(rescue, "/compare/alternat?draft=agreement-en/draft")
+    page = page_of(rescue, "/compare/alternat?draft=agreement-en/draft")
 
     assert "Kingdom of Corvany first; 8 lines exchanged" in page
     assert len(re.findall(r'class="line exchanged"', page)) == 8

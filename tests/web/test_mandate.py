@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker
+from tests.web.page import page_of
 
 from travaux.actions.build import build
 from travaux.actions.mandate import directives_of
@@ -27,38 +27,32 @@ def client(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Clien
         file.close()
 
 
-def _page(client: Client, address: str, **asked: str) -> str:
-    response = client.get(f"{address}?{urlencode(asked)}" if asked else address)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
 def test_the_sheet_tells_authority_and_what_may_be_said_with_its_passages(client: Client) -> None:
-    page = _page(client, "/mandate", on="1964-02-26")
+    page = page_of(client, "/mandate", on="1964-02-26")
     assert "but no limit while the storm signal is up. A.R." in page
     assert "Not to be raised or agreed" in page and "fallback 1" in page
     assert "/documents/24-telegram-shelter?from=" in page
 
 
 def test_the_sheet_of_a_day_before_has_no_directive(client: Client) -> None:
-    assert "No directive in force" in _page(client, "/mandate", on="1963-01-01")
+    assert "No directive in force" in page_of(client, "/mandate", on="1963-01-01")
 
 
 def test_an_address_that_cannot_be_read_is_told_on_the_sheet(client: Client) -> None:
-    assert "is not an address" in _page(client, "/mandate", on="1964-02-26", article="the ferry")
+    assert "is not an address" in page_of(client, "/mandate", on="1964-02-26", article="the ferry")
 
 
 def test_a_check_shows_the_difference_and_drafts_the_request(client: Client) -> None:
     words = (
         "A naval vessel that is driven in by weather may lie in Quillon Roads with the leave of the Royal Admiralty."
     )
-    page = _page(client, "/mandate/check", on="1964-02-20", words=words)
+    page = page_of(client, "/mandate/check", on="1964-02-20", words=words)
     assert "verdict-outside" in page and "<ins" in page
     assert "Guidance is requested on 1 point" in page
 
 
 def test_words_that_are_checked_are_shown_as_words(client: Client) -> None:
-    assert "<script>x" not in _page(client, "/mandate/check", words="<script>x</script>", on="1964-02-20")
+    assert "<script>x" not in page_of(client, "/mandate/check", words="<script>x</script>", on="1964-02-20")
 
 
 def test_a_directive_is_confirmed_from_its_page(client: Client) -> None:
@@ -71,7 +65,7 @@ def test_a_directive_is_confirmed_from_its_page(client: Client) -> None:
 def test_a_sentence_in_which_nothing_was_read_is_entered_from_its_page(client: Client) -> None:
     before = directives_of(shelf.row("24-telegram-shelter"))[0]
     at, left = before.possible[0], len(before.possible)
-    assert f"{left} more sentence" in _page(client, SHELTER)
+    assert f"{left} more sentence" in page_of(client, SHELTER)
     sent = {"start": at.start, "end": at.end, "act": "report", "object": "", "verdict": "corrected"}
     assert client.post(SHELTER, sent).status_code == 303
     after = directives_of(shelf.row("24-telegram-shelter"))[0]
@@ -99,7 +93,7 @@ def test_a_decision_on_a_recommendation_is_entered_from_its_page(client: Client)
     page = "/directives/23-memorandum-authority"
     sent = {"recommendation": "3", "decided": "approved", "approver": "Rennick", "on": "1964-02-28"}
     assert client.post(page, sent).status_code == 303
-    assert "approved</span> by Rennick, 28 February 1964" in _page(client, page)
+    assert "approved</span> by Rennick, 28 February 1964" in page_of(client, page)
 
 
 def test_a_sign_that_nothing_has_is_kept_as_one_that_cannot_be_read(client: Client) -> None:
@@ -109,8 +103,8 @@ def test_a_sign_that_nothing_has_is_kept_as_one_that_cannot_be_read(client: Clie
     assert "“a\ufffdb”" in client.post(SHELTER, sent).content.decode()
     decided = {"recommendation": "3", "decided": "approved", "approver": "R\0k", "on": "1964-02-28"}
     assert client.post(page, decided).status_code == 303
-    assert "R\ufffdk" in _page(client, page)
+    assert "R\ufffdk" in page_of(client, page)
 
 
 def test_a_document_that_instructs_leads_to_its_directives(client: Client) -> None:
-    assert SHELTER in _page(client, "/documents/24-telegram-shelter")
+    assert SHELTER in page_of(client, "/documents/24-telegram-shelter")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
+from tests.web.page import page_of
 
 from travaux.cli.app import run
 from travaux.desk import file
@@ -45,14 +46,8 @@ def ilvane(walked: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> 
         file.close()
 
 
-def _page(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return " ".join(answer.content.decode().split())
-
-
 def test_the_matrix_tells_of_a_day_and_leads_to_every_passage(ilvane: Client) -> None:
-    page = _page(ilvane, "/positions?on=1963-04-08")
+    page = page_of(ilvane, "/positions?on=1963-04-08")
 
     assert "On <strong>8 April 1963</strong>" in page
     assert "Halvern says: deferred without concession" in page
@@ -69,13 +64,13 @@ def test_a_slide_brings_the_matrix_alone(ilvane: Client) -> None:
 
 @pytest.mark.parametrize("asked", ["on=never", "day=-4", "day=99999999", "on=9999-12-31"])
 def test_what_cannot_be_read_is_as_good_as_not_asked(asked: str, ilvane: Client) -> None:
-    assert "Who holds what" in _page(ilvane, f"/positions?{asked}")
+    assert "Who holds what" in page_of(ilvane, f"/positions?{asked}")
 
 
 def test_a_file_without_issues_says_how_to_enter_them(client: Client) -> None:
-    assert "--take ISSUES.toml" in _page(client, "/positions")
-    assert "No package was opened" in _page(client, "/clearance")
-    assert "Threads of messages" in _page(client, "/threads")
+    assert "--take ISSUES.toml" in page_of(client, "/positions")
+    assert "No package was opened" in page_of(client, "/clearance")
+    assert "Threads of messages" in page_of(client, "/threads")
 
 
 def test_a_position_is_entered_on_the_page_of_its_issue_and_taken_back(ilvane: Client) -> None:
@@ -83,11 +78,11 @@ def test_a_position_is_entered_on_the_page_of_its_issue_and_taken_back(ilvane: C
     form = {"do": "enter", "actor": "Halvern, Treasury", "level": "preferred", "cites": "15-minutes",
             "where": "Mr. Hollin asked that there should be fewer meetings."}  # fmt: skip
     assert ilvane.post(address, form).status_code == 303
-    page = _page(ilvane, address)
+    page = page_of(ilvane, address)
     assert "Halvern, Treasury" in page
     key = page.partition('name="key" value="')[2].partition('"')[0]
     assert ilvane.post(address, {"do": "take back", "key": key}).status_code == 303
-    assert 'name="key"' not in _page(ilvane, address)
+    assert 'name="key"' not in page_of(ilvane, address)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +104,7 @@ def test_a_form_that_says_what_is_not_there_is_refused_with_a_reason(form: dict[
 
 
 def test_a_position_paper_is_a_page_and_a_file_in_every_format_of_pages(ilvane: Client) -> None:
-    page = _page(ilvane, "/positions/paper?issue=naval-access&party=Halvern&on=1963-06-28")
+    page = page_of(ilvane, "/positions/paper?issue=naval-access&party=Halvern&on=1963-06-28")
     assert "Number of vessels" in page and "Transit area" not in page
     for form, sign in (("html", b"<!DOCTYPE"), ("word", b"PK"), ("pdf", b"%PDF"), ("text", b"Position paper")):
         answer = ilvane.get(f"/positions/paper?party=Halvern&on=1963-06-28&as={form}")
@@ -121,42 +116,42 @@ def test_a_paper_on_its_page_has_precedents_where_there_is_a_library(
 ) -> None:
     page = "/positions/paper?issue=passage&party=Halvern&on=1963-12-04"
     monkeypatch.setenv("TRAVAUX_LIBRARY", str(tmp_path / "agreements.library"))
-    assert "Without precedents" in _page(ilvane, page)
+    assert "Without precedents" in page_of(ilvane, page)
     found = sorted((EXAMPLES / "library").glob("*.txt"))
     add(tmp_path / "agreements.library", found)
-    told = _page(ilvane, page)
+    told = page_of(ilvane, page)
     assert "halvern-sellane-1949, Article 1" in told and "Without precedents" not in told
 
 
 def test_what_the_documents_tell_is_confirmed_one_by_one(ilvane: Client) -> None:
-    page = _page(ilvane, "/positions/told")
+    page = page_of(ilvane, "/positions/told")
     assert "Dues and Customs" in page
     assert ilvane.post("/positions/told", {"do": "issue", "name": "Dues and Customs"}).status_code == 303
-    assert "/positions/issues/dues-and-customs" in _page(ilvane, "/positions")
+    assert "/positions/issues/dues-and-customs" in page_of(ilvane, "/positions")
     passage = {"do": "passage", "issue": "duration", "document": "04-letter", "start": "10", "end": "60"}
     assert ilvane.post("/positions/told", passage).status_code == 303
-    assert "Passages on it" in _page(ilvane, "/positions/issues/duration")
+    assert "Passages on it" in page_of(ilvane, "/positions/issues/duration")
 
 
 def test_a_proposal_is_dismissed_on_the_page_shown_there_and_taken_back(ilvane: Client) -> None:
-    page = _page(ilvane, "/positions/told")
+    page = page_of(ilvane, "/positions/told")
     held = unescape(page.partition('name="held" value="')[2].partition('"')[0])
     at = dict(re.findall(r'name="(document|start|end)" value="([^"]+)"', page.partition('id="positions"')[2])[:3])
     form = {"do": "dismiss", "held": held, "reason": "He only quotes it.", **at}
     assert ilvane.post("/positions/told", form).status_code == 303
-    after = _page(ilvane, "/positions/told")
+    after = page_of(ilvane, "/positions/told")
     assert "1 dismissed" in after and "He only quotes it." in after
     assert escape(held) not in after.partition('id="dismissed"')[0]
     key = after.partition('name="key" value="')[2].partition('"')[0]
     assert ilvane.post("/positions/told", {"do": "take back", "key": key}).status_code == 303
-    again = _page(ilvane, "/positions/told")
+    again = page_of(ilvane, "/positions/told")
     assert "He only quotes it." not in again and escape(held) in again
 
 
 def test_a_caption_that_is_no_issue_is_not_proposed_again(ilvane: Client) -> None:
-    assert "<span>Dues and Customs</span>" in _page(ilvane, "/positions/told")
+    assert "<span>Dues and Customs</span>" in page_of(ilvane, "/positions/told")
     assert ilvane.post("/positions/told", {"do": "no issue", "name": "Dues and Customs"}).status_code == 303
-    after = _page(ilvane, "/positions/told")
+    after = page_of(ilvane, "/positions/told")
     assert "<span>Dues and Customs</span>" not in after and "not on dues and customs" in after
 
 
@@ -176,11 +171,11 @@ def test_what_nobody_proposed_is_not_dismissed(form: dict[str, str], ilvane: Cli
 
 
 def test_a_package_tells_its_route_its_log_and_what_is_missing(ilvane: Client) -> None:
-    page = _page(ilvane, "/clearance/answer-1963")
+    page = page_of(ilvane, "/clearance/answer-1963")
     assert "Two operations change the same words" in page
     assert "Minister has not decided on the text" in page
     assert "A right to close the Strait at pleasure is not compatible with Article I" in page
-    sent = _page(ilvane, "/clearance/draft-1962")
+    sent = page_of(ilvane, "/clearance/draft-1962")
     assert "sent</span> as Mintel 212" in sent
     assert (
         "Drafted by Western Department; cleared with Legal Adviser and Ministry of Marine; approved by Minister."
@@ -189,22 +184,22 @@ def test_a_package_tells_its_route_its_log_and_what_is_missing(ilvane: Client) -
 
 
 def test_the_inbox_of_an_office_has_what_waits_for_it(ilvane: Client) -> None:
-    assert "answer-1963" in _page(ilvane, "/clearance?office=Treaty+Section")
-    assert "Nothing waits for Treasury" in _page(ilvane, "/clearance?office=Treasury")
+    assert "answer-1963" in page_of(ilvane, "/clearance?office=Treaty+Section")
+    assert "Nothing waits for Treasury" in page_of(ilvane, "/clearance?office=Treasury")
 
 
 def test_words_of_an_office_act_on_no_page(ilvane: Client) -> None:
     form = {"do": "object", "office": "Legal Adviser", "words": "<script>alert(1)</script>"}
     assert ilvane.post("/clearance/answer-1963", form).status_code == 303
-    assert "<script>alert" not in _page(ilvane, "/clearance/answer-1963")
+    assert "<script>alert" not in page_of(ilvane, "/clearance/answer-1963")
 
 
 @pytest.mark.parametrize("form", [{"do": "send", "office": "Treaty Section"}, {"do": "concur", "office": "Nobody"}, {}])
 def test_an_act_that_is_not_to_be_done_says_why_and_changes_nothing(form: dict[str, str], ilvane: Client) -> None:
-    before = _page(ilvane, "/clearance/answer-1963").count("UTC")
+    before = page_of(ilvane, "/clearance/answer-1963").count("UTC")
     answer = ilvane.post("/clearance/answer-1963", form)
     assert answer.status_code == 400 and 'class="trouble"' in answer.content.decode()
-    assert _page(ilvane, "/clearance/answer-1963").count("UTC") == before
+    assert page_of(ilvane, "/clearance/answer-1963").count("UTC") == before
 
 
 def test_what_is_not_there_is_told(ilvane: Client) -> None:

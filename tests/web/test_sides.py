@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
+from tests.web.page import page_of
 
 from travaux.cli.app import run
 from travaux.desk import file
@@ -26,16 +27,12 @@ def ferry(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Client
         file.close()
 
 
-def _page(client: Client, address: str) -> str:
-    return " ".join(client.get(address).content.decode().split())
-
-
 def test_a_page_without_drafts_says_what_it_is_for(ferry: Client) -> None:
-    assert "Choose the text that the drafts come from" in _page(ferry, "/compare/sides")
+    assert "Choose the text that the drafts come from" in page_of(ferry, "/compare/sides")
 
 
 def test_collisions_stand_with_the_words_of_each_side(ferry: Client) -> None:
-    page = _page(ferry, PAGE)
+    page = page_of(ferry, PAGE)
 
     assert "<strong>1</strong> in collision" in page
     assert "They collide on <q>daily</q>" in page
@@ -45,7 +42,7 @@ def test_collisions_stand_with_the_words_of_each_side(ferry: Client) -> None:
 
 
 def test_what_nobody_touched_is_shown_when_asked_for(ferry: Client) -> None:
-    assert "Dogs shall be kept" in _page(ferry, f"{PAGE}&all=1")
+    assert "Dogs shall be kept" in page_of(ferry, f"{PAGE}&all=1")
 
 
 def test_a_draft_that_is_not_there_is_a_page_of_its_own(ferry: Client) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
+from tests.web.page import page_of
 
 from travaux.cli.app import run
 from travaux.desk import file
@@ -34,14 +35,8 @@ def ilvane(registered: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Cli
         file.close()
 
 
-def _page(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return " ".join(answer.content.decode().split())
-
-
 def test_every_fact_leads_to_its_passage(ilvane: Client) -> None:
-    page = _page(ilvane, "/status?on=1963-12-04&of=treaty-1963")
+    page = page_of(ilvane, "/status?on=1963-12-04&of=treaty-1963")
 
     assert "in force</span> since 4 December 1963" in page
     assert "/documents/22-editorial-note?from=452&amp;to=531" in page
@@ -49,7 +44,7 @@ def test_every_fact_leads_to_its_passage(ilvane: Client) -> None:
 
 
 def test_each_standing_has_a_bar_and_each_relation_an_arc(ilvane: Client) -> None:
-    page = _page(ilvane, "/status?on=1963-12-04")
+    page = page_of(ilvane, "/status?on=1963-12-04")
 
     assert "<title>Corvany: in force from 1932-03-01 until 1963-12-04</title>" in page
     assert page.count('class="arc"') == 4
@@ -57,7 +52,7 @@ def test_each_standing_has_a_bar_and_each_relation_an_arc(ilvane: Client) -> Non
 
 
 def test_the_slider_counts_days_from_the_first_event(ilvane: Client) -> None:
-    assert "On <strong>3 June 1931</strong>" in _page(ilvane, "/status?day=1")
+    assert "On <strong>3 June 1931</strong>" in page_of(ilvane, "/status?day=1")
 
 
 def test_a_slide_brings_the_panel_alone(ilvane: Client) -> None:
@@ -68,7 +63,7 @@ def test_a_slide_brings_the_panel_alone(ilvane: Client) -> None:
 
 
 def test_what_notice_would_do_is_shown(ilvane: Client) -> None:
-    page = _page(ilvane, "/status?on=1975-01-01&notice=treaty-1963%7CHalvern&given=1975-01-01")
+    page = page_of(ilvane, "/status?on=1975-01-01&notice=treaty-1963%7CHalvern&given=1975-01-01")
 
     assert "if Halvern gives notice of termination on 1 January 1975, which takes effect on 1 January 1976" in page
     assert "<title>Corvany: in force from 1963-12-04 until 1976-01-01</title>" in page
@@ -78,15 +73,15 @@ def test_what_notice_would_do_is_shown(ilvane: Client) -> None:
     "asked", ["on=never", "day=-4", "day=99999999", "notice=no%7None&given=1975-01-01", "given=9999-12-31"]
 )
 def test_what_cannot_be_read_is_as_good_as_not_asked(asked: str, ilvane: Client) -> None:
-    assert "What binds whom" in _page(ilvane, f"/status?{asked}")
+    assert "What binds whom" in page_of(ilvane, f"/status?{asked}")
 
 
 def test_a_file_without_a_register_says_how_to_take_one(client: Client) -> None:
-    assert "--take REGISTER.toml" in _page(client, "/status")
+    assert "--take REGISTER.toml" in page_of(client, "/status")
 
 
 def test_the_page_of_a_change_leads_to_every_passage(ilvane: Client) -> None:
-    page = _page(ilvane, "/status/change?draft=21-report-initialed-text%2Fdraft")
+    page = page_of(ilvane, "/status/change?draft=21-report-initialed-text%2Fdraft")
 
     assert 'name="on" value="1963-12-04"' in page
     assert "/documents/02-arrangement-1948?from=114&amp;to=158" in page
@@ -95,13 +90,13 @@ def test_the_page_of_a_change_leads_to_every_passage(ilvane: Client) -> None:
 
 
 def test_a_draft_leads_to_what_it_would_change(ilvane: Client) -> None:
-    page = _page(ilvane, "/drafts/21-report-initialed-text/draft")
+    page = page_of(ilvane, "/drafts/21-report-initialed-text/draft")
 
     assert 'href="/status/change?draft=21-report-initialed-text%2Fdraft"' in page
 
 
 def test_a_day_that_is_none_is_as_good_as_not_asked(ilvane: Client) -> None:
-    page = _page(ilvane, "/status/change?draft=21-report-initialed-text%2Fdraft&on=yesterday")
+    page = page_of(ilvane, "/status/change?draft=21-report-initialed-text%2Fdraft&on=yesterday")
 
     assert "<strong>4 December 1963</strong>" in page
 
@@ -113,8 +108,8 @@ def test_without_a_register_the_page_proposes_what_the_documents_tell(
     with django_db_blocker.unblock():
         assert run(["build", str(EXAMPLE), "-o", str(path)]) == 0
         file.open_file(path)
-        offered = _page(Client(headers={"host": "localhost"}), "/status")
-        page = _page(Client(headers={"host": "localhost"}), "/status?told=1")
+        offered = page_of(Client(headers={"host": "localhost"}), "/status")
+        page = page_of(Client(headers={"host": "localhost"}), "/status?told=1")
         file.close()
 
     assert '<a href="?told=1">See what the documents tell of instruments</a>' in offered
@@ -128,17 +123,17 @@ TERMS = "/status/terms?draft=21-report-initialed-text%2Fdraft"
 
 
 def test_a_person_confirms_and_strikes_terms_one_by_one(ilvane: Client) -> None:
-    page = _page(ilvane, TERMS)
+    page = page_of(ilvane, TERMS)
     last = page.split('name="term" value="')[-1][:8]
 
     sent = ilvane.post(TERMS, {"term": last, "verdict": "struck"})
-    struck = _page(ilvane, TERMS)
+    struck = page_of(ilvane, TERMS)
     ilvane.post(TERMS, {"term": last, "verdict": "taken-back"})
 
     assert sent.status_code == 303
     assert page.count("<td>Proposed") == struck.count("<td>Proposed") + 1
     assert "<strong>Struck</strong>" in struck
-    assert "<strong>Struck</strong>" not in _page(ilvane, TERMS)
+    assert "<strong>Struck</strong>" not in page_of(ilvane, TERMS)
 
 
 @pytest.mark.parametrize(
@@ -149,4 +144,4 @@ def test_a_form_that_decides_on_nothing_there_is_changes_nothing(ilvane: Client,
 
 
 def test_the_state_tells_which_clauses_nobody_confirmed(ilvane: Client) -> None:
-    assert "read, not confirmed" in _page(ilvane, "/status?on=1963-12-04&of=treaty-1963")
+    assert "read, not confirmed" in page_of(ilvane, "/status?on=1963-12-04&of=treaty-1963")

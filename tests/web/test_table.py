@@ -10,6 +10,7 @@ import docx
 import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
+from tests.web.page import page_of
 
 from travaux.cli.app import run
 from travaux.desk import file
@@ -29,16 +30,12 @@ def ilvane(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Clien
         file.close()
 
 
-def _page(client: Client, address: str) -> str:
-    return " ".join(client.get(address).content.decode().split())
-
-
 def test_a_page_without_drafts_says_what_it_is_for(ilvane: Client) -> None:
-    assert "Choose two to four drafts." in _page(ilvane, "/compare/table")
+    assert "Choose two to four drafts." in page_of(ilvane, "/compare/table")
 
 
 def test_provisions_stand_beside_each_other_with_comments(ilvane: Client) -> None:
-    page = _page(ilvane, f"/compare/table?{BOTH}")
+    page = page_of(ilvane, f"/compare/table?{BOTH}")
 
     assert "<del>" in page
     assert "This was not made a condition." in page
@@ -47,8 +44,8 @@ def test_provisions_stand_beside_each_other_with_comments(ilvane: Client) -> Non
 
 
 def test_what_is_the_same_is_left_out_when_asked_for(ilvane: Client) -> None:
-    assert '<th scope="row">Article I</th>' in _page(ilvane, f"/compare/table?{BOTH}")
-    assert '<th scope="row">Article I</th>' not in _page(ilvane, f"/compare/table?{BOTH}&changed=1")
+    assert '<th scope="row">Article I</th>' in page_of(ilvane, f"/compare/table?{BOTH}")
+    assert '<th scope="row">Article I</th>' not in page_of(ilvane, f"/compare/table?{BOTH}&changed=1")
 
 
 def test_the_table_is_taken_away_as_a_word_file(ilvane: Client) -> None:
