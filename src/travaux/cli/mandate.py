@@ -56,12 +56,12 @@ def mandate(
     """Tell what may be said, put and accepted on a day, under which condition, and by which words of which message."""
     open_followed(path)
     with file.troubles(path):
-        told = Told(act=act, object=object_, condition=when, limit=limit, fallback=fallback, denied=denied,
-                    allowed=allowed)  # fmt: skip
+        otherwise = Told(act=act, object=object_, condition=when, limit=limit, fallback=fallback, denied=denied,
+                         allowed=allowed)  # fmt: skip
         settling = Settling(
-            confirm=confirm, reject=reject, correct=correct, enter=enter, take_back=take_back, told=told
+            confirm=confirm, reject=reject, correct=correct, enter=enter, take_back=take_back, told=otherwise
         )
-        if settling.asked or told != Told():
+        if settling.asked or otherwise != Told():
             _put(settle(settling))
             return
         day = day_of(on)
