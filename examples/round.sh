@@ -67,3 +67,6 @@ decide() { "${travaux[@]}" mandate "$file" --decide 08-memorandum-tab-a "$@" --b
 decide 1 approved
 decide 2 approved
 decide 3 "approved with an addition" --addition "but she stays until the new text is in force, and he is to say so. A.R."
+
+# What the documents tell of positions is proposed: that the Assembly approved the signed text is nobody's position on it.
+"${travaux[@]}" positions "$file" --dismiss 22-editorial-note:194-344 --reason "It approves what was signed." >/dev/null

@@ -140,7 +140,7 @@ def test_a_proposal_is_dismissed_on_the_page_shown_there_and_taken_back(ilvane: 
     form = {"do": "dismiss", "held": held, "reason": "He only quotes it.", **at}
     assert ilvane.post("/positions/told", form).status_code == 303
     after = page_of(ilvane, "/positions/told")
-    assert "1 dismissed" in after and "He only quotes it." in after
+    assert "2 dismissed" in after and "He only quotes it." in after
     assert escape(held) not in after.partition('id="dismissed"')[0]
     key = after.partition('name="key" value="')[2].partition('"')[0]
     assert ilvane.post("/positions/told", {"do": "take back", "key": key}).status_code == 303
