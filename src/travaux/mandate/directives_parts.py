@@ -37,7 +37,7 @@ def parts(words: str, sentence: Sequence[Piece], head: Head, *, start: int, end:
         condition=reader.when.condition(),
         limit=reader.when.span("LIMIT"),
         deadline=reader.when.span("DEADLINE"),
-        fallback=reader.when.has("FALLBACK"),
+        fallback=reader.when.is_fallback,
         denied=reader.denied,
         allowed=reader.allowed,
         to=to,

@@ -4,12 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from travaux.mandate.directives_heads_words import Head
 from travaux.text.scan import Token as Piece
 
 _TRAILING = re.compile(r"[\s,;:.–—-]+$")
 _CONTENT = frozenset("CLEAR ASSURE REPORT PROPOSE SEEK".split())
+# 'At the earliest suitable opportunity', 'seek an appropriate occasion to': when it fits, not by when.
+_SUITABLE = re.compile(
+    r"(?i)\b(?:appropriate|suitable|opportune|favou?rable|propitious|proper|convenient)\b.*"
+    r"\b(?:opportunit\w+|occasions?|moment|time|juncture|point)\b"
+)
+# 'If necessary explain you should say': not a second choice but an occasion, where the order is to say or report.
+_NECESSARY = re.compile(r"(?i)if .*(?:necessary|unavoidable)$")
+_ANY = re.compile(r"(?i)\bany (?:appropriate |suitable |available |possible |further )*(?:opportunit|occasion)")
+# 'Discuss this with him if possible' tells how, 'if possible you should' when.
+_IN_SO_FAR = re.compile(r"(?i)if (?:possible|feasible)$")
+# 'If rejected': what fails is also when.
+_SHOULD_FAIL = re.compile(r"(?i)(?:if|should) ")
+# 'Believe important, if you agree, that': the condition stands within the words that ask.
+_WITHIN = re.compile(r"(?i)\b(?:if|unless|provided|when|in the event) [^,]+(?=,)")
+# 'Take the same line if he approaches you', while what is said may be an 'if' itself: 'inform him if'.
+_LINE = re.compile(r"(?i)(?:take|follow|draw|use|repeat|make (?:the |these |this )|reply|respond)")
+_CONTRADICTED = re.compile(
+    r"(?i)\b(?:refus\w+|reluctan\w+|unwilling\w*|reject\w*|cannot|can not|unable|fail\w*|declin\w+|insists?|"
+    r"oppos\w+|object\w*|unacceptable|impossible|unobtainable|"
+    r"(?:not|never) (?:be )?(?:agree\w*|accept\w*|possible|willing|prepared|obtain\w*|succe\w+|feasible))\b"
+)
+_SPEAKS = frozenset("CLEAR ASSURE REPORT CONSULT RAISE".split())
 
 
 class When:
@@ -27,14 +50,50 @@ class When:
 
     def _condition_before(self) -> tuple[int, int] | None:
         for place in range(self.start, self.head.last):
-            kind = self.kinds[place]
-            if kind in ("IF", "OCCASION") or self._inverted(place):
-                if kind == "OCCASION":
-                    return self.sentence[place].start, self.sentence[place].end
+            if self._is_of_another(place):
+                continue
+            within = self._within(place)
+            if within is not None:
+                return within
+            if self.kinds[place] == "IF" or self._inverted(place):
                 inside = place > self.head.first
                 stop = self._clause_end(place, self.head.last if inside else self.head.first)
                 return self.sentence[place].start, stop
+            if self.is_occasion(place):
+                return self.sentence[place].start, self._occasion_end(place)
         return None
+
+    def _within(self, place: int) -> tuple[int, int] | None:
+        """The condition within the words that ask: 'believe important, if you agree, that'."""
+        piece = self.sentence[place]
+        found = _WITHIN.search(piece.words) if piece.kind in ("REQUEST", "IMPERSONAL", "ORDERED") else None
+        return (piece.start + found.start(), piece.start + found.end()) if found else None
+
+    def is_occasion(self, place: int) -> bool:
+        """Whether a piece says on which occasion: 'if asked', 'if this fails', 'at the first suitable moment'."""
+        piece = self.sentence[place]
+        if piece.kind == "FALLBACK":
+            before = place < self.head.last and "LEFT" not in self.kinds[self.start : place]
+            return before and _SHOULD_FAIL.match(piece.words) is not None
+        if piece.kind in ("DEADLINE", "ADVERB"):
+            return _SUITABLE.search(piece.words) is not None
+        return piece.kind == "OCCASION" or (piece.kind == "TRY" and _ANY.search(piece.words) is not None)
+
+    def _is_of_another(self, place: int) -> bool:
+        """'It might be well if he could hear it, and I suggest that you': the condition of what is said before."""
+        if self.kinds[place] != "IF" or place == self.start or self.kinds[place - 1] not in ("WORD", "WHO"):
+            return False
+        behind = self.kinds[place : self.head.first]
+        return any(pair == ("COMMA", "AND") for pair in pairwise(behind))
+
+    def _occasion_end(self, place: int) -> int:
+        """'If asked about the visit, you may': with what it is about, where a comma ends that."""
+        said = self.sentence[place]
+        rest = self.kinds[place + 1 : self.head.first]
+        goes_on = bool(rest) and rest[0] in ("OF", "WORD", "IN", "TO") and "COMMA" in rest
+        if not goes_on or place != self.start:
+            return said.end
+        return self.sentence[place + 1 + rest.index("COMMA") - 1].end
 
     def _inverted(self, place: int) -> bool:
         """'Should the Japanese raise this, you may'."""
@@ -55,18 +114,39 @@ class When:
         if turned is not None:
             return self.sentence[turned].start, self._last_before_comma(turned)
         that = next((i for i in range(self.head.last + 1, self.end) if self.kinds[i] == "THAT"), self.end)
-        says = self.head.kind in ("CLEAR", "ASSURE")
+        says = self.head.kind in ("CLEAR", "ASSURE") and not _LINE.match(self.sentence[self.head.last].words)
         for place in range(self.head.last + 1, min(that, self.end)):
             kind = self.kinds[place]
-            if kind == "OCCASION":
+            if kind == "PURPOSE" or (kind == "IF" and self._opens_another(place)):
+                return None
+            if self.is_occasion(place) and not _IN_SO_FAR.match(self.sentence[place].words):
                 return self.sentence[place].start, self.sentence[place].end
             if "LEFT" in self.kinds[self.head.last : place] and "RIGHT" not in self.kinds[self.head.last : place]:
+                continue
+            if kind == "IF" and self._is_content(place):
                 continue
             if kind == "IF" and (not says or self.kinds[place - 1] == "COMMA" or self.before_that(place) is not None):
                 last = next((i for i in range(place + 1, min(that, self.end)) if self.kinds[i] == "COMMA"), None)
                 end = self.sentence[last].start if last is not None and that < self.end else self.last()
                 return self.sentence[place].start, trim(self.words, self.sentence[place].start, end)
         return None
+
+    def _is_content(self, place: int) -> bool:
+        """'Notify us when you have informed him', 'your views re what follows if he does': that is to be reported."""
+        if self.head.kind not in ("REPORT", "CLEAR"):
+            return False
+        on = self.head.kind == "REPORT" and "OF" in self.kinds[self.head.last : place]
+        return self.sentence[place].words.lower() == "when" or (on and self.kinds[place - 1] != "COMMA")
+
+    def _opens_another(self, place: int) -> bool:
+        """'Give your views, and if there is no time, you may': the condition of what comes next."""
+        behind = self.kinds[place + 1 :]
+        comma = behind.index("COMMA") if "COMMA" in behind else None
+        if self.kinds[place - 1] != "AND":
+            return False
+        return self.sentence[place].words.lower() == "subject" or (
+            comma is not None and "WHO" in behind[comma + 1 : comma + 3]
+        )
 
     def _last_before_comma(self, place: int) -> int:
         comma = next((i for i in range(place + 1, self.end) if self.kinds[i] == "COMMA"), self.end)
@@ -87,9 +167,15 @@ class When:
             return first, last
         return None
 
-    def has(self, kind: str) -> bool:
-        """Whether the order has a piece of a kind outside of what is to be said."""
-        return self.span(kind) is not None
+    @property
+    def is_fallback(self) -> bool:
+        """Whether the order is for when another fails: a piece outside of what is to be said says so."""
+        that = next((i for i in range(self.head.last + 1, self.end) if self.kinds[i] == "THAT"), self.end)
+        return any(self.kinds[i] == "FALLBACK" and not self._is_aside(i) for i in range(self.start, that))
+
+    def _is_aside(self, place: int) -> bool:
+        """'By telephone if necessary'."""
+        return self.head.kind in _SPEAKS and _NECESSARY.match(self.sentence[place].words) is not None
 
     def is_inverted_behind(self, place: int) -> bool:
         """'Support it should opposition develop': a condition by the order of words."""
