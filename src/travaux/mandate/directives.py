@@ -20,6 +20,7 @@ from travaux.mandate.directives_open import may_order, not_understood, speaks_of
 from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_pieces import pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
+from travaux.mandate.directives_when import refers_back, tries_again
 from travaux.mandate.instructs import CUE, asks_only, instructs
 from travaux.record.document import BlockKind, Document
 from travaux.text.address import Address
@@ -68,15 +69,12 @@ def read(document: Document) -> Directives:
     """
     if not instructs(document):
         return Directives((), ())
-    reader = _Reader(document)
-    found: list[Directive] = []
-    findings: list[Finding] = []
-    for each in reader.read():
-        if isinstance(each, Finding):
-            findings.append(each)
-        else:
-            found.append(each)
-    return Directives(tuple(found), tuple(findings), tuple(reader.possible))
+    read = tuple(_Reader(document).read())
+    return Directives(
+        tuple(each for each in read if isinstance(each, Directive)),
+        tuple(each for each in read if isinstance(each, Finding)),
+        tuple(each for each in read if isinstance(each, Citation)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +98,10 @@ class _Reader:
         self.lead: Said | None = None
         self.listed, self.saying, self.list_of = False, False, ""
         self.fallback = 0
-        self.possible: list[Citation] = []
+        self.spoken_of: Said | None = None
+        self.ordered = False
 
-    def read(self) -> Iterator[Directive | Finding]:
+    def read(self) -> Iterator[Directive | Finding | Citation]:
         quoted = False
         for start, block in zip(self.document.starts, self.document.body, strict=True):
             opens = block.text.lstrip().startswith(("“", '"'))
@@ -120,7 +119,7 @@ class _Reader:
                 quoted = False
             yield from self._paragraph(block.text, start)
 
-    def _paragraph(self, text: str, start: int) -> Iterator[Directive | Finding]:
+    def _paragraph(self, text: str, start: int) -> Iterator[Directive | Finding | Citation]:
         filled = masked(text, quotations(text))
         named = _FOR.match(text)
         if named and named["who"] not in ("Department", "The"):
@@ -143,19 +142,20 @@ class _Reader:
             yield from found
             if not found:
                 yield from self._open(line)
+            self.spoken_of = self._spoken_of(line, found)
             if words.rstrip().endswith(":"):
-                self.lead = self._lead_condition(line, found)
+                self.lead = self.spoken_of
                 self.list_of = _label(item.group()) if item else ""
                 self.saying = bool(found) and found[-1].act in (Act.CLEAR, Act.ASSURE, Act.INTRODUCE)
                 self.listed = not found and _NO_ORDERS.search(words) is not None and not _STEPS.search(words)
 
-    def _open(self, line: _Line) -> Iterator[Finding]:
+    def _open(self, line: _Line) -> Iterator[Finding | Citation]:
         """What is left of a sentence in which nothing was read, for a person to look at."""
         at = self._cite(line, 0, len(line.words))
         if speaks_of_order(line.words):
             yield not_understood(self.document, at)
         elif not self.asks_only and may_order(line.words, line.pieces):
-            self.possible.append(at)
+            yield at
 
     def _sentence(self, line: _Line) -> Iterator[Directive]:
         begun = heads(line.pieces)
@@ -167,6 +167,7 @@ class _Reader:
             spans.append((start, end))
             start = end
         held: tuple[int, int] | None = None
+        step = 0
         for place, (head, taken, span) in enumerate(zip(begun, _sharing(begun, told, line), spans, strict=True)):
             if place and begun[place - 1].last + 2 == head.last and line.pieces[head.first - 1].words.lower() == "or":
                 continue  # 'support or introduce' is one order
@@ -176,7 +177,23 @@ class _Reader:
                 # 'If asked, you should state x and propose y': both are for when one is asked.
                 taken = replace(taken, condition=held)
             if self._counts(line, head, taken):
-                yield self._directive(line, head, taken, span)
+                step = self._step(line, head, taken, step)
+                yield self._directive(line, head, taken, span, step)
+
+    def _step(self, line: _Line, head: Head, taken: Parts, before: int) -> int:
+        """The place of an order among those to be tried one after the other: 0 is first.
+
+        'Failing this, see him and ask': both are the same step. A condition that says that what was ordered before was
+        not had makes a step too: 'if they refuse, you may accept'.
+        """
+        follows = before and head.shape in ("joined", "bare")
+        condition = line.words[slice(*taken.condition)] if taken.condition else ""
+        if taken.fallback or (self.ordered and tries_again(head, condition)):
+            self.fallback = self.fallback if follows else self.fallback + 1
+        elif not follows:
+            self.fallback = 0
+        self.ordered = True
+        return self.fallback
 
     def _end(self, line: _Line, head: Head, following: Head | None) -> int:
         """How far an order reaches: to the next, or to the end of its sentence."""
@@ -213,16 +230,15 @@ class _Reader:
         said = line.words[slice(*taken.object)]
         return not (head.shape == "bare" and _OTHERS.match(said) and head.kind not in ("CLEAR", "ASSURE"))
 
-    def _directive(self, line: _Line, head: Head, taken: Parts, span: tuple[int, int]) -> Directive:
+    def _directive(self, line: _Line, head: Head, taken: Parts, span: tuple[int, int], step: int) -> Directive:
         first = line.pieces[span[0]].start
         last = line.pieces[span[1] - 1].end
         first = _after_opening(line.words, first)
         at = self._cite(line, first, last)
-        self.fallback = self.fallback + 1 if taken.fallback else 0
         obj = self._said(line, taken.object)
         obj = self._restored(obj)
         wording = self._wording(line, obj, last)
-        condition = self._said(line, taken.condition) or self.lead
+        condition = self._condition(line, taken)
         directive = Directive(
             at=at,
             words=self.document.passage(at),
@@ -233,7 +249,7 @@ class _Reader:
             condition=condition,
             limit=self._said(line, taken.limit),
             deadline=self._said(line, taken.deadline),
-            fallback=self.fallback,
+            fallback=step,
             denied=taken.denied,
             allowed=taken.allowed,
             addressee=self._addressee(line, head),
@@ -241,6 +257,13 @@ class _Reader:
             date=self.document.date,
         )
         return replace(directive, kind=_kind(directive))
+
+    def _condition(self, line: _Line, taken: Parts) -> Said | None:
+        """The words that say when: its own, those that 'in that event' stands for, or those of the list's head."""
+        said = self._said(line, taken.condition)
+        if said is None:
+            return self.lead
+        return self.spoken_of or said if refers_back(said.words) else said
 
     def _addressee(self, line: _Line, head: Head) -> str:
         """Who is told: as the order names him, else the heading of the passage, else the document."""
@@ -302,15 +325,15 @@ class _Reader:
     def _cite(self, line: _Line, first: int, last: int) -> Citation:
         return self.document.cite(line.start + first, line.start + last)
 
-    def _lead_condition(self, line: _Line, found: Sequence[Directive]) -> Said | None:
-        """The condition of a sentence that introduces a list holds for the items."""
+    def _spoken_of(self, line: _Line, found: Sequence[Directive]) -> Said | None:
+        """The condition of a sentence, for the items that it introduces and for 'in that event' behind it."""
         if found:
             return found[-1].condition
         place = next((place for place, piece in enumerate(line.pieces) if piece.kind in ("IF", "OCCASION")), None)
         if place is None:
             return None
-        comma = next((piece.start for piece in line.pieces[place:] if piece.kind in ("COMMA", "COLON")), None)
-        return self._said(line, (line.pieces[place].start, comma)) if comma else None
+        behind = (piece.start for piece in line.pieces[place:] if piece.kind in ("COMMA", "COLON", "STOP"))
+        return self._said(line, (line.pieces[place].start, next(behind, len(line.words))))
 
 
 def _is_asked(line: _Line, head: Head) -> bool:

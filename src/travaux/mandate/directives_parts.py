@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.mandate import directives_parts_signs as signs
+from travaux.mandate.directives_ends import Ends
 from travaux.mandate.directives_heads_words import Head
 from travaux.mandate.directives_when import When, trim
 from travaux.text.scan import Token as Piece
@@ -49,6 +50,7 @@ class _Reader:
         self.words, self.sentence, self.head, self.start, self.end = words, sentence, head, start, end
         self.kinds = [piece.kind for piece in sentence]
         self.when = When(words, sentence, head, start, end)
+        self.ends = Ends(words, sentence, head, end, self.when)
         said = _without_asides(sentence[head.first : head.last + 1])
         self.denied = (
             any(piece.kind in ("NOT", "UNACCEPTABLE") or signs.REFUSES.search(piece.words) for piece in said)
@@ -83,7 +85,7 @@ class _Reader:
             return self._passive()
         verb = self.sentence[self.head.last]
         if self.head.kind == "REPORT" and re.match(r"(?i)(?:your|ur|any) ", verb.words):
-            return (verb.start, trim(self.words, verb.start, self._stop(self.head.last))), ""
+            return (verb.start, trim(self.words, verb.start, self.ends.stop(self.head.last))), ""
         none = signs.NONE.match(verb.words)
         if none and self.kinds[self.head.last + 1 : self.head.last + 2] != ["OF"]:
             return (verb.start + none.start("what"), verb.start + none.end("what")), ""
@@ -106,14 +108,14 @@ class _Reader:
         verb = self.sentence[self.head.last]
         left = signs.LEFT.match(verb.words)
         if left and left["what"].endswith("door") and (to := signs.OPEN_TO.match(self.words, verb.end)):
-            return to.end(), trim(self.words, to.end(), self._stop(self.head.last))
+            return to.end(), trim(self.words, to.end(), self.ends.stop(self.head.last))
         if left:
             return verb.start + left.start("what"), verb.start + left.end("what")
         made = signs.MADE.match(verb.words) or signs.LINE.match(verb.words)
         if made:
             rest = self.head.last + 1
             goes_on = rest < self.end and self.kinds[rest] in ("WORD", "IN", "OF") and verb.words[-1:] != ":"
-            last = trim(self.words, verb.start, self._stop(rest)) if goes_on else verb.end
+            last = trim(self.words, verb.start, self.ends.stop(rest)) if goes_on else verb.end
             to = signs.TO_NAME.search(self.words, verb.end, last)
             last = to.start() if to else last
             return verb.start + made.end(), max(verb.end, last)
@@ -134,7 +136,7 @@ class _Reader:
         after = signs.LEFT_TO.search(self.words[verb.end :])
         freely = signs.ALL_LEFT.match(self.words, verb.end)
         if freely:
-            return self._lead(freely.end()), trim(self.words, freely.end(), self._stop(self.head.last))
+            return self._lead(freely.end()), trim(self.words, freely.end(), self.ends.stop(self.head.last))
         if after:
             return self._lead(verb.end), verb.end + after.start()
         return None
@@ -188,7 +190,7 @@ class _Reader:
         at = self._skip(at)
         if at >= self.end:
             return None, ""
-        stop = self._stop(at)
+        stop = self.ends.stop(at)
         first, to = self.sentence[at].start, ""
         verb = self.sentence[self.head.last].words
         home = signs.HOME.match(self.sentence[at + 1].words) if self.kinds[at : at + 2] == ["TO", "WORD"] else None
@@ -212,7 +214,7 @@ class _Reader:
         if asked:
             return (asked.end(), last), to  # 'ascertain from your colleague that'
         if self.kinds[at] != "THAT":
-            last = self._without_receiver(verb, first, last)
+            last = self.ends.without_receiver(verb, first, last)
         return (first, last), to
 
     def _is_dative(self, at: int, verb: str) -> bool:
@@ -304,98 +306,6 @@ class _Reader:
             return first
         match = signs.THAT.match(self.words, first) or signs.LEADING.match(self.words, first)
         return match.end() if match else first
-
-    def _stop(self, at: int) -> int:
-        """Where the object ends: a condition behind it, the next order, the end of the sentence."""
-        content = "THAT" in self.kinds[at : min(at + 6, self.end)]
-        verb = self.sentence[self.head.last].words
-        for place in range(at + 1, self.end):
-            kind = self.kinds[place]
-            before = self.kinds[place - 1]
-            if kind == "COLON" and self._is_list(at, place):
-                return self.sentence[place - 1].end
-            if not content and self.when.is_inverted_behind(place):
-                return self.sentence[place - 1].end
-            if kind == "IF" and self.head.kind in ("CLEAR", "ASSURE") and before != "COMMA":
-                continue
-            if kind == "SEMICOLON" and content and "THAT" in self.kinds[place + 1 : place + 3]:
-                continue  # 'that we are grateful; that our study ...; and that ...'
-            if kind == "SEMICOLON" or (kind in signs.ENDS_OBJECT and (not content or kind in ("LIMIT", "FALLBACK"))):
-                return (
-                    self.sentence[place - 1].end if before not in ("COMMA", "AND") else self.sentence[place - 1].start
-                )
-            if (
-                kind == "PURPOSE"
-                and not content
-                and (before == "COMMA" or self.head.kind not in ("CLEAR", "ASSURE", "PROPOSE"))
-            ):
-                return self.sentence[place - 1].end
-            if (
-                kind in signs.TIMES
-                and not content
-                and (place >= self.end - 2 or self.head.kind in ("CONSULT", "RAISE"))
-            ):
-                return self.sentence[place - 1].end
-            if self._breaks(at, place, content=content):
-                return self.sentence[place - 1].start
-            if (
-                before == "COMMA"
-                and kind == "WORD"
-                and (self.head.kind not in ("CLEAR", "ASSURE") or self.kinds[at] == "OF" or signs.DRAWN_ON.match(verb))
-                and signs.PARTICIPLE.match(self.sentence[place].words)
-            ):
-                return self.sentence[place - 1].start
-        return self.when.last()
-
-    def _breaks(self, at: int, place: int, *, content: bool) -> bool:
-        """Whether a bracket around it ends here, a 'that is' or a sentence begins: 'paras A and B. Posts may'."""
-        before = self.kinds[place - 1]
-        if before == "COMMA":
-            return not content and signs.THAT_IS.match(self.words, self.sentence[place].start) is not None
-        if before != "STOP":
-            return False
-        if self.kinds[place] == "RIGHT":
-            return "LEFT" not in self.kinds[at:place]
-        label = self.sentence[place - 2].words.rpartition(" ")[2]
-        return len(label) == 1 and signs.NEW_SENTENCE.match(self.words, self.sentence[place].start) is not None
-
-    def _is_list(self, at: int, colon: int) -> bool:
-        """'The following points: (a) ...': the list is what they are."""
-        said = self.words[self.sentence[at].start : self.sentence[colon].start]
-        quoted = self.kinds[colon + 1 : colon + 2] == ["QUOTE"]
-        return not quoted and len(said) < 80 and signs.LISTED.search(said) is not None
-
-    def _without_receiver(self, verb: str, first: int, last: int) -> int:
-        """'deliver it to the Foreign Office': without the office."""
-        if self.head.kind in signs.TRANSFER or (self.head.kind == "CLEAR" and signs.CONVEYS.match(verb)):
-            match = signs.TO_NAME.search(self.words, first, last)
-            if match and signs.BELONGS.search(self.words, first, match.start()):
-                match = None
-            near = match is not None and match.start() - first < 120
-            if match and near and (self.head.kind in signs.TRANSFER or last - match.start() < 60):
-                last = match.start()
-        freely = signs.FREELY.search(self.words[:last], first)
-        last = freely.start() if freely else last
-        said = signs.BY_SAYING.search(self.words, first, last)
-        if said and said.start() - first > 2 and self.head.kind != "FORESTALL":
-            last = said.start()
-        if self.head.kind == "CONSULT" and re.match(r"(?i)(?:approach|see|call|contact)", verb):
-            aim = signs.CONSULTED_TO.search(self.words, first, last)
-            last = aim.start() if aim else last
-        again = signs.AGAIN.search(self.words, first, last) if self.head.kind == "CONSULT" else None
-        last = again.start() if again else last
-        if self.head.kind == "CONSULT" and re.match(r"(?i)discuss", verb):
-            match = signs.DISCUSSED.search(self.words, first, last)
-            last = match.start() if match and match.start() > first else last
-        if self.head.kind == "RAISE" or signs.DRAWS.match(verb):
-            match = signs.ATTENTION.search(self.words, first, last)
-            last = match.start() if match and match.start() > first else last
-        if self.head.kind == "REPORT":
-            match = signs.BEHIND_REPORT.search(self.words, first, last)
-            last = match.start() if match and match.start() > first else last
-            match = signs.WITH_REPORT.search(self.words, first, last)
-            last = match.start() if match and match.start() > first else last
-        return last
 
 
 def _without_asides(sentence: Sequence[Piece]) -> list[Piece]:

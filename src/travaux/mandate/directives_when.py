@@ -27,9 +27,10 @@ _SHOULD_FAIL = re.compile(r"(?i)(?:if|should) ")
 _WITHIN = re.compile(r"(?i)\b(?:if|unless|provided|when|in the event) [^,]+(?=,)")
 # 'Take the same line if he approaches you', while what is said may be an 'if' itself: 'inform him if'.
 _LINE = re.compile(r"(?i)(?:take|follow|draw|use|repeat|make (?:the |these |this )|reply|respond)")
+_THAT_EVENT = re.compile(r"(?i)in (?:this|such|that)(?: an?)? (?:case|event|eventuality|contingency)")
 _CONTRADICTED = re.compile(
     r"(?i)\b(?:refus\w+|reluctan\w+|unwilling\w*|reject\w*|cannot|can not|unable|fail\w*|declin\w+|insists?|"
-    r"oppos\w+|object\w*|unacceptable|impossible|unobtainable|"
+    r"oppos\w+|objects?|objected|unacceptable|impossible|unobtainable|"
     r"(?:not|never) (?:be )?(?:agree\w*|accept\w*|possible|willing|prepared|obtain\w*|succe\w+|feasible))\b"
 )
 _SPEAKS = frozenset("CLEAR ASSURE REPORT CONSULT RAISE".split())
@@ -77,14 +78,15 @@ class When:
             return before and _SHOULD_FAIL.match(piece.words) is not None
         if piece.kind in ("DEADLINE", "ADVERB"):
             return _SUITABLE.search(piece.words) is not None
-        return piece.kind == "OCCASION" or (piece.kind == "TRY" and _ANY.search(piece.words) is not None)
+        any_time = piece.kind == "TRY" or (piece.kind == "WORD" and place == self.head.last + 1)
+        return piece.kind == "OCCASION" or (any_time and _ANY.search(piece.words) is not None)
 
     def _is_of_another(self, place: int) -> bool:
         """'It might be well if he could hear it, and I suggest that you': the condition of what is said before."""
         if self.kinds[place] != "IF" or place == self.start or self.kinds[place - 1] not in ("WORD", "WHO"):
             return False
         behind = self.kinds[place : self.head.first]
-        return any(pair == ("COMMA", "AND") for pair in pairwise(behind))
+        return any(pair in (("COMMA", "AND"), ("AND", "IF")) for pair in pairwise(behind))
 
     def _occasion_end(self, place: int) -> int:
         """'If asked about the visit, you may': with what it is about, where a comma ends that."""
@@ -192,6 +194,16 @@ class When:
 
     def last(self) -> int:
         return self.sentence[self.end - 1].end
+
+
+def refers_back(condition: str) -> bool:
+    """Whether a condition only points to one that was told before: 'in that event'."""
+    return _THAT_EVENT.fullmatch(condition) is not None
+
+
+def tries_again(head: Head, condition: str) -> bool:
+    """Whether an order is for when what was ordered before was not had: 'if they refuse, you may accept'."""
+    return head.kind not in _SPEAKS and head.act.name not in _SPEAKS and _CONTRADICTED.search(condition) is not None
 
 
 def trim(words: str, first: int, last: int) -> int:
