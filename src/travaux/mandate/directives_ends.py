@@ -29,7 +29,7 @@ class Ends:
                 return self.sentence[place - 1].end
             if not content and self.when.is_inverted_behind(place):
                 return self.sentence[place - 1].end
-            if kind == "IF" and self.head.kind in ("CLEAR", "ASSURE") and before != "COMMA":
+            if kind == "IF" and self.head.kind in ("CLEAR", "ASSURE") and before not in ("COMMA", "AND"):
                 continue
             if kind == "SEMICOLON" and content and "THAT" in self.kinds[place + 1 : place + 3]:
                 continue  # 'that we are grateful; that our study ...; and that ...'
@@ -56,9 +56,13 @@ class Ends:
                 and kind == "WORD"
                 and (self.head.kind not in ("CLEAR", "ASSURE") or self.kinds[at] == "OF" or signs.DRAWN_ON.match(verb))
                 and signs.PARTICIPLE.match(self.sentence[place].words)
+                and not (self.head.kind in ("REPORT", "SEEK") and signs.SAYS.search(self._said_since(at, place)))
             ):
                 return self.sentence[place - 1].start
         return self.when.last()
+
+    def _said_since(self, at: int, place: int) -> str:
+        return self.words[self.sentence[at].start : self.sentence[place].start]
 
     def _breaks(self, at: int, place: int, *, content: bool) -> bool:
         """Whether a bracket around it ends here, a 'that is' or a sentence begins: 'paras A and B. Posts may'."""
@@ -70,7 +74,8 @@ class Ends:
         if self.kinds[place] == "RIGHT":
             return "LEFT" not in self.kinds[at:place]
         label = self.sentence[place - 2].words.rpartition(" ")[2]
-        return len(label) == 1 and signs.NEW_SENTENCE.match(self.words, self.sentence[place].start) is not None
+        new = signs.NEW_SENTENCE.match(self.words, self.sentence[place].start)
+        return (len(label) == 1 or label == "etc") and new is not None
 
     def _is_list(self, at: int, colon: int) -> bool:
         """'The following points: (a) ...': the list is what they are."""
@@ -87,6 +92,8 @@ class Ends:
             near = match is not None and match.start() - first < 120
             if match and near and (self.head.kind in signs.TRANSFER or last - match.start() < 60):
                 last = match.start()
+        manner = signs.MANNER_BEHIND.search(self.words, first, last)
+        last = manner.start() if manner and manner.start() - first > 2 else last
         freely = signs.FREELY.search(self.words[:last], first)
         last = freely.start() if freely else last
         said = signs.BY_SAYING.search(self.words, first, last)

@@ -91,7 +91,9 @@ class _Reader:
             return (verb.start + none.start("what"), verb.start + none.end("what")), ""
         relative = re.search(r",? (?:which|that)$", self.words[: self.sentence[self.head.first].start].rstrip())
         if relative and relative.group().endswith("which") and relative.start() > self.sentence[self.start].start:
-            return (self._lead(self._subject()), relative.start()), ""
+            first = self._lead(self._subject())
+            contains = signs.CONTAINS.match(self.words, first, relative.start())
+            return (contains.end() if contains else first, relative.start()), ""
         return self._active(self.head.last + 1)
 
     @property
@@ -111,6 +113,9 @@ class _Reader:
             return to.end(), trim(self.words, to.end(), self.ends.stop(self.head.last))
         if left:
             return verb.start + left.start("what"), verb.start + left.end("what")
+        taken = signs.TAKEN_UP.match(verb.words)
+        if taken:
+            return verb.start + taken.start("what"), verb.start + taken.end("what")
         made = signs.MADE.match(verb.words) or signs.LINE.match(verb.words)
         if made:
             rest = self.head.last + 1
@@ -118,6 +123,8 @@ class _Reader:
             last = trim(self.words, verb.start, self.ends.stop(rest)) if goes_on else verb.end
             to = signs.TO_NAME.search(self.words, verb.end, last)
             last = to.start() if to else last
+            manner = signs.MANNER_BEHIND.search(self.words, verb.end, last)
+            last = manner.start() if manner else last
             return verb.start + made.end(), max(verb.end, last)
         opening = next((i for i in range(self.start, self.head.first) if self.kinds[i] == "OF"), None)
         if opening is not None and opening <= self.start + 2 and "IF" not in self.kinds[self.start : opening]:
@@ -147,6 +154,9 @@ class _Reader:
         subject = self.words[first : modal.start].strip()
         if verb.kind == "TOLD_DONE":
             return self._active(self.head.last + 1)[0], subject
+        shared = signs.SUBJECT_OF_BOTH.match(self.words, self.sentence[self.start].start, first)
+        if not subject and shared and self.kinds[self.head.first - 1] == "AND":
+            return shared.span("what"), ""
         that = self.kinds[self.head.last + 1 : self.head.last + 2] == ["THAT"]
         if that and re.search(r"(?i)(?:^|[ ,;])it$", subject):
             return self._active(self.head.last + 1)
@@ -203,19 +213,41 @@ class _Reader:
         if re.match(r"(?i)let\b|leave (?:\w+ )?in no", verb):
             know = signs.KNOW.search(self.words, first, stop)
             first = know.end() if know else first
-        first = self._lead(self._behind_phrase(first))
+        first = self._lead(self._behind_phrase(self._behind_terms(first)))
         if first >= stop:
-            return None, to
+            return self._pointed_out(first), to
         last = trim(self.words, first, stop)
         lines = signs.LINES.search(self.words, first, last)
         if lines and lines.start() - first < 90 and (signs.TALKS.match(verb) or lines.start() <= first):
-            return lines.span("what"), to  # 'discuss with them along following lines'
+            said = self._of_what(at, lines.start())
+            return said or lines.span("what"), to  # 'discuss with them along following lines'
         asked = signs.PARTNER_THAT.match(self.words, first, last) if self.head.kind == "CONSULT" else None
         if asked:
             return (asked.end(), last), to  # 'ascertain from your colleague that'
         if self.kinds[at] != "THAT":
             last = self.ends.without_receiver(verb, first, last)
         return (first, last), to
+
+    def _pointed_out(self, first: int) -> tuple[int, int] | None:
+        """What is said by a participle where nothing else is: 'inform the Foreign Office, pointing out that'."""
+        out = signs.POINTING_OUT.match(self.words, first) if self.head.kind in ("CLEAR", "ASSURE") else None
+        rest = self.when.last() if out is None else trim(self.words, out.end(), self._sentence_end(out.end()))
+        return (out.end(), rest) if out and out.end() < rest else None
+
+    def _sentence_end(self, first: int) -> int:
+        """Where the clause that begins with a participle ends: with the next order, or the sentence."""
+        later = (i for i, piece in enumerate(self.sentence) if piece.start >= first and piece.kind == "SEMICOLON")
+        return self.sentence[next(later, len(self.sentence)) - 1].end
+
+    def _of_what(self, at: int, stop: int) -> tuple[int, int] | None:
+        """The subject between who is told and how: 'inform the council of the talks along following lines'."""
+        if self.head.kind != "CLEAR":
+            return None
+        places = [i for i in range(at + 1, self.end) if self.sentence[i].end <= stop and self.kinds[i] == "OF"]
+        if not places:
+            return None
+        first = self._lead(self.sentence[places[-1]].start)
+        return (first, trim(self.words, first, stop)) if first < stop else None
 
     def _is_dative(self, at: int, verb: str) -> bool:
         """Whether the person told stands behind the verb: not in 'urge this point of view'."""
@@ -295,6 +327,11 @@ class _Reader:
             return first
         phrase = signs.PHRASE.match(self.words, first, self.when.last())
         return phrase.end() if phrase else first
+
+    def _behind_terms(self, first: int) -> int:
+        """Past the terms in which it is to be told: 'in general terms the possibility'."""
+        terms = signs.IN_TERMS.match(self.words, first)
+        return terms.end() if terms else first
 
     def _lead(self, first: int) -> int:
         """Past small words and marks before what is meant."""

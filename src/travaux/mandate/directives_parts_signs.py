@@ -11,7 +11,7 @@ DATIVE = re.compile(
     r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give\b(?! \w* ?assur|"
     r"\w* ?guarant))\b"
 )
-PRONOUN = re.compile(r"(?i)(?:them|him|her|it(?= that)|us)\b ?")
+PRONOUN = re.compile(r"(?i)(?:(?:them|him|her|it(?= that)|us)\b|\[[^\]]{2,30}\]) ?")
 #: A name or office as telegrams print it: 'Chinese Foreign Office', 'Chancellor and Von Brentano'.
 NAME = re.compile(
     r"(?:(?:[Tt]he |your |his |their )?(?:(?:appropriate|other|local|highest|top|key|British|French|senior|"
@@ -47,7 +47,36 @@ HOME = re.compile(r"(?i)(?:the )?(?:department|dept|ministry|washington)\b ?")
 DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
 ASKED_TO = re.compile(r" (?:that|of|re|regarding|to)\b ?")
-MADE = re.compile(r"(?i)make (?!no\b|it|clear|plain|this clear|that clear|known)")
+MADE = re.compile(
+    r"(?i)(?:make (?!no\b|it|clear|plain|this clear|that clear|known)|go ahead with (?=\w)|"
+    r"do (?=(?:the )?same\b|likewise\b))"
+)
+# 'Take this matter up at once'
+TAKEN_UP = re.compile(r"(?i)(?:take|bring) (?P<what>.+?) up$")
+# 'In appropriate terms need for secrecy', 'in general terms the possibility'
+IN_TERMS = re.compile(
+    r"(?:in|on) (?:[a-z]+ (?:and [a-z]+ )?)?(?:terms|manner|fashion|way|basis) (?=[a-z])(?!which|that|as)"
+)
+# 'Inform the Foreign Office, pointing out that'
+POINTING_OUT = re.compile(
+    r"[ ,]*(?:pointing out|(?:stat|explain|indicat|emphasiz|stress|add|not|tell|say)ing) ?"
+    r"(?:him |them |her )?(?:that )?"
+)
+# How, where and in what manner a thing is to be done is no part of it.
+MANNER_BEHIND = re.compile(
+    r",? (?:without (?:yourself |at present )?[a-z]+ing\b|in such a (?:way|manner)\b|"
+    r"(?:by|through|with) the following (?:steps|means|measures|points)\b|"
+    r"in (?:frank |any |further |private |your )*(?:discussions?|conversations?|talks?) with\b|"
+    r"as (?:authorized|instructed|directed|requested) (?:in |by )?(?:[a-z]|[A-Z][a-z]*tel)|"
+    r"but (?:I|we|Dept|Department) (?:suggest|would|wld|recommend|believe|think|consider)\b)"
+)
+# 'Draft statement' of 'separate message contains draft statement which'
+CONTAINS = re.compile(r".*\b(?:contains?|includes?|transmits?|encloses?|attached is|following is|is|are) ")
+# Things that may say what follows them: 'evidence indicating that'
+SAYS = re.compile(r"(?i)\b(?:evidence|statements?|letters?|reports?|information|info|notes?|data|communications?)\b")
+# 'Yeh, acting Foreign Minister, '
+APPOSED = re.compile(r"(?<=\w), ?(?:the |acting |new |his )?[^,;:.]{3,40}, ?(?=[A-Z]|that )")
+
 LINE = re.compile(r"(?i)take (?=(?:the |this |that |a )?(?:following |same |above )?(?:line|position|stand))")
 LEFT = re.compile(r"(?i)leave (?P<what>.+?) (?:open|pending)$")
 BEHIND_REPORT = re.compile(
@@ -128,6 +157,8 @@ LEFT_TO = re.compile(
 # 'It should be noted that', 'approach should be in terms of'
 RUNS = re.compile(r"placed on|noted|in terms|to (?:the )?effect|based|as follows")
 # 'Leave the door open to resumption'
+# 'These controls are known to few and should not be mentioned'.
+SUBJECT_OF_BOTH = re.compile(r"(?P<what>(?:[A-Z]|[a-z])[^,;:.]{2,80}?) (?:is|are|was|were|has|have|will|should) ")
 OPEN_TO = re.compile(r" (?:to|for) ")
 SHORT = re.compile(r"\b(?:U\.S|U\.K|U\.N|Mr|Dr|Gen|Amb|Govt|No|St|Dept|Emb)$")
 IS_THING = re.compile(
