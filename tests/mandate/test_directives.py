@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 import pytest
 from tests.mandate.telegrams import one, telegram, told
 
@@ -255,3 +258,99 @@ def test_what_others_are_to_say_or_give_is_no_order(words: str) -> None:
 def test_whom_a_message_is_for_is_told_by_surname() -> None:
     found = told("For Holm and principal officers. Holm may make clear that the term is open. We wrote Holm on May 3.")
     assert [each.act for each in found.found] == [Act.CLEAR]
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("After agreement of the pilots you should inform Vasarel of the term.", "After agreement of the pilots"),
+        ("Before making this approach you should consult the attaché.", "Before making this approach"),
+        ("When the talks resume, you may offer four vessels.", "When the talks resume"),
+        ("You should also as necessary reaffirm our view of the dues.", "as necessary"),
+        ("The Embassy should stress, in any discussions it may have, that the term is open.", "in any discussions"),
+        ("If asked about the chart, you may say that it is being reviewed.", "If asked about the chart"),
+        ("If necessary explain that the pilots come later.", "If necessary"),
+        ("In response to any inquiries you should say that no date is set.", "In response to any inquiries"),
+        ("You may take the same line with Osk if he should approach you.", "if he should approach you"),
+        ("We believe important, if you agree, that this be discussed with Vasarel.", "if you agree"),
+        ("At an early suitable opportunity please mention the pilots.", "At an early suitable opportunity"),
+    ],
+)
+def test_the_words_of_a_condition_are_those_that_say_when(words: str, condition: str) -> None:
+    found = one(words)
+    assert found.condition is not None and found.condition.words == condition
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please notify the Department when you have informed Vasarel.",
+        "Please report your views on the steps to be taken if the talks fail.",
+        "You should seek a term of six years in order that it may be reviewed before signing.",
+        "You should discuss the dues with Vasarel if possible.",
+        "Report by March 6.",
+    ],
+)
+def test_a_purpose_a_deadline_and_what_is_to_be_reported_are_no_condition(words: str) -> None:
+    assert one(words).condition is None
+
+
+def test_in_that_event_holds_under_the_condition_told_before() -> None:
+    first, second = told("If Vasarel refuses, you should report at once. In that event you may propose a recess.").found
+    assert second.condition == first.condition is not None
+
+
+def test_a_refusal_of_what_was_ordered_makes_the_next_order_a_fallback() -> None:
+    words = "You should seek six vessels. If he cannot agree, you may accept four. Failing this, you may propose two."
+    found = told(words).found
+    assert [each.fallback for each in found] == [0, 1, 2]
+
+
+def test_what_is_only_to_be_said_if_necessary_is_no_fallback() -> None:
+    found = told("You should seek six vessels. If necessary you may explain that the chart is old.").found
+    assert [each.fallback for each in found] == [0, 0]
+
+
+def test_an_order_that_goes_on_within_a_fallback_is_the_same_step() -> None:
+    found = told("You should see Vasarel. Failing this, please see Osk and ask him to wait.").found
+    assert [each.fallback for each in found] == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "object_"),
+    [
+        ("Ascertain the view of the pilots without yourself indicating a position.", "the view of the pilots"),
+        ("You may draw on the chart in discussions with Osk.", "the chart"),
+        ("You are authorized to do the same in Tessenay.", "the same"),
+        ("You should explain in general terms the state of the talks.", "the state of the talks"),
+        ("Please inform Vasarel of the state of the talks along following lines:", "the state of the talks"),
+        ("The dues are known only to Osk, and should not be mentioned to others.", "The dues"),
+        ("In any such talk we recommend you follow the line of this paper.", "the line of this paper"),
+        ("Please take this matter up at once.", "this matter"),
+        ("We leave entirely in your discretion the next visit.", "the next visit"),
+    ],
+)
+def test_what_an_order_is_on_ends_before_how_and_where_it_is_done(words: str, object_: str) -> None:
+    found = one(words)
+    assert found.object is not None and found.object.words == object_
+
+
+def test_an_order_that_only_opens_a_list_is_on_the_list() -> None:
+    document = telegram("You should propose to the Admiralty:", "1. A term of six years.", "2. Two vessels.")
+    directive = next(each for each in read(document).found if each.act is Act.PROPOSE)
+    assert directive.object is not None and directive.object.words.startswith("A term of six years.")
+    assert directive.object.words.endswith("Two vessels.")
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("Report by 9:00 a.m. March 6.", "1963-03-06"),
+        ("Report by 1 September 1968.", "1968-09-01"),
+        ("Report by January 5.", "1964-01-05"),
+        ("Report within ten days.", "1963-02-13"),
+        ("Report soonest.", ""),
+    ],
+)
+def test_the_day_of_a_deadline_is_told_from_the_day_of_the_document(words: str, due: str) -> None:
+    assert replace(one(words), date=datetime.date(1963, 2, 3)).due == due

@@ -182,7 +182,8 @@ def _directive(each: Directive) -> Iterator[str]:
     yield f"  {each.act.value}: {said}{' [' + ', '.join(marks) + ']' if marks else ''}"
     for name, what in (("when", each.condition), ("not beyond", each.limit), ("by", each.deadline)):
         if what is not None:
-            yield f"    {name}: {short(what.words)}"
+            day = f" ({in_words(datetime.date.fromisoformat(each.due))})" if name == "by" and each.due else ""
+            yield f"    {name}: {short(what.words)}{day}"
     yield f"    {each.at}, {in_words(each.date)}"
 
 
@@ -265,6 +266,7 @@ def _directive_data(each: Directive) -> Json:
         "act": each.act.value,
         **{name: said.words if said else None for name, said in parts.items()},
         "addresses": [str(address) for address in each.addresses],
+        "due": each.due or None,
         "fallback": each.fallback,
         "denied": each.denied,
         "allowed": each.allowed,

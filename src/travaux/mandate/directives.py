@@ -34,6 +34,8 @@ from travaux.text.sentences import sentences
 _ITEM = re.compile(r"(?m)^\W{0,2}(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|[•–—-]) ")
 _FOR = re.compile(r"^(?:[\W\d]*)(?:Eyes only )?[Ff]or (?P<who>(?:[A-Z][\w.’-]*)(?: [A-Z][\w.’-]*){0,3})(?=[:.,]| from)")
 _TOLD_BY_NAME = re.compile(r"(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})(?:[’']s)?$")
+# Whoever of these the document is to.
+_UNNAMED = frozenset("Embassy Emb Ambassador Mission Delegation Legation Post Posts Missions".split())
 _INSTRUMENT = re.compile(
     r"\b(?i:treaty|agreement|convention|protocol|note|notes|minute|draft|communiqu[eé]|memorandum|resolution|"
     r"declaration|exchange of notes|aide-m[eé]moire|arrangement)\b"
@@ -235,8 +237,7 @@ class _Reader:
         last = line.pieces[span[1] - 1].end
         first = _after_opening(line.words, first)
         at = self._cite(line, first, last)
-        obj = self._said(line, taken.object)
-        obj = self._restored(obj)
+        obj = self._restored(self._said(line, taken.object)) or self._list_behind(line, last)
         wording = self._wording(line, obj, last)
         condition = self._condition(line, taken)
         directive = Directive(
@@ -267,12 +268,13 @@ class _Reader:
 
     def _addressee(self, line: _Line, head: Head) -> str:
         """Who is told: as the order names him, else the heading of the passage, else the document."""
-        who = next((piece for piece in line.pieces[head.first : head.last] if piece.kind == "WHO"), None)
-        if who is not None and not who.words.lower().startswith("you") and re.search(r"[A-Z]", who.words):
-            named = _TOLD_BY_NAME.search(re.sub(r"(?i)^the ", "", who.words))
-            if named and named["who"] not in ("Embassy", "Emb", "Ambassador", "Mission", "Delegation", "Legation"):
-                return named["who"]
-        return self.told or self.addressee
+        who = next((each for each in line.pieces[head.first : head.last] if each.kind in ("WHO", "POST")), None)
+        if who is None or who.words.lower().startswith("you") or not re.search(r"[A-Z]", who.words):
+            return self.told or self.addressee
+        named = _TOLD_BY_NAME.search(re.sub(r"(?i)^the ", "", who.words))
+        if named and named["who"] not in _UNNAMED:
+            return named["who"]
+        return self.told or self.addressee or (named["who"] if named else "")
 
     def _wording(self, line: _Line, obj: Said | None, last: int) -> Said | None:
         """The words that are given to be used: quoted in the order, or in the paragraphs right behind it."""
@@ -287,6 +289,21 @@ class _Reader:
         if tail in ("", ".", ":") and (line.words.rstrip().endswith(":") or (obj and _AS_FOLLOWS.search(obj.words))):
             return self._quoted_behind(line.start + len(line.words))
         return None
+
+    def _list_behind(self, line: _Line, last: int) -> Said | None:
+        """The items behind an order that ends with a colon and says nothing else: 'inform the government:'."""
+        end = line.start + len(line.words.rstrip())
+        if line.words[last:].strip() not in ("", ":") or self.document.text[end - 1 : end] != ":":
+            return None
+        first, stop = 0, 0
+        for start, block in zip(self.document.starts, self.document.body, strict=True):
+            if start < end:
+                continue
+            item = _ITEM.match(block.text)
+            if item is None:
+                break
+            first, stop = first or start + item.end(), start + len(block.text)
+        return Said(self.document.text[first:stop], self.document.cite(first, stop)) if stop else None
 
     def _quoted_behind(self, end: int) -> Said | None:
         """The quotation that begins with the next words."""

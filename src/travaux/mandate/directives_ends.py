@@ -74,8 +74,8 @@ class Ends:
         if self.kinds[place] == "RIGHT":
             return "LEFT" not in self.kinds[at:place]
         label = self.sentence[place - 2].words.rpartition(" ")[2]
-        new = signs.NEW_SENTENCE.match(self.words, self.sentence[place].start)
-        return (len(label) == 1 or label == "etc") and new is not None
+        new = signs.NEW_SENTENCE if len(label) == 1 else signs.CAPITAL
+        return (len(label) == 1 or label == "etc") and new.match(self.words, self.sentence[place].start) is not None
 
     def _is_list(self, at: int, colon: int) -> bool:
         """'The following points: (a) ...': the list is what they are."""
@@ -93,7 +93,12 @@ class Ends:
             if match and near and (self.head.kind in signs.TRANSFER or last - match.start() < 60):
                 last = match.start()
         manner = signs.MANNER_BEHIND.search(self.words, first, last)
-        last = manner.start() if manner and manner.start() - first > 2 else last
+        if manner and manner.start() - first > 1 and not self.words.endswith(("that", "that "), 0, first):
+            last = manner.start()
+        pronoun = (
+            signs.IT_IN.match(self.words, first, last) if self.head.kind in ("INTRODUCE", "RAISE", "CLEAR") else None
+        )
+        last = pronoun.end() if pronoun else last
         freely = signs.FREELY.search(self.words[:last], first)
         last = freely.start() if freely else last
         said = signs.BY_SAYING.search(self.words, first, last)

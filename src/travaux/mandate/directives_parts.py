@@ -41,7 +41,7 @@ def parts(words: str, sentence: Sequence[Piece], head: Head, *, start: int, end:
         fallback=reader.when.is_fallback,
         denied=reader.denied,
         allowed=reader.allowed,
-        to=to,
+        to=signs.WHEN_TOLD.sub("", to),
     )
 
 
@@ -102,7 +102,7 @@ class _Reader:
         verb = self.sentence[self.head.last].words
         after = self.kinds[self.head.last + 1 : self.head.last + 2]
         if signs.LINE.match(verb) is not None:
-            return after in (["COLON"], ["STOP"], ["IN"], ["IF"], ["TO"], ["COMMA"], [])
+            return after in (["COLON"], ["STOP"], ["IN"], ["IF"], ["TO"], ["COMMA"], ["OF"], ["WORD"], [])
         return signs.LEFT.match(verb) is not None or (signs.MADE.match(verb) is not None and after != ["THAT"])
 
     def unsaid(self) -> tuple[int, int] | None:
@@ -119,7 +119,10 @@ class _Reader:
         made = signs.MADE.match(verb.words) or signs.LINE.match(verb.words)
         if made:
             rest = self.head.last + 1
-            goes_on = rest < self.end and self.kinds[rest] in ("WORD", "IN", "OF") and verb.words[-1:] != ":"
+            ends = made.groupdict().get("same") is not None
+            goes_on = (
+                not ends and rest < self.end and self.kinds[rest] in ("WORD", "IN", "OF") and verb.words[-1:] != ":"
+            )
             last = trim(self.words, verb.start, self.ends.stop(rest)) if goes_on else verb.end
             to = signs.TO_NAME.search(self.words, verb.end, last)
             last = to.start() if to else last
@@ -219,7 +222,7 @@ class _Reader:
         last = trim(self.words, first, stop)
         lines = signs.LINES.search(self.words, first, last)
         if lines and lines.start() - first < 90 and (signs.TALKS.match(verb) or lines.start() <= first):
-            said = self._of_what(at, lines.start())
+            said = self._of_what(at, first if to else 0, lines.start())
             return said or lines.span("what"), to  # 'discuss with them along following lines'
         asked = signs.PARTNER_THAT.match(self.words, first, last) if self.head.kind == "CONSULT" else None
         if asked:
@@ -239,10 +242,15 @@ class _Reader:
         later = (i for i, piece in enumerate(self.sentence) if piece.start >= first and piece.kind == "SEMICOLON")
         return self.sentence[next(later, len(self.sentence)) - 1].end
 
-    def _of_what(self, at: int, stop: int) -> tuple[int, int] | None:
-        """The subject between who is told and how: 'inform the council of the talks along following lines'."""
-        if self.head.kind != "CLEAR":
+    def _of_what(self, at: int, first: int, stop: int) -> tuple[int, int] | None:
+        """The subject between who is told and how: 'inform the council of the talks along following lines'.
+
+        `first` is where it begins, 0 where nobody is told by name.
+        """
+        if self.head.kind != "CLEAR" or first >= stop:
             return None
+        if first:
+            return first, trim(self.words, first, stop)
         places = [i for i in range(at + 1, self.end) if self.sentence[i].end <= stop and self.kinds[i] == "OF"]
         if not places:
             return None
@@ -276,6 +284,8 @@ class _Reader:
 
     def _told(self, at: int, first: int, *, dative: bool) -> tuple[int, str]:
         """Where what is to be said begins behind the person it is said to, and that person."""
+        if self.kinds[at] == "OF" and signs.HOME.search(self.sentence[self.head.last].words):
+            return first, ""  # 'inform the Department of': who is told stands in the verb
         joined = self.kinds[at] in ("TO", "IN") and re.match(r"(?i)to|with|from|upon", self.sentence[at].words)
         if not (dative or joined):
             # 'stress Chehab that', where a cable leaves 'to' out
@@ -302,7 +312,9 @@ class _Reader:
         if match is None or match.end() == begin:
             return first, ""
         accredited = signs.ACCREDITED.match(self.words, match.end())
-        return accredited.end() if accredited else match.end(), match.group().strip()
+        apposed = signs.APPOSED.match(self.words, match.end()) if dative and not joined else None
+        behind = accredited or apposed
+        return behind.end() if behind else match.end(), match.group().strip()
 
     def _listed(self, at: int) -> int | None:
         """The 'that' behind a list of people: 'Nasution, Djuanda and other officials as appropriate that'."""

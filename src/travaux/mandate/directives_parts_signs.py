@@ -6,7 +6,7 @@ import re
 
 #: Verbs that take the person told before what he is told.
 DATIVE = re.compile(
-    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|disabuse|enlighten|familiari[sz]e|(?:re)?assure|remind|"
+    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|disabuse|enlighten|familiari[sz]e|circulari[sz]e|(?:re)?assure|remind|"
     r"notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
     r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give\b(?! \w* ?assur|"
     r"\w* ?guarant))\b"
@@ -23,7 +23,7 @@ NAME = re.compile(
     r"parties|sides|allies)\b)"
     r"(?:(?: (?:of|and|&|the|or|de|von|van|for)){0,2} (?!(?:I|US|U\.S|USG|We|Our|Department|Dept)\b)"
     r"(?:[A-Z][\w.’'-]*(?<![’']s)(?![\w’'])|government|minister|ministry|ambassador|colleagues?|officials?|authorities|"
-    r"delegations?|representatives?|governments|leaders|office|others)\b)*) ?"
+    r"delegations?|representatives?|governments|leaders|office|others|public|people|press|parliament)\b)*) ?"
 )
 #: What is wanted, where one stretch says that and what.
 WANTED = re.compile(
@@ -36,6 +36,11 @@ NONE = re.compile(r"(?i)no (?P<what>[^.;,]+?) (?:should|shld|shd|must|is to|are 
 DRAWN_ON = re.compile(r"(?i)(?:draw|use|follow|make use)\b")
 THAT_IS = re.compile(r"i\.?e\b")
 NEW_SENTENCE = re.compile(r"[A-Z][a-z]{3,}(?:s|ions?)\b")
+CAPITAL = re.compile(r"[A-Z]")
+# 'Present it in the group'
+IT_IN = re.compile(r"(?i)(?:it|this|these|them|same)(?= (?:in|with|at|by|for|on|as) )")
+# 'Fourteen on June 29 of'
+WHEN_TOLD = re.compile(r" (?:(?:on|at|by) (?:[A-Z][a-z]+\.? \d|\d).*|(?:of|that|re|on|with|in|at))$")
 # 'Inform Japanese Government substance of reactions'
 SUBSTANCE = re.compile(r"[A-Z][^,;:.]{2,50}? (?=(?:substance|contents|gist|text) of\b)")
 # 'Approach Foreign Ministry on informal basis to request explanation'
@@ -49,13 +54,13 @@ ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|reques
 ASKED_TO = re.compile(r" (?:that|of|re|regarding|to)\b ?")
 MADE = re.compile(
     r"(?i)(?:make (?!no\b|it|clear|plain|this clear|that clear|known)|go ahead with (?=\w)|"
-    r"do (?=(?:the )?same\b|likewise\b))"
+    r"do (?=(?:the )?(?P<same>same|likewise)\b))"
 )
 # 'Take this matter up at once'
 TAKEN_UP = re.compile(r"(?i)(?:take|bring) (?P<what>.+?) up$")
 # 'In appropriate terms need for secrecy', 'in general terms the possibility'
 IN_TERMS = re.compile(
-    r"(?:in|on) (?:[a-z]+ (?:and [a-z]+ )?)?(?:terms|manner|fashion|way|basis) (?=[a-z])(?!which|that|as)"
+    r"(?:(?:in|on) (?:[a-z]+ (?:and [a-z]+ )?)?)?(?:terms|manner|fashion|way|basis) (?=[a-z])(?!which|that|as)"
 )
 # 'Inform the Foreign Office, pointing out that'
 POINTING_OUT = re.compile(
@@ -66,6 +71,7 @@ POINTING_OUT = re.compile(
 MANNER_BEHIND = re.compile(
     r",? (?:without (?:yourself |at present )?[a-z]+ing\b|in such a (?:way|manner)\b|"
     r"(?:by|through|with) the following (?:steps|means|measures|points)\b|"
+    r"(?:along )?(?:the )?(?:above|foregoing) lines\b|at (?:the )?highest level\b|"
     r"in (?:frank |any |further |private |your )*(?:discussions?|conversations?|talks?) with\b|"
     r"as (?:authorized|instructed|directed|requested) (?:in |by )?(?:[a-z]|[A-Z][a-z]*tel)|"
     r"but (?:I|we|Dept|Department) (?:suggest|would|wld|recommend|believe|think|consider)\b)"
@@ -75,9 +81,11 @@ CONTAINS = re.compile(r".*\b(?:contains?|includes?|transmits?|encloses?|attached
 # Things that may say what follows them: 'evidence indicating that'
 SAYS = re.compile(r"(?i)\b(?:evidence|statements?|letters?|reports?|information|info|notes?|data|communications?)\b")
 # 'Yeh, acting Foreign Minister, '
-APPOSED = re.compile(r"(?<=\w), ?(?:the |acting |new |his )?[^,;:.]{3,40}, ?(?=[A-Z]|that )")
+APPOSED = re.compile(r", (?:the |acting |new |his |[A-Z])[^,;:.]{2,40}, ?(?=[A-Z]|that )")
 
-LINE = re.compile(r"(?i)take (?=(?:the |this |that |a )?(?:following |same |above )?(?:line|position|stand))")
+LINE = re.compile(
+    r"(?i)(?:take|follow|adopt|pursue) (?=(?:the |this |that |a )?(?:following |same |above )?(?:line|position|stand))"
+)
 LEFT = re.compile(r"(?i)leave (?P<what>.+?) (?:open|pending)$")
 BEHIND_REPORT = re.compile(
     r"(?i)(?: (?:fully|promptly|in full|urgently|by \w+))*(?: (?:to|for) (?:the )?(?:department|dept|washington)\b.*)?$"
@@ -99,6 +107,7 @@ OPENS_SUBJECT = re.compile(
     r"it is (?:the )?(?:opinion|view) of [^,]{2,30}? that|"
     r"(?:we|dept|department|usg)(?: also| therefore| strongly)* (?:believes?|feels?|considers?|thinks?|agrees?|"
     r"suggests?|recommends?|requests?|desires?)(?: that)?) |"
+    r"(?:to (?:this|that) end|in (?:this|that) (?:connection|regard)|for (?:this|that) purpose),? |"
     r"(?:despite|because of|in view of|with|as|since|while|although|in light of) [^,]{2,120}, "
 )
 PHRASE = re.compile(
@@ -109,7 +118,7 @@ PHRASE = re.compile(
 )
 # 'leave entirely to your discretion the next contact'
 ALL_LEFT = re.compile(
-    r" (?:(?:it )?(?:entirely|wholly|largely|solely) )?to your (?:own )?(?:discretion|judgment) (?=[a-z])"
+    r" (?:(?:it )?(?:entirely|wholly|largely|solely) )?(?:to|in|at) your (?:own )?(?:discretion|judgment) (?=[a-z])"
 )
 FREELY = re.compile(
     r",? (?:(?:at|in) (?:your|ur|their|its|his)(?: own)? (?:discretion|judgment)|as (?:you|they) see fit|"
@@ -145,7 +154,9 @@ THAT = re.compile(r"(?i)that[ ,]+")
 AGAIN = re.compile(r" (?:again|also|separately|personally)$")
 DISCUSSED = re.compile(r" with (?=(?:the )?[A-Z]|him\b|them\b)")
 LINES = re.compile(r"(?i)\balong (?:the )?(?P<what>(?:following|above|same|these|foregoing|fol|preceding) lines)\b")
-TALKS = re.compile(r"(?i)(?:discuss|talk|speak|consult|confer|inform|brief|advise|tell|reply|respond|answer|comment)")
+TALKS = re.compile(
+    r"(?i)(?:discuss|talk|speak|consult|confer|inform|brief|advise|tell|reply|respond|answer|comment|circulari[sz]e)"
+)
 PARTNER_THAT = re.compile(r"(?:your|the|his|their|[A-Z])[^,;:]{2,50}? (?:that|whether) ")
 # 'the government to which you are accredited that'
 ACCREDITED = re.compile(r"(?:to|with|at|from) (?:which|whom) [^,;.]{3,60}? (?=that\b)")

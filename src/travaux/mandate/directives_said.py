@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from travaux.findings import Citation, Finding
+from travaux.mandate.directives_due import due
 from travaux.text.address import Address
 
 
@@ -88,6 +89,11 @@ class Directive:
     def document(self) -> str:
         """The id of the document that says it."""
         return self.at.document
+
+    @property
+    def due(self) -> str:
+        """The day of the deadline as EDTF; none ("") where its words tell none."""
+        return due(self.deadline.words, told=self.date) if self.deadline else ""
 
 
 @dataclass(frozen=True, slots=True)

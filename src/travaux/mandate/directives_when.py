@@ -160,6 +160,8 @@ class When:
         for place in range(self.start, that):
             if self.kinds[place] != kind:
                 continue
+            if kind == "DEADLINE" and "AND" in self.kinds[place + 1 : self.head.first]:
+                continue  # 'that will become known at once, but we leave it to you'
             first, last = self.sentence[place].start, self.sentence[place].end
             if kind == "LIMIT":
                 stop = next(
