@@ -354,3 +354,8 @@ def test_an_order_that_only_opens_a_list_is_on_the_list() -> None:
 )
 def test_the_day_of_a_deadline_is_told_from_the_day_of_the_document(words: str, due: str) -> None:
     assert replace(one(words), date=datetime.date(1963, 2, 3)).due == due
+
+
+def test_an_order_for_when_another_is_refused_begins_with_its_condition() -> None:
+    found = one("A joint note would be better but if the others are reluctant you should seek a meeting alone.")
+    assert found.words == "if the others are reluctant you should seek a meeting alone."

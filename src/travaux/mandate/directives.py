@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
@@ -161,7 +162,7 @@ class _Reader:
 
     def _sentence(self, line: _Line) -> Iterator[Directive]:
         begun = heads(line.pieces)
-        start = after_label(line.pieces)
+        start = _behind_alternative(line, begun)
         spans, told = [], []
         for place, head in enumerate(begun):
             end = self._end(line, head, begun[place + 1] if place + 1 < len(begun) else None)
@@ -351,6 +352,16 @@ class _Reader:
             return None
         behind = (piece.start for piece in line.pieces[place:] if piece.kind in ("COMMA", "COLON", "STOP"))
         return self._said(line, (line.pieces[place].start, next(behind, len(line.words))))
+
+
+def _behind_alternative(line: _Line, begun: Sequence[Head]) -> int:
+    """Where the first order begins: behind what holds otherwise, "that would be better, but if they refuse you"."""
+    start = after_label(line.pieces)
+    kinds = [piece.kind for piece in line.pieces[: begun[0].first]] if begun else []
+    if kinds[start : start + 1] in (["IF"], ["OCCASION"], ["FALLBACK"]):
+        return start
+    joined = (place + 1 for place, pair in enumerate(pairwise(kinds)) if pair == ("AND", "IF") and place > start)
+    return next(joined, start)
 
 
 def _is_asked(line: _Line, head: Head) -> bool:
