@@ -15,7 +15,6 @@ from travaux.exchange.word.from_word import from_word
 from travaux.record import Block, BlockKind, Document, Kind, read
 from travaux.record.formats import docx, html, plain_text, tei, whole_volume  # noqa: F401 - read imports them too late
 from travaux.record.formats.encoding import decoded
-from travaux.record.formats.html import looks_like_html
 from travaux.record.formats.markup import looks_like_html
 from travaux.record.formats.signatures import GZIP, ZIP
 from travaux.record.formats.tei_body import SILENT
