@@ -13,6 +13,7 @@ from travaux.actions.read_once import Reading, read_once
 from travaux.actions.spent_on import spent_on
 from travaux.desk import convert, mandates, models, positions, shelf
 from travaux.desk.mandates import Approval, Settled
+from travaux.desk.references.look import references
 from travaux.findings import Citation
 from travaux.mandate import authority, directives
 from travaux.mandate import on as mandate_on
@@ -20,13 +21,17 @@ from travaux.mandate.authority_said import Request
 from travaux.mandate.directives_said import Directive, Directives, Said, Standing
 from travaux.mandate.directives_settled import entered, said_in, with_object
 from travaux.mandate.issue_passages import issue_passages
+from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.on import Mandate, Wording
 from travaux.mandate.say import Sheet
 from travaux.mandate.subject import Subject, subject
+from travaux.mandate.wholly import Wholly, wholly, with_messages
 from travaux.record.document import Document, Kind
 from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind
 
+#: So far into a message it says to which it refers as a whole.
+_HEAD = 300
 _NO_ORDERS = tuple(kind.value for kind in (Kind.CONVERSATION, Kind.MINUTES, Kind.EDITORIAL_NOTE, Kind.AGREEMENT))
 
 
@@ -116,8 +121,31 @@ def about(held: Mandate, words: str) -> Subject | None:
     if not words.strip():
         return None
     register = positions.register()
-    captioned = [(one, document.text) for document in _instructing(held) for one in issue_passages(document, register)]
-    return subject(register, words, captioned)
+    documents = tuple(_instructing(held))
+    captioned = [(one, document.text) for document in documents for one in issue_passages(document, register)]
+    on = subject(register, words, captioned)
+    whole = tuple(_wholly(documents, on, register))
+    return with_messages(on, whole, {each.id: len(each.text) for each in documents})
+
+
+def wholly_on(sheet: Sheet, on: Subject | None) -> tuple[Wholly, ...]:
+    """The messages with orders on a sheet that are on its subject as a whole, by what it is known."""
+    if on is None:
+        return ()
+    told = {each.document for _, lines in sheet.lines for each in lines}
+    documents = tuple(each for each in _instructing(sheet.mandate) if each.id in told)
+    return tuple(_wholly(documents, on, positions.register()))
+
+
+def _wholly(documents: Iterable[Document], on: Subject, register: IssueRegister) -> Iterator[Wholly]:
+    for document in documents:
+        heads = {}
+        for one in references(shelf.row(document.id)):
+            if one.meant.document not in ("", document.id) and one.cited.at.start < _HEAD and not one.cited.at.note:
+                heads[one.cited.at] = shelf.document(one.meant.document)
+        found = wholly(document, on, register, heads=heads)
+        if found is not None:
+            yield found
 
 
 def beside(sheet: Sheet, on: Subject | None) -> tuple[Beside, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from travaux.actions.authorize import authorize
 from travaux.actions.decisions_told import decisions_told
-from travaux.actions.mandate import Beside, about, beside, overview
+from travaux.actions.mandate import Beside, about, beside, overview, wholly_on
 from travaux.actions.mandate import mandate as mandate_of
 from travaux.cli import directing, terminal
 from travaux.cli import mandate_asked as asked
@@ -74,12 +74,14 @@ def mandate(
         held = mandate_of(day, confirmed=confirmed)
         subject = about(held, issue)
         sheet = say(held, about=subject, address=parse(article) if article else None)
-        more = beside(sheet, subject)
+        more, whole = beside(sheet, subject), wholly_on(sheet, subject)
         decisions = decisions_told(held.requests, on=day)
     if as_json:
-        print(json_text({**_as_data(sheet, more), "told": [bound_data(each) for each in decisions]}))
+        on_it = [{"document": each.document, "by": each.by.value, "at": str(each.at)} for each in whole]
+        print(json_text({**_as_data(sheet, more), "wholly": on_it, "told": [bound_data(each) for each in decisions]}))
     else:
-        _put([*_lines(sheet, subject, more), *told_lines(decisions)])
+        as_a_whole = [f"  {each.document} is on it as a whole: {each.by.value} ({each.at})." for each in whole]
+        _put([*_lines(sheet, subject, more), *as_a_whole, *told_lines(decisions)])
 
 
 def _decided(decide: tuple[str, str, Decided], addition: str, by: str, on: datetime.date | None) -> Iterator[str]:

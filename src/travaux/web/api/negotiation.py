@@ -8,7 +8,7 @@ from typing import Annotated
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from travaux.actions.mandate import about, beside
+from travaux.actions.mandate import about, beside, wholly_on
 from travaux.actions.mandate import mandate as mandate_on
 from travaux.mandate.check import Check
 from travaux.mandate.check import check as held_against
@@ -23,6 +23,7 @@ from travaux.web.api.negotiation_shapes import (
     SpanLine,
     SpentLine,
     UndatedLines,
+    WhollyLine,
     WordingLine,
 )
 
@@ -55,6 +56,7 @@ def mandate(
             SpentLine(directive=DirectiveLine.of(each.directive), why=each.why.value, by=each.by, day=each.day)
             for each in sheet.spent
         ],
+        wholly=[WhollyLine(document=each.document, by=each.by.value, at=each.at) for each in wholly_on(sheet, subject)],
         filed=sorted(sheet.filed),
         beside=[BesideLine(document=each.document, directives=each.directives) for each in beside(sheet, subject)],
     )

@@ -161,6 +161,14 @@ class UndatedLines(Schema):
     authority: list[AuthorityLine]
 
 
+class WhollyLine(Schema):
+    """A message whose orders are all on what was asked about, `by` what that is known, and the passage that says so."""
+
+    document: str
+    by: str
+    at: Citation
+
+
 class MandateOn(Schema):
     """What a negotiator may and must do on a day, on all or `about` an issue or a provision. `filed` are the papers
     told of that have no day of their own, and count from the one by which they are filed."""
@@ -173,6 +181,7 @@ class MandateOn(Schema):
     undated: UndatedLines
     spent: list[SpentLine]
     filed: list[str]
+    wholly: list[WhollyLine]
     beside: list[BesideLine]
 
 

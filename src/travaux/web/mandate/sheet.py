@@ -7,7 +7,7 @@ import datetime
 from django.http import HttpResponse
 
 from travaux.actions.decisions_told import decisions_told
-from travaux.actions.mandate import about, beside
+from travaux.actions.mandate import about, beside, wholly_on
 from travaux.actions.mandate import mandate as mandate_of
 from travaux.desk import positions, shelf
 from travaux.errors import TravauxError
@@ -31,6 +31,7 @@ def mandate(request: Request) -> HttpResponse:
     held = mandate_of(date, confirmed=confirmed)
     context["subject"] = subject = about(held, issue)
     context["sheet"] = sheet = say(held, about=subject, address=address)
+    context["wholly"] = wholly_on(sheet, subject)
     context |= {"beside": beside(sheet, subject), "issues": positions.register().issues}
     context["told"] = decisions_told(held.requests, on=date)
     chosen = (each for _, directives in sheet.lines for each in directives)
