@@ -114,7 +114,9 @@ parent = "winter"
     # The telegram opens with the subject, the other answers on it, and neither names another issue: all is on it.
     assert told["beside"] == []
     assert [each["document"] for each in told["wholly"]] == ["24-telegram-shelter", "26-telegram-guidance"]
-    assert "auxiliaries are covered" in [each["object"] for each in told["directives"]]
+    assert "auxiliaries are covered, as Marine concurred on that condition" in [
+        each["object"] for each in told["directives"]
+    ]
 
 
 def test_what_was_found_is_listed_by_document(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
