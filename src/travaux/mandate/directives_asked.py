@@ -5,14 +5,23 @@ substance be passed"), in a question ("Will you keep us informed?"), and what an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from travaux.mandate.directives_told import READER, SOMEBODY, Named, at, clauses
 from travaux.text.openings import in_any_case
 
 # 'The President has particularly asked Ambassador Holm to reiterate'
+_AGENCY = (
+    r"(?:[Tt]he )?(?:Departments? of (?:State|Defense|the (?:Treasury|Army|Navy|Air Force|Interior)|Commerce|"
+    r"Agriculture|"
+    r"Justice|Labor)(?: and (?:State|Defense|the Treasury))?|(?:Deputy |Under |Assistant )?Secretar(?:y|"
+    r"ies) of (?:State|"
+    r"Defense|the Treasury|Commerce|Agriculture)(?: and (?:State|Defense|the Treasury))?|"
+    r"Director of [A-Z]\w+(?: [A-Z]\w+)?|"
+    r"Joint Chiefs of Staff|JCS|CIA|ACDA|AID|USIA|Under Secretaries Committee|[A-Z]\w+ Group|NSC [A-Z]\w+)"
+)
 _HAS_ASKED = (
-    r"(?:[Dd]ep(?:artmen)?t|[Tt]he [Dd]epartment|[Ww]e|I|[Tt]he (?:President|Secretary|Ministry)|President|Secretary) "
+    r"(?:[Tt]he (?:President|Secretary|Ministry)|President|Secretary) "
     r"(?:has|have) (?:\w+ )?(?:asked|directed|instructed|requested|authori[sz]ed|decided)"
 )
 _HOME = (
@@ -63,7 +72,7 @@ _FINITE = re.compile(
 _ASKED = re.compile(
     rf"(?P<ask>(?:{_HAS_ASKED}|(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS}))(?: therefore| accordingly| strongly)?"
     rf"(?:,? (?:that|for|to have)| if)?{_AMID}) ?"
-    rf"(?P<who>{READER})(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
+    rf"(?P<who>{READER}|{_AGENCY})(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
     r"(?=(?: (?:should|shld|would|wld|to|not|also|[a-z]+ly|at|in|on|seek|now|both))* ?(?:[a-z]+|, )\b(?<!s )(?<!ed ))"
 )
 _ASKS_TO = re.compile(
@@ -142,9 +151,17 @@ _ASKS_DOING = re.compile(
     rf" (?=(?:{'|'.join(_DOING.values())})\b)"
 )
 _DONE_NEXT = re.compile(rf"(?:{'|'.join(f'(?P<{act}>{verbs})' for act, verbs in _DOING.items())})\b")
+# 'Dept concurs your proposal approach Foreign Minister'
+_CONCURS = re.compile(
+    rf"(?P<ask>(?i:(?!you\b){_HOME}{_FREELY}(?:concurs?|approves?|agrees?|has no objection|see no objection)"
+    r"(?: in| with| to)? your (?:proposal|suggestion|intention|plan|recommendation|desire|proposed)s?(?: that you)?)) "
+    r"(?=(?:to )?(?!(?:re|in|of|on|and|for|as|that|para|paragraph)\b)[a-z]+\b(?<!ed))"
+)
+_AGENCIES = re.compile(r"Department|Secretar|Director|Joint Chiefs|JCS|CIA|ACDA|AID|USIA|Group|NSC")
 _ASKING = in_any_case(
     "request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|direct|instruct|authori|expect|like|"
-    "appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|important|advisable|essential|imperative|"
+    "objection|welcom|approv|favo|appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|"
+    "important|advisable|essential|imperative|"
     "vital|appropriate|wise|necessary|urgent|timely|leave|concur|agree"
 )
 
@@ -160,28 +177,41 @@ def asked(words: str) -> Iterator[Named]:
     if not asking:
         return
     places = [place for place in clauses(words) if any(0 <= one - place < _NEAR for one in asking)]
-    if SOMEBODY.search(words):
+    if SOMEBODY.search(words) or _AGENCIES.search(words):
         for match in at(_ASKED, words, places):
             yield Named("REQUEST", *match.span("ask"))
             yield Named("WHO", *match.span("who"))
             if would := _WOULD.match(words, match.end("who")):
                 yield Named("MODAL", *would.span(1))
     if " be " in words:
-        done = next(at(_ASKED_DONE, words, places), None)
-        modal = done is not None and not done["be"].startswith(("be", "not"))
-        if done and not _FINITE.search(done["what"]) and (not modal or _HOPES.search(done["ask"])):
-            yield Named("REQUEST", *done.span("ask"))
+        yield from _asked_done(words, places)
+    if "ing " in words or "your " in words:
+        yield from _asked_doing(words, places)
+
+
+def _asked_done(words: str, places: Sequence[int]) -> Iterator[Named]:
+    """What is asked to be done, nobody said by whom: 'request substance be passed'."""
+    done = next(at(_ASKED_DONE, words, places), None)
+    if done is None or _FINITE.search(done["what"]):
+        return
+    if done["be"].startswith(("be", "not")) or _HOPES.search(done["ask"]):
+        yield Named("REQUEST", *done.span("ask"))
+        if not done["what"].startswith("no "):
             yield Named("SHALL", *done.span("be"))
-    if "ing " in words:
-        for match in at(_ASKS_DOING, words, places):
-            yield Named("REQUEST", *match.span("ask"))
-            doing = _DONE_NEXT.match(words, match.end())
-            if doing:
-                yield Named(doing.lastgroup or "", *doing.span())
-    if "ing " in words and "your " in words:
-        doing = next(at(_YOUR_DOING, words, places), None)
+
+
+def _asked_doing(words: str, places: Sequence[int]) -> Iterator[Named]:
+    """What is asked with a participle, or by approving what the reader proposed."""
+    for match in at(_ASKS_DOING, words, places):
+        yield Named("REQUEST", *match.span("ask"))
+        doing = _DONE_NEXT.match(words, match.end())
         if doing:
-            yield Named("REQUEST", *doing.span("ask"))
+            yield Named(doing.lastgroup or "", *doing.span())
+    if "your " in words:
+        for expression in (_CONCURS, _YOUR_DOING):
+            asks = next(at(expression, words, places), None)
+            if asks:
+                yield Named("REQUEST", *asks.span("ask"))
 
 
 def _outright(words: str) -> Iterator[Named]:

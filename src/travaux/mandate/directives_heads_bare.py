@@ -74,7 +74,8 @@ def is_bare(words: Words, first: int, last: int) -> bool:
     """Whether a verb that may stand bare is one, and not a noun, and is told to the reader."""
     verb, kind = words.sentence[last].words.lower(), words.kinds[last]
     after = words.after(last)
-    timed = words.kinds[last + 1 : last + 2] == ("DEADLINE",)
+    tried = "TRY" in words.kinds[first:last]
+    timed = words.kinds[last + 1 : last + 2] == ("DEADLINE",) or (tried and words.kinds[last - 1] == "TO")
     if verb.split()[0] in NOUNS and not timed and signs.NOUN_GOES_ON.match(after) and not _takes(words, verb, after):
         return False
     if kind in signs.DONE or kind == "DISCRETION" or (words.kinds[first] == "TO" and not words.goes_on(first)):
@@ -92,10 +93,13 @@ def is_bare(words: Words, first: int, last: int) -> bool:
     joined = first > words.first and bool(words.found)
     if joined:
         return words.is_joined(first)
-    tried = "TRY" in words.kinds[first:last]
     if verb == "request" and signs.ASKED_OF.match(after):
         return True
     if kind == "PROPOSE" and signs.SUGGESTED.match(after) and verb == "suggest":
+        return True
+    if signs.PUTS_OFF.match(verb + after) or (
+        verb == "clear" and kind == "CONSULT" and words.kinds[last + 1] != "THAT"
+    ):
         return True
     return kind == "REPORT" or tried or (kind not in signs.OWN and verb.split()[0] not in signs.OWN_WORDS)
 

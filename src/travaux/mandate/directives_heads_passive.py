@@ -38,6 +38,8 @@ def _is_bound(words: Words, first: int, last: int, subject: str) -> bool:
     modal, verb, kind = words.sentence[first].words.lower(), words.sentence[last].words.lower(), words.kinds[last]
     if kind == "CLEAR_DONE" and signs.IT_CAN.search(subject) and signs.STATED.match(verb):
         return True
+    if kind == "SEEK_DONE" and verb == "encouraged" and not words.after(last).startswith(" to "):
+        return False  # 'we believe this process should be encouraged'
     if modal == "may" and verb in ("issued", "declared"):
         return False
     if modal == "may" and (signs.SHOWN_TO.match(verb) or (verb == "made" and signs.IS_SAID.search(subject))):

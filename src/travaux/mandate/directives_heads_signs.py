@@ -51,7 +51,7 @@ SHOWN = re.compile(
     r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b"
 )
 #: The modal verbs that oblige, as cables spell them too.
-BOUND = frozenset(("should", "shld", "shd", "must", "shall", "is to", "are to"))
+BOUND = frozenset(("should", "shld", "shd", "must", "shall", "is to", "are to", "is not to", "are not to", "not"))
 MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
 UNENDED = (
     "inform dept",
@@ -133,6 +133,11 @@ WHILE = re.compile(r"(?:While|Without|After|Before|By) ")
 ASKED_OF = re.compile(r" (?:that )?(?:(?:he|they|she|it|him|them) |(?:their|his|its) \w+|GO[A-Z]\b|HMG\b)")
 HAS_VERB = re.compile(r" (?:is|are|was|were|has|have|does|do|agrees?|fails?|refuses?)\b ")
 ASKER = re.compile(r"(?i)(?:we|i|dept|department) (?:would|wld|should|shld) like\b")
+# 'Delay presentation', 'await further instructions'
+PUTS_OFF = re.compile(
+    r"(?:delay|await|wait) (?:presentation|delivery|action|approach|issuance|release|signature|submission|further|"
+    r"instructions|word|outcome|for\b|until\b)"
+)
 THEY = re.compile(r" (?:that )?(?:he|they|him|them|she|it)\b")
 OWN_SUBJECT = re.compile(
     r"(?i)\b(?:we|i|you|they|he|to|not|will|would|wld|should|shld|could|cld|can|may|might|must|dept|department|and|or|"

@@ -161,7 +161,7 @@ class _Reader:
         if not subject and shared and self.kinds[self.head.first - 1] == "AND":
             return shared.span("what"), ""
         that = self.kinds[self.head.last + 1 : self.head.last + 2] == ["THAT"]
-        if that and re.search(r"(?i)(?:^|[ ,;])it$", subject):
+        if (that or signs.STATED.match(verb.words)) and re.search(r"(?i)(?:^|[ ,;])it$", subject):
             return self._active(self.head.last + 1)
         if re.fullmatch(r"(?i)(?:\W*|it|this connection|there)", subject) or signs.RUNS.match(verb.words):
             return self._active(self.head.last + 1)

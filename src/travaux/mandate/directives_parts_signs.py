@@ -165,6 +165,8 @@ LEFT_TO = re.compile(
     r"(?i) (?:(?:to|in|at) (?:your|(?:the )?(?:embassy|ambassador)[’']s)|to (?:you|(?:the )?(?:embassy|mission|"
     r"ambassador))\b)"
 )
+# 'It can be stated the country looks to them'
+STATED = re.compile(r"(?:stated|pointed out|explained|indicated)")
 # 'It should be noted that', 'approach should be in terms of'
 RUNS = re.compile(r"placed on|noted|in terms|to (?:the )?effect|based|as follows")
 # 'Leave the door open to resumption'

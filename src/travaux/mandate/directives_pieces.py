@@ -39,6 +39,8 @@ COUNTRY = frozenset("US U.S USG States we We".split())
 AGENCIES = frozenset("State Defense Treasury AID CIA JCS USIA ACDA Commerce Agriculture Justice Interior".split())
 _BOUND = frozenset("should shld shd must".split())
 _SUBJECT = frozenset("WHO WORD AND COMMA".split())
+#: 'The President has directed that State prepare' asks, though 'directed' alone tells.
+_ASKED = frozenset("ORDERED SENT".split())
 _KEPT = frozenset("REQUEST IMPERSONAL ORDERED SENT WANTED".split())
 
 
@@ -79,7 +81,7 @@ def _with(found: list[Piece], each: Named, words: str) -> list[Piece]:
     """The pieces with one more, which takes the place of those that it covers; those that it cuts are words."""
     inside = [place for place, piece in enumerate(found) if piece.end > each.start and piece.start < each.end]
     kinds = {found[place].kind for place in inside}
-    if not inside or not _KEPT.isdisjoint(kinds):
+    if not inside or not (_KEPT - _ASKED if each.kind == "REQUEST" else _KEPT).isdisjoint(kinds):
         return found
     if each.kind in kinds and not (len(inside) > 1 and kinds <= _SUBJECT):
         return found
