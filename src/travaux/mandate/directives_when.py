@@ -21,6 +21,8 @@ _NECESSARY = re.compile(r"(?i)if .*(?:necessary|unavoidable)$")
 _ANY = re.compile(r"(?i)\bany (?:appropriate |suitable |available |possible |further )*(?:opportunit|occasion)")
 # 'Discuss this with him if possible' tells how, 'if possible you should' when.
 _IN_SO_FAR = re.compile(r"(?i)if (?:possible|feasible)$")
+# 'If they are to succeed' tells what for.
+_SO_THAT = re.compile(r"if (?:\w+ ){1,3}(?:is|are) to ")
 # 'If rejected': what fails is also when.
 _SHOULD_FAIL = re.compile(r"(?i)(?:if|should) ")
 # 'Believe important, if you agree, that': the condition stands within the words that ask.
@@ -74,7 +76,9 @@ class When:
         """Whether a piece says on which occasion: 'if asked', 'if this fails', 'at the first suitable moment'."""
         piece = self.sentence[place]
         if piece.kind == "FALLBACK":
-            before = place < self.head.last and "LEFT" not in self.kinds[self.start : place]
+            before = (place < self.head.last or self.kinds[place - 1] == "COMMA") and "LEFT" not in self.kinds[
+                self.start : place
+            ]
             return before and _SHOULD_FAIL.match(piece.words) is not None
         if piece.kind in ("DEADLINE", "ADVERB"):
             return _SUITABLE.search(piece.words) is not None
@@ -129,12 +133,17 @@ class When:
                 continue
             if kind == "IF" and (not says or self.kinds[place - 1] == "COMMA" or self.before_that(place) is not None):
                 last = next((i for i in range(place + 1, min(that, self.end)) if self.kinds[i] == "COMMA"), None)
-                end = self.sentence[last].start if last is not None and that < self.end else self.last()
+                aside = that < self.end or self.kinds[place - 1] == "COMMA"
+                end = self.sentence[last].start if last is not None and aside else self.last()
                 return self.sentence[place].start, trim(self.words, self.sentence[place].start, end)
         return None
 
     def _is_content(self, place: int) -> bool:
         """'Notify us when you have informed him', 'your views re what follows if he does': that is to be reported."""
+        if self.head.kind == "TOLD_DONE" and place == self.head.last + 1:
+            return True  # 'he must be told unless he moves he will lose'
+        if _SO_THAT.match(self.words, self.sentence[place].start):
+            return True
         if self.head.kind not in ("REPORT", "CLEAR"):
             return False
         on = self.head.kind == "REPORT" and "OF" in self.kinds[self.head.last : place]
