@@ -22,6 +22,7 @@ from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_pieces import pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
 from travaux.mandate.directives_when import refers_back, tries_again
+from travaux.mandate.directives_wording import ITEM, list_behind, quoted_behind
 from travaux.mandate.instructs import CUE, asks_only, instructs
 from travaux.record.document import BlockKind, Document
 from travaux.text.address import Address
@@ -32,7 +33,6 @@ from travaux.text.scan import Token as Piece
 from travaux.text.scan import scanner
 from travaux.text.sentences import sentences
 
-_ITEM = re.compile(r"(?m)^\W{0,2}(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|[•–—-]) ")
 _FOR = re.compile(r"^(?:[\W\d]*)(?:Eyes only )?[Ff]or (?P<who>(?:[A-Z][\w.’-]*)(?: [A-Z][\w.’-]*){0,3})(?=[:.,]| from)")
 _TOLD_BY_NAME = re.compile(r"(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})(?:[’']s)?$")
 # Whoever of these the document is to.
@@ -110,7 +110,7 @@ class _Reader:
             opens = block.text.lstrip().startswith(("“", '"'))
             if block.kind in (BlockKind.QUOTATION, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.CLOSING):
                 continue
-            if quoted and not opens and _ITEM.match(block.text):
+            if quoted and not opens and ITEM.match(block.text):
                 quoted = False  # a numbered paragraph stands behind what was quoted without an end
             if (opens or quoted) and block.kind is not BlockKind.ITEM:
                 closes = block.text.rstrip().endswith(("”", '"'))
@@ -127,7 +127,7 @@ class _Reader:
         named = _FOR.match(text)
         if named and named["who"] not in ("Department", "The"):
             self.told = named["who"]
-        item = _ITEM.match(text)
+        item = ITEM.match(text)
         if item is None or _label(item.group()) == self.list_of:
             self.lead, self.listed, self.saying, self.list_of = None, False, False, ""
         self.fallback = 0
@@ -139,7 +139,7 @@ class _Reader:
             line = _Line(words, start + first, pieces(words, ours=self.ours))
             found = (
                 []
-                if self.listed and _ITEM.match(text) and first < 8 and not CUE.search(words)
+                if self.listed and ITEM.match(text) and first < 8 and not CUE.search(words)
                 else list(self._sentence(line))
             )
             yield from found
@@ -288,47 +288,14 @@ class _Reader:
                     return Said(self.document.text[first:stop], self.document.cite(first, stop))
         tail = line.words[last:].strip()
         if tail in ("", ".", ":") and (line.words.rstrip().endswith(":") or (obj and _AS_FOLLOWS.search(obj.words))):
-            return self._quoted_behind(line.start + len(line.words))
+            return quoted_behind(self.document, line.start + len(line.words))
         return None
 
     def _list_behind(self, line: _Line, last: int) -> Said | None:
         """The items behind an order that ends with a colon and says nothing else: 'inform the government:'."""
         end = line.start + len(line.words.rstrip())
-        if line.words[last:].strip() not in ("", ":") or self.document.text[end - 1 : end] != ":":
-            return None
-        first, stop = 0, 0
-        for start, block in zip(self.document.starts, self.document.body, strict=True):
-            if start < end:
-                continue
-            item = _ITEM.match(block.text)
-            if item is None:
-                break
-            first, stop = first or start + item.end(), start + len(block.text)
-        return Said(self.document.text[first:stop], self.document.cite(first, stop)) if stop else None
-
-    def _quoted_behind(self, end: int) -> Said | None:
-        """The quotation that begins with the next words."""
-        text = self.document.text
-        while end < len(text) and text[end] in " \n:":
-            end += 1
-        if end >= len(text) or text[end] not in '“"':
-            return None
-        stop = end
-        for start, block in zip(self.document.starts, self.document.body, strict=True):
-            if start + len(block.text) <= end:
-                continue
-            begins = max(start, end)
-            if text[begins] not in '“"' and block.kind is not BlockKind.QUOTATION:
-                break
-            stop = start + len(block.text)
-            close = text.find("”", begins, stop)
-            if close >= 0 and text[close + 1 : close + 2] in ("", "\n", ".", " ") and begins == end:
-                stop = close + 1 if text[close + 1 : close + 2] == " " else stop
-                if text[stop : stop + 2] not in ("\n“", '\n"'):
-                    break
-        first = end + 1
-        stop -= len(text[first:stop]) - len(text[first:stop].rstrip(' \n.”"')) if text[stop - 1] in '”"' else 0
-        return Said(text[first:stop], self.document.cite(first, stop)) if stop - first > 10 else None
+        only = line.words[last:].strip() in ("", ":") and self.document.text[end - 1 : end] == ":"
+        return list_behind(self.document, end) if only else None
 
     def _restored(self, obj: Said | None) -> Said | None:
         """The words as they stand in the document, where quotations were filled."""

@@ -40,6 +40,7 @@ class Ends:
             if (
                 kind == "PURPOSE"
                 and not content
+                and not signs.OPEN_RELATIVE.search(self.sentence[place - 1].words)
                 and (before == "COMMA" or self.head.kind not in ("CLEAR", "ASSURE", "PROPOSE"))
             ):
                 return self.sentence[place - 1].end

@@ -89,7 +89,10 @@ class _Reader:
         none = signs.NONE.match(verb.words)
         if none and self.kinds[self.head.last + 1 : self.head.last + 2] != ["OF"]:
             return (verb.start + none.start("what"), verb.start + none.end("what")), ""
-        relative = re.search(r",? (?:which|that)$", self.words[: self.sentence[self.head.first].start].rstrip())
+        relative = re.search(
+            r",? (?:(?:by|on|in|with|to|from|upon|for) )?(?:which|that)$",
+            self.words[: self.sentence[self.head.first].start].rstrip(),
+        )
         if relative and relative.group().endswith("which") and relative.start() > self.sentence[self.start].start:
             first = self._lead(self._subject())
             contains = signs.CONTAINS.match(self.words, first, relative.start())
@@ -190,6 +193,8 @@ class _Reader:
         first = finite.end() if finite else first
         while (match := signs.OPENS_SUBJECT.match(self.words, first, self.sentence[self.head.first].start)) is not None:
             first = match.end()
+        while self.words[first] in " ,;":
+            first += 1
         return first
 
     def _ends_before(self, at: int) -> bool:
@@ -312,6 +317,9 @@ class _Reader:
         if match is None or match.end() == begin:
             return first, ""
         accredited = signs.ACCREDITED.match(self.words, match.end())
+        other = signs.ANOTHER.search(self.words, begin, match.end())
+        if dative and other and signs.FINITE.match(self.words, match.end()):
+            return other.end(), self.words[begin : other.start()]
         apposed = signs.APPOSED.match(self.words, match.end()) if dative and not joined else None
         behind = accredited or apposed
         return behind.end() if behind else match.end(), match.group().strip()
@@ -347,7 +355,7 @@ class _Reader:
 
     def _lead(self, first: int) -> int:
         """Past small words and marks before what is meant."""
-        match = re.compile(r"[\s,:–—]*").match(self.words, first)
+        match = re.compile(r"[\s,:.–—]*").match(self.words, first)
         first = match.end() if match else first
         manner = signs.MANNER.match(self.words, first)
         first = manner.end() if manner else first

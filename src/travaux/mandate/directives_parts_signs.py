@@ -53,7 +53,7 @@ DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
 ASKED_TO = re.compile(r" (?:that|of|re|regarding|to)\b ?")
 MADE = re.compile(
-    r"(?i)(?:make (?!no\b|it|clear|plain|this clear|that clear|known)|go ahead with (?=\w)|"
+    r"(?i)(?:mak(?:e|ing) (?!no\b|it|clear|plain|this clear|that clear|known)|go ahead with (?=\w)|"
     r"do (?=(?:the )?(?P<same>same|likewise)\b))"
 )
 # 'Take this matter up at once'
@@ -80,6 +80,15 @@ MANNER_BEHIND = re.compile(
 CONTAINS = re.compile(r".*\b(?:contains?|includes?|transmits?|encloses?|attached is|following is|is|are) ")
 # Things that may say what follows them: 'evidence indicating that'
 SAYS = re.compile(r"(?i)\b(?:evidence|statements?|letters?|reports?|information|info|notes?|data|communications?)\b")
+# 'Inform Li Ambassador Stanton has': who is told ends before who has.
+ANOTHER = re.compile(
+    r" (?=(?:Ambassador|Secretary|President|General|Minister|Department|Dept|Embassy|Government|Congress)\b)"
+)
+FINITE = re.compile(r"(?:has|have|had|is|are|was|were|will|would|wld|does|did)\b")
+# 'Agreement which in view of': what breaks off behind these is no end.
+OPEN_RELATIVE = re.compile(r"(?:which|who)$")
+# 'The text by which', 'the points which'
+RELATIVE = re.compile(r",? (?:(?:by|on|in|with|to|from|upon|for) )?(?:which|that)$")
 # 'Yeh, acting Foreign Minister, '
 APPOSED = re.compile(r", (?:the |acting |new |his |[A-Z])[^,;:.]{2,40}, ?(?=[A-Z]|that )")
 

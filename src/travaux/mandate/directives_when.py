@@ -76,10 +76,8 @@ class When:
         """Whether a piece says on which occasion: 'if asked', 'if this fails', 'at the first suitable moment'."""
         piece = self.sentence[place]
         if piece.kind == "FALLBACK":
-            before = (place < self.head.last or self.kinds[place - 1] == "COMMA") and "LEFT" not in self.kinds[
-                self.start : place
-            ]
-            return before and _SHOULD_FAIL.match(piece.words) is not None
+            near = place < self.head.last or self.kinds[place - 1] == "COMMA"
+            return near and "LEFT" not in self.kinds[self.start : place] and bool(_SHOULD_FAIL.match(piece.words))
         if piece.kind in ("DEADLINE", "ADVERB"):
             return _SUITABLE.search(piece.words) is not None
         any_time = piece.kind == "TRY" or (piece.kind == "WORD" and place == self.head.last + 1)
