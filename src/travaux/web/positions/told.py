@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.core.paginator import Paginator
@@ -25,6 +26,7 @@ from travaux.desk.access.decide import state as seen
 from travaux.errors import TravauxError, UnknownEntry
 from travaux.findings import Citation
 from travaux.mandate.issue import Issue, folded
+from travaux.mandate.issue_passages import OnIssue
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.position import Level, actor
 from travaux.mandate.position_proposals import Proposals, held_of
@@ -58,7 +60,7 @@ def told(request: Request) -> HttpResponse:
     context |= {
         "register": register,
         "issues": [one for one in found.issues if not one.issue],
-        "passages": passages[:_A_PAGE],
+        "passages": _with_words(passages[:_A_PAGE]),
         "more": max(0, len(passages) - _A_PAGE),
         "positions": [(one, found.on(one), held_of(one)) for one in positions],
         "dismissed": Paginator(kept.dismissed(), _A_PAGE).get_page(request.GET.get("dismissed")),
@@ -70,6 +72,12 @@ def told(request: Request) -> HttpResponse:
     response = show(request, "positions/told.html", context)
     response.status_code = 400 if "trouble" in context else 200
     return response
+
+
+def _with_words(passages: Sequence[OnIssue]) -> list[tuple[OnIssue, str]]:
+    """The passages, each with its words."""
+    documents = {document.id: document for document in shelf.documents({each.at.document for each in passages})}
+    return [(each, documents[each.at.document].passage(each.at)) for each in passages]
 
 
 @lru_cache(maxsize=4)
