@@ -174,3 +174,60 @@ def test_a_surname_that_is_told_and_that_nobody_is_spoken_to_by_is_of_ours() -> 
 
 def test_a_surname_that_says_things_is_of_the_other_side() -> None:
     assert told("Holm should inform the Admiralty of the chart. Holm said that it was old.").found == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("In explanation point out to Vasarel that the term is short.", Act.CLEAR),
+        ("While leaving the day to Corvany point out that the term is short.", Act.CLEAR),
+        ("If the draft is acceptable request he inform the pilots without delay.", Act.SEEK),
+        ("Re your 213 urge Vasarel make clear his intentions.", Act.SEEK),
+    ],
+)
+def test_an_opening_that_no_comma_ends_stands_before_an_order(words: str, act: Act) -> None:
+    assert one(words).act is act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("The President has particularly asked Ambassador Holm to reiterate that the orders are firm.", Act.CLEAR),
+        ("The President has directed that the Department of State prepare a paper on pilots.", Act.REPORT),
+        ("It is requested that the Secretary of Defense instruct the pilots to wait.", Act.SEEK),
+        ("Dept concurs your proposal approach Vasarel.", Act.CONSULT),
+        ("Suggest deferring the chart.", Act.DEFER),
+        ("Request this be closely held.", Act.FORESTALL),
+    ],
+)
+def test_who_is_asked_by_whom_may_be_said_in_other_words(words: str, act: Act) -> None:
+    assert one(words).act is act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Your presentation should be along the following lines:", Act.CLEAR),
+        ("Substance of the chart may also be passed to the pilots.", Act.INTRODUCE),
+        ("The chart is not to be disclosed to Corvany.", Act.FORESTALL),
+        ("This information not to be discussed with Vasarel.", Act.CONSULT),
+        ("There should be no further approach to Vasarel.", Act.FORESTALL),
+        ("Rephrase the opening clause of the note.", Act.PROPOSE),
+        ("Delay presentation until May.", Act.DEFER),
+    ],
+)
+def test_what_should_be_there_and_what_not_is_an_order(words: str, act: Act) -> None:
+    assert one(words).act is act
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please accept, Mr. Minister, my best wishes.",
+        "You will be able to see the chart.",
+        "In order avoid delay the pilots stayed.",
+        "Holm indicated that we could not accept the term.",
+    ],
+)
+def test_courtesies_and_what_comes_of_itself_are_no_orders(words: str) -> None:
+    assert told(words).found == ()

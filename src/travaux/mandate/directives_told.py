@@ -11,19 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from travaux.record.posts import CITIES
 from travaux.text.openings import expression, in_any_case, openings
 
-_CITIES = (
-    "London|Paris|Bonn|Rome|Brussels|Luxembourg|The Hague|Hague|Bern|Berlin|Vienna|Madrid|Lisbon|Athens|Ankara|"
-    "Istanbul|Nicosia|Copenhagen|Oslo|Stockholm|Helsinki|Dublin|Reykjavik|Ottawa|Moscow|Belgrade|Warsaw|Prague|"
-    "Budapest|Bucharest|Sofia|Cairo|Beirut|Damascus|Amman|Baghdad|Tehran|Jidda|Jedda|Tel Aviv|Jerusalem|Tripoli|"
-    "Benghazi|Tunis|Rabat|Algiers|Khartoum|Addis Ababa|Accra|Lagos|Monrovia|Dakar|Nairobi|Leopoldville|Pretoria|"
-    "Capetown|New Delhi|Delhi|Karachi|Islamabad|Rawalpindi|Kabul|Colombo|Kathmandu|Katmandu|Rangoon|Bangkok|Saigon|"
-    "Vientiane|Phnom Penh|Kuala Lumpur|Singapore|Djakarta|Jakarta|Medan|Surabaya|Manila|Taipei|Taipeh|Hong Kong|"
-    "Hongkong|Seoul|Tokyo|Canberra|Wellington|Mexico|Guatemala|Managua|Tegucigalpa|San Salvador|San Jose|Panama|"
-    "Habana|Havana|Caracas|Bogota|Quito|Lima|La Paz|Santiago|Buenos Aires|Montevideo|Asuncion|Rio de Janeiro|Rio|"
-    "Brasilia|Geneva|Calcutta|Bombay|Madras|Lahore|Dacca"
-)
+# Capitals that stand for the other side: nobody of ours sat there to be told.
+_THEIRS = frozenset(("Peiping", "Peking", "Beijing", "Hanoi", "New York"))
+# Posts also go by a city that has the name of its country.
+_CITIES = "|".join(
+    [*(city for city in CITIES.split("|") if city not in _THEIRS), "Luxembourg", "Mexico", "Guatemala", "Panama",
+     "Taipeh", "Hongkong"]
+)  # fmt: skip
 _POST = rf"(?:{_CITIES})"
 # What a post or an officer of ours is called, and what may stand before it.
 _OFFICE = (

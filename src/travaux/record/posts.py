@@ -68,6 +68,10 @@ def _table() -> dict[str, str]:
 
 
 _NAMES = _table()
+#: The cities that posts are named by, as an expression; no country is among them.
+CITIES = "|".join(
+    sorted({name for name in _NAMES if _NAMES[name] not in (HOME, name)} - _ALSO.keys() | set(_OTHERS), key=len)[::-1]
+)
 NAMES = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
 _NAMED = re.compile(rf"(?<!\w)(?:{NAMES})(?!\w)")
 _HOME = re.compile(
