@@ -359,3 +359,35 @@ def test_the_day_of_a_deadline_is_told_from_the_day_of_the_document(words: str, 
 def test_an_order_for_when_another_is_refused_begins_with_its_condition() -> None:
     found = one("A joint note would be better but if the others are reluctant you should seek a meeting alone.")
     assert found.words == "if the others are reluctant you should seek a meeting alone."
+
+
+@pytest.mark.parametrize(
+    ("words", "condition"),
+    [
+        ("However, should officials bring this up, you may state our view.", "should officials bring this up"),
+        ("You may draw, if you wish, on the older chart.", "if you wish"),
+        ("In reply to any official inquiries you may say that no date is set.", "In reply to any official inquiries"),
+    ],
+)
+def test_a_condition_stands_behind_an_opening_and_between_commas(words: str, condition: str) -> None:
+    found = one(words)
+    assert found.condition is not None and found.condition.words == condition
+
+
+@pytest.mark.parametrize(
+    ("words", "object_"),
+    [
+        ("Despite its lack of clarity, it should not be rejected out of hand.", "it"),
+        ("You should press for an agreement to cut the dues.", "an agreement to cut the dues"),
+        ("I recommend that you approve it for the purposes of planning.", "it"),
+        ("Tell of the reform of the dues.", "the reform of the dues"),
+        ("You should accept an agreement which in view of all is needed.", "an agreement which in view of all is needed"),
+    ],
+)
+def test_what_an_order_is_on_is_told_whole(words: str, object_: str) -> None:
+    found = one(words)
+    assert found.object is not None and found.object.words == object_
+
+
+def test_at_the_same_time_is_no_deadline() -> None:
+    assert one("At the same time you should inform Vasarel of the chart.").deadline is None

@@ -96,10 +96,8 @@ class Ends:
         manner = signs.MANNER_BEHIND.search(self.words, first, last)
         if manner and manner.start() - first > 1 and not self.words.endswith(("that", "that "), 0, first):
             last = manner.start()
-        pronoun = (
-            signs.IT_IN.match(self.words, first, last) if self.head.kind in ("INTRODUCE", "RAISE", "CLEAR") else None
-        )
-        last = pronoun.end() if pronoun else last
+        pronoun = signs.IT_IN.match(self.words, first, last)
+        last = pronoun.end() if pronoun and self.head.kind in signs.ON_IT else last
         freely = signs.FREELY.search(self.words[:last], first)
         last = freely.start() if freely else last
         said = signs.BY_SAYING.search(self.words, first, last)

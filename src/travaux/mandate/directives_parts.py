@@ -167,11 +167,13 @@ class _Reader:
         if (that or signs.STATED.match(verb.words)) and re.search(r"(?i)(?:^|[ ,;])it$", subject):
             return self._active(self.head.last + 1)
         if re.fullmatch(r"(?i)(?:\W*|it|this connection|there)", subject) or signs.RUNS.match(verb.words):
-            return self._active(self.head.last + 1)
+            goes_on = self.kinds[self.head.last + 1 : self.head.last + 2] not in (["IN"], ["WORD"], ["STOP"], ["COMMA"])
+            if subject.lower() != "it" or goes_on or signs.RUNS.match(verb.words):
+                return self._active(self.head.last + 1)
         # 'It should be kept secret and should not be shown': one subject of both.
         before = next((each.start for each in self.sentence[self.start : self.head.first] if each.kind == "MODAL"), 0)
         last = trim(self.words, first, before if before > first else modal.start)
-        asides = signs.ASIDE.search(self.words, first, last)
+        asides = signs.ASIDE.search(self.words, first, last) or signs.JOINS.search(self.words, first, last)
         return (first, asides.start() if asides and asides.start() > first else last), ""
 
     def _subject(self) -> int:
@@ -264,6 +266,8 @@ class _Reader:
 
     def _is_dative(self, at: int, verb: str) -> bool:
         """Whether the person told stands behind the verb: not in 'urge this point of view'."""
+        if self.sentence[at].words.lower() == "for":
+            return False  # 'press for an agreement to'
         return signs.DATIVE.match(verb) is not None and not signs.IS_THING.match(self.words, self.sentence[at].start)
 
     def _skip(self, at: int) -> int:
@@ -289,8 +293,8 @@ class _Reader:
 
     def _told(self, at: int, first: int, *, dative: bool) -> tuple[int, str]:
         """Where what is to be said begins behind the person it is said to, and that person."""
-        if self.kinds[at] == "OF" and signs.HOME.search(self.sentence[self.head.last].words):
-            return first, ""  # 'inform the Department of': who is told stands in the verb
+        if self.kinds[at] == "OF":
+            return first, ""  # 'tell of', 'inform the Department of': who is told stands in the verb
         joined = self.kinds[at] in ("TO", "IN") and re.match(r"(?i)to|with|from|upon", self.sentence[at].words)
         if not (dative or joined):
             # 'stress Chehab that', where a cable leaves 'to' out

@@ -38,6 +38,7 @@ THAT_IS = re.compile(r"i\.?e\b")
 NEW_SENTENCE = re.compile(r"[A-Z][a-z]{3,}(?:s|ions?)\b")
 CAPITAL = re.compile(r"[A-Z]")
 # 'Present it in the group'
+ON_IT = frozenset("INTRODUCE RAISE CLEAR ACCEPT".split())
 IT_IN = re.compile(r"(?i)(?:it|this|these|them|same)(?= (?:in|with|at|by|for|on|as) )")
 # 'Fourteen on June 29 of'
 WHEN_TOLD = re.compile(r" (?:(?:on|at|by) (?:[A-Z][a-z]+\.? \d|\d).*|(?:of|that|re|on|with|in|at))$")
@@ -106,6 +107,7 @@ ATTENTION = re.compile(
     r"(?:(?:urgent|immediate|prompt) )?(?:attention|attn|notice))\b"
 )
 ASIDE = re.compile(r",? (?:however|therefore|of course|accordingly|also|then|moreover),?$")
+JOINS = re.compile(r",? (?:and|but)$")
 # 'It is for information only and its contents should': the subject is of the last clause.
 CLAUSE = re.compile(r".*\b(?:is|are|was|were|has|have)\b.*?,? (?:and|but) (?=(?:its|it|this|these|the|any|no|all)\b)")
 OPENS_SUBJECT = re.compile(
@@ -116,6 +118,7 @@ OPENS_SUBJECT = re.compile(
     r"it is (?:the )?(?:opinion|view) of [^,]{2,30}? that|"
     r"(?:we|dept|department|usg)(?: also| therefore| strongly)* (?:believes?|feels?|considers?|thinks?|agrees?|"
     r"suggests?|recommends?|requests?|desires?)(?: that)?) |"
+    r"(?:believe|feel|think)(?: that)? |"
     r"(?:to (?:this|that) end|in (?:this|that) (?:connection|regard)|for (?:this|that) purpose),? |"
     r"(?:despite|because of|in view of|with|as|since|while|although|in light of) [^,]{2,120}, "
 )
@@ -178,9 +181,9 @@ LEFT_TO = re.compile(
 STATED = re.compile(r"(?:stated|pointed out|explained|indicated)")
 # 'It should be noted that', 'approach should be in terms of'
 RUNS = re.compile(r"placed on|noted|in terms|to (?:the )?effect|based|as follows")
-# 'Leave the door open to resumption'
 # 'These controls are known to few and should not be mentioned'.
 SUBJECT_OF_BOTH = re.compile(r"(?P<what>(?:[A-Z]|[a-z])[^,;:.]{2,80}?) (?:is|are|was|were|has|have|will|should) ")
+# 'Leave the door open to resumption'
 OPEN_TO = re.compile(r" (?:to|for) ")
 SHORT = re.compile(r"\b(?:U\.S|U\.K|U\.N|Mr|Dr|Gen|Amb|Govt|No|St|Dept|Emb)$")
 IS_THING = re.compile(

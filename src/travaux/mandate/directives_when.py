@@ -21,6 +21,8 @@ _NECESSARY = re.compile(r"(?i)if .*(?:necessary|unavoidable)$")
 _ANY = re.compile(r"(?i)\bany (?:appropriate |suitable |available |possible |further )*(?:opportunit|occasion)")
 # 'Discuss this with him if possible' tells how, 'if possible you should' when.
 _IN_SO_FAR = re.compile(r"(?i)if (?:possible|feasible)$")
+# 'At the same time' is by no time.
+_AT_ONCE_WITH = re.compile(r"(?i)same time$")
 # 'If they are to succeed' tells what for.
 _SO_THAT = re.compile(r"if (?:\w+ ){1,3}(?:is|are) to ")
 # 'If rejected': what fails is also when.
@@ -101,12 +103,14 @@ class When:
 
     def _inverted(self, place: int) -> bool:
         """'Should the Japanese raise this, you may'."""
-        return (
-            place == self.start
-            and self.kinds[place] == "MODAL"
-            and self.sentence[place].words == "Should"
-            and place < self.head.first
-        )
+        if self.kinds[place] != "MODAL" or place >= self.head.first:
+            return False
+        opening = self.kinds[self.start : place]
+        if not opening:
+            return self.sentence[place].words == "Should"
+        # 'However, should officials bring this up, you may'
+        light = not set(opening) - {"ADVERB", "COMMA", "AND"} and self.sentence[place].words == "should"
+        return light and self.kinds[place + 1] == "WORD" and "COMMA" in self.kinds[place : self.head.first]
 
     def _clause_end(self, place: int, stop: int) -> int:
         last = next((i for i in range(stop - 1, place, -1) if self.kinds[i] == "COMMA"), None)
@@ -166,6 +170,8 @@ class When:
         that = next((i for i in range(self.head.last + 1, self.end) if self.kinds[i] == "THAT"), self.end)
         for place in range(self.start, that):
             if self.kinds[place] != kind:
+                continue
+            if kind == "DEADLINE" and _AT_ONCE_WITH.search(self.sentence[place].words):
                 continue
             if kind == "DEADLINE" and "AND" in self.kinds[place + 1 : self.head.first]:
                 continue  # 'that will become known at once, but we leave it to you'
