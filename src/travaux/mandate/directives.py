@@ -36,7 +36,9 @@ from travaux.text.sentences import sentences
 _FOR = re.compile(r"^(?:[\W\d]*)(?:Eyes only )?[Ff]or (?P<who>(?:[A-Z][\w.’-]*)(?: [A-Z][\w.’-]*){0,3})(?=[:.,]| from)")
 _TOLD_BY_NAME = re.compile(r"(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})(?:[’']s)?$")
 # Whoever of these the document is to.
-_UNNAMED = frozenset("Embassy Emb Ambassador Mission Delegation Legation Post Posts Missions".split())
+_UNNAMED = frozenset(
+    "Embassy Embassies Emb Ambassador Mission Missions Delegation Legation Post Posts Addressees".split()
+)
 _INSTRUMENT = re.compile(
     r"\b(?i:treaty|agreement|convention|protocol|note|notes|minute|draft|communiqu[eé]|memorandum|resolution|"
     r"declaration|exchange of notes|aide-m[eé]moire|arrangement)\b"
