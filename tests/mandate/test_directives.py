@@ -381,7 +381,7 @@ def test_a_condition_stands_behind_an_opening_and_between_commas(words: str, con
         ("You should press for an agreement to cut the dues.", "an agreement to cut the dues"),
         ("I recommend that you approve it for the purposes of planning.", "it"),
         ("Tell of the reform of the dues.", "the reform of the dues"),
-        ("You should accept an agreement which in view of all is needed.", "an agreement which in view of all is needed"),
+        ("You should accept a text which in view of all is needed.", "a text which in view of all is needed"),
     ],
 )
 def test_what_an_order_is_on_is_told_whole(words: str, object_: str) -> None:
