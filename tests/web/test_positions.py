@@ -16,7 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.web.page import page_of
 
 from travaux.cli.app import run
-from travaux.desk import file
+from travaux.desk import file, shelf
 from travaux.precedent.add import add
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -131,6 +131,15 @@ def test_what_the_documents_tell_is_confirmed_one_by_one(ilvane: Client) -> None
     passage = {"do": "passage", "issue": "duration", "document": "04-letter", "start": "10", "end": "60"}
     assert ilvane.post("/positions/told", passage).status_code == 303
     assert "Passages on it" in page_of(ilvane, "/positions/issues/duration")
+
+
+def test_a_proposed_passage_stands_there_in_its_words(ilvane: Client) -> None:
+    page = page_of(ilvane, "/positions/told").partition('id="positions"')[0]
+    asked = re.search(r'name="document" value="([^"]+)".*?"start" value="(\d+)".*?"end" value="(\d+)"', page)
+    assert asked is not None
+    document = shelf.document(asked[1])
+    words = document.text[int(asked[2]) : int(asked[3])].split()
+    assert escape(" ".join(words[:8])) in page
 
 
 def test_a_proposal_is_dismissed_on_the_page_shown_there_and_taken_back(ilvane: Client) -> None:
