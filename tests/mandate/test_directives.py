@@ -391,3 +391,15 @@ def test_what_an_order_is_on_is_told_whole(words: str, object_: str) -> None:
 
 def test_at_the_same_time_is_no_deadline() -> None:
     assert one("At the same time you should inform Vasarel of the chart.").deadline is None
+
+
+@pytest.mark.parametrize(
+    ("words", "object_"),
+    [
+        ("You may draw on the foregoing as appropriate.", "foregoing"),
+        ("You should sign the paper for use in discussions with Osk.", "the paper for use in discussions with Osk"),
+    ],
+)
+def test_where_a_thing_is_used_is_a_part_of_it_and_how_far_is_none(words: str, object_: str) -> None:
+    found = one(words)
+    assert found.object is not None and found.object.words.endswith(object_)

@@ -73,7 +73,8 @@ MANNER_BEHIND = re.compile(
     r",? (?:without (?:yourself |at present )?[a-z]+ing\b|in such a (?:way|manner)\b|"
     r"(?:by|through|with) the following (?:steps|means|measures|points)\b|"
     r"(?:along )?(?:the )?(?:above|foregoing) lines\b|at (?:the )?highest level\b|"
-    r"in (?:frank |any |further |private |your )*(?:discussions?|conversations?|talks?) with\b|"
+    r"(?:as|where|when) (?:appropriate|necessary)$|"
+    r"(?<!for use )in (?:frank |any |further |private |your )*(?:discussions?|conversations?|talks?) with\b|"
     r"as (?:authorized|instructed|directed|requested) (?:in |by )?(?:[a-z]|[A-Z][a-z]*tel)|"
     r"but (?:I|we|Dept|Department) (?:suggest|would|wld|recommend|believe|think|consider)\b)"
 )
