@@ -6,7 +6,8 @@ import re
 
 #: Verbs that take the person told before what he is told.
 DATIVE = re.compile(
-    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|disabuse|enlighten|familiari[sz]e|circulari[sz]e|(?:re)?assure|remind|"
+    r"(?i)(?:inform|tell|advise|alert|acquaint|brief|disabuse|enlighten|familiari[sz]e|circulari[sz]e|"
+    r"(?:re)?assure|remind|"
     r"notify|warn|ask|urge|persuade|induce|press|encourage|convince|let|"
     r"request|impress|apprise|thank|congratulate|invite|caution|prevail upon|influence|hand|give\b(?! \w* ?assur|"
     r"\w* ?guarant))\b"
