@@ -139,10 +139,13 @@ def wholly_on(sheet: Sheet, on: Subject | None) -> tuple[Wholly, ...]:
 
 def _wholly(documents: Iterable[Document], on: Subject, register: IssueRegister) -> Iterator[Wholly]:
     for document in documents:
-        heads = {}
-        for one in references(shelf.row(document.id)):
-            if one.meant.document not in ("", document.id) and one.cited.at.start < _HEAD and not one.cited.at.note:
-                heads[one.cited.at] = shelf.document(one.meant.document)
+        cited = {
+            one.cited.at: one.meant.document
+            for one in references(shelf.row(document.id))
+            if one.meant.document not in ("", document.id) and one.cited.at.start < _HEAD and not one.cited.at.note
+        }
+        meant = {each.id: each for each in shelf.documents(cited.values())}
+        heads = {at: meant[ident] for at, ident in cited.items() if ident in meant}
         found = wholly(document, on, register, heads=heads)
         if found is not None:
             yield found
