@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
@@ -137,11 +137,12 @@ def wholly_on(sheet: Sheet, on: Subject | None) -> tuple[Wholly, ...]:
     return tuple(_wholly(documents, on, positions.register()))
 
 
-def _wholly(documents: Iterable[Document], on: Subject, register: IssueRegister) -> Iterator[Wholly]:
+def _wholly(documents: Sequence[Document], on: Subject, register: IssueRegister) -> Iterator[Wholly]:
+    rows = {row.ident: row for row in shelf.rows().filter(ident__in={each.id for each in documents})}
     for document in documents:
         cited = {
             one.cited.at: one.meant.document
-            for one in references(shelf.row(document.id))
+            for one in references(rows[document.id])
             if one.meant.document not in ("", document.id) and one.cited.at.start < _HEAD and not one.cited.at.note
         }
         meant = {each.id: each for each in shelf.documents(cited.values())}
