@@ -27,7 +27,15 @@ def main() -> None:
     gc.freeze()
     gc.unfreeze()
     gc.enable()
+    sys.unraisablehook = _told
     status = run(sys.argv[1:])
     # What is left goes with the process: to look for circles of objects in it first took a sixth of a short command.
     gc.freeze()
     sys.exit(status)
+
+
+def _told(left: sys.UnraisableHookArgs) -> None:
+    """Have Python tell what went wrong where nobody could be told, but for a question to a file that was closed before
+    its answer was read to the end: whoever stops the program leaves one."""
+    if "closed database" not in str(left.exc_value):
+        sys.__unraisablehook__(left)
