@@ -276,8 +276,7 @@ def address_of(one: Provision) -> Address | None:
 
 def requests() -> tuple[Request, ...]:
     """The requests for authority of the file, as they were decided."""
-    told = _standing(shelf.rows().exclude(kind__in=_NO_ORDERS))
-    return tuple(request for _, _, request in told if request is not None)
+    return tuple(request for _, _, request in overview() if request is not None)
 
 
 def overview() -> list[tuple[models.Document, Directives, Request | None]]:

@@ -35,6 +35,11 @@ class From:
     note: str = ""
     span: tuple[int, int] | None = None
 
+    @staticmethod
+    def at(cited: Citation) -> From:
+        """The passage that is cited."""
+        return From(cited.document, note=cited.note, span=(cited.start, cited.end))
+
 
 def take_positions(content: bytes, *, name: str, by: str = "") -> IssueRegister:
     """Keep the register `content` under `name`, in place of the one before; gives all that the file then holds.

@@ -37,6 +37,11 @@ def cited(words: str) -> Citation:
     return Citation(told["document"], int(told["start"]), max(int(told["start"]), int(told["end"])))
 
 
+def place(at: Citation) -> str:
+    """A passage as `cited` takes it."""
+    return f"{at.document}:{at.start}-{at.end}"
+
+
 def day_of(asked: datetime.datetime | None) -> datetime.date:
     """The day that was given; else today."""
     return asked.date() if asked else datetime.date.today()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.actions.direct import NOTHING, direct
 from travaux.actions.mandate import directives_of
-from travaux.cli.asked import cited
+from travaux.cli.asked import cited, place
 from travaux.cli.wording import counted, reason, short
 from travaux.desk import convert, shelf
 from travaux.desk.mandates import Told
 from travaux.errors import UnreadableReading
-from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive, Standing
 
 
@@ -68,11 +67,11 @@ def directives(document: str) -> Iterator[str]:
     if found.findings:
         yield "Not understood"
     for finding in found.findings:
-        yield f"  {_place(finding.at)}  {reason(finding)}"
+        yield f"  {place(finding.at)}  {reason(finding)}"
     if found.possible:
         yield "Nothing was read here, and it may order something"
     for at in found.possible:
-        yield f"  {_place(at)}  {short(whole.passage(at), 110)}"
+        yield f"  {place(at)}  {short(whole.passage(at), 110)}"
 
 
 def _lines(one: Directive) -> Iterator[str]:
@@ -80,7 +79,7 @@ def _lines(one: Directive) -> Iterator[str]:
     marks += [f"fallback {one.fallback}"] if one.fallback else []
     marks += ["not to be done"] if one.denied else []
     marks += ["may be done"] if one.allowed else []
-    yield f"  {_place(one.at)}  {one.act.value} [{', '.join(marks)}]"
+    yield f"  {place(one.at)}  {one.act.value} [{', '.join(marks)}]"
     for name, said in (("object", one.object), ("when", one.condition), ("not beyond", one.limit)):
         if said is not None:
             yield f"      {name}: {short(said.words, 110)}"
@@ -91,11 +90,4 @@ def _lines(one: Directive) -> Iterator[str]:
 def _entered(act: Act, told: Told) -> Told:
     if told.act is not None and told.act is not act:
         raise UnreadableReading(f"It is to {act.value}, and to {told.act.value}.", remedy="Give the act once.")
-    return Told(
-        act=act, object=told.object, condition=told.condition, limit=told.limit, fallback=told.fallback,
-        denied=told.denied, allowed=told.allowed,
-    )  # fmt: skip
-
-
-def _place(at: Citation) -> str:
-    return f"{at.document}:{at.start}-{at.end}"
+    return replace(told, act=act)

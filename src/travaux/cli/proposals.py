@@ -17,6 +17,7 @@ from travaux.actions.take_positions import (
     enter_position,
 )
 from travaux.actions.tell_positions import tell_positions
+from travaux.cli.asked import place
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, in_words, short
 from travaux.cli.written import write_text
@@ -57,7 +58,7 @@ def confirm(at: Citation, issue: str, whose: str, date: datetime.date | None = N
         issue = issue or next(iter(on), "")
         if issue not in on:
             raise UnknownEntry("Nothing of the kind is proposed there.", at=str(at), remedy="See --told --json.")
-        yield f"Kept as entry {confirm_passage(issue, _from(at))}: it is on {issue}."
+        yield f"Kept as entry {confirm_passage(issue, From.at(at))}: it is on {issue}."
         return
     if len(told) > 1:
         raise UnknownEntry(f"{len(told)} positions are read there.", at=str(at), remedy="Enter each with --enter.")
@@ -67,13 +68,13 @@ def confirm(at: Citation, issue: str, whose: str, date: datetime.date | None = N
         remedy = f"Give {'' if issue else '--of ISSUE'}{'' if issue or holder else ' and '}"
         remedy += "." if holder else f"--of-actor ACTOR: it says “{one.who}”."
         raise UnknownEntry("Whose position it is, and on which issue, was not read.", at=str(at), remedy=remedy)
-    found = enter_position(Holding(issue=issue, actor=holder, level=one.level, date=date), _from(at))
+    found = enter_position(Holding(issue=issue, actor=holder, level=one.level, date=date), From.at(at))
     yield f"Kept as {found.id}: {found.actor}, {found.level} on {found.issue} from {in_words(found.date)}."
 
 
 def dismiss(at: Citation, issue: str, reason: str) -> Iterator[str]:
     """Have what is proposed at a passage be none: no position, or with an issue nothing on it."""
-    dismiss_proposals(Refusal(issue=_subject(kept.register(), issue), reason=reason), [_from(at)])
+    dismiss_proposals(Refusal(issue=_subject(kept.register(), issue), reason=reason), [From.at(at)])
     yield "It is not proposed again. To see it, and the number by which it is taken back: --dismissed"
 
 
@@ -85,7 +86,7 @@ def dismissed() -> Iterator[str]:
         if isinstance(each.entry, Dismissal):
             what = f"not on {each.entry.issue}" if each.entry.issue else "no position"
             reason = f"; {each.entry.reason}" if each.entry.reason else ""
-            yield f"  {each.key}  {_place(each.entry.at)}, {in_words(each.made_at.date())}: {what}{reason}"
+            yield f"  {each.key}  {place(each.entry.at)}, {in_words(each.made_at.date())}: {what}{reason}"
             yield f"      {short(each.entry.held or each.entry.words, 110)}"
 
 
@@ -95,26 +96,17 @@ def _subject(register: IssueRegister, words: str) -> str:
     return issue.id if issue else folded(words)
 
 
-def _place(at: Citation) -> str:
-    """A passage as it is given to --confirm and --dismiss."""
-    return f"{at.document}:{at.start}-{at.end}"
-
-
 def _on_issues(proposals: Proposals) -> Iterator[OnIssue]:
     return (passage for one in proposals.issues for passage in one.passages)
-
-
-def _from(at: Citation) -> From:
-    return From(at.document, note=at.note, span=(at.start, at.end))
 
 
 def _as_data(proposals: Proposals) -> Json:
     return {
         "positions": [
-            {**msgspec.to_builtins(one), "issue": proposals.on(one), "place": _place(one.at)}
+            {**msgspec.to_builtins(one), "issue": proposals.on(one), "place": place(one.at)}
             for one in proposals.positions
         ],
-        "passages": [{**msgspec.to_builtins(one), "place": _place(one.at)} for one in _on_issues(proposals)],
+        "passages": [{**msgspec.to_builtins(one), "place": place(one.at)} for one in _on_issues(proposals)],
         "findings": msgspec.to_builtins(proposals.findings),
         "undated": sorted(proposals.undated),
         "dismissed": proposals.dismissed,

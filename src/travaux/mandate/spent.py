@@ -14,9 +14,10 @@ from enum import StrEnum
 
 from travaux.findings import Citation
 from travaux.mandate.deeds import Deed
+from travaux.mandate.directives_due import due
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.likeness import likeness
-from travaux.record.when import MONTHS, when
+from travaux.record.when import MONTHS
 
 
 class Why(StrEnum):
@@ -82,38 +83,27 @@ def is_once(directive: Directive) -> bool:
     if directive.condition is not None and _WHENEVER.search(directive.condition.words):
         return False
     said = directive.act not in _HELD or _SAYS_ONCE.search(directive.words) is not None
-    return said or due(directive) is not None
+    return said or _day(directive) is not None
 
 
-def due(directive: Directive) -> datetime.date | None:
+def _day(directive: Directive) -> datetime.date | None:
     """The day by which, or on which, an order is to be carried out; None where it names none."""
     if directive.date is None:
         return None
     words = " ".join((directive.deadline.words if directive.deadline else "", directive.words))
     named = _NAMED_DAY.search(words)
     if named is not None:
-        return _named(named["day"], directive.date)
+        day = due(named["day"], told=directive.date)
+        return datetime.date.fromisoformat(day) if day else None
     relative = _RELATIVE_DAY.search(words)
     days = _RELATIVE[relative["day"].lower()] if relative else None
     return directive.date + datetime.timedelta(days=days) if days is not None else None
 
 
-def _named(said: str, written: datetime.date) -> datetime.date | None:
-    """A day named; without a year the next after the order was written."""
-    if re.search(r"\d{4}", said):
-        found = when(said)
-        return found.first if found else None
-    for year in (written.year, written.year + 1):
-        found = when(f"{said}, {year}" if said[0].isalpha() else f"{said} {year}")
-        if found and found.first and found.first >= written:
-            return found.first
-    return None
-
-
 def _spent(once: Sequence[Directive], replies: Sequence[Reply], on: datetime.date) -> Iterator[Spent]:
     for directive in once:
         done = next(_done(directive, replies), None)
-        day = due(directive)
+        day = _day(directive)
         if done is not None:
             yield done
         elif day is not None and day < on:

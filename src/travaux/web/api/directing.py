@@ -7,7 +7,8 @@ from ninja import Router, Status
 
 from travaux.actions.authorize import authorize
 from travaux.actions.direct import direct
-from travaux.actions.mandate import directives_of, overview
+from travaux.actions.mandate import directives_of
+from travaux.actions.mandate import requests as asked_for
 from travaux.desk import shelf
 from travaux.desk.mandates import Told
 from travaux.errors import UnreadableReading
@@ -49,8 +50,7 @@ def directed(request: HttpRequest, sent: DirectedIn) -> Status[None]:
 
 @router.get("/requests", response=Page[RequestLine], operation_id="requests", summary="Requests for authority")
 def requests(request: HttpRequest, page: Number = 1, limit: Limit = 50) -> Page[RequestLine]:
-    found = [asked for _, _, asked in overview() if asked is not None]
-    return page_among(request, found, RequestLine.of, page=page, limit=limit)
+    return page_among(request, asked_for(), RequestLine.of, page=page, limit=limit)
 
 
 @router.post(

@@ -40,8 +40,7 @@ class SourceIn(Schema, extra="forbid"):
     def source(self) -> From:
         if self.start is None or self.end is None:
             return From(self.document, self.words, self.note)
-        at = Passage(document=self.document, start=self.start, end=self.end, note=self.note).citation
-        return From(at.document, note=at.note, span=(at.start, at.end))
+        return From.at(Passage(document=self.document, start=self.start, end=self.end, note=self.note).citation)
 
 
 class IssueIn(Schema, extra="forbid"):

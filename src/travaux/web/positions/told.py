@@ -24,7 +24,6 @@ from travaux.desk import positions as kept
 from travaux.desk import shelf
 from travaux.desk.access.decide import state as seen
 from travaux.errors import TravauxError, UnknownEntry
-from travaux.findings import Citation
 from travaux.mandate.issue import Issue, folded
 from travaux.mandate.issue_passages import OnIssue
 from travaux.mandate.issue_register import IssueRegister
@@ -94,7 +93,7 @@ def _take(request: Request) -> None:
             add_issue(Issue(folded(said["name"]).replace(" ", "-"), said["name"]))
         case "no issue":
             captioned = (one for one in tell_positions(kept.register()).issues if one.name == said["name"])
-            sources = [_at(passage.at) for one in captioned for passage in one.passages]
+            sources = [From.at(passage.at) for one in captioned for passage in one.passages]
             dismiss_proposals(Refusal(issue=folded(said["name"]), reason=said["reason"]), sources)
         case "take back":
             take_back_entry(_number(said["key"]))
@@ -112,10 +111,6 @@ def _take(request: Request) -> None:
 
 def _passage(said: dict[str, str]) -> From:
     return From(said["document"], span=(_number(said["start"]), _number(said["end"])))
-
-
-def _at(at: Citation) -> From:
-    return From(at.document, note=at.note, span=(at.start, at.end))
 
 
 def _number(words: str) -> int:
