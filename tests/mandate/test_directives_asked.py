@@ -210,7 +210,7 @@ def test_who_is_asked_by_whom_may_be_said_in_other_words(words: str, act: Act) -
         ("Your presentation should be along the following lines:", Act.CLEAR),
         ("Substance of the chart may also be passed to the pilots.", Act.INTRODUCE),
         ("The chart is not to be disclosed to Corvany.", Act.FORESTALL),
-        ("This information not to be discussed with Vasarel.", Act.CONSULT),
+        ("This information not to be discussed with Vasarel.", Act.FORESTALL),
         ("There should be no further approach to Vasarel.", Act.FORESTALL),
         ("Rephrase the opening clause of the note.", Act.PROPOSE),
         ("Delay presentation until May.", Act.DEFER),

@@ -47,14 +47,22 @@ class _Reader:
                 continue
             shape = shape_of(self.words.kinds[first : last + 1])
             if shape and self._stands(shape, first, last, bare=bare):
-                return Head(shape, self._act(first, last), self.words.kinds[last], first, last)
+                return Head(shape, self._act(shape, first, last), self.words.kinds[last], first, last)
         return None
 
-    def _act(self, first: int, last: int) -> Act:
+    def _is_forbidden(self, first: int, last: int) -> bool:
+        """Whether nobody is to do it: 'must not be discussed', 'nothing should be said'."""
+        subject = " ".join(each.words for each in self.words.sentence[self.words.first : first])
+        said = " ".join(each.words for each in self.words.sentence[first:last])
+        return signs.NOTHING.search(subject) is not None or signs.NEGATED.search(said) is not None
+
+    def _act(self, shape: str, first: int, last: int) -> Act:
         """What a verb is told to do, by whom it is told to: asked, assured, or the department reported to."""
         before = " ".join(each.words for each in self.words.sentence[self.words.first : first])
         if signs.INVITED.match(self.words.sentence[last].words) and signs.ATTENTION.search(before):
             return Act.RAISE
+        if shape == "passive" and self._is_forbidden(first, last):
+            return Act.FORESTALL
         if self.words.kinds[last] == "TOLD_DONE":
             if signs.ASSURED.match(self.words.sentence[last].words):
                 return Act.ASSURE

@@ -101,7 +101,9 @@ def is_bare(words: Words, first: int, last: int) -> bool:
         verb == "clear" and kind == "CONSULT" and words.kinds[last + 1] != "THAT"
     ):
         return True
-    return kind == "REPORT" or tried or (kind not in signs.OWN and verb.split()[0] not in signs.OWN_WORDS)
+    if kind == "CLEAR" and words.kinds[words.first] in ("IF", "OCCASION") and words.kinds[first - 1] == "COMMA":
+        return True  # 'if asked, answer that'
+    return kind == "REPORT" or tried or (kind not in signs.OWN and verb not in signs.OWN_WORDS)
 
 
 def _takes(words: Words, verb: str, after: str) -> bool:

@@ -160,6 +160,12 @@ AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")
 ASSURED = re.compile(r"(?i)(?:re)?assured\b")
 HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
+# 'Nothing should be said', 'no part of it is to be shown'; 'must not be discussed'
+NOTHING = re.compile(
+    r"(?i)(?:^|[,;:] )\W*(?:nothing|no (?:mention|reference|statement|part|word|hint|copy|text|information|details?|"
+    r"other|such|one|further)\b[^,;]*|none of [^,;]*|in no (?:event|case|circumstances)|under no circumstances)$"
+)
+NEGATED = re.compile(r"(?i)\bnot\b(?! only)")
 DOING = re.compile(r"(?!bring\b)[a-z]+ing\b")
 # 'That attention of the Foreign Office be invited to'
 INVITED = re.compile(r"(?i)(?:invited|called|drawn)\b")

@@ -30,7 +30,9 @@ _OFFICE = (
     r"[Aa]ddressees?|[Cc]harg[eé](?: d[’']Affaires)?|[Rr]ep(?:resentative)?s?|[Oo]ffic(?:ials?|ers?)|[Pp]ersonnel|"
     r"[Ss]pokesm[ae]n|[Ss]taffs?|POLAD|PAO[’']?s?|USUN|USRO|USNATO|USIS|USOM|USEC|ECA|FOA|ICA|STEM|TCA|MSA|USIE|"
     r"USCAR|MAAG|JUSMAG|SCAP|CINC[A-Z]+|"
-    r"COM[A-Z]{4,}|HICOG|HICOMRY|EUSAK|SACEUR|USCINC[A-Z]+|USAID|[Aa]ttach[eé]s?|Arma|ARMA|ALUSNA|[Cc]olleagues?)"
+    r"COM[A-Z]{4,}|HICOG|HICOMRY|EUSAK|SACEUR|USCINC[A-Z]+|USAID|[Aa]ttach[eé]s?|Arma|ARMA|ALUSNA|[Cc]olleagues?|"
+    r"(?:[A-Z]{3,} )?(?:Mission )?Director|Chief (?:MAAG|JUSMAG|USOM|ECA Mission|STEM|of Station)|"
+    r"(?:Minister-)?Counsell?ors?|Commander(?: [A-Z]\w+){1,4})"
 )
 _OURS = (
     r"(?:[Tt]he|[Aa]ll|[Aa]ny|[Oo]ur|[Yy]our|[Oo]ther|[Ee]ach|[Aa]ppropriate|[Aa]uthori[sz]ed|[Aa]ction|[Ii]nfo|"
@@ -70,8 +72,8 @@ _DONE_TO = (
 )
 _COMMAND = (
     rf"(?=,?(?: (?:[a-z]+ly|also|therefore|however|then|thus|now|again|at|same time))*,? ?(?:"
-    rf"(?:should|shld|shd|must)(?!{_DONE_TO})|"
-    rf"(?:may|might),? (?:(?:[a-z]+ly|as appropriate) )?{_SAYS}\b|"
+    rf"(?:should|shld|shd|must|ought to)(?!{_DONE_TO})|"
+    rf"(?:may|might|can|could|cld),? (?:(?:[a-z]+ly|as appropriate) )?{_SAYS}\b|"
     r"(?:(?:is|are) )?(?:(?:hereby|also|therefore|accordingly|now) )?"
     r"(?:requested|authori[sz]ed|auth[’']?d|instructed|directed|asked to)\b(?! (?:by|that|from|in)\b)|please)\b)"
 )
@@ -112,7 +114,9 @@ _YOUR_WORDS = re.compile(
     r"(?= (?:may|can|could|will|should|shld|must|avoid|stress|make|emphasi[sz]e|"
     r"be (?:guided|confined|limited|based))\b)"
 )
-_COMMANDS = in_any_case("your|should|shld|shd|must|may|authori|authd|request|instruct|direct|please|asked")
+_COMMANDS = in_any_case(
+    "can |could|cld|ought|your|should|shld|shd|must|may|authori|authd|request|instruct|direct|please|asked"
+)
 
 
 #: Without one of these nobody is named who is told.
