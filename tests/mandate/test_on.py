@@ -3,6 +3,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.mandate.telegrams import DAY, one, telegram, told
 
 from travaux.findings import Citation
@@ -86,3 +88,26 @@ def test_authority_is_what_was_approved_by_the_day() -> None:
 def test_authority_to_negotiate_is_none_to_sign() -> None:
     held = on(LATER, [], requests=[_request(Decided.APPROVED)])
     assert held.may(Grant.SIGN) is held.may(Grant.FULL_POWERS) is None
+
+
+_THINGS = ("six vessels in Article V", "four vessels", "inspection on board", "the dues of the harbour", "a report")
+_VERBS = ("seek", "not accept", "oppose", "inform him of", "report", "not report")
+_ORDERS = tuple(one(f"You should {verb} {thing}.") for verb in _VERBS for thing in _THINGS)
+
+
+@given(st.lists(st.tuples(st.sampled_from(_ORDERS), st.integers(0, 6)), max_size=12))
+def test_a_directive_is_ended_by_the_first_later_one_that_ends_it_alone(told_on: list[tuple[Directive, int]]) -> None:
+    days = {f"d{place}": DAY + datetime.timedelta(days=day) for place, (_, day) in enumerate(told_on)}
+    found = [
+        replace(each, at=replace(each.at, document=f"d{place}"), date=days[f"d{place}"])
+        for place, (each, _) in enumerate(told_on)
+    ]
+    found.sort(key=lambda each: (each.date or DAY, each.document))
+    expected = {}
+    for place, each in enumerate(found):
+        pairs = ((later, on(LATER, [each, later]).gone) for later in found[place + 1 :])
+        ender = next((later for later, gone in pairs if gone and gone[0].directive == each), None)
+        if ender is not None:
+            expected[each.at.document] = ender.at.document
+    gone = on(LATER, found).gone
+    assert {each.directive.at.document: each.by.at.document for each in gone} == expected

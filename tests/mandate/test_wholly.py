@@ -22,7 +22,7 @@ ORDER = "You should seek a fee of six crowns."
 
 def _by(document: Document, *, answers: Document | None = None) -> By | None:
     heads = {Citation(document.id, 0, 4): answers} if answers is not None else {}
-    found = wholly(document, DUES, REGISTER, heads=heads)
+    found = wholly(document, DUES, REGISTER, heads=lambda: heads)
     return found.by if found is not None else None
 
 

@@ -8,6 +8,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from travaux.actions.read_once import Reading, read_once
 from travaux.desk import convert, models, shelf
 from travaux.findings import Citation
@@ -44,10 +46,9 @@ def decisions_told(requests: Sequence[Request], *, on: datetime.date | None = No
 
 
 def _told(requests: Sequence[Request], on: datetime.date | None) -> Iterator[Bound]:
-    for row, decisions in read_once(_DECISIONS, shelf.rows()):
+    rows = shelf.rows() if on is None else shelf.rows().filter(Q(filed__lte=on) | Q(filed=None))
+    for row, decisions in read_once(_DECISIONS, rows):
         written = row.date or row.filed
-        if on is not None and written is not None and written > on:
-            continue
         for told in decisions.found:
             bound = decision_of(told, requests, written=written)
             if bound is not None:

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.db.models import Q, QuerySet
 
@@ -116,7 +117,16 @@ class Beside:
     directives: int
 
 
-def about(held: Mandate, words: str) -> Subject | None:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a sheet is on, the messages in force, and those of them that are on it as a whole."""
+
+    subject: Subject
+    documents: tuple[Document, ...]
+    messages: tuple[Wholly, ...]
+
+
+def about(held: Mandate, words: str) -> About | None:
     """What a sheet is to be on, with the passages of the messages in force that captions tell of it; None for all."""
     if not words.strip():
         return None
@@ -125,40 +135,43 @@ def about(held: Mandate, words: str) -> Subject | None:
     captioned = [(one, document.text) for document in documents for one in issue_passages(document, register)]
     on = subject(register, words, captioned)
     whole = tuple(_wholly(documents, on, register))
-    return with_messages(on, whole, {each.id: len(each.text) for each in documents})
+    return About(with_messages(on, whole, {each.id: len(each.text) for each in documents}), documents, whole)
 
 
-def wholly_on(sheet: Sheet, on: Subject | None) -> tuple[Wholly, ...]:
+def wholly_on(sheet: Sheet, on: About | None) -> tuple[Wholly, ...]:
     """The messages with orders on a sheet that are on its subject as a whole, by what it is known."""
     if on is None:
         return ()
     told = {each.document for _, lines in sheet.lines for each in lines}
-    documents = tuple(each for each in _instructing(sheet.mandate) if each.id in told)
-    return tuple(_wholly(documents, on, positions.register()))
+    return tuple(each for each in on.messages if each.document in told)
 
 
 def _wholly(documents: Sequence[Document], on: Subject, register: IssueRegister) -> Iterator[Wholly]:
     rows = {row.ident: row for row in shelf.rows().filter(ident__in={each.id for each in documents})}
     for document in documents:
-        cited = {
-            one.cited.at: one.meant.document
-            for one in references(rows[document.id])
-            if one.meant.document not in ("", document.id) and one.cited.at.start < _HEAD and not one.cited.at.note
-        }
-        meant = {each.id: each for each in shelf.documents(cited.values())}
-        heads = {at: meant[ident] for at, ident in cited.items() if ident in meant}
-        found = wholly(document, on, register, heads=heads)
+        found = wholly(document, on, register, heads=partial(_heads, rows[document.id]))
         if found is not None:
             yield found
 
 
-def beside(sheet: Sheet, on: Subject | None) -> tuple[Beside, ...]:
+def _heads(row: models.Document) -> dict[Citation, Document]:
+    """The messages that one refers to at its head, by the places where it does."""
+    cited = {
+        one.cited.at: one.meant.document
+        for one in references(row)
+        if one.meant.document not in ("", row.ident) and one.cited.at.start < _HEAD and not one.cited.at.note
+    }
+    meant = {each.id: each for each in shelf.documents(cited.values())} if cited else {}
+    return {at: meant[ident] for at, ident in cited.items() if ident in meant}
+
+
+def beside(sheet: Sheet, on: About | None) -> tuple[Beside, ...]:
     """The messages that name the subject of a sheet and order more than is on it, so that nothing is overlooked."""
     if on is None:
         return ()
     left = Counter(each.document for each in sheet.left)
-    named = (document for document in _instructing(sheet.mandate) if on.is_named_in(document.text))
-    return tuple(Beside(one.id, one.title, one.date, left[one.id]) for one in named if left[one.id])
+    named = (each for each in on.documents if left[each.id] and on.subject.is_named_in(each.text))
+    return tuple(Beside(one.id, one.title, one.date, left[one.id]) for one in named)
 
 
 def _instructing(held: Mandate) -> Iterator[Document]:

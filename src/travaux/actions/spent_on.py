@@ -4,6 +4,7 @@ which are past their day."""
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,14 +42,13 @@ def spent_on(directives: Sequence[Directive], date: datetime.date) -> tuple[Spen
 def _replies(once: Sequence[Directive], date: datetime.date) -> Iterator[Reply]:
     """The later messages by whom orders were given to, in order of time."""
     homes = list(shelf.rows().filter(ident__in={each.document for each in once}).exclude(filed=None))
-    rows = [row for row in _later(homes, date) if any(_answers(row, home) for home in homes)]
-    told = read_once(_DEEDS, shelf.rows().filter(pk__in=[row.pk for row in rows]))
-    for row, found in told:
-        asked = [home for home in homes if _answers(row, home)]
+    asking = _Asking(homes)
+    answered = {row.pk: asked for row in _later(homes, date) if (asked := asking.by(row))}
+    for row, found in read_once(_DEEDS, shelf.rows().filter(pk__in=answered)):
         named: dict[str, Citation] = {}
         for one in references(row):
             named.setdefault(one.meant.document, one.cited.at)
-        for home in asked:
+        for home in answered[row.pk]:
             if row.filed is not None and (home.ident in named or found.found):
                 yield Reply(home.ident, row.filed, named.get(home.ident), found.found)
 
@@ -59,9 +59,19 @@ def _later(homes: Sequence[models.Document], date: datetime.date) -> QuerySet[mo
     return shelf.rows().filter(filed__gte=first, filed__lte=last)
 
 
-def _answers(row: models.Document, home: models.Document) -> bool:
-    """Whether a message is by whom another was to, and was written within the time."""
-    if not row.sender or not home.addressee or row.ident == home.ident or row.filed is None or home.filed is None:
-        return False
-    is_soon = home.filed <= row.filed <= home.filed + _WITHIN
-    return is_soon and folded(row.sender) in folded(home.addressee)
+class _Asking:
+    """The messages that wait for an answer, in order of time, each with whom it was to."""
+
+    def __init__(self, homes: Sequence[models.Document]) -> None:
+        dated = [(home.filed, home) for home in homes if home.filed is not None and home.addressee]
+        dated.sort(key=lambda each: each[0])
+        self.days = [day for day, _ in dated]
+        self.homes = [(folded(home.addressee), home) for _, home in dated]
+
+    def by(self, row: models.Document) -> list[models.Document]:
+        """Those that a message may answer: it is by whom they were to, and was written within the time."""
+        if not row.sender or row.filed is None:
+            return []
+        near = self.homes[bisect_left(self.days, row.filed - _WITHIN) : bisect_right(self.days, row.filed)]
+        sender = folded(row.sender)
+        return [home for addressee, home in near if sender in addressee and home.ident != row.ident]

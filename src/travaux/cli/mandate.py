@@ -72,9 +72,10 @@ def mandate(
             _put(_found() if found else directing.directives(document))
             return
         held = mandate_of(day, confirmed=confirmed)
-        subject = about(held, issue)
+        asked_on = about(held, issue)
+        subject = asked_on.subject if asked_on else None
         sheet = say(held, about=subject, address=parse(article) if article else None)
-        more, whole = beside(sheet, subject), wholly_on(sheet, subject)
+        more, whole = beside(sheet, asked_on), wholly_on(sheet, asked_on)
         decisions = decisions_told(held.requests, on=day)
     if as_json:
         on_it = [{"document": each.document, "by": each.by.value, "at": str(each.at)} for each in whole]

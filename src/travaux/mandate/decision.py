@@ -18,16 +18,14 @@ from lark import Lark, Token
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided
 from travaux.mandate.directives_said import Said
-from travaux.record.when import when
+from travaux.record.when import MONTHS, when
 from travaux.text.grammar import grammar
 from travaux.text.sentences import sentences
 
 _SAYS = re.compile(r"(?i)approv|authoriz|concurred in|rejected|accepted|agreed to|turned down")
 _VERDICTS = {"APPROVE": Decided.APPROVED, "APPROVED_BY": Decided.APPROVED, "DISAPPROVE": Decided.DISAPPROVED}
 _TITLE = re.compile(r"^(?:by )?(?:the )?", re.I)
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?"
-)
+_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}(?:, \d{{4}})?")
 _PIECE = re.compile(r"(?P<first>\d{1,2})(?:\(?(?P<letter>[a-z])\)?)?|\b(?P<alone>[a-z])\b|(?P<to>to|through|[–-])")
 #: 'His approval of 1 and his disapproval of 2': what is named so goes on with a decision and tells none.
 _NOUN = re.compile(r"(?i)(?:his|her|its) (?:dis)?approval")
@@ -65,14 +63,13 @@ def decision(words: str, *, at: Citation, written: datetime.date | None = None) 
     >>> [(one.by, one.decided.value, one.numbers) for one in decision(words, at=Citation("d9", 0, 69))]
     [('Secretary', 'approved', ('1', '3')), ('Secretary', 'disapproved', ('2',))]
     """
-    found = []
+    if not _SAYS.search(words):
+        return ()
+    found: list[Decision] = []
     for start, end in sentences(words):
-        said = words[start:end]
-        if _SAYS.search(said):
+        if _SAYS.search(words, start, end):
             cited = Citation(at.document, at.start + start, at.start + end, at.note)
-            found += [
-                replace(one, condition=_condition(one, said, cited)) for one in _Sentence(said, cited, written).read()
-            ]
+            found += _Sentence(words[start:end], cited, written).read()
     return tuple(found)
 
 
@@ -110,7 +107,10 @@ class _Sentence:
         paper = next((one for one in self.found if one.paper_on is not None), None)
         found = (one if one.paper or paper is None else replace(one, paper=paper.paper, paper_on=paper.paper_on)
                  for one in self.found)  # fmt: skip
-        return tuple(replace(one, on=on, by=one.by or by) for one in found)
+        condition = next((token for token in tokens if token.type == "CONDITION"), None)
+        return tuple(
+            replace(one, on=on, by=one.by or by, condition=_condition(one, condition, self.at)) for one in found
+        )
 
     def _take(self, token: Token, next_: Token | None) -> None:
         kind = token.type
@@ -189,12 +189,9 @@ def _between(first: str, last: str) -> Iterator[str]:
         yield last
 
 
-def _condition(one: Decision, said: str, at: Citation) -> Said | None:
+def _condition(one: Decision, token: Token | None, at: Citation) -> Said | None:
     """With what it was approved, in the words there; the approver's own where they are quoted."""
-    if one.decided is Decided.DISAPPROVED:
-        return None
-    token = next((token for token in _lexer().lex(said) if token.type == "CONDITION"), None)
-    if token is None or token.start_pos is None:
+    if one.decided is Decided.DISAPPROVED or token is None or token.start_pos is None:
         return None
     quoted = _QUOTED.search(token)
     start, words = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,7 +18,7 @@ from functools import lru_cache
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Grant, Recommendation, Request
 from travaux.mandate.directives_said import Act, Directive, Standing
-from travaux.mandate.likeness import likeness
+from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.spent import Spent
 from travaux.record.document import Document
 from travaux.text.address import Address, Level
@@ -182,12 +183,41 @@ def _in_order(directive: Directive) -> tuple[datetime.date, str, int]:
 
 
 def _gone(known: Sequence[Directive]) -> Iterator[Gone]:
+    enders = _Enders(known)
     for place, one in enumerate(known):
-        for later in known[place + 1 :]:
+        for later in enders.of(place):
             rule = _ended(one, later)
             if rule is not None:
                 yield Gone(one, rule, later)
                 break
+
+
+class _Enders:
+    """Which later directives may end one: of its message, of a provision, or with a telling word in common. All that
+    end it are among them, so that not each is held against each."""
+
+    def __init__(self, known: Sequence[Directive]) -> None:
+        self.known = known
+        self.by: dict[object, list[int]] = {}
+        for place, one in enumerate(known):
+            for key in {*_cancelled(one.words), *(one.addresses if one.wording else ()), *_like(one)}:
+                self.by.setdefault(key, []).append(place)
+
+    def of(self, place: int) -> Iterator[Directive]:
+        """Those behind a directive, in their order."""
+        one = self.known[place]
+        keys = {one.document.rpartition("/")[2], *(one.addresses if one.wording else ()), *_like(one)}
+        found = set[int]()
+        for key in keys:
+            behind = self.by.get(key, [])
+            found.update(behind[bisect_right(behind, place) :])
+        return (self.known[each] for each in sorted(found))
+
+
+def _like(one: Directive) -> Iterator[tuple[str]]:
+    """The telling words of what a directive is on, by which it may end another or be ended."""
+    if one.object is not None and (one.denied or one.act not in _ONCE):
+        yield from ((word,) for word in telling(one.object.words))
 
 
 def _ended(one: Directive, later: Directive) -> Ended | None:

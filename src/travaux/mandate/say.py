@@ -61,8 +61,9 @@ _UNDER = {
 def say(mandate: Mandate, *, about: Subject | None = None, address: Address | None = None) -> Sheet:
     """The sheet for an issue, for a provision, or for what is on both; without either, for all."""
     chosen = [each for each in mandate.directives if _is_about(each, about, address)]
-    left = tuple(each for each in mandate.directives if each not in chosen)
-    spent = tuple(each for each in mandate.spent if each.directive in chosen)
+    on_it = set(chosen)
+    left = tuple(each for each in mandate.directives if each not in on_it)
+    spent = tuple(each for each in mandate.spent if each.directive in on_it)
     done = {id(each.directive) for each in spent}
     chosen = [each for each in chosen if id(each) not in done]
     chosen.sort(key=lambda each: (each.fallback, each.condition is not None, each.date, each.at.start))

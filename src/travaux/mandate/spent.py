@@ -101,8 +101,11 @@ def _day(directive: Directive) -> datetime.date | None:
 
 
 def _spent(once: Sequence[Directive], replies: Sequence[Reply], on: datetime.date) -> Iterator[Spent]:
+    to: dict[str, list[Reply]] = {}
+    for reply in replies:
+        to.setdefault(reply.to, []).append(reply)
     for directive in once:
-        done = next(_done(directive, replies), None)
+        done = next(_done(directive, to.get(directive.document, ())), None)
         day = _day(directive)
         if done is not None:
             yield done
@@ -111,9 +114,10 @@ def _spent(once: Sequence[Directive], replies: Sequence[Reply], on: datetime.dat
 
 
 def _done(directive: Directive, replies: Sequence[Reply]) -> Iterator[Spent]:
-    """The messages that report an order as done, the first first. A report is made by any answer."""
+    """Of the messages that answer its own, those that report an order as done, the first first. A report is made by any
+    answer."""
     for reply in replies:
-        if reply.to != directive.document or directive.date is None or reply.date < directive.date:
+        if directive.date is None or reply.date < directive.date:
             continue
         if directive.act is Act.REPORT:
             if reply.at is not None:

@@ -4,7 +4,7 @@ what they open with, or because they refer at their head to a message that is. O
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -40,14 +40,14 @@ _PROVISION = re.compile(r"\b(?:Article|Annex|Section) (?:[IVXLC]+|\d{1,3})\b|\b[
 
 
 def wholly(
-    document: Document, subject: Subject, register: IssueRegister, *, heads: Mapping[Citation, Document]
+    document: Document, subject: Subject, register: IssueRegister, *, heads: Callable[[], Mapping[Citation, Document]]
 ) -> Wholly | None:
-    """By what a message is on a subject as a whole; None where nothing says so. `heads` are the messages that it refers
-    to at its head, by the places where it does."""
+    """By what a message is on a subject as a whole; None where nothing says so. `heads` gives the messages that it
+    refers to at its head, by the places where it does; it is asked only where they can say something."""
     own = _by_itself(document, subject, register)
     if own is not None or _names_another(document.text, subject, register):
         return own
-    answered = (at for at, other in heads.items() if _by_itself(other, subject, register) is not None)
+    answered = (at for at, other in heads().items() if _by_itself(other, subject, register) is not None)
     at = next(answered, None)
     return Wholly(document.id, By.ANSWER, at) if at is not None else None
 

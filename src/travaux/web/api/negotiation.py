@@ -40,7 +40,7 @@ def mandate(
 ) -> MandateOn:
     found = mandate_on(on, confirmed=confirmed)
     subject = about(found, issue)
-    sheet = say(found, about=subject, address=parse(at) if at else None)
+    sheet = say(found, about=subject.subject if subject else None, address=parse(at) if at else None)
     return MandateOn(
         on=on,
         about=sheet.about,

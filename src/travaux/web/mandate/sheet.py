@@ -29,10 +29,11 @@ def mandate(request: Request) -> HttpResponse:
     except TravauxError as error:
         address, context["trouble"] = None, error
     held = mandate_of(date, confirmed=confirmed)
-    context["subject"] = subject = about(held, issue)
+    on = about(held, issue)
+    context["subject"] = subject = on.subject if on else None
     context["sheet"] = sheet = say(held, about=subject, address=address)
-    context["wholly"] = wholly_on(sheet, subject)
-    context |= {"beside": beside(sheet, subject), "issues": positions.register().issues}
+    context["wholly"] = wholly_on(sheet, on)
+    context |= {"beside": beside(sheet, on), "issues": positions.register().issues}
     context["told"] = decisions_told(held.requests, on=date)
     chosen = (each for _, directives in sheet.lines for each in directives)
     documents = {each.document for each in (*chosen, *(gone.directive for gone in held.gone))}
