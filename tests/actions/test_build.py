@@ -2,12 +2,10 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
-from pytest_django import DjangoDbBlocker
 from tests.actions.heard import Heard
 
 from travaux.actions import prepare
@@ -20,14 +18,9 @@ from travaux.desk import decisions, file, models, shelf
 from travaux.desk.database import sqlite
 from travaux.errors import FileTrouble, FullDisk, TakenName
 
+pytestmark = pytest.mark.usefixtures("unblocked")
+
 ACCORD = Path(__file__).with_name("record") / "accord.xml"
-
-
-@pytest.fixture(autouse=True)
-def unblocked(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        yield
-        file.close()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 from tests.actions.test_link import letter, volume
 
 from travaux.actions.build import build
@@ -17,14 +16,9 @@ from travaux.desk.journal.verify import verify
 from travaux.desk.registers import lookup
 from travaux.desk.registers.due import Loan
 
+pytestmark = pytest.mark.usefixtures("unblocked")
+
 ACCORD = Path(__file__).with_name("record") / "accord.xml"
-
-
-@pytest.fixture(autouse=True)
-def unblocked(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        yield
-        file.close()
 
 
 @pytest.fixture

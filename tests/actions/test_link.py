@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from travaux.actions.build import build
 from travaux.desk import file, models, shelf
 from travaux.desk.registers import lookup
 from travaux.desk.registers.pack import EntryKind
 from travaux.errors import UnknownEntry
+
+pytestmark = pytest.mark.usefixtures("unblocked")
 
 ENTRY = '<item><hi rend="strong"><persName xml:id="{id}">{name}</persName>,</hi> {office}</item>'
 TERM = '<item><hi rend="strong"><term xml:id="{id}">{name}</term>,</hi> {meaning}</item>'
@@ -22,13 +22,6 @@ VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><idno type="frus
 LETTER = """<div type="document" xml:id="d{number}" n="{number}"><head>{number}. Letter From Pell to Ash</head>
 <opener><dateline>Arven, <date when="{year}-05-{number:02d}">May {number}, {year}</date></dateline></opener>
 <p>{words}</p></div>"""
-
-
-@pytest.fixture(autouse=True)
-def unblocked(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        yield
-        file.close()
 
 
 @pytest.fixture

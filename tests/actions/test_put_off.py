@@ -8,12 +8,10 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 from tests.actions.heard import Heard
 from tests.actions.test_stopping import LONG, STOPPED, invented_volume
 from tests.actions.whole_content import content
@@ -38,6 +36,8 @@ from travaux.desk.waiting import Waiting
 from travaux.errors import FileTrouble
 from travaux.release.mark import Edition
 
+pytestmark = pytest.mark.usefixtures("unblocked")
+
 EXAMPLES = Path(__file__).parents[2] / "examples" / "strait-of-ilvane"
 ACCORD = Path(__file__).with_name("record")
 SMALL = [EXAMPLES, ACCORD]
@@ -45,13 +45,6 @@ PROGRAM = (sys.executable, "-c", "from travaux.cli import main; main()")
 TODAY = datetime.date(2000, 1, 1)
 #: What is not the same in a file in which the drafts were put off.
 OF_THE_JOURNAL = {"journal"}
-
-
-@pytest.fixture(autouse=True)
-def unblocked(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        yield
-        file.close()
 
 
 @pytest.fixture

@@ -5,27 +5,20 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from travaux.actions import stamped
 from travaux.actions.build import Report, build
 from travaux.desk import file, models
 from travaux.desk.journal.verify import verify
 
+pytestmark = pytest.mark.usefixtures("unblocked")
+
 ACCORD = Path(__file__).with_name("record") / "accord.xml"
 #: A long time, in nanoseconds: to wait so long every file has come to rest.
 LATER = 3_600_000_000_000
-
-
-@pytest.fixture(autouse=True)
-def unblocked(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        yield
-        file.close()
 
 
 @pytest.fixture

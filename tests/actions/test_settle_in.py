@@ -1,25 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 from tests.desk.keeping import kept, letter
 
 from travaux.actions.settle_in import settle_in
 from travaux.desk import file
 from travaux.desk.search.search import search
 
+pytestmark = pytest.mark.usefixtures("unblocked")
+
 _PARTS = "SELECT count(DISTINCT segid) FROM desk_words_idx"
-
-
-@pytest.fixture(autouse=True)
-def unblocked(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        yield
-        file.close()
 
 
 @pytest.mark.sqlite

@@ -7,28 +7,20 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django import DjangoDbBlocker
 from tests.actions.whole_content import content
 
 from travaux.actions.build import build
-from travaux.desk import file
+
+pytestmark = pytest.mark.usefixtures("unblocked")
 
 REPOSITORY = Path(__file__).parents[2]
 STOPPED = Path(__file__).with_name("stopped.py")
 SMALL = [REPOSITORY / "examples" / "strait-of-ilvane", Path(__file__).with_name("record")]
 #: No build takes so long: where one of its workers outlives it, its output is never at an end.
 LONG = 300
-
-
-@pytest.fixture(autouse=True)
-def unblocked(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        yield
-        file.close()
 
 
 def test_a_build_killed_again_and_again_ends_with_the_same_file(tmp_path: Path) -> None:

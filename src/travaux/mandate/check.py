@@ -18,7 +18,7 @@ from travaux.compare.spans import Change
 from travaux.errors import UnknownProvision
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.fragment import Fragment, fragment
+from travaux.mandate.fragment import Fragment, fragment, without_label
 from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.on import Mandate, Wording, counted, provision
 from travaux.record.document import Block, BlockKind, Document, Kind
@@ -76,7 +76,6 @@ _NEAR = 0.5
 #: A wording that shares less of its telling words than this with any authorised one is held against none.
 _LIKE = 0.4
 _NOWHERE = Citation("proposal", 0, 0)
-_LABEL = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]\s+")
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 
@@ -215,11 +214,7 @@ def _at(wording: Wording, address: Address, proposal: str) -> Wording:
         return wording
     found = provision_at(text, spot.path)
     words = found.text if spot.start is None else words_of(found.content)[spot.start : spot.end]
-    # Who proposes a paragraph may leave its number out.
-    label = _LABEL.match(words)
-    if label and not proposal.lstrip().startswith(label[0].rstrip()):
-        words = words[label.end() :]
-    return replace(wording, words=words)
+    return replace(wording, words=without_label(words, proposal))
 
 
 def _nearness(one: str, other: str) -> float:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from travaux.text.sentences import sentences
 
@@ -39,6 +40,7 @@ class Fragment:
 Span = tuple[int, int]
 
 
+@lru_cache(maxsize=256)
 def fragment(words: str, proposal: str) -> Fragment | None:
     """The part of `words` that a proposal is a fragment of; None where it is all of them, or like no part more.
 
@@ -105,11 +107,14 @@ def _inside(words: str, spans: Sequence[Span], wanted: Counter[str]) -> Fragment
 def _cut(words: str, span: Span, proposal: str) -> Fragment:
     """The part, without the number of its paragraph where the proposal leaves it out."""
     start, end = span
-    label = _LABEL.match(words, start, end)
-    if label and not proposal.lstrip().startswith(label[0].rstrip()):
-        start = label.end()
-    before = words[: span[0]].strip()
-    return Fragment(words[start:end], before, words[end:].strip())
+    part = without_label(words[start:end], proposal)
+    return Fragment(part, words[:start].strip(), words[end:].strip())
+
+
+def without_label(words: str, proposal: str) -> str:
+    """Words without the number of their paragraph, which who proposes it may leave out; with it where he does not."""
+    label = _LABEL.match(words)
+    return words[label.end() :] if label and not proposal.lstrip().startswith(label[0].rstrip()) else words
 
 
 def _lines(words: str) -> Iterator[tuple[int, str]]:
