@@ -71,3 +71,23 @@ def test_it_is_entered_on_the_page_and_is_then_in_force(ferry: str, capsys: pyte
     file.close()
     assert run(["mandate", ferry, "--on", "1964-02-01"]) == 0
     assert "Authority (negotiate" in capsys.readouterr().out
+
+
+def test_programs_are_told_it_and_enter_it(ferry: str) -> None:
+    file.open_file(Path(ferry))
+    client = Client(headers={"host": "localhost"})
+    told = client.get("/api/v1/requests/decisions/told").json()["items"]
+    first = told[0]
+    assert [(each["request"], each["recommendations"], each["decided"]) for each in told] == [
+        ("01-memorandum", ["1"], "approved"),
+        ("01-memorandum", ["2"], "disapproved"),
+    ]
+    assert (first["by"], first["on"], first["how"]) == ("Minister", "1964-01-24", "it names a paper of that day")
+    assert (first["at"]["document"], first["words"]) == ("02-telegram", TELEGRAM.splitlines()[5])
+    assert client.get("/api/v1/requests/decisions/told?on=1964-01-25").json()["items"] == []
+    entered = {"document": first["request"], "number": "1", "decided": first["decided"], "approver": first["by"]}
+    answer = client.post("/api/v1/requests/decisions", entered | {"on": first["on"]}, content_type="application/json")
+    assert answer.status_code == 204, answer.content
+    (left,) = client.get("/api/v1/requests/decisions/told").json()["items"]
+    assert left["recommendations"] == ["2"]
+    file.close()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.http import HttpRequest
 from ninja import Router, Status
 
 from travaux.actions.authorize import authorize
+from travaux.actions.decisions_told import decisions_told
 from travaux.actions.direct import direct
 from travaux.actions.mandate import directives_of
 from travaux.actions.mandate import requests as asked_for
@@ -13,7 +16,7 @@ from travaux.desk import shelf
 from travaux.desk.mandates import Told
 from travaux.errors import UnreadableReading
 from travaux.mandate.directives_said import Standing
-from travaux.web.api.directing_shapes import ApprovalIn, DirectedIn, DirectivesOf, RequestLine
+from travaux.web.api.directing_shapes import ApprovalIn, DecisionLine, DirectedIn, DirectivesOf, RequestLine
 from travaux.web.api.negotiation_shapes import DirectiveLine
 from travaux.web.api.paging import Limit, Number, page_among
 from travaux.web.api.shapes import FindingLine, Page
@@ -51,6 +54,18 @@ def directed(request: HttpRequest, sent: DirectedIn) -> Status[None]:
 @router.get("/requests", response=Page[RequestLine], operation_id="requests", summary="Requests for authority")
 def requests(request: HttpRequest, page: Number = 1, limit: Limit = 50) -> Page[RequestLine]:
     return page_among(request, asked_for(), RequestLine.of, page=page, limit=limit)
+
+
+@router.get(
+    "/requests/decisions/told",
+    response=Page[DecisionLine],
+    operation_id="decisions_told",
+    summary="Decisions on authority that running text tells",
+)
+def told(
+    request: HttpRequest, on: datetime.date | None = None, page: Number = 1, limit: Limit = 50
+) -> Page[DecisionLine]:
+    return page_among(request, decisions_told(asked_for(), on=on), DecisionLine.of, page=page, limit=limit)
 
 
 @router.post(

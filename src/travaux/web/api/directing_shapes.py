@@ -9,6 +9,7 @@ from ninja import Field, Schema
 from travaux.desk.mandates import Approval, Told
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided, Grant, Part, Recommendation, Request
+from travaux.mandate.decision_of import Bound, How
 from travaux.mandate.directives_said import Act, Standing
 from travaux.web.api.negotiation_shapes import DirectiveLine
 from travaux.web.api.shapes import FindingLine, Passage
@@ -61,6 +62,38 @@ class RequestLine(Schema):
             approver=request.approver,
             missing=list(request.missing),
             recommendations=[RecommendationLine.of(one) for one in request.recommendations],
+        )
+
+
+class DecisionLine(Schema):
+    """A decision on authority that a document tells in running text, and the request that it is on: these
+    `recommendations`, and `how` that is known; `others` are further requests that it fits. It counts once it is
+    entered."""
+
+    at: Citation
+    words: str
+    request: str
+    recommendations: list[str]
+    decided: Decided
+    addition: str
+    by: str
+    on: datetime.date | None
+    how: How
+    others: list[str]
+
+    @staticmethod
+    def of(bound: Bound) -> DecisionLine:
+        return DecisionLine(
+            at=bound.told.at,
+            words=bound.told.words,
+            request=bound.request,
+            recommendations=list(bound.numbers),
+            decided=bound.decided,
+            addition=bound.addition,
+            by=bound.told.by,
+            on=bound.told.on,
+            how=bound.how,
+            others=list(bound.others),
         )
 
 

@@ -39,7 +39,8 @@ class IssueLine(Schema):
 class DirectiveLine(Schema):
     """A directive in force: proposed by the program, or settled by a person (`standing`).
 
-    `denied`: it is not to be done; `allowed`: it may be done, and need not; `fallback` 0 is what comes first.
+    `denied`: it is not to be done; `allowed`: it may be done, and need not; `fallback` 0 is what comes first. `due` is
+    the day of the deadline as EDTF, "" where it tells none.
     """
 
     act: str
@@ -52,6 +53,7 @@ class DirectiveLine(Schema):
     wording: str
     limit: str
     deadline: str
+    due: str
     addressee: str
     provisions: list[str]
     standing: str
@@ -70,6 +72,7 @@ class DirectiveLine(Schema):
             wording=_words(directive.wording),
             limit=_words(directive.limit),
             deadline=_words(directive.deadline),
+            due=directive.due,
             addressee=directive.addressee,
             provisions=[str(each) for each in directive.addresses],
             standing=directive.standing.value,
