@@ -61,6 +61,15 @@ def test_a_directive_is_entered_where_none_was_read(ilvane: str, capsys: pytest.
     assert place not in _listed(ilvane, capsys).partition("Nothing was read here")[2]
 
 
+def test_a_sentence_that_gives_no_order_is_said_to_give_none(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = _listed(ilvane, capsys)
+    place = _first(before, "Nothing was read here")
+    assert run(["mandate", ilvane, "--reject", place]) == 0
+    assert _first(_listed(ilvane, capsys), "Said to give no order") == place
+    assert run(["mandate", ilvane, "--take-back", place]) == 0
+    assert _listed(ilvane, capsys) == before
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [

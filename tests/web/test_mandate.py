@@ -73,6 +73,20 @@ def test_a_sentence_in_which_nothing_was_read_is_entered_from_its_page(client: C
     assert len(after.possible) == left - 1
 
 
+def test_a_sentence_that_gives_no_order_is_dismissed_on_its_page_and_that_is_taken_back(client: Client) -> None:
+    before = directives_of(shelf.row("24-telegram-shelter"))[0]
+    at = before.possible[0]
+    assert "said to give no order" not in page_of(client, SHELTER)
+    sent = {"start": at.start, "end": at.end, "act": "introduce", "object": "", "verdict": "rejected"}
+    assert client.post(SHELTER, sent).status_code == 303
+    after = directives_of(shelf.row("24-telegram-shelter"))[0]
+    assert (after.dismissed, after.found) == ((at,), before.found)
+    assert after.possible == before.possible[1:]
+    assert "1 sentence said to give no order" in page_of(client, SHELTER)
+    assert client.post(SHELTER, sent | {"verdict": "taken-back"}).status_code == 303
+    assert directives_of(shelf.row("24-telegram-shelter"))[0] == before
+
+
 @pytest.mark.parametrize(
     "sent",
     [

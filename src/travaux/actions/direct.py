@@ -19,7 +19,8 @@ NOTHING = Told()
 def direct(at: Citation, verdict: Standing | None, *, told: Told = NOTHING, by: str = "") -> None:
     """Have the directive at a passage confirmed, rejected or corrected; with None, take back what was decided on it.
 
-    A passage in which none was read becomes one where `told` names its act. Raises UnknownDocument when there is
+    A passage in which none was read becomes one where `told` names its act; one that waits to be looked at is rejected
+    as giving no order. Raises UnknownDocument when there is
     nothing to decide on, UnreadableReading when the passage lacks the words given, FileTrouble when the file takes no
     writing.
     """
@@ -29,7 +30,8 @@ def direct(at: Citation, verdict: Standing | None, *, told: Told = NOTHING, by: 
     document = convert.document(row)
     passage = document.text[at.start : at.end]
     found, _ = directives_of(row)
-    known = any(one.at == at for one in found.found)
+    known = at in {*(one.at for one in found.found), *found.dismissed}
+    known = known or (verdict is Standing.REJECTED and at in found.open)
     if not passage.strip() or (not known and told.act is None):
         raise UnknownDocument("There is no directive at that passage.", remedy="Go to its document.")
     if verdict is Standing.CORRECTED and told == NOTHING:

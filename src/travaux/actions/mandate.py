@@ -196,6 +196,7 @@ def as_settled(document: Document, settled: Iterable[Settled]) -> Directives:
 def _settled(document: Document, read: Directives, settled: Iterable[Settled]) -> Directives:
     found = {one.at: one for one in read.found}
     taken = set[Citation]()
+    dismissed: list[Citation] = []
     for each in settled:
         if each.verdict is None or document.text[each.at.start : each.at.end] != each.passage:
             continue
@@ -205,9 +206,12 @@ def _settled(document: Document, read: Directives, settled: Iterable[Settled]) -
             known = entered(document, each.at, each.told.act)
         if known is not None:
             found[each.at] = _told(document, known, each)
+        elif each.verdict is Standing.REJECTED:
+            dismissed.append(each.at)
     ordered = tuple(sorted(found.values(), key=lambda one: (one.at.start, one.at.end)))
     open_ = tuple(each for each in read.findings if each.at not in taken)
-    return Directives(ordered, open_, tuple(at for at in read.possible if at not in taken))
+    left = tuple(at for at in read.possible if at not in taken)
+    return Directives(ordered, open_, left, tuple(sorted(dismissed, key=lambda at: (at.start, at.end))))
 
 
 def _told(document: Document, known: Directive, settled: Settled) -> Directive:

@@ -72,6 +72,10 @@ def directives(document: str) -> Iterator[str]:
         yield "Nothing was read here, and it may order something"
     for at in found.possible:
         yield f"  {place(at)}  {short(whole.passage(at), 110)}"
+    if found.dismissed:
+        yield "Said to give no order"
+    for at in found.dismissed:
+        yield f"  {place(at)}  {short(whole.passage(at), 110)}"
 
 
 def _lines(one: Directive) -> Iterator[str]:

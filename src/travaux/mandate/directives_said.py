@@ -99,8 +99,15 @@ class Directive:
 @dataclass(frozen=True, slots=True)
 class Directives:
     """The directives of a document in reading order, what speaks of an order and was not understood, and sentences that
-    may order something and in which nothing was read: one in five does, and most orders that were missed are there."""
+    may order something and in which nothing was read: one in five does, and most orders that were missed are there.
+    `dismissed` are passages in which none is read and of which a person says that they give no order."""
 
     found: tuple[Directive, ...]
     findings: tuple[Finding, ...]
     possible: tuple[Citation, ...] = ()
+    dismissed: tuple[Citation, ...] = ()
+
+    @property
+    def open(self) -> frozenset[Citation]:
+        """The passages that wait for a person to enter an order, or to say that they give none."""
+        return frozenset((*(each.at for each in self.findings if each.at is not None), *self.possible))

@@ -185,6 +185,9 @@ def test_a_directive_is_entered_where_none_was_read(client: Client) -> None:
     _done(client, "directives", at=at, verdict="corrected", act="report", object="")
     told = _get(client, f"directives/{SHELTER}")
     assert at in [each["at"] for each in told["directives"]] and at not in told["possible"]
+    _done(client, "directives", at=at, verdict="rejected")
+    told = _get(client, f"directives/{SHELTER}")
+    assert told["dismissed"] == [at] and at not in [each["at"] for each in told["directives"]] + told["possible"]
 
 
 @pytest.mark.parametrize(

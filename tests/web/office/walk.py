@@ -443,6 +443,7 @@ OPERATIONS = {
     "told_passages": lambda: iter((_asked("told/passages"),)),
     "told_findings": lambda: iter((_asked("told/findings"),)),
     "dismissals": lambda: iter((_asked("told/dismissals"),)),
+    "decisions_told": lambda: iter((_asked("requests/decisions/told"),)),
     "dismiss": _dismissed,
     "position_paper": lambda: (
         _asked("position-paper", on="1961-05-01", party=party, issue=issue)

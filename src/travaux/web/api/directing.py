@@ -35,6 +35,7 @@ def directives(request: HttpRequest, ident: str) -> DirectivesOf:
         directives=[DirectiveLine.of(one) for one in found.found],
         findings=[FindingLine.of(one) for one in found.findings],
         possible=list(found.possible),
+        dismissed=list(found.dismissed),
         request=RequestLine.of(asked) if asked else None,
     )
 

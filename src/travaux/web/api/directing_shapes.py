@@ -99,12 +99,13 @@ class DecisionLine(Schema):
 
 class DirectivesOf(Schema):
     """What a document tells people to do, as read and as settled; those that were rejected stay, marked so. `possible`
-    are sentences in which nothing was read, and which may order something."""
+    are sentences in which nothing was read, and which may order something; `dismissed` those said to give no order."""
 
     document: str
     directives: list[DirectiveLine]
     findings: list[FindingLine]
     possible: list[Citation]
+    dismissed: list[Citation]
     request: RequestLine | None
 
 

@@ -36,6 +36,7 @@ def directives(request: Request, ident: str) -> HttpResponse:
         "document": document, "told": told, "found": found, "request_for": asked, "acts": tuple(Act),
         "decisions": tuple(Decided),
         "possible": [(at, document.passage(at)) for at in found.possible],
+        "dismissed": [(at, document.passage(at)) for at in found.dismissed],
     }  # fmt: skip
     response = show(request, "mandate/directives.html", context)
     response.status_code = 400 if "trouble" in context else 200
