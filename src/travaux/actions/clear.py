@@ -17,7 +17,7 @@ from travaux.amend.trees import StoredInstruction, stored_instruction
 from travaux.clearance import entries
 from travaux.clearance.changes import as_change, from_text
 from travaux.clearance.entries import Answer, Entry, Verdict
-from travaux.clearance.package import Kind, Package, Stage
+from travaux.clearance.package import Kind, Package, Stage, part_hash
 from travaux.clearance.routing import Routing, after, routing
 from travaux.desk import file, journal, packages, shelf
 from travaux.desk.access.decide import sees_all
@@ -48,10 +48,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: an office, and the person in it where that is known."""
+    """Who acts: an office, the person in it where that is known, and the text that they had before them, by its SHA-256
+    or the first signs of that (`seen`; "" where nobody says)."""
 
     office: str
     person: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +191,7 @@ def _act(package: str, by: Actor, make: Callable[[Routing, entries.Who], Entry])
     permit("clear")
     with file.writing():
         key, state = packages.keyed(package)
+        _require_seen(state, by.seen, package)
         entry = make(state, entries.Who(by=by.office, person=_person(by.person), made_at=timezone.now()))
         done = after(state, entry)
         row = packages.keep(entry, package=key)
@@ -216,6 +219,16 @@ def _require_office(office: str) -> None:
         raise ClearanceRefused("Nobody was named who acts.", remedy="Say for which office.")
     if not sees_all() and office.casefold() not in {each.casefold() for each in current().offices}:
         raise ClearanceRefused(f"You do not act for {office}.", remedy="Someone of that office does.")
+
+
+def _require_seen(state: Routing, seen: str, package: str) -> None:
+    """Nobody clears, decides on or sends words that came in while they were looking at others."""
+    if seen and not part_hash(state.text).startswith(seen.casefold()):
+        raise ClearanceRefused(
+            f"The text is another than the one you had before you: {part_hash(state.text)[:12]}, not {seen[:12]}.",
+            at=package,
+            remedy="Read what changed, and act again.",
+        )
 
 
 def _require_places(stages: tuple[Stage, ...], text: Draft) -> None:

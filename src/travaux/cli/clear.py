@@ -29,6 +29,7 @@ def clear(
     package: asked.Named = "",
     by: asked.By = "",
     person: asked.ByPerson = "",
+    seen: asked.Seen = "",
     new: asked.New = None,
     text: asked.Text = "",
     title: asked.Title = "",
@@ -62,7 +63,7 @@ def clear(
         _print(_read(read))
         return
     with file.troubles(path):
-        who = acts.Actor(by, person)
+        who = acts.Actor(by, person, seen)
         done: _Done = [
             (new, lambda: _opened(package, new, text, title, route, approver, recommend, who)),
             (circulate, lambda: acts.circulate(package, who)),
@@ -81,20 +82,22 @@ def clear(
             (disapprove, lambda: acts.decide_on(package, who, disapprove or 0, Verdict.DISAPPROVED)),
             (send, lambda: acts.send(package, who, as_document=as_document)),
         ]
-        _tell(_after(done, package), by, since, as_json=as_json)
+        _tell(_after(done, package, seen), by, since, as_json=as_json)
 
 
 #: What was asked for, None or False where nothing was, and what is then done.
 _Done = list[tuple[object, Callable[[], Routing]]]
 
 
-def _after(done: _Done, package: str) -> Routing | None:
+def _after(done: _Done, package: str, seen: str) -> Routing | None:
     """Where a package stands after the acts asked for, in their order; None where none is named."""
     chosen = [act for wanted, act in done if wanted is not None and wanted is not False]
     if not package:
         if chosen:
             raise UnknownEntry("No package is named.", remedy="Name it after the file.")
         return None
+    if seen and len(chosen) != 1:
+        raise UnknownEntry("--seen goes with one act.", remedy="Name one at a time: each may make the text another.")
     states = [act() for act in chosen]
     return states[-1] if states else packages.package(package)
 

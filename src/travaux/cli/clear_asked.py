@@ -13,6 +13,10 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="The negotiation's fi
 Named = Annotated[str, typer.Argument(metavar="[PACKAGE]", help="The package; without one, all are listed.")]
 By = Annotated[str, typer.Option("--by", metavar="OFFICE", help="The office that acts, or whose inbox it is.")]
 ByPerson = Annotated[str, typer.Option("--person", metavar="NAME", help="Who acts for it.")]
+Seen = Annotated[
+    str,
+    typer.Option("--seen", metavar="HASH", help="The text that was read, as printed after “text”; refused on another."),
+]
 New = Annotated[Kind | None, typer.Option("--new", metavar="KIND", help="Open a package of this kind.")]
 Text = Annotated[
     str, typer.Option("--text", metavar="TEXT", help="Its text: a draft or a document of the file, or a text file.")

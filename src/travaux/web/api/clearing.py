@@ -50,7 +50,7 @@ def package(request: HttpRequest, ident: str) -> PackageWhole:
 )
 def clear(request: HttpRequest, ident: str, deed: ActIn) -> PackageWhole:
     said = Said(words=deed.words, change=deed.change, text=deed.text, despite=deed.despite)
-    who = Actor(deed.office, deed.person)
+    who = Actor(deed.office, deed.person, deed.seen)
     return _whole(act(ident, Wish(deed=deed.do, who=who, said=said, number=deed.number, to=deed.to)))
 
 

@@ -28,7 +28,8 @@ class ActIn(Schema, extra="forbid"):
     """What is done with a package, and for which office. `words` are reasons or additions, `change` an order in formal
     English, `text` the whole text as it is to be; `despite` is why it is decided while required clearances are missing,
     which is refused without; `number` is that of a change or a recommendation (0 is the text);
-    `to` is the office that is meant, or the number under which the text is sent."""
+    `to` is the office that is meant, or the number under which the text is sent. `seen` is the `sha256` of the text
+    that was read: where it is another by now, the act is refused."""
 
     do: Deed
     office: str = Field(max_length=200)
@@ -39,3 +40,4 @@ class ActIn(Schema, extra="forbid"):
     despite: str = Field(default="", max_length=4_000)
     number: int = Field(default=0, ge=0, le=100_000)
     to: str = Field(default="", max_length=200)
+    seen: str = Field(default="", max_length=64)

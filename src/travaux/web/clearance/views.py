@@ -25,7 +25,7 @@ from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 
 _NEW = ("id", "kind", "title", "subject", "words", "route", "office", "person", "approver", "recommendations")
-_ACT = ("do", "office", "person", "words", "change", "text", "number", "to", "as_document", "despite")
+_ACT = ("do", "office", "person", "words", "change", "text", "number", "to", "as_document", "despite", "seen")
 
 
 def clearance(request: Request) -> HttpResponse:
@@ -139,7 +139,7 @@ def _act(ident: str, said: dict[str, str]) -> None:
         deed = Deed(said["do"])
     except ValueError:
         raise UnknownEntry("The form does not say what is to be done.", remedy="Send it from its page.") from None
-    who = acts.Actor(said["office"], said["person"])
+    who = acts.Actor(said["office"], said["person"], said["seen"])
     # The reason stands in the form of every decision; what is disapproved needs none.
     despite = said["despite"] if deed is not Deed.DISAPPROVE else ""
     words = acts.Said(words=said["words"], change=said["change"], text=said["text"], despite=despite)
