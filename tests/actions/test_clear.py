@@ -223,6 +223,19 @@ def test_a_package_is_not_for_those_who_may_not_see_what_its_draft_rests_on(ilva
         assert packages.packages() == ()
 
 
+def test_a_package_called_as_its_volume_is_hides_what_it_cites_all_the_same(ilvane: Path) -> None:
+    words = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" n="1" xml:id="d1">
+    <head>1. Telegram From the Embassy to the Department</head><p>The ferry runs daily.</p></div></body></text></TEI>"""
+    volume = ilvane.with_name("strait62.xml")
+    volume.write_text(words, encoding="utf-8")
+    build([volume], out=ilvane)
+    file.open_file(ilvane)
+    clear.open_package(Plan(id="strait62", kind=Kind.NOTE, route=route("LA"), drafter="T", subject="strait62/d1"))
+    mark("strait62/d1", Marking(marking.Level.SECRET))
+    with viewing(Viewer(key="ellwick", offices=frozenset({"LA"}), roles=frozenset({Role.CLEARER}))):
+        assert packages.packages() == ()
+
+
 def test_a_register_takes_the_place_of_the_one_of_its_name(ilvane: Path) -> None:
     content = (EXAMPLE / "issues.toml").read_bytes()
     take_positions(content, name="issues.toml")

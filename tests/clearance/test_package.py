@@ -23,7 +23,18 @@ def test_a_route_is_read_as_it_is_written() -> None:
     assert then == (Seat("Press", required=False),)
 
 
-@pytest.mark.parametrize("words", ["LA (nowhere)", "LA by 1963-13-01", "LA;,;Marine", "(Article 1)"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "LA (nowhere)",
+        "LA by 1963-13-01",
+        "LA by 1963-3-4",
+        "LA by March 4",
+        "LA, by 1963-03-04",
+        "LA;,;Marine",
+        "(Article 1)",
+    ],
+)
 def test_a_route_that_is_not_one_says_why(words: str) -> None:
     with pytest.raises(UnreadableInput):
         route(words)

@@ -14,6 +14,10 @@ _SEAT = re.compile(
 )
 
 
+#: What stands where a deadline would, and is no day as it is written here: 'by March 4', 'by 1963-3-4'.
+_OTHER_DAY = re.compile(r"(?i)(?:^|\s)by\b.*\d")
+
+
 def route(words: str) -> tuple[Stage, ...]:
     """The stages of a route: a semicolon parts those that are asked one after another, a comma offices side by side.
 
@@ -35,6 +39,10 @@ def route(words: str) -> tuple[Stage, ...]:
 
 def _seat(words: str) -> Seat:
     found = _SEAT.fullmatch(words.strip())
+    if found is not None and _OTHER_DAY.search(found["office"]):
+        raise UnreadableInput(
+            f"“{words.strip()}” has no day as a route has it.", remedy="Such as: LA (Article VI) by 1963-03-04."
+        )
     if found is None:
         raise UnreadableInput(
             f"“{words.strip()}” is no seat on a route.", remedy="Such as: LA (Article VI) by 1963-03-04."

@@ -148,8 +148,10 @@ def _may_see(package: Package, trees: list[str]) -> bool:
         return True
     if not _may_see_subject(package.subject):
         return False
-    own = f"{package.id}/"
-    cited = {ident for tree in trees for ident in cited_in(tree) if not ident.startswith(own)}
+    cited = {ident for tree in trees for ident in cited_in(tree)}
+    # A package may be called as a volume is ("frus1958-60v18"): what begins with its id may be a document all the same.
+    own = {ident for ident in cited if ident.startswith(f"{package.id}/")}
+    cited -= own - set(models.Document._base_manager.filter(ident__in=own).values_list("ident", flat=True))
     offices = {office.casefold() for office in current().offices}
     has_part = any(one.casefold() in offices for one in participants(package))
     return has_part and cited <= shelf.idents_seen(cited)
