@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,23 @@ def test_a_note_decides_on_the_recommendations_that_it_tells_of(note: str, decid
 def test_the_answers_to_choose_from_are_no_decision(answers: tuple[str, ...]) -> None:
     (one,) = _read("Recommendation:", "That you authorize the Ambassador to negotiate.", *answers).recommendations
     assert one.decided is Decided.OPEN
+
+
+def _day_of(note: str, *, written: datetime.date) -> datetime.date | None:
+    memorandum = _memorandum("Recommendation:", "That you authorize the Embassy to negotiate an agreement.")
+    told = (Note("1", note, memorandum.text.index("agreement.") + 10),)
+    request = read(replace(memorandum, date=written, notes=told))
+    assert request is not None and request.recommendations[0].granted
+    return request.recommendations[0].on
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("Approved by the Minister on January 3.", datetime.date(1965, 1, 3)),
+        ("Approved by the Minister. Decision 3 of the Council is attached.", None),
+        ("Approved by the Minister. The telegram of June 1 is attached.", None),
+    ],
+)
+def test_a_day_that_is_not_of_the_decision_is_not_taken_for_it(note: str, day: datetime.date | None) -> None:
+    assert _day_of(note, written=datetime.date(1964, 12, 5)) == day

@@ -98,8 +98,11 @@ _DECIDER = re.compile(
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = re.compile(
-    r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})\b(?:, (?P<year>\d{4}))?"
+    r"\b(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? (?P<day>\d{1,2})\b(?:, (?P<year>\d{4}))?"
 )
+#: Into the next year a decision of which no year is told comes so long after the request at most.
+_LATEST = datetime.timedelta(days=120)
 _THE_RECOMMENDATIONS = re.compile(r"(?i)\b(?:the|these|this|both|all) recommendations?\b|[Rr]ecommendations? \d")
 #: A note may stand on the heading of the recommendations, so far before the first.
 _HEADING = 40
@@ -353,7 +356,8 @@ def _who(text: str) -> str:
 
 
 def _day(words: str, written: datetime.date | None) -> datetime.date | None:
-    """The day of a decision; without a year, of the year in which the request was written, or of the next."""
+    """The day of a decision; without a year, of the year in which the request was written, or of the next where it was
+    written at the end of one. None where that is no day of a decision on it, but of something else that is told."""
     told = _DAY.search(words)
     if told is None or (not told["year"] and written is None):
         return None
@@ -363,8 +367,13 @@ def _day(words: str, written: datetime.date | None) -> datetime.date | None:
         day = datetime.date(year, month, int(told["day"]))
     except ValueError:
         return None
-    late = written is not None and not told["year"] and day < written
-    return day.replace(year=year + 1) if late else day
+    if written is None or told["year"] or day >= written:
+        return day
+    try:
+        next_ = day.replace(year=year + 1)
+    except ValueError:
+        return None
+    return next_ if next_ - written <= _LATEST else None
 
 
 def _findings(document: Document, found: tuple[Recommendation, ...]) -> Iterator[Finding]:
