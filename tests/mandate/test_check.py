@@ -136,3 +136,53 @@ def test_what_is_forbidden_and_like_our_words_is_shown_as_their_difference() -> 
     )
     assert held.verdict is Verdict.OUTSIDE
     assert held.directive is not None and held.difference is not None
+
+
+def _later(words: str, address: str) -> Wording:
+    at = Citation("d12", 0, len(words))
+    return Wording(words=words, at=at, date=DAY + datetime.timedelta(days=9), address=parse(address))
+
+
+def _since(*wordings: Wording) -> Mandate:
+    return on(DAY + datetime.timedelta(days=20), (), wordings=wordings)
+
+
+CARTS, HORSES = "It shall carry no more than six carts.", "It shall carry no more than six horses."
+WHOLE = f"1. {SAID}\n2. {CARTS}"
+
+
+def test_words_given_later_for_one_paragraph_leave_those_of_another_in_force() -> None:
+    first = replace(_wording(SAID), address=parse("Article V, paragraph 1"))
+    mandate = _since(first, _later(HORSES, "Article V, paragraph 2"))
+    held = check(mandate, SAID, address=parse("Article V, paragraph 1"))
+    assert (held.verdict, held.at) == (Verdict.WITHIN, first.at)
+
+
+def test_words_given_later_for_a_paragraph_leave_the_rest_of_the_article_in_force() -> None:
+    mandate = _since(_wording(WHOLE), _later(HORSES, "Article V, paragraph 2"))
+    assert check(mandate, SAID, address=parse("Article V, paragraph 1")).verdict is Verdict.WITHIN
+    held = check(mandate, HORSES, address=parse("Article V, paragraph 2"))
+    assert held.verdict is Verdict.WITHIN
+    before = check(mandate, CARTS, address=parse("Article V, paragraph 2"))
+    assert (before.verdict, before.at and before.at.document) == (Verdict.OUTSIDE, "d12")
+
+
+def test_an_article_of_which_a_paragraph_was_changed_later_is_not_within_as_it_was() -> None:
+    mandate = _since(_wording(WHOLE), _later(HORSES, "Article V, paragraph 2"))
+    held = check(mandate, WHOLE, address=V, whole=True)
+    assert held.verdict is Verdict.UNDETERMINED
+    assert "Later words hold for Article V, paragraph 2" in held.ask[0] and "d12" in held.ask[0]
+
+
+def test_an_article_with_the_later_words_in_its_paragraph_is_within_and_names_them() -> None:
+    mandate = _since(_wording(WHOLE), _later(HORSES, "Article V, paragraph 2"))
+    held = check(mandate, WHOLE.replace(CARTS, HORSES), address=V, whole=True)
+    assert (held.verdict, held.difference) == (Verdict.WITHIN, None)
+    assert held.wording is not None and held.wording.words == WHOLE
+    assert "d12" in held.ask[0]
+    assert check(mandate, WHOLE.replace("carts", "mules"), address=V, whole=True).verdict is Verdict.OUTSIDE
+
+
+def test_words_given_later_for_the_article_take_the_place_of_those_for_its_paragraphs() -> None:
+    mandate = _since(replace(_wording(CARTS), address=parse("Article V, paragraph 2")), _later(SAID, "Article V"))
+    assert [each.at.document for each in mandate.wordings] == ["d12"]

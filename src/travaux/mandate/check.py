@@ -19,6 +19,7 @@ from travaux.errors import UnknownProvision
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.fragment import Fragment, fragment, without_label
+from travaux.mandate.later_parts import later_parts, standing_at
 from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.on import Mandate, Wording, counted, provision
 from travaux.record.document import Block, BlockKind, Document, Kind
@@ -131,6 +132,7 @@ class _Asked:
 def _held(mandate: Mandate, asked: _Asked) -> Check:
     proposal, address = asked.words, asked.address
     held = [_against(each, asked) for each in _candidates(mandate, asked)]
+    held = [_as_changed(mandate, each) for each in held]
     within = [each for each in held if each.verdict is Verdict.WITHIN]
     if within:
         return min(within, key=lambda each: (each.step, bool(each.condition)))
@@ -192,11 +194,41 @@ def _candidates(mandate: Mandate, asked: _Asked) -> list[Wording]:
     """The authorised wordings that a proposal can be held against: of its provision, else those that are like it."""
     proposal, address = asked.words, asked.address
     if address is not None:
-        same = [each for each in mandate.wordings if each.address and provision(each.address) == provision(address)]
+        same = standing_at(mandate.wordings, address)
         if same:
             return [_at(each, address, proposal) for each in same] if len(address.steps) > 1 else same
     near = [each for each in mandate.wordings if _nearness(_part_words(each, asked), proposal) >= _LIKE]
     return near if address is None else [each for each in near if each.address is None]
+
+
+def _as_changed(mandate: Mandate, held: Check) -> Check:
+    """How a proposal stands where a part of the words that it was held against was given anew later: within, where it
+    has the later words in that part; not told to be within where it lacks them."""
+    if held.wording is None:
+        return held
+    later = later_parts(held.wording, mandate.wordings, within=held.address)
+    lacks = [each for each in later if _plain(each.words) not in _plain(held.words)]
+    ask = tuple(f"Later words hold for {each.address}: “{_short(each.words)}” ({each.at})." for each in later)
+    if held.verdict is Verdict.WITHIN and lacks:
+        return replace(held, verdict=Verdict.UNDETERMINED, ask=(*ask, "Which of the two are meant?", *held.ask))
+    words = _put_in(held.wording, later)
+    if held.verdict is Verdict.OUTSIDE and later and words is not None:
+        as_now = _compared(replace(held.wording, words=words), _Asked(held.words, held.address, whole=True))
+        if as_now.verdict is Verdict.WITHIN:
+            return replace(as_now, wording=held.wording, ask=(*ask, *as_now.ask))
+    return held
+
+
+def _put_in(wording: Wording, later: Sequence[Wording]) -> str | None:
+    """The words with those of later parts in their places; None where one has no place of its own."""
+    words = wording.words
+    for each in later:
+        assert each.address is not None
+        before = _at(wording, each.address, each.words).words
+        if words.count(before) != 1 or before == wording.words:
+            return None
+        words = words.replace(before, each.words)
+    return words
 
 
 def _at(wording: Wording, address: Address, proposal: str) -> Wording:

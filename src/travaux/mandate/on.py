@@ -117,6 +117,7 @@ _CANCELS = re.compile(
 )
 _OWN_NUMBER = re.compile(r"\d{1,6}")
 _SAME = 0.6
+_OUTERMOST = frozenset({Level.ARTICLE, Level.PREAMBLE, Level.ANNEX, Level.SECTION})
 #: Where another numbered item begins, what was said of the one before holds no more.
 _ITEM = re.compile(r"(?m)^\(?\d{1,2}[.)]")
 #: Told of what is to be done again each time, not of a position that is held.
@@ -282,15 +283,39 @@ def _given(directive: Directive) -> Iterator[Wording]:
 
 
 def _standing(given: Sequence[Wording]) -> Iterator[Wording]:
-    """Of the words for one provision the newest first choice, and the fallbacks that came with it or later."""
-    firsts: dict[str, Wording] = {}
+    """Of the words for one provision, or for all that it is in, the newest first choice, and the fallbacks that came
+    with it or later. Words for a part of it leave those for the rest as they are."""
+    firsts: dict[Path, Wording] = {}
     for each in sorted(given, key=_day):
-        if each.address is not None and not each.fallback and not each.condition:
-            firsts[provision(each.address)] = each
+        if each.address is not None and is_first(each):
+            firsts[path(each.address)] = each
     for each in sorted(given, key=lambda wording: (_day(wording), wording.fallback)):
-        first = firsts.get(provision(each.address)) if each.address is not None else None
-        if first is None or each is first or (_day(each) >= _day(first) and (each.fallback or each.condition)):
+        above = [firsts[key] for key in _outward(each) if key in firsts]
+        first = max(above, key=_day, default=None)
+        if first is None or each is first or (_day(each) >= _day(first) and not is_first(each)):
             yield each
+
+
+def is_first(wording: Wording) -> bool:
+    """Whether words are the first choice, told for no case."""
+    return not wording.fallback and not wording.condition
+
+
+#: A provision, and within it a paragraph, sentence and so on: the levels and which, from the outside in.
+Path = tuple[tuple[Level, str], ...]
+
+
+def path(address: Address) -> Path:
+    """An address from its article, or other outermost provision, inward."""
+    steps = [(step.level, step.value.upper()) for step in address.steps]
+    first = next((place for place, (level, _) in enumerate(steps) if level in _OUTERMOST), 0)
+    return tuple(steps[first:])
+
+
+def _outward(wording: Wording) -> Iterator[Path]:
+    """Where a wording is, and all that this is in, the nearest first."""
+    at = path(wording.address) if wording.address is not None else ()
+    return (at[:count] for count in range(len(at), 0, -1))
 
 
 def _day(wording: Wording) -> datetime.date:
@@ -300,7 +325,7 @@ def _day(wording: Wording) -> datetime.date:
 def provision(address: Address) -> str:
     """The article, or other outermost provision, of an address: that of which words are held against each other."""
     for step in address.steps:
-        if step.level in (Level.ARTICLE, Level.PREAMBLE, Level.ANNEX, Level.SECTION):
+        if step.level in _OUTERMOST:
             return f"{step.level.value} {step.value.upper()}".strip()
     return str(address).casefold()
 
