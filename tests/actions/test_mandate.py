@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 from pytest_django import DjangoDbBlocker
-from tests.actions.last_papers import last_papers
+from tests.actions.last_papers import EXAMPLE, last_papers
 
 from travaux.actions.authorize import authorize
+from travaux.actions.build import build
 from travaux.actions.direct import direct
 from travaux.actions.mandate import directives_of, mandate
-from travaux.desk import shelf
+from travaux.desk import file, shelf
 from travaux.desk.mandates import Approval, Told
 from travaux.errors import UnknownDocument, UnknownEntry, UnreadableReading
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided, Grant
-from travaux.mandate.check import Verdict, check
+from travaux.mandate.check import Verdict, check, check_draft
 from travaux.mandate.directives_said import Act, Directive, Standing
 
 SHELTER = "24-telegram-shelter"
@@ -111,3 +112,35 @@ def test_a_counter_proposal_beyond_the_instructions_is_outside_with_the_differen
     held = check(mandate(datetime.date(1964, 2, 20)), proposed)
     assert held.verdict is Verdict.OUTSIDE
     assert held.difference is not None and held.directive is not None
+
+
+def test_drafts_and_decisions_that_nobody_confirmed_do_not_count_where_only_what_was_confirmed_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "whole.travaux"
+    build([EXAMPLE], out=path)
+    file.open_file(path)
+    held = mandate(LATE, confirmed=True)
+    assert (held.directives, held.wordings, held.authority) == ((), (), ())
+    assert mandate(LATE).wordings and mandate(LATE).authority
+    authorize(Approval(document=REQUEST, number="1", decided=Decided.APPROVED))
+    assert mandate(LATE, confirmed=True).authority
+
+
+def test_the_draft_of_a_paper_of_which_every_directive_is_rejected_is_not_authorised(tmp_path: Path) -> None:
+    path = tmp_path / "whole.travaux"
+    build([EXAMPLE], out=path)
+    file.open_file(path)
+    reply = "16-telegram-reply"
+    assert any(each.basis.startswith(reply) for each in mandate(LATE).wordings)
+    for each in _found(reply):
+        direct(each.at, Standing.REJECTED)
+    assert not any(each.basis.startswith(reply) for each in mandate(LATE).wordings)
+
+
+def test_each_article_of_our_own_draft_is_within(tmp_path: Path) -> None:
+    path = tmp_path / "whole.travaux"
+    build([EXAMPLE], out=path)
+    file.open_file(path)
+    found = check_draft(mandate(LATE), shelf.draft("16-telegram-reply/amended"))
+    assert {str(each.address) for each in found if each.verdict is not Verdict.WITHIN} == set()

@@ -116,3 +116,18 @@ def test_what_ends_a_directive_is_found_as_if_each_were_held_against_each(told_o
     with mock.patch("travaux.mandate.on._Enders", _All):
         expected = on(LATER, found).gone
     assert on(LATER, found).gone == expected
+
+
+def test_words_that_go_into_an_article_leave_its_own_in_force() -> None:
+    own = replace(_wording("The Commission meets yearly.", DAY), address=parse("Article IX"))
+    order = (
+        "You should propose to add a new sentence at the end of Article IX: “It shall meet at the request of either.”"
+    )
+    held = on(LATER, told(order, ident="d12", date=LATER).found, wordings=(own,))
+    assert [each.in_part for each in held.wordings] == [False, True]
+
+
+def test_words_to_be_replaced_are_not_authorised() -> None:
+    order = "You should propose to replace “peace and dignity of the coast” with “peace of the coast and its trade”."
+    given = [each.words for each in on(LATER, told(order).found).wordings]
+    assert "peace and dignity of the coast" not in given

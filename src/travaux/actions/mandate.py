@@ -18,7 +18,7 @@ from travaux.desk.references.look import references
 from travaux.findings import Citation
 from travaux.mandate import authority, directives
 from travaux.mandate import on as mandate_on
-from travaux.mandate.authority_said import Request
+from travaux.mandate.authority_said import Decided, Request
 from travaux.mandate.directives_said import Directive, Directives, Said, Standing
 from travaux.mandate.directives_settled import entered, said_in, with_object
 from travaux.mandate.issue_passages import issue_passages
@@ -64,7 +64,10 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     requests: list[Request] = []
     giving: dict[str, Giving] = {}
     filed = set[str]()
-    for row, found, request in _standing(_up_to(date)):
+    approvals = mandates.approvals()
+    for row, all_, read in _standing(_up_to(date)):
+        found = replace(all_, found=tuple(one for one in all_.found if mandate_on.counts(one, confirmed=confirmed)))
+        request = _as_entered(read, approvals) if confirmed else read
         told += found.found
         if row.date is None and row.filed is not None:
             filed.add(row.ident)
@@ -76,6 +79,17 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     wordings = _wordings(giving, date)
     held = mandate_on.on(date, told, wordings=wordings, requests=requests, confirmed=confirmed)
     return replace(held, filed=frozenset(filed), spent=spent_on(held.directives, date))
+
+
+def _as_entered(request: Request | None, approvals: dict[tuple[str, str], Approval]) -> Request | None:
+    """A request with the decisions alone that people entered: what was read of the others is not confirmed."""
+    if request is None:
+        return None
+    known = (
+        one if (request.document, one.number) in approvals else replace(one, decided=Decided.OPEN, addition=None)
+        for one in request.recommendations
+    )
+    return replace(request, recommendations=tuple(known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Wording:
     """Words that our side may put or accept for a provision: where they stand, from which day, and on whose authority.
 
     `fallback` counts from 0, the first choice. `basis` is the directive or the draft that gives them, as it is told.
-    Without a day they count from none until somebody enters it.
+    Without a day they count from none until somebody enters it. `in_part`: they go into the provision, and are not all
+    of it.
     """
 
     words: str
@@ -49,6 +50,7 @@ class Wording:
     condition: str = ""
     basis: str = ""
     directive: Directive | None = None
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,14 @@ _CANCELS = re.compile(
 )
 _OWN_NUMBER = re.compile(r"\d{1,6}")
 _SAME = 0.6
+#: What stands before words that an order has go, or go into a provision that says more.
+_TAKES_OUT = re.compile(
+    r"(?i)\b(?:replac|delet|strik|omit|remov|eliminat|chang)\w*\b(?:(?!\b(?:with|by|to|as|read)\b)[^“\"])*[“\"]?$"
+)
+_PUTS_IN = re.compile(
+    r"(?i)\b(?:add|insert|append)\w*\b(?![^“\"]*\bnew article\b)[^“\"]*[“\"]?$|"
+    r"\b(?:sentence|word|phrase|paragraph|clause)s?\b[^“\"]*[“\"]?$"
+)
 _OUTERMOST = frozenset({Level.ARTICLE, Level.PREAMBLE, Level.ANNEX, Level.SECTION})
 #: Where another numbered item begins, what was said of the one before holds no more.
 _ITEM = re.compile(r"(?m)^\(?\d{1,2}[.)]")
@@ -137,7 +147,7 @@ def on(
 
     `wordings` are the texts that our side tabled or was told to use, `requests` the memoranda that asked for authority.
     """
-    told = [each for each in directives if _counts(each, confirmed=confirmed)]
+    told = [each for each in directives if counts(each, confirmed=confirmed)]
     known = sorted((each for each in told if each.date is not None and each.date <= date), key=_in_order)
     undated = tuple(each for each in told if each.date is None)
     gone = tuple(_gone(known))
@@ -173,7 +183,8 @@ def counted(mandate: Mandate) -> Mandate:
     )
 
 
-def _counts(directive: Directive, *, confirmed: bool) -> bool:
+def counts(directive: Directive, *, confirmed: bool) -> bool:
+    """Whether a directive holds at all: it was not rejected, and with `confirmed`, was confirmed or corrected."""
     if directive.standing is Standing.REJECTED:
         return False
     return not confirmed or directive.standing is not Standing.PROPOSED
@@ -269,6 +280,9 @@ def _given(directive: Directive) -> Iterator[Wording]:
     said = directive.wording
     if said is None or directive.denied or directive.act not in _FREE:
         return
+    before = directive.words[: max(0, said.at.start - directive.at.start)]
+    if _TAKES_OUT.search(before):
+        return
     for address in directive.addresses or (None,):
         yield Wording(
             words=said.words,
@@ -279,6 +293,7 @@ def _given(directive: Directive) -> Iterator[Wording]:
             condition=directive.condition.words if directive.condition else "",
             basis=directive.act.value,
             directive=directive,
+            in_part=address is not None and len(path(address)) == 1 and _PUTS_IN.search(before) is not None,
         )
 
 
@@ -297,8 +312,8 @@ def _standing(given: Sequence[Wording]) -> Iterator[Wording]:
 
 
 def is_first(wording: Wording) -> bool:
-    """Whether words are the first choice, told for no case."""
-    return not wording.fallback and not wording.condition
+    """Whether words are the first choice for all of a provision, told for no case."""
+    return not wording.fallback and not wording.condition and not wording.in_part
 
 
 #: A provision, and within it a paragraph, sentence and so on: the levels and which, from the outside in.
