@@ -19,6 +19,7 @@ from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided, Grant
 from travaux.mandate.check import Verdict, check, check_draft
 from travaux.mandate.directives_said import Act, Directive, Standing
+from travaux.mandate.on import Ended
 
 SHELTER = "24-telegram-shelter"
 REQUEST = "23-memorandum-authority"
@@ -144,3 +145,19 @@ def test_each_article_of_our_own_draft_is_within(tmp_path: Path) -> None:
     file.open_file(path)
     found = check_draft(mandate(LATE), shelf.draft("16-telegram-reply/amended"))
     assert {str(each.address) for each in found if each.verdict is not Verdict.WITHIN} == set()
+
+
+def test_a_telegram_that_is_cancelled_by_its_number_orders_no_more(tmp_path: Path) -> None:
+    later = tmp_path / "27-telegram-later.txt"
+    later.write_text(
+        "27. Telegram From the Ministry of External Affairs to the Embassy in Corvany 0\n\n"
+        "Dunmarch, February 28, 1964, 6:30 p.m.\n\n40. Please disregard our telegram 31.\n\nRennick\n",
+        encoding="utf-8",
+    )
+    path = tmp_path / "ilvane.travaux"
+    build([later], out=path)
+    file.open_file(path)
+    assert any(each.document == SHELTER for each in mandate(datetime.date(1964, 2, 27)).directives)
+    held = mandate(LATE)
+    assert not any(each.document == SHELTER for each in held.directives)
+    assert {each.by.at.document for each in held.gone if each.rule is Ended.CANCELLED} == {"27-telegram-later"}

@@ -11,9 +11,10 @@ from tests.mandate.telegrams import DAY, one, telegram, told
 
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided, Grant, Recommendation, Request
+from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives import read
 from travaux.mandate.directives_said import Directive, Said, Standing
-from travaux.mandate.on import Ended, Wording, as_told, on
+from travaux.mandate.on import Ended, Wording, as_told, counts, on
 from travaux.text.parse import parse
 
 LATER = DAY + datetime.timedelta(days=100)
@@ -38,9 +39,9 @@ def test_a_directive_holds_from_its_day_and_not_before() -> None:
 def test_a_rejected_directive_never_holds_and_a_proposed_one_only_where_it_is_asked_for() -> None:
     directive = one("You should seek a limit of six vessels.")
     assert on(LATER, [replace(directive, standing=Standing.REJECTED)]).directives == ()
-    assert on(LATER, [directive], confirmed=True).directives == ()
+    assert not counts(directive, confirmed=True)
     confirmed = replace(directive, standing=Standing.CONFIRMED)
-    assert on(LATER, [confirmed], confirmed=True).directives == (confirmed,)
+    assert counts(confirmed, confirmed=True)
 
 
 def _gone(first: str, second: str) -> list[Ended]:
@@ -131,3 +132,18 @@ def test_words_to_be_replaced_are_not_authorised() -> None:
     order = "You should propose to replace “peace and dignity of the coast” with “peace of the coast and its trade”."
     given = [each.words for each in on(LATER, told(order).found).wordings]
     assert "peace and dignity of the coast" not in given
+
+
+def test_what_a_cancelled_message_orders_and_its_drafts_hold_no_more_from_the_day_that_says_so() -> None:
+    early = one("You should seek a limit of six vessels.", ident="v/95")
+    words = "The ferry runs daily."
+    tabled = Wording(words=words, at=Citation("v/95", 0, 9), date=DAY, address=parse("Article V"), basis="v/95/draft")
+    amended = replace(tabled, at=Citation("v/94", 0, 9), address=parse("Article VI"))
+    told_so = Cancelled("v/95", Citation("v/99", 0, 20), "This supersedes 95.", LATER)
+    before, after = (
+        on(day, [early], wordings=(tabled, amended), cancelled=[told_so])
+        for day in (LATER - datetime.timedelta(days=1), LATER)
+    )
+    assert (before.directives, before.wordings) == ((early,), (tabled, amended))
+    assert (after.directives, after.wordings) == ((), ())
+    assert [(each.directive, each.rule, each.by) for each in after.gone] == [(early, Ended.CANCELLED, told_so)]

@@ -16,11 +16,13 @@ from travaux.desk import convert, mandates, models, positions, shelf
 from travaux.desk.mandates import Approval, Settled
 from travaux.desk.references.look import references
 from travaux.findings import Citation
-from travaux.mandate import authority, directives
+from travaux.mandate import authority, cancels, directives
 from travaux.mandate import on as mandate_on
 from travaux.mandate.authority_said import Decided, Request
+from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives_said import Directive, Directives, Said, Standing
 from travaux.mandate.directives_settled import entered, said_in, with_object
+from travaux.mandate.issue import folded
 from travaux.mandate.issue_passages import issue_passages
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.on import Mandate, Wording
@@ -38,15 +40,17 @@ _NO_ORDERS = tuple(kind.value for kind in (Kind.CONVERSATION, Kind.MINUTES, Kind
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What a document by itself says of the mandate: its directives, and the request for authority that it is."""
+    """What a document by itself says of the mandate: its directives, the request for authority that it is, and whether
+    it says of anything that it holds no more."""
 
     directives: Directives
     request: Request | None
+    cancels: bool = False
 
 
 def _orders(row: models.Document) -> Orders:
     document = _dated(row)
-    return Orders(directives.read(document), authority.read(document))
+    return Orders(directives.read(document), authority.read(document), cancels.says(document))
 
 
 def _dated(row: models.Document) -> Document:
@@ -65,9 +69,12 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     giving: dict[str, Giving] = {}
     filed = set[str]()
     approvals = mandates.approvals()
-    for row, all_, read in _standing(_up_to(date)):
-        found = replace(all_, found=tuple(one for one in all_.found if mandate_on.counts(one, confirmed=confirmed)))
-        request = _as_entered(read, approvals) if confirmed else read
+    cancelled: list[Cancelled] = []
+    for row, orders in _settled_orders(_up_to(date)):
+        counting = tuple(one for one in orders.directives.found if mandate_on.counts(one, confirmed=confirmed))
+        found = replace(orders.directives, found=counting)
+        request = _as_entered(orders.request, approvals) if confirmed else orders.request
+        cancelled += _cancelled(row) if orders.cancels and not confirmed else ()
         told += found.found
         if row.date is None and row.filed is not None:
             filed.add(row.ident)
@@ -77,7 +84,7 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
         if given is not None:
             giving[row.ident] = given
     wordings = _wordings(giving, date)
-    held = mandate_on.on(date, told, wordings=wordings, requests=requests, confirmed=confirmed)
+    held = mandate_on.on(date, told, wordings=wordings, requests=requests, cancelled=cancelled)
     return replace(held, filed=frozenset(filed), spent=spent_on(held.directives, date))
 
 
@@ -113,12 +120,27 @@ def _standing(
     rows: QuerySet[models.Document],
 ) -> Iterator[tuple[models.Document, Directives, Request | None]]:
     """What documents say of the mandate, as people settled it."""
+    return ((row, orders.directives, orders.request) for row, orders in _settled_orders(rows))
+
+
+def _settled_orders(rows: QuerySet[models.Document]) -> Iterator[tuple[models.Document, Orders]]:
     settled, approvals = mandates.every(), mandates.approvals()
     for row, orders in read_once(_ORDERS, rows):
         decided = settled.get(row.ident, ())
         # Only on what somebody decided the words of the document are needed again.
         found = _settled(_dated(row), orders.directives, decided) if decided else orders.directives
-        yield row, found, as_decided(orders.request, approvals)
+        yield row, replace(orders, directives=found, request=as_decided(orders.request, approvals))
+
+
+def _cancelled(row: models.Document) -> tuple[Cancelled, ...]:
+    """The earlier messages of its own sender of which a document says that they hold no more."""
+    if row.filed is None:
+        return ()
+    meant = [(one.cited.at, one.meant.document) for one in references(row)]
+    told = cancels.cancels(convert.document(row), meant, date=row.filed)
+    known = models.Document.objects.filter(ident__in={each.document for each in told}, filed__lte=row.filed)
+    senders = {each.ident: folded(each.sender or "") for each in known.defer("tree", "found")}
+    return tuple(each for each in told if senders.get(each.document) == folded(row.sender or ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,7 +245,7 @@ def _as_data(sheet: Sheet, more: Sequence[Beside]) -> Json:
         "filed": sorted(sheet.filed),
         "beside": [{"document": each.document, "directives": each.directives} for each in more],
         "gone": [
-            {"at": str(each.directive.at), "by": str(each.by.at) if each.by else None, "rule": each.rule.value}
+            {"at": str(each.directive.at), "by": str(each.by.at), "rule": each.rule.value}
             for each in sheet.mandate.gone
         ],
     }  # fmt: skip

@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Grant, Recommendation, Request
+from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives_said import Act, Directive, Standing
 from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.spent import Spent
@@ -85,11 +85,12 @@ NOTHING_UNDATED = Undated()
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What held before and holds no more: by which rule, and through which later words."""
+    """What held before and holds no more: by which rule, and through which later words, those of a directive or of a
+    message that says so."""
 
     directive: Directive
     rule: Ended
-    by: Directive | None
+    by: Directive | Cancelled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +115,6 @@ class Mandate:
         return fitting[-1] if fitting else None
 
 
-_CANCELS = re.compile(
-    r"(?i)\b(?:supersed\w+|cancel\w*|disregard\w*|replac\w+|rescind\w*|withdraw\w*|void\w*)\b(?P<what>[^.;]{0,90})"
-)
-_OWN_NUMBER = re.compile(r"\d{1,6}")
 _SAME = 0.6
 #: What stands before words that an order has go, or go into a provision that says more.
 _TAKES_OUT = re.compile(
@@ -141,18 +138,21 @@ def on(
     *,
     wordings: Iterable[Wording] = (),
     requests: Iterable[Request] = (),
-    confirmed: bool = False,
+    cancelled: Iterable[Cancelled] = (),
 ) -> Mandate:
-    """The mandate on a day. With `confirmed`, from what a person confirmed or corrected alone.
+    """The mandate on a day.
 
-    `wordings` are the texts that our side tabled or was told to use, `requests` the memoranda that asked for authority.
+    `wordings` are the texts that our side tabled or was told to use, `requests` the memoranda that asked for
+    authority, `cancelled` the messages of which a later one says that they hold no more.
     """
-    told = [each for each in directives if counts(each, confirmed=confirmed)]
+    told = [each for each in directives if counts(each)]
     known = sorted((each for each in told if each.date is not None and each.date <= date), key=_in_order)
     undated = tuple(each for each in told if each.date is None)
-    gone = tuple(_gone(known))
+    ends = {each.document: each for each in cancelled if each.date <= date}
+    gone = tuple(_gone(known, ends))
     ended = {id(each.directive) for each in gone}
-    given = [*wordings, *(wording for each in known if id(each) not in ended for wording in _given(each))]
+    tabled = (each for each in wordings if not _is_of(each, ends.keys()))
+    given = [*tabled, *(wording for each in known if id(each) not in ended for wording in _given(each))]
     asked = tuple(requests)
     granted = _granted(asked)
     return Mandate(
@@ -183,7 +183,7 @@ def counted(mandate: Mandate) -> Mandate:
     )
 
 
-def counts(directive: Directive, *, confirmed: bool) -> bool:
+def counts(directive: Directive, *, confirmed: bool = False) -> bool:
     """Whether a directive holds at all: it was not rejected, and with `confirmed`, was confirmed or corrected."""
     if directive.standing is Standing.REJECTED:
         return False
@@ -194,9 +194,12 @@ def _in_order(directive: Directive) -> tuple[datetime.date, str, int]:
     return directive.date or datetime.date.min, directive.document, directive.at.start
 
 
-def _gone(known: Sequence[Directive]) -> Iterator[Gone]:
+def _gone(known: Sequence[Directive], cancelled: Mapping[str, Cancelled]) -> Iterator[Gone]:
     enders = _Enders(known)
     for place, one in enumerate(known):
+        if one.document in cancelled:
+            yield Gone(one, Ended.CANCELLED, cancelled[one.document])
+            continue
         for later in enders.of(place):
             rule = _ended(one, later)
             if rule is not None:
@@ -212,13 +215,13 @@ class _Enders:
         self.known = known
         self.by: dict[object, list[int]] = {}
         for place, one in enumerate(known):
-            for key in {*_cancelled(one.words), *(one.addresses if one.wording else ()), *_like(one)}:
+            for key in {*(one.addresses if one.wording else ()), *_like(one)}:
                 self.by.setdefault(key, []).append(place)
 
     def of(self, place: int) -> Iterator[Directive]:
         """Those behind a directive, in their order."""
         one = self.known[place]
-        keys = {one.document.rpartition("/")[2], *(one.addresses if one.wording else ()), *_like(one)}
+        keys = {*(one.addresses if one.wording else ()), *_like(one)}
         found = set[int]()
         for key in keys:
             behind = self.by.get(key, [])
@@ -236,8 +239,6 @@ def _ended(one: Directive, later: Directive) -> Ended | None:
     """The rule by which a later directive ends one; those of one message stand side by side."""
     if one.document == later.document:
         return None
-    if _cancels(one, later):
-        return Ended.CANCELLED
     if one.object is None or later.object is None:
         return None
     same_place = bool(set(one.addresses) & set(later.addresses))
@@ -250,16 +251,9 @@ def _ended(one: Directive, later: Directive) -> Ended | None:
     return None
 
 
-def _cancels(one: Directive, later: Directive) -> bool:
-    """Whether a later order says of the message of this one, by its number, that it no longer holds."""
-    return one.document.rpartition("/")[2] in _cancelled(later.words)
-
-
-@lru_cache(maxsize=8192)
-def _cancelled(words: str) -> frozenset[str]:
-    """The numbers of the messages that an order says no longer hold."""
-    told = _CANCELS.search(words)
-    return frozenset(_OWN_NUMBER.findall(told["what"])) if told else frozenset()
+def _is_of(wording: Wording, documents: Collection[str]) -> bool:
+    """Whether the words, or the draft that gives them, are of one of these documents."""
+    return wording.at.document in documents or wording.basis.rpartition("/")[0] in documents
 
 
 def as_told(wording: Wording, document: Document, found: Sequence[Directive]) -> Wording:
