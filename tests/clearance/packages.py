@@ -20,7 +20,8 @@ from travaux.clearance.entries import (
     Verdict,
 )
 from travaux.clearance.package import Kind, Package, Seat, Stage
-from travaux.clearance.routing import Routing, after, routing
+from travaux.clearance.routing import after, routing
+from travaux.clearance.standing import Routing
 from travaux.text.draft import Draft
 from travaux.text.whole import whole
 

@@ -6,7 +6,8 @@ import pytest
 from tests.clearance.packages import NOW, changes, concurs, hands, objects, opened, seat, sends, settles, stored
 
 from travaux.clearance.entries import Decided, Verdict
-from travaux.clearance.routing import Routing, after, routing
+from travaux.clearance.routing import after, routing
+from travaux.clearance.standing import Routing
 from travaux.clearance.tell import tell
 from travaux.errors import ClearanceRefused
 

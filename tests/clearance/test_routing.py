@@ -25,7 +25,8 @@ from tests.clearance.packages import (
 from travaux.clearance.changes import Fate
 from travaux.clearance.entries import Answer, Decided, Recalled, Reminded, Replied, Revised, Verdict
 from travaux.clearance.line import written
-from travaux.clearance.routing import Clearance, Routing, after, routing
+from travaux.clearance.routing import after, routing
+from travaux.clearance.standing import Clearance, Routing
 from travaux.errors import ClearanceRefused
 
 WEEKLY = "In Article 1, the word “daily” shall be replaced by the word “weekly”."

@@ -22,7 +22,8 @@ from travaux.clearance.entries import (
     Verdict,
 )
 from travaux.clearance.package import Package, part
-from travaux.clearance.routing import Clearance, Routing, after, routing
+from travaux.clearance.routing import after, routing
+from travaux.clearance.standing import Clearance, Routing
 from travaux.errors import ClearanceRefused, UnreadableReading
 
 ROUTES = (

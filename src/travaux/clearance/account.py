@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from travaux.clearance.line import written
 from travaux.clearance.package import Seat, part_hash
 from travaux.clearance.route import in_words
-from travaux.clearance.routing import Routing
+from travaux.clearance.standing import Routing
 from travaux.clearance.tell import tell
 from travaux.text.draft import Run
 

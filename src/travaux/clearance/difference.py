@@ -4,7 +4,7 @@ to clear."""
 from __future__ import annotations
 
 from travaux.clearance.package import provisions_of
-from travaux.clearance.routing import Routing
+from travaux.clearance.standing import Routing
 from travaux.compare.redline import Change, Manner, Redline, Span, redline
 
 

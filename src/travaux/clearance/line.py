@@ -13,7 +13,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from travaux.clearance.entries import Verdict
-from travaux.clearance.routing import Clearance, Routing
+from travaux.clearance.standing import Clearance, Routing
 from travaux.findings import Citation, Finding
 from travaux.record.document import SourceNote
 from travaux.record.sentences import sentences

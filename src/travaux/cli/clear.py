@@ -12,7 +12,7 @@ from travaux.clearance.entries import Answer, Verdict
 from travaux.clearance.line import line as read_line
 from travaux.clearance.package import Kind
 from travaux.clearance.route import route as routed
-from travaux.clearance.routing import Routing
+from travaux.clearance.standing import Routing
 from travaux.cli import clear_asked as asked
 from travaux.cli import terminal
 from travaux.cli.cleared import as_data, as_line, difference, inbox, lines

@@ -14,7 +14,7 @@ from travaux.clearance.difference import difference_for
 from travaux.clearance.line import written
 from travaux.clearance.package import Seat, part_hash
 from travaux.clearance.route import in_words as route_in_words
-from travaux.clearance.routing import Routing
+from travaux.clearance.standing import Routing
 from travaux.clearance.tell import tell
 from travaux.cli.json_text import Json
 from travaux.cli.wording import counted, in_words

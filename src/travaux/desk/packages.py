@@ -16,7 +16,8 @@ from django.db.models import Max, Q, QuerySet
 from travaux.clearance import entries
 from travaux.clearance.entries import Entry, Opened
 from travaux.clearance.package import Package
-from travaux.clearance.routing import Routing, routing
+from travaux.clearance.routing import routing
+from travaux.clearance.standing import Routing
 from travaux.desk import models, shelf
 from travaux.desk.access.decide import sees_all
 from travaux.desk.access.names import cited_in

@@ -10,7 +10,7 @@ from ninja import Router, Status
 from travaux.actions.clear import Actor, Plan, Said, open_package
 from travaux.clearance.account import PackageLine, PackageWhole, account, line
 from travaux.clearance.route import route
-from travaux.clearance.routing import Routing
+from travaux.clearance.standing import Routing
 from travaux.desk import packages as kept
 from travaux.web.api.clearing_shapes import ActIn, PackageIn
 from travaux.web.clearance.act import Wish, act

@@ -9,7 +9,7 @@ from enum import StrEnum
 from travaux.actions import clear
 from travaux.actions.clear import NOTHING, Actor, Said
 from travaux.clearance.entries import Answer, Verdict
-from travaux.clearance.routing import Routing
+from travaux.clearance.standing import Routing
 
 
 class Deed(StrEnum):

@@ -15,7 +15,7 @@ from travaux.clearance.entries import Entry, Reminded, Verdict
 from travaux.clearance.line import written
 from travaux.clearance.package import Kind, Seat, part_hash
 from travaux.clearance.route import in_words, route
-from travaux.clearance.routing import Clearance, Decision, Reply, Routing
+from travaux.clearance.standing import Clearance, Decision, Reply, Routing
 from travaux.compare.redline import Redline, redline
 from travaux.desk import packages, shelf
 from travaux.errors import TravauxError, UnknownEntry
