@@ -18,7 +18,7 @@ from travaux.clearance import entries
 from travaux.clearance.changes import as_change, from_text
 from travaux.clearance.entries import Answer, Entry, Verdict
 from travaux.clearance.package import Kind, Package, Stage, part_hash
-from travaux.clearance.routing import Routing, after, routing
+from travaux.clearance.routing import after, routing
 from travaux.clearance.standing import Routing
 from travaux.desk import file, journal, packages, shelf
 from travaux.desk.access.decide import sees_all
