@@ -95,6 +95,19 @@ def test_what_is_not_to_be_done_is_read_as_denied(words: str) -> None:
     assert one(words).denied
 
 
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("The loan must not be discussed with Corvany.", False),
+        ("Nothing should be said of the loan.", False),
+        ("A reference to the loan should be avoided.", False),
+        ("A reference to the loan should not be opposed.", True),
+    ],
+)
+def test_a_passive_that_forbids_is_to_forestall_and_the_contrary_alone_is_denied(words: str, denied: bool) -> None:
+    assert (one(words).act, one(words).denied) == (Act.FORESTALL, denied)
+
+
 def test_words_given_to_be_used_are_the_wording_of_the_directive() -> None:
     directive = one("You should propose the following wording:", "“The stay shall end when the weather allows it.”")
     assert directive.kind is ObjectKind.WORDING

@@ -61,16 +61,17 @@ class _Reader:
         before = " ".join(each.words for each in self.words.sentence[self.words.first : first])
         if signs.INVITED.match(self.words.sentence[last].words) and signs.ATTENTION.search(before):
             return Act.RAISE
-        if shape == "passive" and self._is_forbidden(first, last):
+        kind = self.words.kinds[last]
+        if shape == "passive" and kind != "FORESTALL_DONE" and self._is_forbidden(first, last):
             return Act.FORESTALL
-        if self.words.kinds[last] == "TOLD_DONE":
+        if kind == "TOLD_DONE":
             if signs.ASSURED.match(self.words.sentence[last].words):
                 return Act.ASSURE
             if signs.ASKED.match(self.words.sentence[last].words) or self._is_to_do(last):
                 return Act.SEEK
             if first and signs.HOME.search(self.words.sentence[first - 1].words):
                 return Act.REPORT
-        return Act[_act(self.words.kinds[last])]
+        return Act[_act(kind)]
 
     def _is_to_do(self, last: int) -> bool:
         """'They should be advised to accept': told what they should do."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from travaux.mandate import directives_parts_signs as signs
 from travaux.mandate.directives_ends import Ends
 from travaux.mandate.directives_heads_words import Head
+from travaux.mandate.directives_said import Act
 from travaux.mandate.directives_when import When, trim
 from travaux.text.scan import Token as Piece
 
@@ -52,7 +53,9 @@ class _Reader:
         self.when = When(words, sentence, head, start, end)
         self.ends = Ends(words, sentence, head, end, self.when)
         said = _without_asides(sentence[head.first : head.last + 1])
-        self.denied = (
+        # 'Must not be discussed' is to forestall, and not the contrary of that.
+        forestalls = head.act is Act.FORESTALL and not head.kind.startswith("FORESTALL")
+        self.denied = not forestalls and (
             any(piece.kind in ("NOT", "UNACCEPTABLE") or signs.REFUSES.search(piece.words) for piece in said)
             or self._is_forbidden()
         )
