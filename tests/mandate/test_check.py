@@ -186,3 +186,28 @@ def test_an_article_with_the_later_words_in_its_paragraph_is_within_and_names_th
 def test_words_given_later_for_the_article_take_the_place_of_those_for_its_paragraphs() -> None:
     mandate = _since(replace(_wording(CARTS), address=parse("Article V, paragraph 2")), _later(SAID, "Article V"))
     assert [each.at.document for each in mandate.wordings] == ["d12"]
+
+
+INSPECTED = "A naval vessel may be inspected on board by officers of the coastal State."
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "You should not agree to any inspection on board of naval vessels by officers of the coastal State.",
+        "You should not accept Article V.",
+    ],
+)
+def test_words_that_were_forbidden_after_they_were_authorised_are_not_told_to_be_within(order: str) -> None:
+    later = DAY + datetime.timedelta(days=9)
+    found = told(order, ident="d12", date=later).found
+    before, after = (on(day, found, wordings=(_wording(INSPECTED),)) for day in (DAY, later))
+    assert check(before, INSPECTED, address=V).verdict is Verdict.WITHIN
+    held = check(after, INSPECTED, address=V)
+    assert held.verdict is Verdict.UNDETERMINED and "d12" in held.ask[0]
+
+
+def test_words_authorised_after_something_like_them_was_forbidden_are_within() -> None:
+    earlier = DAY - datetime.timedelta(days=9)
+    found = told("You should not accept Article V.", ident="d3", date=earlier).found
+    assert check(on(DAY, found, wordings=(_wording(INSPECTED),)), INSPECTED, address=V).verdict is Verdict.WITHIN

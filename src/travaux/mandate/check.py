@@ -15,17 +15,18 @@ from enum import StrEnum
 from travaux.compare.redline import Redline, redline
 from travaux.compare.render import as_text
 from travaux.compare.spans import Change
-from travaux.errors import UnknownProvision
+from travaux.errors import UnknownProvision, UnreadableAddress
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.fragment import Fragment, fragment, without_label
 from travaux.mandate.later_parts import later_parts, standing_at
 from travaux.mandate.likeness import likeness, telling
-from travaux.mandate.on import Mandate, Wording, counted, provision
+from travaux.mandate.on import Mandate, Wording, counted, path, provision
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
 from travaux.text.locate import locate
+from travaux.text.parse import parse
 from travaux.text.spot import provision_at
 from travaux.text.whole import whole
 
@@ -135,7 +136,7 @@ def _held(mandate: Mandate, asked: _Asked) -> Check:
     held = [_as_changed(mandate, each) for each in held]
     within = [each for each in held if each.verdict is Verdict.WITHIN]
     if within:
-        return min(within, key=lambda each: (each.step, bool(each.condition)))
+        return _unless_forbidden(mandate, min(within, key=lambda each: (each.step, bool(each.condition))))
     forbidden = _forbidding(mandate, proposal, address)
     if forbidden is not None:
         ask = (f"May the delegation depart from this: “{_short(forbidden.words)}” ({forbidden.at})?",)
@@ -147,6 +148,17 @@ def _held(mandate: Mandate, asked: _Asked) -> Check:
         fallback = _by_fallback(mandate, nearest) if nearest.verdict is Verdict.OUTSIDE else None
         return fallback or _conceded(mandate, nearest) or nearest
     return _concession(mandate, proposal, address)
+
+
+def _unless_forbidden(mandate: Mandate, held: Check) -> Check:
+    """Words that are within, unless a message after the one that gave them forbids what they say: then a person says
+    which holds, for it may forbid a part of it alone."""
+    given = held.wording.date if held.wording else None
+    forbidden = _forbidding(mandate, held.words, held.address)
+    if given is None or forbidden is None or forbidden.date is None or forbidden.date <= given:
+        return held
+    ask = f"It was forbidden after it was authorised: “{_short(forbidden.words)}” ({forbidden.at}). Which holds?"
+    return replace(held, verdict=Verdict.UNDETERMINED, directive=forbidden, ask=(ask, *held.ask))
 
 
 def check_draft(mandate: Mandate, draft: Draft) -> tuple[Check, ...]:
@@ -347,9 +359,19 @@ def _forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Dir
     """The newest directive that tells not to do this, or to prevent it."""
     for each in reversed(mandate.directives):
         against = each.denied or each.act is Act.FORESTALL
-        if against and each.object is not None and _speaks_of(each, proposal, address):
-            return each
+        if against and each.object is not None:
+            if _speaks_of(each, proposal, address) or _is_on_all(each.object.words, address):
+                return each
     return None
+
+
+def _is_on_all(said: str, address: Address | None) -> bool:
+    """Whether words are the name alone of a provision that an address is of, or is in: 'Article V'."""
+    try:
+        named = path(parse(re.sub(r"(?i)^(?:the )?(?:proposed |draft )?", "", said)))
+    except UnreadableAddress:
+        return False
+    return address is not None and path(address)[: len(named)] == named
 
 
 def _speaks_of(directive: Directive, proposal: str, address: Address | None) -> bool:
