@@ -107,6 +107,14 @@ def test_an_answer_that_would_leave_a_change_out_is_refused(ilvane: Path, answer
         clear.reply("answer", LA, answer, Said(words="No.", change=SIX))
 
 
+def test_a_change_given_twice_is_refused_as_one_would_be_left_out(ilvane: Path) -> None:
+    clear.open_package(plan())
+    clear.circulate("answer", T)
+    both = Said(change=SIX, text=packages.package("answer").text.text.replace("three", "four"))
+    with pytest.raises(ClearanceRefused, match="one of them would be left out"):
+        clear.reply("answer", LA, Answer.WITH_CHANGES, both)
+
+
 @pytest.mark.parametrize(
     ("verdict", "said"),
     [

@@ -269,6 +269,12 @@ def _person(named: str) -> str:
 
 def _change(state: Routing, said: Said) -> StoredInstruction:
     document = f"{state.package.id}/reply-{len(state.log)}"
+    if said.text.strip() and said.change.strip():
+        raise ClearanceRefused(
+            "A change is given in words and as a text, and one of them would be left out.",
+            at=state.package.id,
+            remedy="Give one of them.",
+        )
     if said.text.strip():
         proposed: Instruction = from_text(_typed(said.text, state), document=document, on=state.text)
     else:

@@ -6,7 +6,6 @@ of its own, so that nobody learns of the other; who may see both sees that key f
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -162,8 +161,3 @@ def _may_see_subject(subject: str) -> bool:
     """Whether the draft that a package is of may be seen: it rests on instructions too of which it has no words."""
     is_draft = models.Draft._base_manager.filter(ident=subject).exists()
     return not is_draft or models.Draft.objects.filter(ident=subject).exists()
-
-
-def today() -> datetime.date:
-    """The day on which deadlines are reckoned."""
-    return datetime.datetime.now(datetime.UTC).date()
