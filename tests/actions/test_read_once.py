@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from travaux.actions import mandate as told
 from travaux.actions.edition import edition
 from travaux.actions.mandate import mandate
 from travaux.actions.mark import mark, mark_portion
+from travaux.actions.read_once import Reading, read_once
 from travaux.actions.tell_positions import tell_positions
-from travaux.desk import file, models, readings, shelf
+from travaux.desk import convert, file, models, readings, shelf
 from travaux.desk.access.marking import Level, Marking
 from travaux.desk.access.viewer import Viewer, viewing
 from travaux.desk.journal.verify import verify as reckoned
@@ -147,3 +149,28 @@ def test_an_edition_has_nothing_of_what_was_kept(opened: Path, tmp_path: Path) -
     edition(opened, to=Edition.PUBLIC, out=out, on=LATE)
     file.open_file(out)
     assert not models.Reading.objects.exists()
+
+
+@dataclass(frozen=True)
+class _Storm:
+    said: bool
+
+
+_STORM = Reading("storm", _Storm, lambda row: _Storm("storm" in convert.document(row).text), nothing=_Storm(False))
+
+
+def _stormy(*even: str) -> list[tuple[str, bool]]:
+    return [(row.ident, storm.said) for row, storm in read_once(_STORM, shelf.rows(), even=even)]
+
+
+def test_documents_that_say_nothing_are_passed_over_the_first_time_and_the_second() -> None:
+    said = [each.id for each in shelf.every_document() if "storm" in each.text]
+    assert said and len(said) < shelf.rows().count()
+    assert _stormy() == _stormy() == [(ident, True) for ident in said]
+
+
+def test_a_document_that_says_nothing_is_given_where_it_is_asked_for() -> None:
+    silent = next(each.id for each in shelf.every_document() if "storm" not in each.text)
+    assert (silent, False) in _stormy(silent)
+    assert (silent, False) in _stormy(silent)
+    assert (silent, False) not in _stormy()

@@ -37,7 +37,7 @@ def _decisions(row: models.Document) -> Decisions:
     return Decisions(tuple(found))
 
 
-_DECISIONS = Reading("decisions", Decisions, _decisions)
+_DECISIONS = Reading("decisions", Decisions, _decisions, nothing=Decisions(()))
 
 
 def decisions_told(requests: Sequence[Request], *, on: datetime.date | None = None) -> tuple[Bound, ...]:

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from django.db.models import Q, QuerySet
 
@@ -14,7 +14,7 @@ from travaux.actions.read_once import Reading, read_once
 from travaux.actions.spent_on import spent_on
 from travaux.desk import convert, mandates, models, positions, shelf
 from travaux.desk.mandates import Approval, Settled
-from travaux.desk.references.look import references
+from travaux.desk.references.look import Reference, references, references_of
 from travaux.findings import Citation
 from travaux.mandate import authority, cancels, directives
 from travaux.mandate import on as mandate_on
@@ -59,7 +59,7 @@ def _dated(row: models.Document) -> Document:
     return document if document.date or row.filed is None else replace(document, date=row.filed)
 
 
-_ORDERS = Reading("mandate", Orders, _orders)
+_ORDERS = Reading("mandate", Orders, _orders, nothing=Orders(Directives((), (), ()), None))
 
 
 def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
@@ -67,17 +67,15 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     told: list[Directive] = []
     requests: list[Request] = []
     giving: dict[str, Giving] = {}
-    filed = set[str]()
+    rows = _up_to(date)
     approvals = mandates.approvals()
     cancelled: list[Cancelled] = []
-    for row, orders in _settled_orders(_up_to(date)):
+    for row, orders in _settled_orders(rows):
         counting = tuple(one for one in orders.directives.found if mandate_on.counts(one, confirmed=confirmed))
         found = replace(orders.directives, found=counting)
         request = _as_entered(orders.request, approvals) if confirmed else orders.request
         cancelled += _cancelled(row) if orders.cancels and not confirmed else ()
         told += found.found
-        if row.date is None and row.filed is not None:
-            filed.add(row.ident)
         if request is not None:
             requests.append(request)
         given = _giving(row, found, request)
@@ -85,7 +83,8 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
             giving[row.ident] = given
     wordings = _wordings(giving, date)
     held = mandate_on.on(date, told, wordings=wordings, requests=requests, cancelled=cancelled)
-    return replace(held, filed=frozenset(filed), spent=spent_on(held.directives, date))
+    filed = frozenset(rows.filter(date=None).exclude(filed=None).values_list("ident", flat=True))
+    return replace(held, filed=filed, spent=spent_on(held.directives, date))
 
 
 def _as_entered(request: Request | None, approvals: dict[tuple[str, str], Approval]) -> Request | None:
@@ -119,13 +118,13 @@ def _giving(row: models.Document, found: Directives, request: Request | None) ->
 def _standing(
     rows: QuerySet[models.Document],
 ) -> Iterator[tuple[models.Document, Directives, Request | None]]:
-    """What documents say of the mandate, as people settled it."""
+    """What documents say of the mandate, as people settled it; those of which nothing is said are passed over."""
     return ((row, orders.directives, orders.request) for row, orders in _settled_orders(rows))
 
 
 def _settled_orders(rows: QuerySet[models.Document]) -> Iterator[tuple[models.Document, Orders]]:
     settled, approvals = mandates.every(), mandates.approvals()
-    for row, orders in read_once(_ORDERS, rows):
+    for row, orders in read_once(_ORDERS, rows, even=settled):
         decided = settled.get(row.ident, ())
         # Only on what somebody decided the words of the document are needed again.
         found = _settled(_dated(row), orders.directives, decided) if decided else orders.directives
@@ -183,22 +182,44 @@ def wholly_on(sheet: Sheet, on: About | None) -> tuple[Wholly, ...]:
 
 
 def _wholly(documents: Sequence[Document], on: Subject, register: IssueRegister) -> Iterator[Wholly]:
-    rows = {row.ident: row for row in shelf.rows().filter(ident__in={each.id for each in documents})}
+    heads = _Heads(documents)
     for document in documents:
-        found = wholly(document, on, register, heads=partial(_heads, rows[document.id]))
+        found = wholly(document, on, register, heads=partial(heads.of, document))
         if found is not None:
             yield found
 
 
-def _heads(row: models.Document) -> dict[Citation, Document]:
-    """The messages that one refers to at its head, by the places where it does."""
-    cited = {
-        one.cited.at: one.meant.document
-        for one in references(row)
-        if one.meant.document not in ("", row.ident) and one.cited.at.start < _HEAD and not one.cited.at.note
-    }
-    meant = {each.id: each for each in shelf.documents(cited.values())} if cited else {}
-    return {at: meant[ident] for at, ident in cited.items() if ident in meant}
+class _Heads:
+    """The messages that each of some documents refers to at its head; looked up for all of them when one is asked
+    for."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = {each.id: each for each in documents}
+
+    def of(self, document: Document) -> dict[Citation, Document]:
+        """The messages that one refers to at its head, by the places where it does."""
+        cited = self._cited.get(document.id, {})
+        return {at: self._meant[ident] for at, ident in cited.items() if ident in self._meant}
+
+    @cached_property
+    def _cited(self) -> dict[str, dict[Citation, str]]:
+        rows = shelf.rows().filter(ident__in=self.documents)
+        found = references_of(list(rows.values_list("pk", flat=True)))
+        return {
+            ident: {one.cited.at: one.meant.document for one in each if _is_at_head(one)}
+            for ident, each in found.items()
+        }
+
+    @cached_property
+    def _meant(self) -> dict[str, Document]:
+        named = {ident for cited in self._cited.values() for ident in cited.values()}
+        others = shelf.documents(named - self.documents.keys())
+        return self.documents | {each.id: each for each in others}
+
+
+def _is_at_head(one: Reference) -> bool:
+    at = one.cited.at
+    return one.meant.document not in ("", at.document) and at.start < _HEAD and not at.note
 
 
 def beside(sheet: Sheet, on: About | None) -> tuple[Beside, ...]:

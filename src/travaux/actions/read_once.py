@@ -6,7 +6,7 @@ kept. Nobody is given what was read of words that they may not see.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -26,28 +26,43 @@ _BATCH = 400
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """What is read of a document under a name: the type of it, and what reads it of the row."""
+    """What is read of a document under a name: the type of it, what reads it of the row, and what it is where the
+    document says nothing."""
 
     name: str
     type: type[T]
     read: Callable[[models.Document], T]
+    nothing: T | None = None
 
 
-def read_once(subject: Reading[T], rows: QuerySet[models.Document]) -> Iterator[tuple[models.Document, T]]:
-    """The rows of documents, without their trees, each with what is read of it, in their order."""
+def read_once(
+    subject: Reading[T], rows: QuerySet[models.Document], *, even: Collection[str] = ()
+) -> Iterator[tuple[models.Document, T]]:
+    """The rows of documents, without their trees, each with what is read of it, in their order.
+
+    Those that say nothing are passed over, but for the ones whose ids are in `even`: most documents of a file say
+    nothing, and to fetch their rows takes longer than all else.
+    """
     decoder = msgspec.json.Decoder(subject.type)
-    keys = list(rows.values_list("pk", flat=True))
+    nothing = None if subject.nothing is None else _encoded(subject.nothing)
+    idents = dict(rows.values_list("pk", "ident"))
+    keys = list(idents)
     for start in range(0, len(keys), _BATCH):
         some = keys[start : start + _BATCH]
         known = readings.kept(subject.name, rules(), some)
         hidden = partly()
         fresh = dict(_read(subject, [key for key in some if key not in known]))
-        light = {row.pk: row for row in models.Document.objects.filter(pk__in=some).defer("tree", "found")}
-        whole = {key: found for key, found in fresh.items() if key not in hidden}
-        _keep(subject.name, {key: msgspec.json.encode(found).decode() for key, found in whole.items()})
-        for key in some:
+        told = {key: _encoded(found) for key, found in fresh.items()}
+        _keep(subject.name, {key: tree for key, tree in told.items() if key not in hidden})
+        saying = [key for key in some if (known | told).get(key) != nothing or idents[key] in even]
+        light = {row.pk: row for row in models.Document.objects.filter(pk__in=saying).defer("tree", "found")}
+        for key in saying:
             if key in light:
                 yield light[key], fresh[key] if key in fresh else decoder.decode(known[key])
+
+
+def _encoded(found: object) -> str:
+    return msgspec.json.encode(found).decode()
 
 
 def _read(subject: Reading[T], keys: list[int]) -> Iterator[tuple[int, T]]:

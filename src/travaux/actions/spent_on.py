@@ -7,12 +7,13 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
 from travaux.actions.read_once import Reading, read_once
 from travaux.desk import convert, models, shelf
-from travaux.desk.references.look import references
+from travaux.desk.references.look import references_of
 from travaux.findings import Citation
 from travaux.mandate.deeds import Deed, deeds
 from travaux.mandate.directives_said import Directive
@@ -41,37 +42,52 @@ def spent_on(directives: Sequence[Directive], date: datetime.date) -> tuple[Spen
 
 def _replies(once: Sequence[Directive], date: datetime.date) -> Iterator[Reply]:
     """The later messages by whom orders were given to, in order of time."""
-    homes = list(shelf.rows().filter(ident__in={each.document for each in once}).exclude(filed=None))
+    homes = _messages(shelf.rows().filter(ident__in={each.document for each in once}))
     asking = _Asking(homes)
-    answered = {row.pk: asked for row in _later(homes, date) if (asked := asking.by(row))}
+    answered = {each.key: asked for each in _later(homes, date) if (asked := asking.by(each))}
+    references = references_of(list(answered))
     for row, found in read_once(_DEEDS, shelf.rows().filter(pk__in=answered)):
         named: dict[str, Citation] = {}
-        for one in references(row):
+        for one in references.get(row.ident, ()):
             named.setdefault(one.meant.document, one.cited.at)
         for home in answered[row.pk]:
-            if row.filed is not None and (home.ident in named or found.found):
-                yield Reply(home.ident, row.filed, named.get(home.ident), found.found)
+            if row.filed is not None and (home in named or found.found):
+                yield Reply(home, row.filed, named.get(home), found.found)
 
 
-def _later(homes: Sequence[models.Document], date: datetime.date) -> QuerySet[models.Document]:
-    days = [home.filed for home in homes if home.filed is not None]
+class _Message(NamedTuple):
+    """What of a message tells whether it may answer another: its row would take ten times as long to fetch."""
+
+    key: int
+    ident: str
+    filed: datetime.date
+    sender: str
+    addressee: str
+
+
+def _messages(rows: QuerySet[models.Document]) -> list[_Message]:
+    told = rows.exclude(filed=None).values_list("pk", "ident", "filed", "sender", "addressee")
+    return list(map(_Message._make, told))
+
+
+def _later(homes: Sequence[_Message], date: datetime.date) -> list[_Message]:
+    days = [home.filed for home in homes]
     first, last = min(days, default=date), min(date, max(days, default=date) + _WITHIN)
-    return shelf.rows().filter(filed__gte=first, filed__lte=last)
+    return _messages(shelf.rows().filter(filed__gte=first, filed__lte=last))
 
 
 class _Asking:
     """The messages that wait for an answer, in order of time, each with whom it was to."""
 
-    def __init__(self, homes: Sequence[models.Document]) -> None:
-        dated = [(home.filed, home) for home in homes if home.filed is not None and home.addressee]
-        dated.sort(key=lambda each: each[0])
-        self.days = [day for day, _ in dated]
-        self.homes = [(folded(home.addressee), home) for _, home in dated]
+    def __init__(self, homes: Sequence[_Message]) -> None:
+        dated = sorted((home for home in homes if home.addressee), key=lambda each: each.filed)
+        self.days = [home.filed for home in dated]
+        self.homes = [(folded(home.addressee), home.ident) for home in dated]
 
-    def by(self, row: models.Document) -> list[models.Document]:
-        """Those that a message may answer: it is by whom they were to, and was written within the time."""
-        if not row.sender or row.filed is None:
+    def by(self, later: _Message) -> list[str]:
+        """The ids of those that a message may answer: it is by whom they were to, and was written within the time."""
+        if not later.sender:
             return []
-        near = self.homes[bisect_left(self.days, row.filed - _WITHIN) : bisect_right(self.days, row.filed)]
-        sender = folded(row.sender)
-        return [home for addressee, home in near if sender in addressee and home.ident != row.ident]
+        near = self.homes[bisect_left(self.days, later.filed - _WITHIN) : bisect_right(self.days, later.filed)]
+        sender = folded(later.sender)
+        return [ident for addressee, ident in near if sender in addressee and ident != later.ident]

@@ -10,9 +10,12 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
+from typing import TypeVar
 
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Grant, Recommendation, Request
@@ -22,6 +25,8 @@ from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.spent import Spent
 from travaux.record.document import Document
 from travaux.text.address import Address, Level
+
+T = TypeVar("T")
 
 
 class Ended(StrEnum):
@@ -116,6 +121,8 @@ class Mandate:
 
 
 _SAME = 0.6
+#: What is left open for the rounding of a product; `likeness` decides.
+_ROUNDED = 1e-9
 #: What stands before words that an order has go, or go into a provision that says more.
 _TAKES_OUT = re.compile(
     r"(?i)\b(?:replac|delet|strik|omit|remov|eliminat|chang)\w*\b(?:(?!\b(?:with|by|to|as|read)\b)[^“\"])*[“\"]?$"
@@ -208,31 +215,46 @@ def _gone(known: Sequence[Directive], cancelled: Mapping[str, Cancelled]) -> Ite
 
 
 class _Enders:
-    """Which later directives may end one: of its message, of a provision, or with a telling word in common. All that
-    end it are among them, so that not each is held against each."""
+    """Which later directives may end one: of its message, of a provision, or with as many telling words in common as
+    make two alike. All that end it are among them, so that not each is held against each."""
 
     def __init__(self, known: Sequence[Directive]) -> None:
         self.known = known
         self.by: dict[object, list[int]] = {}
+        self.having: dict[str, list[int]] = {}
+        self.words = [_like(one) for one in known]
         for place, one in enumerate(known):
-            for key in {*(one.addresses if one.wording else ()), *_like(one)}:
+            for key in one.addresses if one.wording else ():
                 self.by.setdefault(key, []).append(place)
+            for word in self.words[place]:
+                self.having.setdefault(word, []).append(place)
 
     def of(self, place: int) -> Iterator[Directive]:
         """Those behind a directive, in their order."""
         one = self.known[place]
-        keys = {*(one.addresses if one.wording else ()), *_like(one)}
-        found = set[int]()
-        for key in keys:
-            behind = self.by.get(key, [])
-            found.update(behind[bisect_right(behind, place) :])
+        found = set(self._alike(place))
+        for key in one.addresses if one.wording else ():
+            found.update(_behind(self.by, key, place))
         return (self.known[each] for each in sorted(found))
 
+    def _alike(self, place: int) -> Iterator[int]:
+        words = self.words[place]
+        shared = Counter(chain.from_iterable(_behind(self.having, word, place) for word in words))
+        for other, count in shared.items():
+            if count >= _SAME * min(len(words), len(self.words[other])) - _ROUNDED:
+                yield other
 
-def _like(one: Directive) -> Iterator[tuple[str]]:
+
+def _behind(by: Mapping[T, list[int]], key: T, place: int) -> list[int]:
+    places = by.get(key, [])
+    return places[bisect_right(places, place) :]
+
+
+def _like(one: Directive) -> frozenset[str]:
     """The telling words of what a directive is on, by which it may end another or be ended."""
     if one.object is not None and (one.denied or one.act not in _ONCE):
-        yield from ((word,) for word in telling(one.object.words))
+        return telling(one.object.words)
+    return frozenset()
 
 
 def _ended(one: Directive, later: Directive) -> Ended | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from travaux.errors import UnreadableAddress
 from travaux.findings import Citation
+from travaux.mandate.is_named import is_named
 from travaux.mandate.issue import Issue, folded
 from travaux.mandate.issue_passages import Captioned, OnIssue
 from travaux.mandate.issue_register import IssueRegister
@@ -44,7 +45,7 @@ class Subject:
 
     def is_named_in(self, words: str) -> bool:
         """Whether words have a name of it as it is written."""
-        return any(re.search(rf"(?i)\b{re.escape(name)}\b", words) for name in self.names)
+        return is_named(words, self.names)
 
 
 def subject(register: IssueRegister, words: str, captioned: Iterable[tuple[OnIssue, str]] = ()) -> Subject:

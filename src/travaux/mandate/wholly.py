@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from travaux.errors import UnreadableAddress
 from travaux.findings import Citation
+from travaux.mandate.is_named import is_named
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.on import provision
 from travaux.mandate.subject import Subject
@@ -44,10 +45,11 @@ def wholly(
 ) -> Wholly | None:
     """By what a message is on a subject as a whole; None where nothing says so. `heads` gives the messages that it
     refers to at its head, by the places where it does; it is asked only where they can say something."""
-    own = _by_itself(document, subject, register)
-    if own is not None or _names_another(document.text, subject, register):
+    others = _others(subject, register)
+    own = _by_itself(document, subject, register, others)
+    if own is not None or is_named(document.text, others):
         return own
-    answered = (at for at, other in heads().items() if _by_itself(other, subject, register) is not None)
+    answered = (at for at, other in heads().items() if _by_itself(other, subject, register, others) is not None)
     at = next(answered, None)
     return Wholly(document.id, By.ANSWER, at) if at is not None else None
 
@@ -58,25 +60,25 @@ def with_messages(subject: Subject, found: tuple[Wholly, ...], lengths: Mapping[
     return replace(subject, places=(*subject.places, *places))
 
 
-def _by_itself(document: Document, subject: Subject, register: IssueRegister) -> Wholly | None:
+def _by_itself(document: Document, subject: Subject, register: IssueRegister, others: frozenset[str]) -> Wholly | None:
     line = document.subject or ""
-    if subject.is_named_in(line) and not _names_another(line, subject, register):
+    if subject.is_named_in(line) and not is_named(line, others):
         return Wholly(document.id, By.LINE, document.cite(0, min(_OPENING, len(document.text))))
     # Without other issues nothing tells that a message is on this one alone.
-    if len(register.issues) < 2 or not subject.issues or _names_another(document.text, subject, register):
+    if len(register.issues) < 2 or not subject.issues:
         return None
     opening = document.text[:_OPENING]
-    if subject.is_named_in(opening) or (_provisions(opening) and _provisions(document.text) <= subject.provisions):
+    opens = subject.is_named_in(opening) or (_provisions(opening) and _provisions(document.text) <= subject.provisions)
+    if opens and not is_named(document.text, others):
         return Wholly(document.id, By.OPENING, document.cite(0, len(opening)))
     return None
 
 
-def _names_another(words: str, subject: Subject, register: IssueRegister) -> bool:
-    """Whether words name an issue that is neither this one, nor below it, nor above it."""
+def _others(subject: Subject, register: IssueRegister) -> frozenset[str]:
+    """The names of the issues that are neither this one, nor below it, nor above it."""
     own = {each.id for each in subject.issues}
     near = own | {above for ident in own for above in register.above(ident)}
-    names = (name for issue in register.issues if issue.id not in near for name in issue.names)
-    return any(re.search(rf"(?i)\b{re.escape(name)}\b", words) for name in names)
+    return frozenset(name for issue in register.issues if issue.id not in near for name in issue.names)
 
 
 def _provisions(words: str) -> frozenset[str]:

@@ -55,10 +55,12 @@ class Absent:
 #: A reason that tells of other documents, how many or which: they may not all be shown.
 _COUNTED = re.compile(r"\d|\bdocuments?\b|\bothers?\b|\bonly\b")
 _FITS = "what is said of it fits"
+#: The references of so many documents are asked for at once.
+_BATCH = 400
 _MEANT = """
     SELECT {cited}, f.ident, r.confidence, r.name, r.reason, r.candidates, f.number, f.title, f.date {source}
     LEFT JOIN desk_document f ON f.id = r.found AND {shown}
-    WHERE r.document = %s AND r.settled = 1 AND r.found IS DISTINCT FROM r.document AND {here} ORDER BY r.id
+    WHERE r.document IN ({some}) AND r.settled = 1 AND r.found IS DISTINCT FROM r.document AND {here} ORDER BY r.id
 """
 _BACK = """
     SELECT d.ident, r.note, r.start, r."end", r.words, d.number, d.title, d.date, r.confidence
@@ -76,11 +78,23 @@ _ABSENT = """
 
 def references(document: models.Document) -> tuple[Reference, ...]:
     """The references of a document in order of their place, each with what it means."""
-    with connection.cursor() as cursor:
-        asked = _MEANT.format(cited=CITED, source=FROM, shown=visible("f.id"), here=visible("r.document"))
-        rows = cursor.execute(asked, [document.pk]).fetchall()
-    known = _shown(rows)
-    return tuple(_reference(row, known) for row in rows)
+    return references_of([document.pk]).get(document.ident, ())
+
+
+def references_of(documents: Sequence[int]) -> dict[str, tuple[Reference, ...]]:
+    """The references of the documents with these keys, by the ids of those that have any, asked for at once."""
+    found: dict[str, list[Reference]] = {}
+    for start in range(0, len(documents), _BATCH):
+        some = documents[start : start + _BATCH]
+        asked = _MEANT.format(cited=CITED, source=FROM, shown=visible("f.id"), here=visible("r.document"),
+                              some=", ".join(["%s"] * len(some)))  # fmt: skip
+        with connection.cursor() as cursor:
+            rows = cursor.execute(asked, list(some)).fetchall()
+        known = _shown(rows)
+        for row in rows:
+            one = _reference(row, known)
+            found.setdefault(one.cited.at.document, []).append(one)
+    return {ident: tuple(each) for ident, each in found.items()}
 
 
 def _shown(rows: Sequence[tuple[object, ...]]) -> frozenset[str] | None:
