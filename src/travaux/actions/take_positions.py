@@ -71,18 +71,20 @@ class Refusal:
     reason: str = ""
 
 
-def dismiss_proposals(refusal: Refusal, sources: Iterable[From], *, by: str = "") -> None:
+def dismiss_proposals(refusal: Refusal, sources: Iterable[From], *, by: str = "") -> tuple[int, ...]:
     """Have what is proposed at these passages be none: it is not proposed again until that is taken back. What is
-    dismissed already stays so. Raises UnknownEntry where nothing of the kind is proposed there."""
+    dismissed already stays so. Gives the number of each, by which it is taken back. Raises UnknownEntry where nothing
+    of the kind is proposed there."""
     permit("positions")
     issue, held = refusal.issue, " ".join(refusal.held.split())
     register = positions.register()
-    done = {(one.at, one.issue, one.held) for one in register.dismissals}
+    done = _dismissals()
     proposals = tell_positions(register)
     there = {(one.at, "", words) for one in proposals.positions for words in ("", held_of(one))}
     there |= {(one.at, subject_of(one), "") for each in proposals.issues for one in each.passages}
+    cited = dict(map(_cited, sources))
     left = []
-    for at, words in map(_cited, sources):
+    for at, words in cited.items():
         if (at, issue, held) in done:
             continue
         if (at, issue, held) not in there:
@@ -90,8 +92,17 @@ def dismiss_proposals(refusal: Refusal, sources: Iterable[From], *, by: str = ""
         left.append(Dismissal(at, words, issue, held, " ".join(refusal.reason.split())))
     if left:
         with file.writing():
-            for each in left:
-                _enter(each, by, verb="dismissed")
+            done |= {(each.at, issue, held): _enter(each, by, verb="dismissed") for each in left}
+    return tuple(done[at, issue, held] for at in cited)
+
+
+def _dismissals() -> dict[tuple[Citation, str, str], int]:
+    """The numbers of what is dismissed, by the passage and what was proposed there."""
+    return {
+        (each.entry.at, each.entry.issue, each.entry.held): each.key
+        for each in positions.dismissed()
+        if isinstance(each.entry, Dismissal)
+    }
 
 
 def add_issue(issue: Issue, *, by: str = "") -> int:
@@ -126,10 +137,8 @@ def enter_position(holding: Holding, source: From, *, by: str = "") -> Position:
     at, passage = _cited(source)
     date = _day(holding.date, source)
     there = positions.register().positions
-    taken = {one.id for one in there}
-    number = next(n for n in range(1, len(taken) + 2) if f"entered-{n}" not in taken)
     position = Position(
-        id=f"entered-{number}",
+        id=positions.free_id(),
         issue=holding.issue,
         actor=holding.actor,
         date=date,
@@ -195,6 +204,8 @@ def take_back_entry(key: int, *, by: str = "") -> None:
     permit("positions")
     with file.writing():
         row = positions.take_back(key, by=by, made_at=timezone.now())
+        for each in positions.resting_on(row):
+            raise UnknownEntry(f"The entry on {each.at} rests on entry {key}.", remedy="Take that back first.")
         try:
             positions.register()
         except ValueError as error:

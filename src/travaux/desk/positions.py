@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -100,12 +101,32 @@ def register(entries: Iterable[Kept] | None = None) -> IssueRegister:
     )
 
 
+def resting_on(row: models.IssueEntry) -> tuple[Withdrawal | Settlement, ...]:
+    """The withdrawals and settlements that count and may be seen, and name the position of a row."""
+    position = msgspec.json.decode(row.tree, type=KINDS[row.kind])
+    if not isinstance(position, Position):
+        return ()
+    entries = [each.entry for each in kept()]
+    gone = (one for one in entries if isinstance(one, Withdrawal) and one.position == position.id)
+    met = (one for one in entries if isinstance(one, Settlement) and position.id in one.meets)
+    return (*gone, *met)
+
+
+def free_id() -> str:
+    """An id for a position that none ever had, so that what was said of one is never said of another; those that do not
+    count or may not be seen keep theirs."""
+    trees = models.IssueEntry.objects.filter(kind=Position.__name__.lower()).values_list("tree", flat=True)
+    taken = (_NUMBERED.fullmatch(msgspec.json.decode(tree, type=Position).id) for tree in trees.iterator())
+    return f"entered-{max((int(found['number']) for found in taken if found), default=0) + 1}"
+
+
 def dismissed() -> tuple[Kept, ...]:
     """What a person said is none of what is proposed, and stands so, the newest first."""
     return tuple(each for each in reversed(kept()) if isinstance(each.entry, Dismissal))
 
 
 _TAKEN = "taken"
+_NUMBERED = re.compile(r"entered-(?P<number>\d{1,9})")
 
 
 def _row(entry: Entered, *, by: str, made_at: datetime.datetime) -> models.IssueEntry:

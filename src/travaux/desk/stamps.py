@@ -36,5 +36,7 @@ def kept() -> dict[Stamp, int]:
 def keep(found: Iterable[tuple[Stamp, int]]) -> None:
     """Keep how files look, each with the key of its source, in place of how they looked before. The transaction is the
     action's."""
+    # In one order, whoever writes: of two who keep the same places each would else wait for the other.
+    rows = sorted((stamp.place, stamp.looks, source) for stamp, source in found)
     with connection.cursor() as cursor:
-        cursor.executemany(_KEEP, [(stamp.place, stamp.looks, source) for stamp, source in found])
+        cursor.executemany(_KEEP, rows)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from travaux.actions import take_positions as acts
-from travaux.actions.tell_positions import tell_positions
+from travaux.actions.tell_positions import tell_positions, unconfirmed
 from travaux.desk import positions as kept
 from travaux.desk.position_papers import sheet
 from travaux.exchange.export import export
@@ -136,9 +136,7 @@ def told_positions(request: HttpRequest, page: Number = 1, limit: Limit = 50) ->
 )
 def told_passages(request: HttpRequest, page: Number = 1, limit: Limit = 50) -> Page[OnIssueLine]:
     register = kept.register()
-    passed = {(passage.issue, passage.at) for passage in register.passages}
-    issues = tell_positions(register).issues
-    found = [one for each in issues for one in each.passages if (one.issue, one.at) not in passed]
+    found = unconfirmed(tell_positions(register), register)
     return page_among(request, found, _on_issue, page=page, limit=limit)
 
 
@@ -159,12 +157,9 @@ def dismissals(request: HttpRequest, page: Number = 1, limit: Limit = 50) -> Pag
 
 @router.post("/told/dismissals", response={201: EntryNumber}, operation_id="dismiss", summary="A proposal is none")
 def dismiss(request: HttpRequest, sent: DismissedIn) -> Status[EntryNumber]:
-    at = sent.at.citation
     refusal = acts.Refusal(issue=sent.issue, held=sent.held, reason=sent.reason)
-    acts.dismiss_proposals(refusal, [acts.From(at.document, note=at.note, span=(at.start, at.end))])
-    held = " ".join(sent.held.split())
-    entries = (one.entry for one in _dismissed() if (one.at, one.issue, one.held) == (at, sent.issue, held))
-    return Status(201, EntryNumber(entry=next(entries)))
+    (entry,) = acts.dismiss_proposals(refusal, [acts.From.at(sent.at.citation)])
+    return Status(201, EntryNumber(entry=entry))
 
 
 @router.get("/position-paper", response=PaperWhole, operation_id="position_paper", summary="The paper of a party")

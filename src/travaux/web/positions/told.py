@@ -19,7 +19,7 @@ from travaux.actions.take_positions import (
     enter_position,
     take_back_entry,
 )
-from travaux.actions.tell_positions import tell_positions
+from travaux.actions.tell_positions import tell_positions, unconfirmed
 from travaux.desk import positions as kept
 from travaux.desk import shelf
 from travaux.desk.access.decide import state as seen
@@ -47,15 +47,8 @@ def told(request: Request) -> HttpResponse:
             context["trouble"] = error
     register = kept.register()
     found = _proposals(shelf.state(), seen(), register)
-    passed = {(passage.issue, passage.at) for passage in register.passages}
     positions = Paginator(found.positions, _A_PAGE).get_page(request.GET.get("page"))
-    passages = [
-        passage
-        for one in found.issues
-        if one.issue
-        for passage in one.passages
-        if (one.issue, passage.at) not in passed
-    ]
+    passages = [one for one in unconfirmed(found, register) if one.issue]
     context |= {
         "register": register,
         "issues": [one for one in found.issues if not one.issue],
