@@ -92,7 +92,7 @@ def test_a_position_is_corrected_and_the_one_before_no_longer_counts(client: Cli
         each for each in _get(client, "positions?issue=commission")["items"] if each["actor"] == "Halvern, Treasury"
     ]
     assert mine == [second] and second["level"] == "minimum"
-    assert _sent(client, "positions", **held, level="maximum", instead_of=first["entry"])[0] == 404
+    assert _sent(client, "positions", **held, level="maximum", instead_of=first["entry"])[0] == 400
     assert _get(client, "positions?issue=commission")["items"][-1] == second
 
 
@@ -109,6 +109,24 @@ def test_a_position_is_withdrawn_an_issue_settled_and_an_entry_taken_back(client
     for each in (entry["entry"], gone["entry"], held["entry"]):
         _done(client, "positions/taken-back", entry=each)
     assert held["id"] not in [each["id"] for each in _get(client, "positions?limit=200")["items"]]
+
+
+def test_a_position_is_not_taken_back_from_under_what_withdraws_it(client: Client) -> None:
+    at = {"document": MINUTES, "words": FEWER}
+    held = _done(client, "positions", issue="commission", actor="Halvern", level="minimum", at=at, date="1963-01-01")
+    gone = _done(client, "positions/withdrawals", position=held["id"], at=at)
+    status, said = _sent(client, "positions/taken-back", entry=held["entry"])
+    assert status == 400 and "rests on entry" in said["detail"]
+    assert _verbs()[0] == "entered"
+    _done(client, "positions/taken-back", **gone)
+    _done(client, "positions/taken-back", entry=held["entry"])
+
+
+def test_a_later_position_never_has_the_id_of_one_that_was_taken_back(client: Client) -> None:
+    held = {"issue": "commission", "actor": "Halvern", "level": "minimum", "at": {"document": MINUTES, "words": FEWER}}
+    first = _done(client, "positions", **held)
+    _done(client, "positions/taken-back", entry=first["entry"])
+    assert _done(client, "positions", **held)["id"] != first["id"]
 
 
 def test_an_issue_is_entered_and_a_passage_confirmed_as_one_on_it(client: Client) -> None:
@@ -133,14 +151,13 @@ def test_a_proposal_is_dismissed_with_a_reason_listed_and_taken_back(client: Cli
     assert _get(client, "told/positions?limit=200") == before
     nothing = {"document": MINUTES, "start": 0, "end": 3}
     assert _sent(client, "told/dismissals", at=nothing) == (
-        404,
-        _problem("Nothing of the kind is proposed there.", 404),
+        400,
+        _problem("Nothing of the kind is proposed there.", "Look at what is."),
     )
 
 
-def _problem(detail: str, status: int) -> dict[str, object]:
-    title, remedy = ("Not Found", "Look at what is.") if status == 404 else ("", "")
-    return {"type": "about:blank", "title": title, "status": status, "detail": detail, "remedy": remedy}
+def _problem(detail: str, remedy: str) -> dict[str, object]:
+    return {"type": "about:blank", "title": "Bad Request", "status": 400, "detail": detail, "remedy": remedy}
 
 
 @pytest.mark.parametrize(
@@ -148,9 +165,9 @@ def _problem(detail: str, status: int) -> dict[str, object]:
     [
         ({"actor": ", Treasury"}, 422),
         ({"level": "best"}, 422),
-        ({"issue": "none"}, 404),
-        ({"at": {"document": "none", "start": 1, "end": 2}}, 404),
-        ({"at": {"document": MINUTES, "start": 9, "end": 2}}, 404),
+        ({"issue": "none"}, 400),
+        ({"at": {"document": "none", "start": 1, "end": 2}}, 400),
+        ({"at": {"document": MINUTES, "start": 9, "end": 2}}, 400),
         ({"at": {"document": MINUTES}}, 422),
     ],
 )
@@ -190,6 +207,10 @@ def test_a_directive_is_entered_where_none_was_read(client: Client) -> None:
     assert told["dismissed"] == [at] and at not in [each["at"] for each in told["directives"]] + told["possible"]
 
 
+def test_an_act_on_a_package_that_is_not_there_is_sought_in_vain(client: Client) -> None:
+    assert _sent(client, "packages/none/acts", do="recall", office="Treasury")[0] == 404
+
+
 @pytest.mark.parametrize(
     ("said", "status"),
     [
@@ -197,7 +218,7 @@ def test_a_directive_is_entered_where_none_was_read(client: Client) -> None:
         ({"verdict": "corrected"}, 400),
         ({"verdict": "confirmed", "act": "report"}, 400),
         ({"verdict": "corrected", "object": "words that it has not"}, 400),
-        ({"verdict": "confirmed", "at": {"document": SHELTER, "start": 0, "end": 1}}, 404),
+        ({"verdict": "confirmed", "at": {"document": SHELTER, "start": 0, "end": 1}}, 400),
     ],
 )
 def test_a_decision_that_says_nothing_or_loses_something_is_refused(
@@ -215,7 +236,7 @@ def test_what_was_decided_on_authority_is_entered_and_told(client: Client) -> No
     _done(client, "requests/decisions", **said, approver="Rennick")
     after = _get(client, f"directives/{AUTHORITY}")["request"]["recommendations"][2]
     assert after == third | {"decided": "approved", "by": "Rennick", "on": "1964-02-28", "addition": ""}
-    assert _sent(client, "requests/decisions", **(said | {"number": "9"}))[0] == 404
+    assert _sent(client, "requests/decisions", **(said | {"number": "9"}))[0] == 400
 
 
 def test_a_document_tells_what_it_cites_and_who_cites_it(client: Client) -> None:

@@ -48,8 +48,15 @@ def problem(status: int, detail: str, remedy: str = "") -> HttpResponse:
 def _trouble(request: HttpRequest, error: TravauxError) -> HttpResponse:
     if isinstance(error, NotPermitted):
         return problem(403, error.message, error.remedy)
-    unknown = isinstance(error, UnknownDocument | UnknownEntry | UnknownProvision | UnknownInstrument)
-    return problem(404 if unknown else 400, error.message, error.remedy)
+    return problem(404 if _is_absent(request, error) else 400, error.message, error.remedy)
+
+
+def _is_absent(request: HttpRequest, error: TravauxError) -> bool:
+    """Whether what the address names is not there. What the body of a request names and is not there makes the request
+    a wrong one; of the operations that take a body, those on a package alone have an id in their path."""
+    if request.method == "POST":
+        return isinstance(error, UnknownEntry) and bool(request.resolver_match and request.resolver_match.kwargs)
+    return isinstance(error, UnknownDocument | UnknownEntry | UnknownProvision | UnknownInstrument)
 
 
 @api.exception_handler(ValidationError)

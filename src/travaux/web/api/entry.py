@@ -52,12 +52,12 @@ def _answer(request: HttpRequest, rest: str) -> HttpResponse:
     if rest == _DESCRIPTION and request.method in _SAFE:
         return HttpResponse(_description(), content_type="application/json")
     try:
-        view, args, kwargs = resolve(f"{ROOT}{rest}", urlconf=_URLS)
+        meant = request.resolver_match = resolve(f"{ROOT}{rest}", urlconf=_URLS)
     except Http404:
         return problem(404, "There is no such operation.", f"They are listed at {ROOT}{_DESCRIPTION}.")
     if rest.partition("/")[0] not in _WITHOUT_DRAFTS and shelf.unfinished():
         return _put_off()
-    answer: HttpResponse = view(request, *args, **kwargs)
+    answer: HttpResponse = meant.func(request, *meant.args, **meant.kwargs)
     return answer
 
 
