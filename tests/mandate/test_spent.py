@@ -77,5 +77,16 @@ def test_what_is_held_allowed_or_forbidden_is_not_to_be_done_once(words: str) ->
     assert not any(is_once(each) for each in told(words).found)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You should assure the Corvanians that all vessels will be withdrawn before October 4.",
+        "You should make clear that no talks can be held on October 4.",
+    ],
+)
+def test_a_day_in_what_is_to_be_said_is_not_the_day_by_which_to_say_it(words: str) -> None:
+    assert _spent(one(words)) == []
+
+
 def test_what_is_to_be_delivered_is_done_once() -> None:
     assert is_once(one("Please inform the Foreign Minister that the talks may open."))

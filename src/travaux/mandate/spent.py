@@ -63,6 +63,8 @@ _WHENEVER = re.compile(
 )
 _RELATIVE = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1}
 _RELATIVE_DAY = re.compile(rf"(?i)\b(?P<day>{'|'.join(_RELATIVE)})\b")
+#: Behind it stands what is to be said, or what something is told of: a day there is no day by which to do it.
+_CONTENT = re.compile(r"(?i)\b(?:that|which|whom?|whether|referring to)\b")
 _NAMED_DAY = re.compile(
     rf"\b(?:by|before|on|(?:not|no) later than|prior to|at the meeting of)\s+(?:close of business )?"
     rf"(?P<day>(?:{'|'.join(MONTHS)}) \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?)\b"
@@ -90,7 +92,8 @@ def _day(directive: Directive) -> datetime.date | None:
     """The day by which, or on which, an order is to be carried out; None where it names none."""
     if directive.date is None:
         return None
-    words = " ".join((directive.deadline.words if directive.deadline else "", directive.words))
+    own = _CONTENT.split(directive.words, maxsplit=1)[0]
+    words = " ".join((directive.deadline.words if directive.deadline else "", own))
     named = _NAMED_DAY.search(words)
     if named is not None:
         day = due(named["day"], told=directive.date)
