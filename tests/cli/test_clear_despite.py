@@ -46,6 +46,21 @@ def test_the_command_names_what_is_missing_and_takes_a_reason(waiting: str, caps
     assert f"because: {WHY}" in told and "missing then: LA: asked" in told
 
 
+@pytest.mark.parametrize(
+    ("given", "other"),
+    [
+        (["--as", "96"], "--send"),
+        (["--disapprove", "0", "--all-the-same", WHY], "--approve or --modify"),
+        (["--title", "A note"], "--new"),
+    ],
+)
+def test_what_goes_with_another_option_is_not_left_out_without_it(
+    waiting: str, capsys: pytest.CaptureFixture[str], given: list[str], other: str
+) -> None:
+    assert run(["clear", waiting, "note", "--by", "Minister", *given]) != 0
+    assert f"this goes with {other}" in capsys.readouterr().err
+
+
 def test_the_page_warns_and_takes_a_reason(waiting: str) -> None:
     client = Client(headers={"host": "localhost"})
     page = client.get("/clearance/note?office=Minister").content.decode()

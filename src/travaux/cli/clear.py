@@ -62,6 +62,12 @@ def clear(
     if read:
         _print(_read(read))
         return
+    _require_used(
+        ("--as", as_document, "--send", send),
+        ("--all-the-same", despite, "--approve or --modify", approve is not None or modify),
+        ("--text, --title, --route, --approver and --recommend", text or title or route or approver or recommend,
+         "--new", new),
+    )  # fmt: skip
     with file.troubles(path):
         who = acts.Actor(by, person, seen)
         done: _Done = [
@@ -87,6 +93,13 @@ def clear(
 
 #: What was asked for, None or False where nothing was, and what is then done.
 _Done = list[tuple[object, Callable[[], Routing]]]
+
+
+def _require_used(*pairs: tuple[str, object, str, object]) -> None:
+    """Nothing that is given is left out: each option that goes with another goes with it."""
+    for name, given, other, used in pairs:
+        if given and not used:
+            raise UnknownEntry(f"{name}: this goes with {other}, which was not given.", remedy=f"Give {other} too.")
 
 
 def _after(done: _Done, package: str, seen: str) -> Routing | None:
