@@ -46,6 +46,15 @@ def ilvane(walked: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> 
         file.close()
 
 
+def test_an_issue_tells_where_its_provisions_stand_in_the_drafts_of_a_day(ilvane: Client) -> None:
+    def said(day: str) -> str:
+        return re.sub(r"<[^>]+>", "", page_of(ilvane, f"/positions/issues/commission?on={day}"))
+
+    named = "Article IX of the draft of 12 February 1963"
+    assert f"{named}: Article VIII in the one of 6 December 1962" in said("1962-12-31")
+    assert f"{named}: still that in the one of" in said("1963-06-30")
+
+
 def test_the_matrix_tells_of_a_day_and_leads_to_every_passage(ilvane: Client) -> None:
     page = page_of(ilvane, "/positions?on=1963-04-08")
 

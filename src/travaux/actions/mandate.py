@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from travaux.actions.read_once import Reading, read_once
 from travaux.actions.spent_on import spent_on
 from travaux.desk import convert, mandates, models, positions, shelf
+from travaux.desk.bindings import numbered
 from travaux.desk.mandates import Approval, Settled
 from travaux.desk.references.look import Reference, references, references_of
 from travaux.findings import Citation
@@ -27,7 +28,7 @@ from travaux.mandate.issue_passages import issue_passages
 from travaux.mandate.issue_register import IssueRegister
 from travaux.mandate.on import Mandate, Wording
 from travaux.mandate.say import Sheet
-from travaux.mandate.subject import Subject, subject
+from travaux.mandate.subject import Subject, outermost, subject
 from travaux.mandate.wholly import Wholly, wholly, with_messages
 from travaux.record.document import Document, Kind
 from travaux.text.address import Address, Level, Step
@@ -168,9 +169,16 @@ def about(held: Mandate, words: str) -> About | None:
     register = positions.register()
     documents = tuple(_instructing(held))
     captioned = [(one, document.text) for document in documents for one in issue_passages(document, register)]
-    on = subject(register, words, captioned)
+    on = _as_numbered(subject(register, words, captioned), held, documents)
     whole = tuple(_wholly(documents, on, register))
     return About(with_messages(on, whole, {each.id: len(each.text) for each in documents}), documents, whole)
+
+
+def _as_numbered(on: Subject, held: Mandate, documents: Sequence[Document]) -> Subject:
+    """The subject with its provisions as the messages in force and the drafts authorised number them."""
+    days = {each.id: each.date for each in documents if each.date}
+    found = numbered(on.issues, days, [each.basis for each in (*held.wordings, *held.undated.wordings)])
+    return replace(on, numbered={ident: outermost(each) for ident, each in found.items()})
 
 
 def wholly_on(sheet: Sheet, on: About | None) -> tuple[Wholly, ...]:

@@ -23,6 +23,8 @@ from travaux.mandate.position_file import position_file
 from travaux.mandate.position_proposals import held_of, subject_of
 from travaux.record.document import Document
 from travaux.record.quoted import quoted
+from travaux.text.locate import locate
+from travaux.text.parse import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def take_positions(content: bytes, *, name: str, by: str = "") -> IssueRegister:
             for field in dataclasses.fields(IssueRegister)
             for entry in getattr(found, field.name)[len(getattr(known, field.name)) :]
         ]
+        for issue in found.issues[len(known.issues) :]:
+            _require_bound(issue)
         rows = positions.keep_register(entries, name=name, by=by, made_at=timezone.now())
         journal.enter("took positions from", journal.On("register", name), journal.row(*rows))
     return found
@@ -106,7 +110,10 @@ def _dismissals() -> dict[tuple[Citation, str, str], int]:
 
 
 def add_issue(issue: Issue, *, by: str = "") -> int:
-    """Keep an issue; gives the number by which it is taken back. Raises UnknownEntry where it does not fit."""
+    """Keep an issue; gives the number by which it is taken back. Raises UnknownEntry where it does not fit,
+    UnknownDocument where there is no draft of that name, UnknownProvision where that lacks a provision."""
+    permit("positions")
+    _require_bound(issue)
     return _enter_once(issue, by)
 
 
@@ -211,6 +218,15 @@ def take_back_entry(key: int, *, by: str = "") -> None:
         except ValueError as error:
             raise UnknownEntry(f"Others rest on entry {key}: {error}.", remedy="Take those back first.") from None
         journal.enter("took back", journal.On("position", str(key)), journal.row(row))
+
+
+def _require_bound(issue: Issue) -> None:
+    """Raise where an issue names a draft that is not there, or a provision that this does not have."""
+    if not issue.draft or shelf.unfinished():
+        return
+    draft = shelf.draft(issue.draft)
+    for address in issue.provisions:
+        locate(draft, parse(address))
 
 
 def _enter(entry: positions.Entered, by: str, *, verb: str = "entered") -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from travaux.desk import positions, shelf
 from travaux.desk.access.looked_at import look_at_cited
+from travaux.desk.bindings import provisions_in
 from travaux.errors import UnknownProvision, UnreadableAddress
 from travaux.exchange.sheet import Line as Printed
 from travaux.exchange.sheet import Piece, Sheet, Stretch, Table, about
@@ -54,9 +55,10 @@ def on_table(day: datetime.date) -> Draft | None:
 
 
 def wordings(issue: Issue, draft: Draft | None) -> tuple[Wording, ...]:
-    """The provisions of a draft that an issue is about; one that it does not have is left out."""
+    """The provisions of a draft that an issue is about, as the draft numbers them; one that it does not have is left
+    out."""
     found = []
-    for address in issue.provisions if draft is not None else ():
+    for address in provisions_in(issue, draft.id) if draft is not None else ():
         try:
             spot = locate(draft, parse(address))  # type: ignore[arg-type]
         except (UnknownProvision, UnreadableAddress):

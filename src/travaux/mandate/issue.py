@@ -26,13 +26,15 @@ class Standing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A subject under negotiation. `aliases` are other names that papers give it, `provisions` the addresses in the
-    text that it is about ("Article VI"), `parent` the id of the wider issue that it belongs to."""
+    text that it is about ("Article VI") as they are numbered in the draft with the id `draft`, "" where that is not
+    told; `parent` is the id of the wider issue that it belongs to."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     parent: str = ""
+    draft: str = ""
 
     def __post_init__(self) -> None:
         if not self.id or not self.name.strip():

@@ -5,6 +5,7 @@ id = "pilotage"
 name = "Pilotage"
 aliases = ["Pilots"]
 provisions = ["Article III"]
+# draft = "08-memorandum-tab-a/tab-a"      # the draft that numbers them so; later ones may not
 
 [[actor]]                                 # who is meant by which name
 name = "Halvern"

@@ -98,5 +98,6 @@ def _is_worded(wording: Wording, about: Subject | None, address: Address | None)
         return False
     if about is None or (wording.directive is not None and _is_about(wording.directive, about, None)):
         return True
-    text = about.has_text if wording.address else about.has
-    return text(wording.at, wording.words, (wording.address,) if wording.address else ())
+    if wording.address is None:
+        return about.has(wording.at, wording.words, ())
+    return about.has_text(wording.at, wording.words, (wording.address,), of=wording.basis)

@@ -4,8 +4,8 @@ passages that are on it. An issue that nobody entered is its words alone, and wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from travaux.errors import UnreadableAddress
 from travaux.findings import Citation
@@ -25,23 +25,31 @@ _ITEM = re.compile(r"\n\(?\d{1,2}[.)]")
 @dataclass(frozen=True, slots=True)
 class Subject:
     """`words` as asked; `issues` are the one of that name and those below it, none where nobody entered it. `names` are
-    all of theirs, `provisions` those that they concern, `places` the passages on them."""
+    all of theirs, `provisions` those that they concern, `places` the passages on them. Where a document or a draft
+    numbers the provisions otherwise, `numbered` has them under its id as they are numbered there."""
 
     words: str
     issues: tuple[Issue, ...] = ()
     names: tuple[str, ...] = ()
     provisions: frozenset[str] = frozenset()
     places: tuple[Citation, ...] = ()
+    numbered: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
     def has(self, at: Citation, words: str, addresses: Iterable[Address]) -> bool:
         """Whether an order is on the subject: by its words, its place, or the provisions that it names."""
         return any(_holds(words, name) for name in self.names) or self.has_text(at, words, addresses)
 
-    def has_text(self, at: Citation, words: str, addresses: Iterable[Address]) -> bool:
-        """The same of the text of a provision, in which the words of a name may stand apart from each other."""
+    def has_text(self, at: Citation, words: str, addresses: Iterable[Address], *, of: str = "") -> bool:
+        """The same of the text of a provision, in which the words of a name may stand apart from each other; `of` is
+        the draft that numbers it, where the document of its words does not."""
         if self.is_named_in(words) or any(_overlap(at, place) for place in self.places):
             return True
-        return any(provision(address) in self.provisions for address in addresses)
+        meant = self.numbered.get(of, self.provisions_in(at.document))
+        return any(provision(address) in meant for address in addresses)
+
+    def provisions_in(self, document: str) -> frozenset[str]:
+        """The provisions as a document numbers them."""
+        return self.numbered.get(document, self.provisions)
 
     def is_named_in(self, words: str) -> bool:
         """Whether words have a name of it as it is written."""
@@ -71,7 +79,7 @@ def subject(register: IssueRegister, words: str, captioned: Iterable[tuple[OnIss
         issue.name,
         issues,
         tuple(name for each in issues for name in each.names),
-        frozenset(provision(address) for each in issues for address in _addresses(each)),
+        outermost(address for each in issues for address in each.provisions),
         (*(at for ident, at in entered if ident in idents), *places),
     )
 
@@ -89,8 +97,13 @@ def _within(one: OnIssue, text: str) -> Citation:
     return Citation(one.at.document, one.at.start, ended.start() if ended else one.at.end)
 
 
-def _addresses(issue: Issue) -> Iterator[Address]:
-    for each in issue.provisions:
+def outermost(addresses: Iterable[str]) -> frozenset[str]:
+    """The articles, or other outermost provisions, of addresses; one that cannot be read is left out."""
+    return frozenset(provision(address) for address in _read(addresses))
+
+
+def _read(addresses: Iterable[str]) -> Iterator[Address]:
+    for each in addresses:
         try:
             yield parse(each)
         except UnreadableAddress:

@@ -68,7 +68,8 @@ def _by_itself(document: Document, subject: Subject, register: IssueRegister, ot
     if len(register.issues) < 2 or not subject.issues:
         return None
     opening = document.text[:_OPENING]
-    opens = subject.is_named_in(opening) or (_provisions(opening) and _provisions(document.text) <= subject.provisions)
+    own = subject.provisions_in(document.id)
+    opens = subject.is_named_in(opening) or (_provisions(opening) and _provisions(document.text) <= own)
     if opens and not is_named(document.text, others):
         return Wholly(document.id, By.OPENING, document.cite(0, len(opening)))
     return None

@@ -51,6 +51,7 @@ class IssueIn(Schema, extra="forbid"):
     aliases: list[str] = Field(default=[], max_length=100)
     provisions: list[str] = Field(default=[], max_length=100)
     parent: str = _Name
+    draft: str = _Name
 
     @model_validator(mode="after")
     def _is_one(self) -> IssueIn:
@@ -60,7 +61,7 @@ class IssueIn(Schema, extra="forbid"):
     @property
     def issue(self) -> Issue:
         ident = self.id or folded(self.name).replace(" ", "-") or self.name
-        return Issue(ident, self.name, tuple(self.aliases), tuple(self.provisions), self.parent)
+        return Issue(ident, self.name, tuple(self.aliases), tuple(self.provisions), self.parent, self.draft)
 
 
 class HeldIn(Schema, extra="forbid"):

@@ -18,6 +18,7 @@ from travaux.actions.take_positions import (
     withdraw_position,
 )
 from travaux.desk import positions as kept
+from travaux.desk.bindings import bindings
 from travaux.desk.position_papers import on_table, sheet, wordings
 from travaux.errors import TravauxError, UnknownEntry
 from travaux.exchange.export import export
@@ -100,6 +101,7 @@ def issue(request: Request, ident: str) -> HttpResponse:
         "moves": moves(register, ident),
         "passages": [each for each in register.passages if each.issue == ident],
         "wordings": wordings(one, on_table(day)),
+        "bindings": bindings(one, on=day),
         "levels": list(Level),
         "standings": list(Standing),
         "actors": register.actors,
