@@ -8,8 +8,9 @@ from tests.mandate.telegrams import DAY, telegram, told
 
 from travaux.compare.spans import Change
 from travaux.findings import Citation
-from travaux.mandate.check import Verdict, check, guidance
+from travaux.mandate.check import Verdict, check
 from travaux.mandate.directives import read
+from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Mandate, Wording, on
 from travaux.text.parse import parse
 
@@ -211,3 +212,50 @@ def test_words_authorised_after_something_like_them_was_forbidden_are_within() -
     earlier = DAY - datetime.timedelta(days=9)
     found = told("You should not accept Article V.", ident="d3", date=earlier).found
     assert check(on(DAY, found, wordings=(_wording(INSPECTED),)), INSPECTED, address=V).verdict is Verdict.WITHIN
+
+
+def test_another_figure_than_the_one_allowed_is_outside_with_the_difference() -> None:
+    mandate = _mandate("You may accept a limit of forty-eight hours for each stay.")
+    held = check(mandate, "a limit of 60 hours for each stay")
+    assert held.verdict is Verdict.OUTSIDE and held.difference is not None
+    assert check(mandate, "a limit of 48 hours for each stay").verdict is Verdict.WITHIN
+
+
+def test_a_figure_where_the_instruction_has_none_is_asked_about() -> None:
+    held = check(
+        _mandate("You may accept a report to the harbor master."), "a report to the harbor master in six hours"
+    )
+    assert (held.verdict, "6" in held.ask[0]) == (Verdict.UNDETERMINED, True)
+
+
+def test_a_limit_told_with_another_directive_on_the_same_is_asked_too() -> None:
+    mandate = _mandate(
+        "You may accept a limit of forty-eight hours for each stay, provided that carts are not counted.",
+        "You should seek forty-eight hours.",
+    )
+    held = check(mandate, "a limit of forty-eight hours")
+    assert held.verdict is Verdict.WITHIN and any("carts are not counted" in ask for ask in held.ask)
+
+
+def test_what_is_allowed_is_not_outside_by_a_ban_that_is_less_like_it() -> None:
+    mandate = _mandate(
+        "You should oppose any reference to leave of the harbor master.",
+        "You may accept a report to the harbor master.",
+    )
+    assert check(mandate, "a report to the harbor master").verdict is Verdict.WITHIN
+    assert check(mandate, "leave of the harbor master").verdict is Verdict.OUTSIDE
+
+
+def test_an_article_is_not_held_against_a_sentence_that_is_to_be_added_to_it() -> None:
+    more = "Carts shall also be counted at the gate."
+    mandate = _mandate(f"Add new sentence at end of Article V: “{more}”", wordings=(_wording(SAID),))
+    assert check(mandate, SAID, address=V, whole=True).verdict is Verdict.WITHIN
+    with_it = check(mandate, f"{SAID} {more}", address=V, whole=True)
+    assert with_it.verdict is Verdict.UNDETERMINED and more in with_it.ask[0]
+
+
+def test_words_that_are_to_go_are_not_authorised() -> None:
+    gone, new = "carts shall be weighed at the gate", "carts shall be counted at the gate"
+    mandate = _mandate(f"You should replace “{gone}” with “{new}.”")
+    assert check(mandate, gone).verdict is not Verdict.WITHIN
+    assert check(mandate, new).verdict is Verdict.WITHIN

@@ -362,6 +362,7 @@ def test_an_order_that_only_opens_a_list_is_on_the_list() -> None:
         ("Report by 1 September 1968.", "1968-09-01"),
         ("Report by January 5.", "1964-01-05"),
         ("Report within ten days.", "1963-02-13"),
+        ("You may agree to a report within six hours of anchoring.", ""),
         ("Report soonest.", ""),
     ],
 )

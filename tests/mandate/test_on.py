@@ -147,3 +147,12 @@ def test_what_a_cancelled_message_orders_and_its_drafts_hold_no_more_from_the_da
     assert (before.directives, before.wordings) == ((early,), (tabled, amended))
     assert (after.directives, after.wordings) == ((), ())
     assert [(each.directive, each.rule, each.by) for each in after.gone] == [(early, Ended.CANCELLED, told_so)]
+
+
+def test_words_that_came_into_the_text_are_not_told_beside_it() -> None:
+    more = "Carts shall also be counted at the gate."
+    order = told(f"Add new sentence at end of Article V: “{more}”", date=DAY).found
+    before = on(DAY, order, wordings=(_wording("The ferry runs.", DAY),))
+    assert [each.in_part for each in before.wordings] == [False, True]
+    after = on(DAY, order, wordings=(_wording(f"The ferry runs. {more}", DAY),))
+    assert [each.in_part for each in after.wordings] == [False]

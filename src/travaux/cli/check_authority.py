@@ -19,7 +19,8 @@ from travaux.cli.written import write_bytes
 from travaux.compare.render import as_text
 from travaux.desk import file, shelf
 from travaux.errors import UnreadableReading
-from travaux.mandate.check import Check, Verdict, check, check_draft, guidance
+from travaux.mandate.check import Check, Verdict, check, check_draft
+from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Mandate
 from travaux.text.parse import parse
 

@@ -192,6 +192,8 @@ def _directive(each: Directive) -> Iterator[str]:
 
 def _wording(each: Wording) -> str:
     place = str(each.address) if each.address else "Words"
+    if each.in_part:
+        place += ", words that come into it" if each.address else ", to come into a text"
     step = f", fallback {each.fallback}" if each.fallback else ""
     when = f", when {short(each.condition, 50)}" if each.condition else ""
     return f"{place}{step}{when}: “{short(each.words)}” ({each.at}, {in_words(each.date)})"
@@ -259,6 +261,7 @@ def _wording_data(each: Wording) -> Json:
         "date": each.date.isoformat() if each.date else None,
         "fallback": each.fallback,
         "condition": each.condition or None,
+        "in_part": each.in_part,
     }
 
 

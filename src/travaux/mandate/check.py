@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from travaux.compare.redline import Redline, redline
-from travaux.compare.render import as_text
 from travaux.compare.spans import Change
 from travaux.errors import UnknownProvision, UnreadableAddress
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Act, Directive
+from travaux.mandate.figures import figures
 from travaux.mandate.fragment import Fragment, fragment, without_label
+from travaux.mandate.given import given
 from travaux.mandate.later_parts import later_parts, standing_at
 from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.on import Mandate, Wording, counted, path, provision
@@ -139,14 +140,14 @@ def _held(mandate: Mandate, asked: _Asked) -> Check:
         return _unless_forbidden(mandate, min(within, key=lambda each: (each.step, bool(each.condition))))
     forbidden = _forbidding(mandate, proposal, address)
     if forbidden is not None:
-        ask = (f"May the delegation depart from this: “{_short(forbidden.words)}” ({forbidden.at})?",)
+        ask = (f"May the delegation depart from this: “{short(forbidden.words)}” ({forbidden.at})?",)
         nearest = min(held, key=_distance) if held else Check(verdict=Verdict.OUTSIDE, words=proposal, address=address)
         condition = forbidden.condition.words if forbidden.condition else ""
         return replace(nearest, directive=forbidden, ask=ask, condition=condition)
     if held:
         nearest = min(held, key=_distance)
-        fallback = _by_fallback(mandate, nearest) if nearest.verdict is Verdict.OUTSIDE else None
-        return fallback or _conceded(mandate, nearest) or nearest
+        told = nearest.verdict is Verdict.OUTSIDE and (_by_fallback(mandate, nearest) or _by_part(mandate, nearest))
+        return told or _conceded(mandate, nearest) or nearest
     return _concession(mandate, proposal, address)
 
 
@@ -157,7 +158,7 @@ def _unless_forbidden(mandate: Mandate, held: Check) -> Check:
     forbidden = _forbidding(mandate, held.words, held.address)
     if given is None or forbidden is None or forbidden.date is None or forbidden.date <= given:
         return held
-    ask = f"It was forbidden after it was authorised: “{_short(forbidden.words)}” ({forbidden.at}). Which holds?"
+    ask = f"It was forbidden after it was authorised: “{short(forbidden.words)}” ({forbidden.at}). Which holds?"
     return replace(held, verdict=Verdict.UNDETERMINED, directive=forbidden, ask=(ask, *held.ask))
 
 
@@ -171,42 +172,12 @@ def check_draft(mandate: Mandate, draft: Draft) -> tuple[Check, ...]:
     return tuple(found)
 
 
-def guidance(checks: Sequence[Check], *, mandate: Mandate, by: str = "") -> str:
-    """The request for guidance on what is outside or undetermined, as a message to be edited; "" when all is within."""
-    open_ = [each for each in checks if each.verdict is not Verdict.WITHIN]
-    if not open_:
-        return ""
-    lines = [f"Guidance is requested on {len(open_)} point{'s' if len(open_) > 1 else ''}, under the instructions "
-             f"in force on {mandate.on.day} {mandate.on:%B %Y}."]  # fmt: skip
-    for number, each in enumerate(open_, start=1):
-        place = f"{each.address}: " if each.address else ""
-        lines += ["", f"{number}. {place}it is proposed: “{each.words.strip()}”"]
-        lines += _held_against(each)
-        lines += [f"   {question}" for question in each.ask]
-    wanted = f" by {by}" if by else ""
-    lines += ["", f"Pending reply{wanted} the delegation takes no firm position beyond its instructions."]
-    return "\n".join(lines) + "\n"
-
-
-def _held_against(each: Check) -> list[str]:
-    lines = []
-    if each.directive is not None and (each.wording is None or each.directive is not each.wording.directive):
-        lines.append(f"   Instruction: “{_short(each.directive.words)}” ({each.directive.at}).")
-    if each.wording is not None:
-        words = " ".join(each.wording.words.split())
-        lines.append(f"   {'Authorised' if each.wording.date else 'Undated'}: “{words}” ({each.wording.at}).")
-        lines += ["   It is a part of what is authorised; the rest was not put forward."] if each.rest else []
-        if each.difference is not None:
-            shown = " ".join(as_text(each.difference).split())
-            lines.append(f"   The difference, [-of ours, gone-] and {{+new+}}: {shown}")
-    return lines or ["   No instruction in force speaks of it."]
-
-
 def _candidates(mandate: Mandate, asked: _Asked) -> list[Wording]:
     """The authorised wordings that a proposal can be held against: of its provision, else those that are like it."""
     proposal, address = asked.words, asked.address
     if address is not None:
-        same = standing_at(mandate.wordings, address)
+        # What comes into a provision is not what all of it is held against.
+        same = [each for each in standing_at(mandate.wordings, address) if not (asked.whole and each.in_part)]
         if same:
             return [_at(each, address, proposal) for each in same] if len(address.steps) > 1 else same
     near = [each for each in mandate.wordings if _nearness(_part_words(each, asked), proposal) >= _LIKE]
@@ -220,7 +191,7 @@ def _as_changed(mandate: Mandate, held: Check) -> Check:
         return held
     later = later_parts(held.wording, mandate.wordings, within=held.address)
     lacks = [each for each in later if _plain(each.words) not in _plain(held.words)]
-    ask = tuple(f"Later words hold for {each.address}: “{_short(each.words)}” ({each.at})." for each in later)
+    ask = tuple(f"Later words hold for {each.address}: “{short(each.words)}” ({each.at})." for each in later)
     if held.verdict is Verdict.WITHIN and lacks:
         return replace(held, verdict=Verdict.UNDETERMINED, ask=(*ask, "Which of the two are meant?", *held.ask))
     words = _put_in(held.wording, later)
@@ -286,7 +257,7 @@ def _against(wording: Wording, asked: _Asked) -> Check:
         return _compared(wording, asked)
     held = _compared(replace(wording, words=part.words), asked)
     if part.of and held.verdict is Verdict.WITHIN:
-        ask = f"Are these words put forward with all of their sentence: “{_short(part.of)}”?"
+        ask = f"Are these words put forward with all of their sentence: “{short(part.of)}”?"
         return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask), part=part)
     ask = "Is the rest of what is authorised, which was not put forward, to stand beside these words?"
     return replace(held, ask=(*held.ask, ask), part=part)
@@ -332,12 +303,29 @@ def _by_fallback(mandate: Mandate, held: Check) -> Check | None:
             continue
         of_ours = held.wording.basis.startswith(f"{told.document}/")
         if of_ours and gone and _plain(said.words) == new and re.search(rf"\b{re.escape(gone)}\b", _plain(told.words)):
-            ask = [f"Is this the fallback told there: “{_short(told.words)}”?"]
+            ask = [f"Is this the fallback told there: “{short(told.words)}”?"]
             ask += [f"Is this so: {told.condition.words}?"] if told.condition else []
             ask += [f"Does it keep to this: {told.limit.words}?"] if told.limit else []
             condition = told.condition.words if told.condition else ""
             return replace(
                 held, verdict=Verdict.UNDETERMINED, directive=told, step=told.fallback, condition=condition,
+                ask=tuple(ask),
+            )  # fmt: skip
+    return None
+
+
+def _by_part(mandate: Mandate, held: Check) -> Check | None:
+    """What is outside by words that an order has come into a text ("add a sentence: ..."), which the words authorised
+    do not have yet. A person says whether it is meant for this place."""
+    assert held.difference is not None
+    gone, new = (_plain(_changed(held.difference, change)) for change in (Change.DELETED, Change.INSERTED))
+    for each in mandate.wordings:
+        told = each.directive
+        if each.in_part and told is not None and _plain(each.words) == new and gone in _plain(told.words):
+            ask = [f"Is this the change told there: “{short(told.words)}”?"]
+            ask += [f"Is this so: {each.condition}?"] if each.condition else []
+            return replace(
+                held, verdict=Verdict.UNDETERMINED, directive=told, step=each.fallback, condition=each.condition,
                 ask=tuple(ask),
             )  # fmt: skip
     return None
@@ -356,12 +344,18 @@ def _changed(difference: Redline, change: Change) -> str:
 
 
 def _forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
-    """The newest directive that tells not to do this, or to prevent it."""
+    """The newest directive that tells not to do this, or to prevent it; None where a later one, or one of that day,
+    that gives something is more like it."""
     for each in reversed(mandate.directives):
         against = each.denied or each.act is Act.FORESTALL
-        if against and each.object is not None:
-            if _speaks_of(each, proposal, address) or _is_on_all(each.object.words, address):
-                return each
+        if not against or each.object is None:
+            continue
+        if _is_on_all(each.object.words, address):
+            return each
+        if _speaks_of(each, proposal, address):
+            free = _giving(mandate, proposal, address)
+            later = [one for one in free if (one.date or mandate.on) >= (each.date or mandate.on)]
+            return None if any(_like(one, proposal) > _like(each, proposal) for one in later) else each
     return None
 
 
@@ -374,23 +368,66 @@ def _is_on_all(said: str, address: Address | None) -> bool:
     return address is not None and path(address)[: len(named)] == named
 
 
+def _giving(mandate: Mandate, proposal: str, address: Address | None) -> list[Directive]:
+    """The directives that allow or order something that a proposal is much the same as, the newest first."""
+    free = [each for each in reversed(mandate.directives) if each.act in _GIVES and not each.denied]
+    return [each for each in free if _speaks_of(each, proposal, address)]
+
+
 def _speaks_of(directive: Directive, proposal: str, address: Address | None) -> bool:
-    said = directive.object.words if directive.object else ""
     same = address is not None and any(provision(each) == provision(address) for each in directive.addresses)
-    return likeness(said, proposal) >= (_NEAR if same else _SPEAKS_OF)
+    return _like(directive, proposal) >= (_NEAR if same else _SPEAKS_OF)
+
+
+def _like(directive: Directive, proposal: str) -> float:
+    return likeness(_on(directive), proposal)
+
+
+def _on(directive: Directive) -> str:
+    """What an order is on, in its words; of words put in the place of others those that come."""
+    if directive.object is None:
+        return ""
+    told = given(directive)
+    is_change = directive.wording is not None and (told is None or told.said != directive.wording)
+    return (told.said.words if told else "") if is_change else directive.object.words
 
 
 def _concession(mandate: Mandate, proposal: str, address: Address | None) -> Check:
-    """A proposal that no wording is like, against what the directives are on."""
-    for each in reversed(mandate.directives):
-        if each.act in _GIVES and not each.denied and each.object is not None and _speaks_of(each, proposal, address):
-            condition = each.condition.words if each.condition else ""
-            ask = [f"Is this so: {condition}?"] if condition else []
-            ask += [f"Does it keep to this: {each.limit.words}?"] if each.limit else []
-            return Check(
-                verdict=Verdict.WITHIN, words=proposal, address=address, directive=each, step=each.fallback,
-                condition=condition, ask=tuple(ask),
-            )  # fmt: skip
+    """A proposal that no wording is like, against what the directives are on: one with its figures before others, then
+    the one most like it, then the newest. What another that speaks of it sets as a limit is asked too."""
+    spoken = _giving(mandate, proposal, address)
+    if not spoken:
+        return _unspoken(proposal, address)
+    one = min(spoken, key=lambda each: (bool(_strange(each, proposal)), -_like(each, proposal)))
+    condition = one.condition.words if one.condition else ""
+    same = [each for each in (one, *spoken) if bool(_strange(each, proposal)) is bool(_strange(one, proposal))]
+    ask = [f"Is this so: {condition}?"] if condition else []
+    ask += [f"Does it keep to this: {limit}?" for limit in dict.fromkeys(e.limit.words for e in same if e.limit)]
+    held = Check(
+        verdict=Verdict.WITHIN, words=proposal, address=address, directive=one, step=one.fallback,
+        condition=condition, ask=tuple(ask),
+    )  # fmt: skip
+    return _by_figures(held, one) if _strange(one, proposal) else held
+
+
+def _strange(directive: Directive, proposal: str) -> list[str]:
+    """The figures of a proposal that an order does not name."""
+    return sorted(figures(proposal) - figures(directive.words))
+
+
+def _by_figures(held: Check, directive: Directive) -> Check:
+    """What an order speaks of with another figure is outside it (six for four); with a figure where the order has none,
+    somebody has to say whether it is meant."""
+    if figures(_on(directive)):
+        difference = redline(_as_provision(_on(directive), directive.at), _as_provision(held.words, _NOWHERE))
+        ask = ("May the delegation accept this figure?", "If not, which may it propose in its place?")
+        return replace(held, verdict=Verdict.OUTSIDE, difference=difference, ask=(*held.ask, *ask))
+    named = ", ".join(_strange(directive, held.words))
+    room = (f"Does the instruction, which names no figure, leave room for this one: {named}?",)
+    return replace(held, verdict=Verdict.UNDETERMINED, ask=(*room, *held.ask))
+
+
+def _unspoken(proposal: str, address: Address | None) -> Check:
     place = f" on {address}" if address else ""
     questions = (
         f"What is our position{place} on this proposal?",
@@ -418,6 +455,7 @@ def _address(one: Provision) -> Address | None:
     return None
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Words in one line, cut where they are long."""
     said = " ".join(words.split())
     return said if len(said) <= 220 else f"{said[:217].rstrip()}…"

@@ -6,12 +6,15 @@ A directive that was read is a proposal until a person confirms it.
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from travaux.findings import Citation, Finding
 from travaux.mandate.directives_due import due
 from travaux.text.address import Address
+
+_FROM_AN_EVENT = re.compile(r"(?i)\s*(?:of|after|from|following|before)\b(?! (?:today|receipt|this|now)\b)")
 
 
 class Act(StrEnum):
@@ -93,7 +96,11 @@ class Directive:
     @property
     def due(self) -> str:
         """The day of the deadline as EDTF; none ("") where its words tell none."""
-        return due(self.deadline.words, told=self.date) if self.deadline else ""
+        if self.deadline is None:
+            return ""
+        # "within six hours of anchoring" is counted from no day that is known.
+        behind = self.words[self.deadline.at.end - self.at.start :]
+        return "" if _FROM_AN_EVENT.match(behind) else due(self.deadline.words, told=self.date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from travaux.findings import Citation
 from travaux.mandate.authority_said import Grant, Recommendation, Request
 from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives_said import Act, Directive, Standing
+from travaux.mandate.given import given
 from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.spent import Spent
 from travaux.record.document import Document
@@ -123,14 +124,6 @@ class Mandate:
 _SAME = 0.6
 #: What is left open for the rounding of a product; `likeness` decides.
 _ROUNDED = 1e-9
-#: What stands before words that an order has go, or go into a provision that says more.
-_TAKES_OUT = re.compile(
-    r"(?i)\b(?:replac|delet|strik|omit|remov|eliminat|chang)\w*\b(?:(?!\b(?:with|by|to|as|read)\b)[^“\"])*[“\"]?$"
-)
-_PUTS_IN = re.compile(
-    r"(?i)\b(?:add|insert|append)\w*\b(?![^“\"]*\bnew article\b)[^“\"]*[“\"]?$|"
-    r"\b(?:sentence|word|phrase|paragraph|clause)s?\b[^“\"]*[“\"]?$"
-)
 _OUTERMOST = frozenset({Level.ARTICLE, Level.PREAMBLE, Level.ANNEX, Level.SECTION})
 #: Where another numbered item begins, what was said of the one before holds no more.
 _ITEM = re.compile(r"(?m)^\(?\d{1,2}[.)]")
@@ -159,19 +152,19 @@ def on(
     gone = tuple(_gone(known, ends))
     ended = {id(each.directive) for each in gone}
     tabled = (each for each in wordings if not _is_of(each, ends.keys()))
-    given = [*tabled, *(wording for each in known if id(each) not in ended for wording in _given(each))]
+    worded = [*tabled, *(wording for each in known if id(each) not in ended for wording in _given(each))]
     asked = tuple(requests)
     granted = _granted(asked)
     return Mandate(
         on=date,
         directives=tuple(each for each in known if id(each) not in ended),
-        wordings=tuple(_standing([each for each in given if each.date is not None and each.date <= date])),
+        wordings=tuple(_standing([each for each in worded if each.date is not None and each.date <= date])),
         authority=tuple(each for each in granted if each.since is not None and each.since <= date),
         gone=gone,
         requests=asked,
         undated=Undated(
             directives=undated,
-            wordings=(*(each for each in given if each.date is None), *(w for each in undated for w in _given(each))),
+            wordings=(*(each for each in worded if each.date is None), *(w for each in undated for w in _given(each))),
             authority=tuple(each for each in granted if each.since is None),
         ),
     )
@@ -293,34 +286,33 @@ def as_told(wording: Wording, document: Document, found: Sequence[Directive]) ->
 
 def _given(directive: Directive) -> Iterator[Wording]:
     """The words that a directive gives to be used, for each provision that it names."""
-    said = directive.wording
-    if said is None or directive.denied or directive.act not in _FREE:
-        return
-    before = directive.words[: max(0, said.at.start - directive.at.start)]
-    if _TAKES_OUT.search(before):
+    told = given(directive)
+    if told is None or directive.denied or directive.act not in _FREE:
         return
     for address in directive.addresses or (None,):
         yield Wording(
-            words=said.words,
-            at=said.at,
+            words=told.said.words,
+            at=told.said.at,
             date=directive.date,
             address=address,
             fallback=directive.fallback,
             condition=directive.condition.words if directive.condition else "",
             basis=directive.act.value,
             directive=directive,
-            in_part=address is not None and len(path(address)) == 1 and _PUTS_IN.search(before) is not None,
+            in_part=told.partly,
         )
 
 
-def _standing(given: Sequence[Wording]) -> Iterator[Wording]:
+def _standing(worded: Sequence[Wording]) -> Iterator[Wording]:
     """Of the words for one provision, or for all that it is in, the newest first choice, and the fallbacks that came
     with it or later. Words for a part of it leave those for the rest as they are."""
     firsts: dict[Path, Wording] = {}
-    for each in sorted(given, key=_day):
+    for each in sorted(worded, key=_day):
         if each.address is not None and is_first(each):
             firsts[path(each.address)] = each
-    for each in sorted(given, key=lambda wording: (_day(wording), wording.fallback)):
+    for each in sorted(worded, key=lambda wording: (_day(wording), wording.fallback)):
+        if each.in_part and _is_in(each, worded):
+            continue
         above = [firsts[key] for key in _outward(each) if key in firsts]
         first = max(above, key=_day, default=None)
         if first is None or each is first or (_day(each) >= _day(first) and not is_first(each)):
@@ -347,6 +339,21 @@ def _outward(wording: Wording) -> Iterator[Path]:
     """Where a wording is, and all that this is in, the nearest first."""
     at = path(wording.address) if wording.address is not None else ()
     return (at[:count] for count in range(len(at), 0, -1))
+
+
+def _is_in(part: Wording, worded: Sequence[Wording]) -> bool:
+    """Whether words that are to come into a text are in that of the same day or a later one."""
+    words = _plain(part.words)
+    same = provision(part.address) if part.address else ""
+    return any(
+        words in _plain(each.words)
+        for each in worded
+        if not each.in_part and each.address and same in ("", provision(each.address)) and _day(each) >= _day(part)
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).rstrip(".").casefold()
 
 
 def _day(wording: Wording) -> datetime.date:

@@ -85,7 +85,8 @@ def _words(said: Said | None) -> str:
 
 
 class WordingLine(Schema):
-    """Words that our side may put or accept; `fallback` counts from 0, the first choice."""
+    """Words that our side may put or accept; `fallback` counts from 0, the first choice. `in_part`: they come into the
+    provision, or are a part of it."""
 
     words: str
     provision: str
@@ -94,6 +95,7 @@ class WordingLine(Schema):
     basis: str
     date: datetime.date | None
     at: Citation
+    in_part: bool
 
     @staticmethod
     def of(wording: Wording) -> WordingLine:
@@ -105,6 +107,7 @@ class WordingLine(Schema):
             basis=wording.basis,
             date=wording.date,
             at=wording.at,
+            in_part=wording.in_part,
         )
 
 

@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from travaux.actions.mandate import mandate
 from travaux.desk import shelf
 from travaux.errors import TravauxError
-from travaux.mandate.check import Check, check, check_draft, guidance
+from travaux.mandate.check import Check, check, check_draft
+from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Mandate
 from travaux.text.parse import parse
 from travaux.web.mandate.sheet import asked_day
