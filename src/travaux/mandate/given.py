@@ -36,7 +36,7 @@ _PART = re.compile(r"(?i)\b(?:sentences?|phrases?|clauses?|(?:sub)?paragraphs?|(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Words given to be used. `partly`: they come into what the directive names, or are a part of it."""
+    """Words given to be used. `partly`: they come into what the directive names, or are a part of it alone."""
 
     said: Said
     partly: bool
