@@ -134,3 +134,35 @@ def _day_of(note: str, *, written: datetime.date) -> datetime.date | None:
 )
 def test_a_day_that_is_not_of_the_decision_is_not_taken_for_it(note: str, day: datetime.date | None) -> None:
     assert _day_of(note, written=datetime.date(1964, 12, 5)) == day
+
+
+_THREE = (
+    "7. Memorandum From the Director to the Minister\n\nRecommendations:\n\n"
+    "1. That you authorize the Ambassador to negotiate a ferry agreement.\n\n"
+    "2. That you authorize him to agree to ten boats.\n\n3. That you authorize him to sign it.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "third"),
+    [
+        ("Approved 1 and 2.", Decided.OPEN),
+        ("Approved all but 3.", Decided.OPEN),
+        ("1 and 2 approved, 3 disapproved.", Decided.DISAPPROVED),
+        ("Approved: 1 and 2.\n\nDisapproved: 3.", Decided.DISAPPROVED),
+        ("Approved, March 3, 1971.", Decided.APPROVED),
+    ],
+)
+def test_a_line_decides_on_the_recommendations_that_it_names_and_on_no_other(line: str, third: Decided) -> None:
+    request = read(read_record((_THREE + line).encode(), name="m.txt")[0])
+    assert request is not None
+    assert [each.decided for each in request.recommendations] == [Decided.APPROVED, Decided.APPROVED, third]
+
+
+def test_an_addition_behind_one_decision_on_several_is_kept_with_each() -> None:
+    line = "Approved with the handwritten addition: “1 and 2 only. No night boats.”"
+    request = read(read_record((_THREE + line).encode(), name="m.txt")[0])
+    assert request is not None
+    said = [each.addition.words if each.addition else "" for each in request.recommendations]
+    assert said == ["1 and 2 only. No night boats."] * 2 + [""]
+    assert request.recommendations[2].decided is Decided.OPEN

@@ -259,3 +259,29 @@ def test_words_that_are_to_go_are_not_authorised() -> None:
     mandate = _mandate(f"You should replace “{gone}” with “{new}.”")
     assert check(mandate, gone).verdict is Verdict.OUTSIDE
     assert check(mandate, new).verdict is Verdict.WITHIN
+
+
+def test_a_ban_on_one_figure_is_none_on_another() -> None:
+    mandate = _mandate("You should propose a catch of ten thousand tons.", "Fourteen thousand tons is not acceptable.")
+    assert check(mandate, "a catch of ten thousand tons").verdict is Verdict.WITHIN
+    assert check(mandate, "a catch of fourteen thousand tons").verdict is Verdict.OUTSIDE
+
+
+def test_an_amount_that_a_fallback_allows_is_within_by_it_and_not_held_against_the_article() -> None:
+    mandate = _mandate(
+        "You should propose a catch of ten thousand tons. If they refuse, you may accept eleven thousand tons.",
+        wordings=(_wording("The catch shall not exceed ten thousand tons."),),
+    )
+    held = check(mandate, "a catch of eleven thousand tons")
+    assert (held.verdict, held.step, held.condition) == (Verdict.WITHIN, 1, "If they refuse")
+    assert check(mandate, "a catch of 11,000 tons").verdict is Verdict.WITHIN
+    worded = check(mandate, "The catch shall not exceed eleven thousand tons.", address=V)
+    assert (worded.verdict, worded.step) == (Verdict.UNDETERMINED, 1)
+    assert worded.ask[0].startswith("Is this the figure told there")
+
+
+def test_words_given_without_their_place_are_within_for_a_provision_too() -> None:
+    order = "At an appropriate point you may propose “The ferry runs nightly between the two ports.”"
+    mandate = _mandate(order, wordings=(_wording(SAID),))
+    held = check(mandate, "The ferry runs nightly between the two ports.", address=V)
+    assert (held.verdict, held.condition) == (Verdict.WITHIN, "At an appropriate point")

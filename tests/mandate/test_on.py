@@ -156,3 +156,11 @@ def test_words_that_came_into_the_text_are_not_told_beside_it() -> None:
     assert [each.in_part for each in before.wordings] == [False, True]
     after = on(DAY, order, wordings=(_wording(f"The ferry runs. {more}", DAY),))
     assert [each.in_part for each in after.wordings] == [False]
+
+    assert [each.in_part for each in after.wordings] == [False]
+
+
+def test_a_ban_on_one_figure_does_not_end_an_order_with_another() -> None:
+    first = one("You should propose a catch of ten thousand tons.")
+    later = one("Fourteen thousand tons is not acceptable.", ident="d10", date=LATER)
+    assert on(LATER, [first, later]).gone == ()

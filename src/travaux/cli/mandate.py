@@ -121,8 +121,11 @@ def _lines(sheet: Sheet, subject: Subject | None, more: Sequence[Beside]) -> Ite
         yield f"  {document} has no day of its own, and counts from the one by which it is filed."
     for one in more:
         yield f"  {one.document} speaks of it too, and orders {counted(one.directives, 'thing')} not told here."
-    if held.gone:
-        yield f"  {counted(len(held.gone), 'directive')} of before no longer hold."
+    if sheet.gone:
+        yield "No longer in force"
+    for gone in sheet.gone:
+        yield from _directive(gone.directive)
+        yield f"    {gone.rule.value}: {gone.by.at}, {in_words(gone.by.date)}"
 
 
 def _authority(held: Mandate) -> Iterator[str]:
@@ -248,7 +251,7 @@ def _as_data(sheet: Sheet, more: Sequence[Beside]) -> Json:
         "beside": [{"document": each.document, "directives": each.directives} for each in more],
         "gone": [
             {"at": str(each.directive.at), "by": str(each.by.at), "rule": each.rule.value}
-            for each in sheet.mandate.gone
+            for each in sheet.gone
         ],
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from travaux.findings import Citation, Finding, Severity
 from travaux.mandate.authority_said import Decided, Grant, Part, Recommendation, Request
 from travaux.mandate.decision import Decision, decision
+from travaux.mandate.decision_line import decision_line
 from travaux.mandate.directives_said import Said
 from travaux.record.document import BlockKind, Document, Kind
 
@@ -106,6 +107,8 @@ _LATEST = datetime.timedelta(days=120)
 _THE_RECOMMENDATIONS = re.compile(r"(?i)\b(?:the|these|this|both|all) recommendations?\b|[Rr]ecommendations? \d")
 #: A note may stand on the heading of the recommendations, so far before the first.
 _HEADING = 40
+#: A line longer than this is no line of decision.
+_LINE = 160
 _DECIDING_KINDS = frozenset({Kind.MEMORANDUM, Kind.LETTER, Kind.PAPER, Kind.OTHER, Kind.NOTE, Kind.MESSAGE})
 
 
@@ -180,6 +183,8 @@ class _Reader:
         if _BOTH.search(text) and len(text) < 80:
             return
         added = _ADDITION.search(text)
+        if self.found and self._numbered(text, start, added):
+            return
         if added and self.found and len(text) - len(added.group()) < 60:
             self._settle(None, Decided.ADDED, text, start, added)
             return
@@ -206,21 +211,40 @@ class _Reader:
             return
         self.found.append(Recommendation(number=label, words=words, grants=_grants(f"{self.lead} {text}")))
 
+    def _numbered(self, text: str, start: int, added: re.Match[str] | None) -> bool:
+        """Whether a line decides on recommendations that it names, which are then settled."""
+        label = _NUMBER.match(text)
+        if len(text) > _LINE or (label and _DECISION.match(text)):
+            return False
+        told = decision_line(text, [each.number for each in self.found])
+        if told is None or (label and not set(told) - {label["number"].strip("(). ")}):
+            return False
+        at, who = self.document.cite(start, start + len(text)), _DATE_BY.search(text)
+        said = self._said(added, start) if added else None
+        for place, each in enumerate(self.found):
+            if each.number in told:
+                decided = told[each.number]
+                added_to = said if decided is Decided.APPROVED else None
+                self.found[place] = replace(each, decided=Decided.ADDED if added_to else decided, addition=added_to,
+                    by=who["by"] if who else "", on=_day(text, self.document.date), told_at=at)  # fmt: skip
+        return True
+
+    def _said(self, added: re.Match[str], start: int) -> Said:
+        return Said(added["words"], self.document.cite(start + added.start("words"), start + added.end("words")))
+
     def _settle(self, number: str | None, decided: Decided, text: str, start: int, added: re.Match[str] | None) -> None:
         """Put a decision to the recommendation of its number, else to those before it that have none."""
         at = self.document.cite(start, start + len(text))
         label = (number or "").strip("(). ")
-        said = None
-        if added is not None and decided is Decided.ADDED:
-            said = Said(added["words"], self.document.cite(start + added.start("words"), start + added.end("words")))
+        said = self._said(added, start) if added is not None and decided is Decided.ADDED else None
         who = _DATE_BY.search(text)
-        last = len(self.found) - 1
+        # A line behind several is on each that has no decision yet; an addition behind their decision, on all of that.
+        open_ = [each for each in self.found if each.decided is Decided.OPEN and each.told_at is None]
+        together = self.found[-1].told_at
+        covered = open_ or [each for each in self.found if said and each.told_at == together]
         for place, each in enumerate(self.found):
-            chosen = each.number == label if label else (each.decided is Decided.OPEN or (said and place == last))
-            if chosen:
-                own = said if label or place == last else None
-                kept = Decided.APPROVED if decided is Decided.ADDED and own is None else decided
-                self.found[place] = replace(each, decided=kept, addition=own, by=who["by"] if who else "",
+            if each.number == label if label else each in covered:
+                self.found[place] = replace(each, decided=decided, addition=said, by=who["by"] if who else "",
                     on=_day(text, self.document.date), told_at=at)  # fmt: skip
 
 
@@ -383,6 +407,6 @@ def _findings(document: Document, found: tuple[Recommendation, ...]) -> Iterator
                 "recommendation-not-decided",
                 f"What was decided on recommendation {one.number} is not printed.",
                 one.words.at,
-                "Enter the decision if you know it: travaux mandate FILE --approve DOCUMENT --recommendation NUMBER.",
+                "Enter the decision if you know it: travaux mandate FILE --decide DOCUMENT NUMBER DECISION.",
                 Severity.NOTE,
             )

@@ -14,20 +14,19 @@ from enum import StrEnum
 
 from travaux.compare.redline import Redline, redline
 from travaux.compare.spans import Change
-from travaux.errors import UnknownProvision, UnreadableAddress
+from travaux.errors import UnknownProvision
 from travaux.findings import Citation
-from travaux.mandate.directives_said import Act, Directive
+from travaux.mandate.directives_said import Directive
 from travaux.mandate.figures import figures
 from travaux.mandate.fragment import Fragment, fragment, without_label
-from travaux.mandate.given import given
 from travaux.mandate.later_parts import later_parts, standing_at
-from travaux.mandate.likeness import likeness, telling
-from travaux.mandate.on import Mandate, Wording, counted, path, provision
+from travaux.mandate.likeness import telling
+from travaux.mandate.on import Mandate, Wording, counted
+from travaux.mandate.spoken import GIVES, forbidding, giving, like, on_what, strange
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import Address, Level, Step
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
 from travaux.text.locate import locate
-from travaux.text.parse import parse
 from travaux.text.spot import provision_at
 from travaux.text.whole import whole
 
@@ -71,11 +70,6 @@ class Check:
         return self.directive.at if self.directive is not None else None
 
 
-_GIVES = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.ASSURE, Act.CLEAR, Act.UNAFFECTED})
-#: So much of the telling words of a proposal must be those of what a directive is on.
-_SPEAKS_OF = 0.6
-#: So much, where both name the same provision.
-_NEAR = 0.5
 #: A wording that shares less of its telling words than this with any authorised one is held against none.
 _LIKE = 0.4
 _NOWHERE = Citation("proposal", 0, 0)
@@ -138,7 +132,7 @@ def _held(mandate: Mandate, asked: _Asked) -> Check:
     within = [each for each in held if each.verdict is Verdict.WITHIN]
     if within:
         return _unless_forbidden(mandate, min(within, key=lambda each: (each.step, bool(each.condition))))
-    forbidden = _forbidding(mandate, proposal, address)
+    forbidden = forbidding(mandate, proposal, address)
     if forbidden is not None:
         ask = (f"May the delegation depart from this: “{short(forbidden.words)}” ({forbidden.at})?",)
         nearest = min(held, key=_distance) if held else Check(verdict=Verdict.OUTSIDE, words=proposal, address=address)
@@ -146,8 +140,10 @@ def _held(mandate: Mandate, asked: _Asked) -> Check:
         return replace(nearest, directive=forbidden, ask=ask, condition=condition)
     if held:
         nearest = min(held, key=_distance)
-        told = nearest.verdict is Verdict.OUTSIDE and (_by_fallback(mandate, nearest) or _by_part(mandate, nearest))
-        return told or _conceded(mandate, nearest) or nearest
+        if nearest.verdict is not Verdict.OUTSIDE:
+            return nearest
+        told = _by_fallback(mandate, nearest) or _by_part(mandate, nearest) or _conceded(mandate, nearest, asked)
+        return told or _by_figure(mandate, nearest) or nearest
     return _concession(mandate, proposal, address)
 
 
@@ -155,7 +151,7 @@ def _unless_forbidden(mandate: Mandate, held: Check) -> Check:
     """Words that are within, unless a message after the one that gave them forbids what they say: then a person says
     which holds, for it may forbid a part of it alone."""
     given = held.wording.date if held.wording else None
-    forbidden = _forbidding(mandate, held.words, held.address)
+    forbidden = forbidding(mandate, held.words, held.address)
     if given is None or forbidden is None or forbidden.date is None or forbidden.date <= given:
         return held
     ask = f"It was forbidden after it was authorised: “{short(forbidden.words)}” ({forbidden.at}). Which holds?"
@@ -178,10 +174,11 @@ def _candidates(mandate: Mandate, asked: _Asked) -> list[Wording]:
     if address is not None:
         # What comes into a provision is not what all of it is held against.
         same = [each for each in standing_at(mandate.wordings, address) if not (asked.whole and each.in_part)]
-        if same:
-            return [_at(each, address, proposal) for each in same] if len(address.steps) > 1 else same
-    near = [each for each in mandate.wordings if _nearness(_part_words(each, asked), proposal) >= _LIKE]
-    return near if address is None else [each for each in near if each.address is None]
+        same = [_at(each, address, proposal) for each in same] if len(address.steps) > 1 else same
+    # Words given without their place may be for any.
+    rest = [each for each in mandate.wordings if address is None or (each.address is None and not each.in_part)]
+    near = [each for each in rest if _nearness(_part_words(each, asked), proposal) >= _LIKE]
+    return near if address is None else [*same, *near]
 
 
 def _as_changed(mandate: Mandate, held: Check) -> Check:
@@ -299,7 +296,7 @@ def _by_fallback(mandate: Mandate, held: Check) -> Check | None:
     gone, new = (_plain(_changed(held.difference, change)) for change in (Change.DELETED, Change.INSERTED))
     for told in mandate.directives:
         said = told.wording or told.object
-        if not told.fallback or told.denied or told.act not in _GIVES or told.addresses or said is None:
+        if not told.fallback or told.denied or told.act not in GIVES or told.addresses or said is None:
             continue
         of_ours = held.wording.basis.startswith(f"{told.document}/")
         if of_ours and gone and _plain(said.words) == new and re.search(rf"\b{re.escape(gone)}\b", _plain(told.words)):
@@ -331,9 +328,30 @@ def _by_part(mandate: Mandate, held: Check) -> Check | None:
     return None
 
 
-def _conceded(mandate: Mandate, held: Check) -> Check | None:
-    """A few words that differ from a part of a sentence are no wording where an order allows what they say."""
-    if held.part is None or not held.part.of or held.verdict is not Verdict.OUTSIDE:
+def _by_figure(mandate: Mandate, held: Check) -> Check | None:
+    """What is outside by a figure that an order gives for much the same thing: "you may accept twelve thousand tons". A
+    person says whether it is meant for this place."""
+    assert held.wording is not None
+    new = figures(held.words) - figures(held.wording.words)
+    given_ = [each for each in giving(mandate, held.words, held.address) if new and new <= figures(on_what(each))]
+    if not given_:
+        return None
+    told = max(given_, key=lambda each: like(each, held.words))
+    ask = [f"Is this the figure told there: “{short(told.words)}”?"]
+    ask += [f"Is this so: {told.condition.words}?"] if told.condition else []
+    ask += [f"Does it keep to this: {told.limit.words}?"] if told.limit else []
+    condition = told.condition.words if told.condition else ""
+    return replace(
+        held, verdict=Verdict.UNDETERMINED, directive=told, step=told.fallback, condition=condition, ask=tuple(ask)
+    )
+
+
+def _conceded(mandate: Mandate, held: Check, asked: _Asked) -> Check | None:
+    """A few words that differ from a part of a sentence, or that name a figure and are no sentence, are no wording
+    where an order allows what they say."""
+    is_part = held.part is not None and bool(held.part.of)
+    is_amount = asked.address is None and bool(figures(held.words)) and not held.words.strip().endswith((".", ".”"))
+    if not (is_part or is_amount):
         return None
     conceded = _concession(mandate, held.words, None)
     return conceded if conceded.verdict is Verdict.WITHIN else None
@@ -343,86 +361,32 @@ def _changed(difference: Redline, change: Change) -> str:
     return " ".join(span.words.strip() for line in difference.lines for span in line.spans if span.change is change)
 
 
-def _forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
-    """The newest directive that tells not to do this, or to prevent it; None where a later one, or one of that day,
-    that gives something is more like it."""
-    for each in reversed(mandate.directives):
-        against = each.denied or each.act is Act.FORESTALL
-        if not against or each.object is None:
-            continue
-        if _is_on_all(each.object.words, address):
-            return each
-        if _speaks_of(each, proposal, address):
-            free = _giving(mandate, proposal, address)
-            later = [one for one in free if (one.date or mandate.on) >= (each.date or mandate.on)]
-            return None if any(_like(one, proposal) > _like(each, proposal) for one in later) else each
-    return None
-
-
-def _is_on_all(said: str, address: Address | None) -> bool:
-    """Whether words are the name alone of a provision that an address is of, or is in: 'Article V'."""
-    try:
-        named = path(parse(re.sub(r"(?i)^(?:the )?(?:proposed |draft )?", "", said)))
-    except UnreadableAddress:
-        return False
-    return address is not None and path(address)[: len(named)] == named
-
-
-def _giving(mandate: Mandate, proposal: str, address: Address | None) -> list[Directive]:
-    """The directives that allow or order something that a proposal is much the same as, the newest first."""
-    free = [each for each in reversed(mandate.directives) if each.act in _GIVES and not each.denied]
-    return [each for each in free if _speaks_of(each, proposal, address)]
-
-
-def _speaks_of(directive: Directive, proposal: str, address: Address | None) -> bool:
-    same = address is not None and any(provision(each) == provision(address) for each in directive.addresses)
-    return _like(directive, proposal) >= (_NEAR if same else _SPEAKS_OF)
-
-
-def _like(directive: Directive, proposal: str) -> float:
-    return likeness(_on(directive), proposal)
-
-
-def _on(directive: Directive) -> str:
-    """What an order is on, in its words; of words put in the place of others those that come."""
-    if directive.object is None:
-        return ""
-    told = given(directive)
-    is_change = directive.wording is not None and (told is None or told.said != directive.wording)
-    return (told.said.words if told else "") if is_change else directive.object.words
-
-
 def _concession(mandate: Mandate, proposal: str, address: Address | None) -> Check:
     """A proposal that no wording is like, against what the directives are on: one with its figures before others, then
     the one most like it, then the newest. What another that speaks of it sets as a limit is asked too."""
-    spoken = _giving(mandate, proposal, address)
+    spoken = giving(mandate, proposal, address)
     if not spoken:
         return _unspoken(proposal, address)
-    one = min(spoken, key=lambda each: (bool(_strange(each, proposal)), -_like(each, proposal)))
+    one = min(spoken, key=lambda each: (bool(strange(each, proposal)), -like(each, proposal)))
     condition = one.condition.words if one.condition else ""
-    same = [each for each in (one, *spoken) if bool(_strange(each, proposal)) is bool(_strange(one, proposal))]
+    same = [each for each in (one, *spoken) if bool(strange(each, proposal)) is bool(strange(one, proposal))]
     ask = [f"Is this so: {condition}?"] if condition else []
     ask += [f"Does it keep to this: {limit}?" for limit in dict.fromkeys(e.limit.words for e in same if e.limit)]
     held = Check(
         verdict=Verdict.WITHIN, words=proposal, address=address, directive=one, step=one.fallback,
         condition=condition, ask=tuple(ask),
     )  # fmt: skip
-    return _by_figures(held, one) if _strange(one, proposal) else held
-
-
-def _strange(directive: Directive, proposal: str) -> list[str]:
-    """The figures of a proposal that an order does not name."""
-    return sorted(figures(proposal) - figures(directive.words))
+    return _by_figures(held, one) if strange(one, proposal) else held
 
 
 def _by_figures(held: Check, directive: Directive) -> Check:
     """What an order speaks of with another figure is outside it (six for four); with a figure where the order has none,
     somebody has to say whether it is meant."""
-    if figures(_on(directive)):
-        difference = redline(_as_provision(_on(directive), directive.at), _as_provision(held.words, _NOWHERE))
+    if figures(on_what(directive)):
+        difference = redline(_as_provision(on_what(directive), directive.at), _as_provision(held.words, _NOWHERE))
         ask = ("May the delegation accept this figure?", "If not, which may it propose in its place?")
         return replace(held, verdict=Verdict.OUTSIDE, difference=difference, ask=(*held.ask, *ask))
-    named = ", ".join(_strange(directive, held.words))
+    named = ", ".join(strange(directive, held.words))
     room = (f"Does the instruction, which names no figure, leave room for this one: {named}?",)
     return replace(held, verdict=Verdict.UNDETERMINED, ask=(*room, *held.ask))
 

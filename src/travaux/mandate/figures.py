@@ -6,9 +6,15 @@ import re
 
 from travaux import numerals
 
+_DIGITS = str.maketrans("0123456789.", "abcdefghijk")
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
 _SMALL = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
 _TIMES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
+def spelled(words: str) -> str:
+    """Words followed by their figures, each as a word of letters, so that 12,000 is like twelve thousand."""
+    return " ".join((words, *(f"figure-{each.translate(_DIGITS)}" for each in sorted(figures(words)))))
 
 
 def figures(words: str) -> frozenset[str]:
@@ -31,6 +37,11 @@ def figures(words: str) -> frozenset[str]:
         if number is not None:
             found.append(number)
     return frozenset(found)
+
+
+def differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both name figures, and none that is the same: a ban on fourteen is none on twelve."""
+    return bool(one and other) and not one & other
 
 
 def _number(said: str) -> str | None:

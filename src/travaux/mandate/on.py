@@ -21,6 +21,7 @@ from travaux.findings import Citation
 from travaux.mandate.authority_said import Grant, Recommendation, Request
 from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives_said import Act, Directive, Standing
+from travaux.mandate.figures import differ, figures
 from travaux.mandate.given import given
 from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.spent import Spent
@@ -260,6 +261,7 @@ def _ended(one: Directive, later: Directive) -> Ended | None:
     if one.wording and later.wording and same_place and one.fallback == later.fallback:
         return Ended.REPLACED
     withdrawn = one.act in _FREE and not one.denied and (later.denied or later.act is Act.FORESTALL)
+    withdrawn = withdrawn and not differ(figures(one.object.words), figures(later.object.words))
     amended = one.act is later.act and one.denied is later.denied and one.act not in _ONCE
     if (withdrawn or amended) and likeness(one.object.words, later.object.words) >= _SAME:
         return Ended.WITHDRAWN if withdrawn else Ended.AMENDED

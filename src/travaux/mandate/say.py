@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.on import NOTHING_UNDATED, Mandate, Undated, Wording, provision
+from travaux.mandate.on import NOTHING_UNDATED, Gone, Mandate, Undated, Wording, provision
 from travaux.mandate.spent import Spent
 from travaux.mandate.subject import Subject
 from travaux.text.address import Address
@@ -31,7 +31,7 @@ class Heading(StrEnum):
 class Sheet:
     """The lines of one page: what may be said under each heading, and the words that are authorised. `left` are the
     other directives in force, which are not on it. `undated` holds on no day until one is entered, `spent` was to be
-    done once: neither stands under a heading."""
+    done once, `gone` ended: none of these stands under a heading."""
 
     mandate: Mandate
     about: str
@@ -40,6 +40,7 @@ class Sheet:
     left: tuple[Directive, ...] = ()
     undated: Undated = NOTHING_UNDATED
     spent: tuple[Spent, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
     @property
     def filed(self) -> frozenset[str]:
@@ -79,7 +80,8 @@ def say(mandate: Mandate, *, about: Subject | None = None, address: Address | No
         wordings=tuple(each for each in mandate.undated.wordings if _is_worded(each, about, address)),
         authority=mandate.undated.authority,
     )
-    return Sheet(mandate, named, lines, wordings, left, undated, spent)
+    gone = tuple(each for each in mandate.gone if _is_about(each.directive, about, address))
+    return Sheet(mandate, named, lines, wordings, left, undated, spent, gone)
 
 
 def under(directive: Directive) -> Heading:

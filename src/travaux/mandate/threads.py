@@ -35,8 +35,9 @@ _OPENING = 300
 _YOURS = re.compile(r"(?i)\b(?:your(?:s)?|urtel|reurtel|your telegram|reference your|re your)\b[^.;]{0,40}$")
 #: How a message asks its reader for something.
 _PHRASES = (
-    r"(?:please|pls|kindly) (?:advise|report|telegraph|cable|confirm|comment|instruct|inform|reply|submit|send)",
-    r"(?:please|pls|kindly) let (?:me|us) (?:know|have)",
+    r"(?:please|pls|kindly) (?:also |further )?"
+    r"(?:advise|report|telegraph|cable|confirm|comment|instruct|inform|reply|submit|send)",
+    r"(?:please|pls|kindly) (?:also )?let (?:me|us) (?:know|have)",
     r"(?:would|should) appreciate",
     r"appreciate (?:your|early|receiving)",
     r"request(?:s|ed)? (?:your|(?:the )?dep(?:artmen)?t|instructions?|authori[sz]ation|authority|guidance)",
