@@ -88,8 +88,20 @@ def sheet(told: PositionPaper, draft: Draft | None = None) -> Sheet:
         pieces += _section(section, marks)
     if marks.cited:
         pieces.append(_line(ProvisionKind.PART, "Passages"))
-        pieces += [_line(ProvisionKind.PARAGRAPH, f"[{n}] {at}") for n, at in enumerate(marks.cited, start=1)]
+        sources = _sources(marks.cited)
+        pieces += [_line(ProvisionKind.PARAGRAPH, f"[{n}] {one}") for n, one in enumerate(sources, start=1)]
     return Sheet(f"Position paper of {told.party}", tuple(pieces), (about(draft),) if draft else ())
+
+
+def _sources(cited: Sequence[Citation | str]) -> list[str]:
+    """The passages as a reader looks them up: which paper of which day, and where in it."""
+    idents = {each.document for each in cited if isinstance(each, Citation)}
+    rows = shelf.rows().filter(ident__in=idents).values_list("ident", "title", "date")
+    papers = {ident: title + (f", {date:%B} {date.day}, {date.year}" if date else "") for ident, title, date in rows}
+    return [
+        f"{papers[each.document]} ({each})" if isinstance(each, Citation) and papers.get(each.document) else str(each)
+        for each in cited
+    ]
 
 
 class _Marks:

@@ -38,5 +38,5 @@ def _table(table: Table) -> str:
     rows = []
     for number, row in enumerate(table.rows, start=1):
         cells = [f"{head}: " + "\n".join(map(_line, cell)) for head, cell in zip(table.heads, row, strict=True) if cell]
-        rows.append(f"[{number}]\n" + "\n".join(cells))
+        rows.append(f"({number})\n" + "\n".join(cells))
     return "\n\n".join([table.caption, *rows] if table.caption else rows)

@@ -41,6 +41,7 @@ def positions(request: Request) -> HttpResponse:
         "register": register,
         "day": day,
         "first": first,
+        "last": last,
         "days": (last - first).days,
         "place": (day - first).days,
         "matrix": matrix(register, day),
