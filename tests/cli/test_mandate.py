@@ -205,3 +205,32 @@ def test_one_thing_is_checked_and_no_other_passed_over(
 def test_nothing_to_check_is_one_line_with_a_cure(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check-authority", ilvane]) == 2
     assert "Give the words" in capsys.readouterr().err
+
+
+def test_what_the_documents_order_and_ask_for_is_told_as_data(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["mandate", ilvane, "--found", "--json"]) == 0
+    found = {each["document"]: each for each in json.loads(capsys.readouterr().out)["documents"]}
+    assert [each["decided"] for each in found["23-memorandum-authority"]["recommendations"]] == [
+        "approved",
+        "approved with an addition",
+        "disapproved",
+    ]
+    assert run(["mandate", ilvane, "--document", "26-telegram-guidance", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["directives"] == found["26-telegram-guidance"]["directives"] != []
+
+
+def test_what_no_longer_holds_is_told_with_what_ended_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], django_db_blocker: DjangoDbBlocker
+) -> None:
+    for number, day, order in ((1, "3", "accept nine carts of hay"), (2, "9", "accept seven carts of hay")):
+        (tmp_path / f"{number}.txt").write_text(
+            f"{number}. Telegram From the Ministry to the Embassy in Sellane\n\nDunmarch, March {day}, 1964.\n\n"
+            f"You may {order}.\n\nRennick\n"
+        )
+    path = str(tmp_path / "carts.travaux")
+    with django_db_blocker.unblock():
+        build(sorted(tmp_path.glob("*.txt")), out=Path(path))
+        assert run(["mandate", path, "--on", "1964-03-10"]) == 0
+    ended = capsys.readouterr().out.partition("No longer in force")[2]
+    assert "nine carts" in ended and "the same told again, otherwise: 2, characters" in ended

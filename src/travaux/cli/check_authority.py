@@ -55,7 +55,7 @@ def check_authority(
             )
         found = _checked(held, words_in(taken) if taken else words, article, draft)
     if request is not None:
-        write_bytes(guidance(found, mandate=held).encode(), request)
+        write_bytes(guidance(found, mandate=held).encode(), request, option="--request")
     if as_json:
         print(json_text({"on": held.on.isoformat(), "checks": [_as_data(each) for each in found]}))
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from travaux.actions.authorize import authorize
 from travaux.actions.decisions_told import decisions_told
-from travaux.actions.mandate import Beside, about, beside, overview, wholly_on
+from travaux.actions.mandate import Beside, about, beside, directives_of, overview, wholly_on
 from travaux.actions.mandate import mandate as mandate_of
 from travaux.cli import directing, terminal
 from travaux.cli import mandate_asked as asked
@@ -17,10 +17,10 @@ from travaux.cli.directing import Settling, settle
 from travaux.cli.followed import open_followed
 from travaux.cli.json_text import Json, json_text
 from travaux.cli.wording import counted, in_words, short
-from travaux.desk import file
+from travaux.desk import file, shelf
 from travaux.desk.mandates import Approval, Told
 from travaux.mandate.authority_said import Decided, Part, Request
-from travaux.mandate.directives_said import Directive, Standing
+from travaux.mandate.directives_said import Directive, Directives, Standing
 from travaux.mandate.on import Granted, Mandate, Undated, Wording
 from travaux.mandate.say import Sheet, say
 from travaux.mandate.spent import Spent
@@ -67,6 +67,9 @@ def mandate(
         day = day_of(on)
         if decide is not None:
             _put(_decided(decide, addition, by, day if on else None))
+            return
+        if (found or document) and as_json:
+            print(json_text(_found_data(document)))
             return
         if found or document:
             _put(_found() if found else directing.directives(document))
@@ -225,6 +228,32 @@ def _request(request: Request) -> Iterator[str]:
     missing = [part.value for part in request.missing if part is not Part.CONCURRENCES]
     if missing:
         yield f"  says nothing under a heading of its own on: {', '.join(missing)}"
+
+
+def _found_data(document: str) -> Json:
+    """The documents that tell what to do or ask for authority; with `document`, that one alone."""
+    if document:
+        row = shelf.row(document)
+        return _told_data(row.ident, *directives_of(row))
+    return {"documents": [_told_data(row.ident, told, request) for row, told, request in overview()]}
+
+
+def _told_data(document: str, told: Directives, request: Request | None) -> Json:
+    asked_for = request.recommendations if request else ()
+    return {
+        "document": document,
+        "directives": [_directive_data(each) for each in told.found],
+        "not_understood": [{"at": str(each.at), "message": each.message} for each in told.findings],
+        "possible": [str(at) for at in told.possible],
+        "recommendations": [
+            {
+                "number": each.number, "words": each.words.words, "at": str(each.words.at),
+                "decided": each.decided.value, "addition": each.addition.words if each.addition else None,
+                "by": each.by or None, "on": each.on.isoformat() if each.on else None,
+            }
+            for each in asked_for
+        ],
+    }  # fmt: skip
 
 
 def _as_data(sheet: Sheet, more: Sequence[Beside]) -> Json:

@@ -12,10 +12,10 @@ def write_text(text: str, out: Path) -> None:
     write_bytes(text.encode("utf-8"), out)
 
 
-def write_bytes(content: bytes, out: Path) -> None:
-    """Write a file; raises FileTrouble where that cannot be done."""
+def write_bytes(content: bytes, out: Path, *, option: str = "-o") -> None:
+    """Write a file; raises FileTrouble, with the `option` that names another, where that cannot be done."""
     try:
         out.write_bytes(content)
     except OSError as error:
         message = f"It cannot be written: {(error.strerror or str(error)).lower()}."
-        raise FileTrouble(message, at=str(out), remedy="Name another file: -o FILE.") from error
+        raise FileTrouble(message, at=str(out), remedy=f"Name another file: {option} FILE.") from error

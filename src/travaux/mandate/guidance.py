@@ -17,8 +17,8 @@ def guidance(checks: Sequence[Check], *, mandate: Mandate, by: str = "") -> str:
     lines = [f"Guidance is requested on {len(open_)} point{'s' if len(open_) > 1 else ''}, under the instructions "
              f"in force on {mandate.on.day} {mandate.on:%B %Y}."]  # fmt: skip
     for number, each in enumerate(open_, start=1):
-        place = f"{each.address}: " if each.address else ""
-        lines += ["", f"{number}. {place}it is proposed: “{each.words.strip()}”"]
+        place = f"{each.address}: it" if each.address else "It"
+        lines += ["", f"{number}. {place} is proposed: “{each.words.strip()}”"]
         lines += _held_against(each)
         lines += [f"   {question}" for question in each.ask]
     wanted = f" by {by}" if by else ""
@@ -34,7 +34,7 @@ def _held_against(each: Check) -> list[str]:
         words = " ".join(each.wording.words.split())
         lines.append(f"   {'Authorised' if each.wording.date else 'Undated'}: “{words}” ({each.wording.at}).")
         lines += ["   It is a part of what is authorised; the rest was not put forward."] if each.rest else []
-        if each.difference is not None:
-            shown = " ".join(as_text(each.difference).split())
-            lines.append(f"   The difference, [-of ours, gone-] and {{+new+}}: {shown}")
+    if each.difference is not None:
+        shown = " ".join(as_text(each.difference).split())
+        lines.append(f"   The difference, [-of ours, gone-] and {{+new+}}: {shown}")
     return lines or ["   No instruction in force speaks of it."]
