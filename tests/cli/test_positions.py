@@ -70,7 +70,9 @@ def test_an_entry_is_made_and_taken_back(ilvane: str, capsys: pytest.CaptureFixt
         run(["positions", ilvane, "--enter", "commission", "preferred", "--of-actor", "Halvern, Treasury", *source])
         == 0
     )
-    assert "Kept as entered-1: Halvern, Treasury, preferred on commission" in capsys.readouterr().out
+    assert re.search(
+        r"Kept as entry \d+ \(entered-1\): Halvern, Treasury, preferred on commission", capsys.readouterr().out
+    )
     assert run(["positions", ilvane, "--settle", "commission", "dropped", "--of-actor", "Halvern", *source]) == 0
     number = capsys.readouterr().out.partition("Kept as entry ")[2].partition(":")[0]
     assert run(["positions", ilvane, "--take-back", number]) == 0
@@ -176,7 +178,7 @@ def test_what_is_proposed_is_confirmed_by_its_place_once(ilvane: str, capsys: py
     one = next(o for o in told["positions"] if o["issue"] and o["actor"] and "memorandum-tab" not in o["place"])
     assert run(["positions", ilvane, "--confirm", one["place"]]) == 0
     kept = capsys.readouterr().out
-    assert kept.startswith("Kept as entered-1: ") and f"{one['level']} on {one['issue']}" in kept
+    assert "(entered-1): " in kept and f"{one['level']} on {one['issue']}" in kept
     assert one["place"] not in [each["place"] for each in _proposed(ilvane, capsys)["positions"]]
     passage = next(one for one in told["passages"] if one["issue"])
     assert run(["positions", ilvane, "--confirm", passage["place"]]) == 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+
 from tests.mandate.telegrams import DAY, telegram, told
 
 from travaux.findings import Citation
@@ -91,3 +93,12 @@ def test_fallbacks_stand_behind_the_first_choice() -> None:
     found = told("You should seek six days. Failing that, you should seek two days.").found
     ((_, directives),) = say(on(DAY, found)).lines
     assert [each.fallback for each in directives] == [0, 1]
+
+
+def test_what_took_the_place_of_an_order_on_the_issue_is_on_its_sheet_though_it_does_not_name_it() -> None:
+    first = told("If they refuse, you may accept a catch of eleven thousand tons.").found
+    later = told("You may accept twelve thousand tons.", ident="d10", date=DAY + datetime.timedelta(days=9)).found
+    mandate = on(DAY + datetime.timedelta(days=9), [*first, *later])
+    sheet = say(mandate, about=subject(IssueRegister(), "catch"))
+    assert [each for _, lines in sheet.lines for each in lines] == list(later)
+    assert [each.directive for each in sheet.gone] == list(first)

@@ -125,7 +125,7 @@ def _entered(entry: _Entry, enter: tuple[str, Level] | None, settle: tuple[str, 
             issue=enter[0], actor=actor(entry.whose), level=enter[1], date=entry.date, wording=entry.wording
         )
         found = enter_position(holding, entry.source)
-        said = f"Kept as {found.id}: {found.actor}, {found.level} on {found.issue} from {in_words(found.date)}."
+        said = proposals.kept_line(found)
     elif settle:
         outcome = Outcome(
             issue=settle[0],

@@ -27,7 +27,7 @@ from travaux.findings import Citation
 from travaux.mandate.issue import Dismissal, folded
 from travaux.mandate.issue_passages import OnIssue
 from travaux.mandate.issue_register import IssueRegister
-from travaux.mandate.position import actor
+from travaux.mandate.position import Position, actor
 from travaux.mandate.position_proposals import Proposals, proposal_file
 from travaux.mandate.subject import named
 
@@ -69,7 +69,14 @@ def confirm(at: Citation, issue: str, whose: str, date: datetime.date | None = N
         remedy += "." if holder else f"--of-actor ACTOR: it says “{one.who}”."
         raise UnknownEntry("Whose position it is, and on which issue, was not read.", at=str(at), remedy=remedy)
     found = enter_position(Holding(issue=issue, actor=holder, level=one.level, date=date), From.at(at))
-    yield f"Kept as {found.id}: {found.actor}, {found.level} on {found.issue} from {in_words(found.date)}."
+    yield kept_line(found)
+
+
+def kept_line(position: Position) -> str:
+    """What a position is kept as: the number by which it is taken back, its id, and what it says."""
+    key = next(each.key for each in kept.kept() if isinstance(each.entry, Position) and each.entry.id == position.id)
+    said = f"{position.actor}, {position.level} on {position.issue} from {in_words(position.date)}"
+    return f"Kept as entry {key} ({position.id}): {said}."
 
 
 def dismiss(at: Citation, issue: str, reason: str) -> Iterator[str]:

@@ -76,7 +76,9 @@ _PARTS = frozenset(
         "Item|Option|Point|Group|General Considerations|Remarks|Unnumbered|Talking Points|Points to be made|Footnote|"
         "For Action|For Information|Info|Eyes Only|Secret|Top Secret|Confidential|Limited Official Use|Verbatim|Final|"
         "Prepared by|Drafted by|Source|Date|Place|Time|Distribution|Our Position|Your Position|Position|Overview|"
-        "Overall Conclusions|Key Issues|Issue|Issues|Responsibility|Progress|Agenda|Opening|Closing|Course|Alternative"
+        "Overall Conclusions|Key Issues|Features|Problems|Benefits|Legal Basis|Legal Authority|Legal Memorandum|"
+        "Consultation of the Legislature|Consultation with Congress|Congressional Consultation|"
+        "Issue|Issues|Responsibility|Progress|Agenda|Opening|Closing|Course|Alternative"
     ).split("|")
 )
 #: Captions that speak of a passage of a text, not of a subject.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.on import NOTHING_UNDATED, Gone, Mandate, Undated, Wording, provision
+from travaux.mandate.on import NOTHING_UNDATED, Ended, Gone, Mandate, Undated, Wording, provision
 from travaux.mandate.spent import Spent
 from travaux.mandate.subject import Subject
 from travaux.text.address import Address
@@ -61,7 +61,8 @@ _UNDER = {
 
 def say(mandate: Mandate, *, about: Subject | None = None, address: Address | None = None) -> Sheet:
     """The sheet for an issue, for a provision, or for what is on both; without either, for all."""
-    chosen = [each for each in mandate.directives if _is_about(each, about, address)]
+    later = _in_its_place(mandate, about, address)
+    chosen = [each for each in mandate.directives if each in later or _is_about(each, about, address)]
     on_it = set(chosen)
     left = tuple(each for each in mandate.directives if each not in on_it)
     spent = tuple(each for each in mandate.spent if each.directive in on_it)
@@ -80,8 +81,19 @@ def say(mandate: Mandate, *, about: Subject | None = None, address: Address | No
         wordings=tuple(each for each in mandate.undated.wordings if _is_worded(each, about, address)),
         authority=mandate.undated.authority,
     )
-    gone = tuple(each for each in mandate.gone if _is_about(each.directive, about, address))
+    gone = tuple(each for each in mandate.gone if each.directive in later or _is_about(each.directive, about, address))
     return Sheet(mandate, named, lines, wordings, left, undated, spent, gone)
+
+
+def _in_its_place(mandate: Mandate, about: Subject | None, address: Address | None) -> frozenset[Directive]:
+    """What took the place of an order on the subject, which it may do without naming it: 'you may agree to twelve'."""
+    found = set[Directive]()
+    for each in mandate.gone:
+        if each.by is None or each.rule is Ended.CANCELLED:
+            continue
+        if each.directive in found or _is_about(each.directive, about, address):
+            found.add(each.by)
+    return frozenset(found)
 
 
 def under(directive: Directive) -> Heading:
