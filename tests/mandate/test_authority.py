@@ -102,6 +102,8 @@ def test_a_paper_that_asks_nobody_to_approve_is_no_request() -> None:
         ("The document does not indicate whether Pell approved or disapproved the recommendations.",
          [Decided.OPEN, Decided.OPEN]),
         ("Pell initialed the “approve” option.", [Decided.OPEN, Decided.APPROVED]),
+        ("Approved by Pell on June 29, except for recommendation 2.", [Decided.APPROVED, Decided.OPEN]),
+        ("Pell initialed his approval of the recommendations, all but 1.", [Decided.OPEN, Decided.APPROVED]),
     ],
 )  # fmt: skip
 def test_a_note_decides_on_the_recommendations_that_it_tells_of(note: str, decided: list[Decided]) -> None:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from travaux.findings import Citation, Finding, Severity
 from travaux.mandate.authority_said import Decided, Grant, Part, Recommendation, Request
 from travaux.mandate.decision import Decision, decision
-from travaux.mandate.decision_line import decision_line
+from travaux.mandate.decision_line import decision_line, excepted
 from travaux.mandate.directives_said import Said
 from travaux.record.document import BlockKind, Document, Kind
 
@@ -342,6 +342,8 @@ def _with_note(document: Document, one: Recommendation, mark: str, text: str, *,
     if one.decided is not Decided.OPEN:
         return one
     at = Citation(document.id, 0, len(text), mark)
+    if one.number in excepted(text):
+        return replace(one, told_at=at)
     told = [each for each in decision(text, at=at, written=document.date) if each.paper_on is None and not each.object]
     if any(each.numbers for each in told):
         return next((_as_told(one, each) for each in told if _is_on(each, one)), one)

@@ -54,6 +54,16 @@ def decision_line(line: str, numbers: Collection[str]) -> dict[str, Decided] | N
     return found if found and set(found) <= set(numbers) else None
 
 
+def excepted(words: str) -> frozenset[str]:
+    """The numbers that an approval leaves out.
+
+    >>> sorted(excepted("Approved by the Minister on March 3, except for recommendations 2 and 3."))
+    ['2', '3']
+    """
+    left = _EXCEPT.search(words) if _VERDICT.search(words) else None
+    return frozenset(_named(left["left"])) if left else frozenset()
+
+
 def _all_but(numbers: Collection[str], left: Collection[str], verdict: re.Match[str]) -> dict[str, Decided]:
     return {each: Decided.OPEN if each in left else _decided(verdict) for each in numbers}
 
