@@ -60,7 +60,7 @@ def excepted(words: str) -> frozenset[str]:
     >>> sorted(excepted("Approved by the Minister on March 3, except for recommendations 2 and 3."))
     ['2', '3']
     """
-    left = _EXCEPT.search(words) if _VERDICT.search(words) else None
+    left = _EXCEPT.search(words) if re.search(r"(?i)\bapprov", words) else None
     return frozenset(_named(left["left"])) if left else frozenset()
 
 
