@@ -68,7 +68,7 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     told: list[Directive] = []
     requests: list[Request] = []
     giving: dict[str, Giving] = {}
-    rows = _up_to(date)
+    rows = up_to(date)
     approvals = mandates.approvals()
     cancelled: list[Cancelled] = []
     for row, orders in _settled_orders(rows):
@@ -116,7 +116,7 @@ def _giving(row: models.Document, found: Directives, request: Request | None) ->
     return Giving(found.found, row.date or row.filed) if found.found else None
 
 
-def _standing(
+def standing(
     rows: QuerySet[models.Document],
 ) -> Iterator[tuple[models.Document, Directives, Request | None]]:
     """What documents say of the mandate, as people settled it; those of which nothing is said are passed over."""
@@ -323,7 +323,8 @@ def as_decided(request: Request | None, approvals: dict[tuple[str, str], Approva
     return replace(request, recommendations=tuple(decided))
 
 
-def _up_to(date: datetime.date) -> QuerySet[models.Document]:
+def up_to(date: datetime.date) -> QuerySet[models.Document]:
+    """The rows of the documents up to a day that may give orders; those without any day too."""
     rows = models.Document.objects.exclude(kind__in=_NO_ORDERS).filter(Q(filed__lte=date) | Q(filed=None))
     return rows.order_by("filed", "source_id", "position")
 
@@ -363,5 +364,5 @@ def requests() -> tuple[Request, ...]:
 
 def overview() -> list[tuple[models.Document, Directives, Request | None]]:
     """The documents of the file that tell somebody what to do or ask for authority, in order of date."""
-    told = _standing(shelf.rows().exclude(kind__in=_NO_ORDERS))
+    told = standing(shelf.rows().exclude(kind__in=_NO_ORDERS))
     return [each for each in told if each[1].found or each[1].findings or each[2] is not None]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from travaux.actions.mandate import mandate
+from travaux.actions.unread import Unread, unread
 from travaux.cli import terminal
 from travaux.cli.asked import OnDay, day_of
 from travaux.cli.followed import open_followed
@@ -53,14 +54,24 @@ def check_authority(
             raise UnreadableReading(
                 "More than one thing is to be checked.", remedy="Give the words, --from a file, or --draft."
             )
-        found = _checked(held, words_in(taken) if taken else words, article, draft)
+        said = words_in(taken) if taken else words
+        found = _checked(held, said, article, draft)
+        left = unread(said, held.on)
     if request is not None:
         write_bytes(guidance(found, mandate=held).encode(), request, option="--request")
     if as_json:
-        print(json_text({"on": held.on.isoformat(), "checks": [_as_data(each) for each in found]}))
+        print(
+            json_text(
+                {
+                    "on": held.on.isoformat(),
+                    "checks": [_as_data(each) for each in found],
+                    "unread": [{"at": str(each.at), "words": each.words} for each in left],
+                }
+            )
+        )
     else:
         console = terminal.output()
-        for line in _lines(found, held):
+        for line in (*_lines(found, held), *_unread(left)):
             terminal.put(console, terminal.styled(line, "" if line.startswith(" ") else "bold"))
     if any(each.verdict is not Verdict.WITHIN for each in found):
         raise typer.Exit(NOT_WITHIN)
@@ -92,6 +103,12 @@ def _lines(found: tuple[Check, ...], held: Mandate) -> Iterator[str]:
         for rest in each.rest:
             yield f"  not put forward: {short(rest, 200)}"
         yield from (f"  ask: {question}" for question in each.ask)
+
+
+def _unread(left: Sequence[Unread]) -> Iterator[str]:
+    if left:
+        yield "Speaks of it too, and no order was read there: read it"
+    yield from (f"  {each.at}, {in_words(each.date)}: {short(each.words, 160)}" for each in left)
 
 
 def _as_data(each: Check) -> Json:

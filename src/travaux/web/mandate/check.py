@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from travaux.actions.mandate import mandate
+from travaux.actions.unread import unread
 from travaux.desk import shelf
 from travaux.errors import TravauxError
 from travaux.mandate.check import Check, check, check_draft
@@ -28,7 +29,7 @@ def check_authority(request: Request) -> HttpResponse:
         held = mandate(date, confirmed=request.GET.get("confirmed") == "yes")
         try:
             checks = _checks(held, words, article, draft)
-            context |= {"checks": checks, "guidance": guidance(checks, mandate=held)}
+            context |= {"checks": checks, "guidance": guidance(checks, mandate=held), "unread": unread(words, date)}
         except TravauxError as error:
             context["trouble"] = error
     return show(request, "mandate/check.html", context)
