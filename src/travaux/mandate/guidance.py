@@ -37,4 +37,4 @@ def _held_against(each: Check) -> list[str]:
     if each.difference is not None:
         shown = " ".join(as_text(each.difference).split())
         lines.append(f"   The difference, [-of ours, gone-] and {{+new+}}: {shown}")
-    return lines or ["   No instruction in force speaks of it."]
+    return lines or ["   No instruction that was read speaks of it."]
