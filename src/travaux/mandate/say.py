@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.on import NOTHING_UNDATED, Ended, Gone, Mandate, Undated, Wording, provision
+from travaux.mandate.on import NOTHING_UNDATED, Gone, Mandate, Undated, Wording, provision
 from travaux.mandate.spent import Spent
 from travaux.mandate.subject import Subject
 from travaux.text.address import Address
@@ -89,7 +90,8 @@ def _in_its_place(mandate: Mandate, about: Subject | None, address: Address | No
     """What took the place of an order on the subject, which it may do without naming it: 'you may agree to twelve'."""
     found = set[Directive]()
     for each in mandate.gone:
-        if each.by is None or each.rule is Ended.CANCELLED:
+        # A message that only says that another holds no more gives nothing in its place.
+        if isinstance(each.by, Cancelled):
             continue
         if each.directive in found or _is_about(each.directive, about, address):
             found.add(each.by)
