@@ -285,3 +285,10 @@ def test_words_given_without_their_place_are_within_for_a_provision_too() -> Non
     mandate = _mandate(order, wordings=(_wording(SAID),))
     held = check(mandate, "The ferry runs nightly between the two ports.", address=V)
     assert (held.verdict, held.condition) == (Verdict.WITHIN, "At an appropriate point")
+
+
+def test_an_article_is_the_same_in_roman_and_in_figures() -> None:
+    mandate = on(DAY, (), wordings=(_wording(SAID),))
+    assert check(mandate, SAID, address=parse("Article 5")).verdict is Verdict.WITHIN
+    other = replace(_wording(SAID), address=parse("Annex C"))
+    assert check(on(DAY, (), wordings=(other,)), SAID, address=parse("Annex 100")).at != other.at

@@ -17,6 +17,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TypeVar
 
+from travaux import numerals
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Grant, Recommendation, Request
 from travaux.mandate.cancels import Cancelled
@@ -26,7 +27,7 @@ from travaux.mandate.given import given
 from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.spent import Spent
 from travaux.record.document import Document
-from travaux.text.address import Address, Level
+from travaux.text.address import Address, Level, Step
 
 T = TypeVar("T")
 
@@ -125,6 +126,8 @@ class Mandate:
 _SAME = 0.6
 #: What is left open for the rounding of a product; `likeness` decides.
 _ROUNDED = 1e-9
+#: Alone these are letters sooner than numbers: 'Annex C'.
+_LETTERS = frozenset("CDLM")
 _OUTERMOST = frozenset({Level.ARTICLE, Level.PREAMBLE, Level.ANNEX, Level.SECTION})
 #: Where another numbered item begins, what was said of the one before holds no more.
 _ITEM = re.compile(r"(?m)^\(?\d{1,2}[.)]")
@@ -332,7 +335,7 @@ Path = tuple[tuple[Level, str], ...]
 
 def path(address: Address) -> Path:
     """An address from its article, or other outermost provision, inward."""
-    steps = [(step.level, step.value.upper()) for step in address.steps]
+    steps = [(step.level, _number(step)) for step in address.steps]
     first = next((place for place, (level, _) in enumerate(steps) if level in _OUTERMOST), 0)
     return tuple(steps[first:])
 
@@ -366,8 +369,15 @@ def provision(address: Address) -> str:
     """The article, or other outermost provision, of an address: that of which words are held against each other."""
     for step in address.steps:
         if step.level in _OUTERMOST:
-            return f"{step.level.value} {step.value.upper()}".strip()
+            return f"{step.level.value} {_number(step)}".strip()
     return str(address).casefold()
+
+
+def _number(step: Step) -> str:
+    """The number of a step as it is compared: an article is the same in Roman and in figures, 'V' and '5'."""
+    plain = step.value.upper()
+    counted = numerals.value(plain) if step.level in _OUTERMOST and plain not in _LETTERS else None
+    return plain if counted is None else str(counted)
 
 
 def _granted(requests: Iterable[Request]) -> list[Granted]:
