@@ -38,7 +38,8 @@ _GOOD = (
 )
 _ASKS = (
     rf"(?:requests?|suggests?|desires?|prefers?|wish(?:es)?|hopes?|recommends?|proposes?|urges?|asks?|wants?|directs?|"
-    rf"instructs?|authori[sz]es?|expects?|likes?|appreciate(?: it)?(?: if)?|leaves? it to|"
+    rf"instructs?|authori[sz]es?|expects?|likes?|appreciate(?: it)?(?: if)?|leaves? it (?:up )?to|looks? to|"
+    rf"(?:counts?|rel(?:y|ies)|depends?) (?:up)?on|trusts?|(?:must|have to|may I) (?:ask|request)|"
     rf"be (?:glad|grateful|pleased|obliged|appreciated|helpful|useful|best|well|better|preferable)(?: if)?|"
     rf"(?:believes?|considers?|deems?|feels?|thinks?|finds?|regards?)(?: it)?(?: would be| as)? {_GOOD}|"
     r"(?:[Ii]t )?(?:is|would be|wld be|may be|might be|will be|seems|appears) "
@@ -70,9 +71,10 @@ _FINITE = re.compile(
     r"(?i)\b(?:should|shld|would|wld|will|can|cannot|could|may|might|must|is|are|was|were|has|have|had|which|who|to)\b"
 )
 _ASKED = re.compile(
-    rf"(?P<ask>(?:{_HAS_ASKED}|(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS}))(?: therefore| accordingly| strongly)?"
+    rf"(?P<ask>(?:{_HAS_ASKED}|(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS}))(?: therefore| accordingly| strongly|"
+    rf" also| however| of course)?"
     rf"(?:,? (?:that|for|to have)| if)?{_AMID}) ?"
-    rf"(?P<who>{READER}|{_AGENCY})(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
+    rf"(?P<who>{READER}|{_AGENCY})\b(?! (?:(?:and|or|early|urgent|further|[A-Z]\w+) )*{_VIEWS})"
     r"(?=(?: (?:should|shld|would|wld|to|not|also|[a-z]+ly|at|in|on|seek|now|both))* ?(?:[a-z]+|, )\b(?<!s )(?<!ed ))"
 )
 _ASKS_TO = re.compile(
@@ -83,10 +85,12 @@ _ASKS_TO = re.compile(
 _WILL_YOU = re.compile(r"\W*(?:\w{1,2}[.)] )?(?:Will|Would|Could) you\b")
 # 'Do you see any basis?'
 _ASKS_WHETHER = re.compile(
-    r"(?i)\W*(?:\w{1,2}[.)] )?(?:if so,? |if not,? |also |in general,? |query:? |[^.;?]{4,60}, )?"
+    r"(?i)\W*(?:\w{1,2}[.)] )?(?:if so,? |if not,? |also |in general,? |query:? |[^.;?]{4,60}, )?(?:(?:how|what|when|"
+    r"where|which|who|why)(?: \w+){0,3} )?"
     r"(?P<ask>(?:do|does|would|did|can|could|is) (?:you|embassy|emb|mission|ambassador)(?: \w+ly| also|"
     r" in a position to)? "
-    r"(?:see|think|believe|consider|know|have any|feel|perceive|anticipate|agree|expect|foresee|estimate|recommend|"
+    r"(?:see|think|believe|consider|know|have any|feel|throw|propose|intend|plan|wish|perceive|anticipate|agree|"
+    r"expect|foresee|estimate|recommend|"
     r"concur|confirm|give|tell|advise|say|ascertain|provide|suggest|shed|report))\b"
 )
 _WOULD = re.compile(r" (would|wld|could|were to)(?= )")
@@ -96,9 +100,44 @@ _THAT_YOU = re.compile(
     r"(?P<who>you)(?= [a-z]+\b)"
 )
 # 'Hope avoid publicity', 'Dept believes it preferable delay informing them': the reader left out
+# 'However, ', '2. ', 'In light of this, '
+_OPENING = re.compile(
+    r"(?:\W*\w{1,2}[.)] )?(?:(?:[Mm]eanwhile|[Hh]owever|[Tt]herefore|[Aa]ccordingly|[Cc]onsequently|[Aa]lso|"
+    r"[Nn]evertheless|[Mm]oreover|"
+    r"[Ff]urthermore|[Ii]n \w[^,;.]{2,60}|[Ff]or [^,;.]{2,60}|[Ss]ince [^,;.]{2,90}|[Aa]s [^,;.]{2,60}|"
+    r"[Tt]o this end),? )?"
+)
+# 'Request find occasion', 'suggest take up with FonOff'
+_BARELY = re.compile(
+    r"(?:\W*(?:\w{1,2}[.)] )?|[^;:]*, )(?P<ask>(?:Dept |Department |We |we |I )?(?:also |therefore |strongly )?"
+    r"(?:[Rr]equests?|[Ss]uggests?|[Rr]ecommends?|[Uu]rges?|[Dd]esires?)) (?=(?:also |not |promptly |urgently |"
+    r"orally )?(?:find|take|inform|raise|press|"
+    r"discuss with|make|keep|obtain|refrain|convey|point out|emphasi[sz]e|stress|tell|ask|seek|see|urge|avoid|defer|"
+    r"explore|explain|"
+    r"consult|give|hand|deliver|advise|say|use|proceed|continue|consider|try|endeavou?r|ascertain|bring|postpone|"
+    r"hold)\b"
+    r"(?! (?:of|was|were|is|are|that)\b))"
+)
+# 'We believe it important that we give them no reason', 'believe important Secy inform him'
+_IMPORTANT = re.compile(
+    rf"(?P<ask>(?i:{_HOME}{_FREELY}(?:(?:believe|consider|feel|think|deem)s? (?:it )?(?:would be |is )?|it (?:is|"
+    rf"would be|wld be) ){_GOOD})"
+    rf"(?:,[^,;.]{{3,70}},)?(?: that)?(?: in this [^,;.]{{3,40}}?)?) (?P<who>US|USG|[Ww]e|(?:[Tt]he )?Sec(?:retar)?y|"
+    rf"[Tt]he Department|Dept)"
+    r"(?= (?:not |also )?(?!is\b|are\b|was\b|were\b|have\b|has\b|had\b|can\b|could\b|do\b|did\b)[a-z]+\b(?<!ed)(?<!s))"
+)
+# 'Believe it important Turk Government not learn of this'
+_NOT_THEM = re.compile(
+    rf"(?P<ask>(?i:{_HOME}{_FREELY}(?:(?:believe|consider|feel|think|deem)s? (?:it )?(?:would be |is )?|it (?:is|"
+    rf"would be|wld be) ){_GOOD})"
+    rf"(?: that)?) (?P<what>(?!you\b)[^,;.]{{2,50}}?)(?<! do)(?<! does)(?<! did)(?<! will)(?<! would)(?<! should) "
+    rf"(?P<no>not (?:be |[a-z]+\b)|there be no)"
+)
 _WISHED = re.compile(
     rf"(?P<ask>{_HOME}{_FREELY}(?:[Hh]opes?|[Pp]refers?|[Ww]ish|[Dd]esire|"
-    rf"(?:[Cc]ontinues? (?:to )?)?(?:[Bb]elieve|[Cc]onsider|[Ff]eel|[Dd]eem)s? (?:it )?(?:would be )?{_GOOD})"
+    rf"(?:[Cc]ontinues? (?:to )?)?(?:[Bb]elieve|[Cc]onsider|[Ff]eel|[Dd]eem|[Tt]hink)s?(?: however| therefore|"
+    rf" also)? (?:it )?(?:would be |is )?"
+    rf"(?:therefore |also |however )?{_GOOD}|[Nn]ecessary(?: of course)?)"
     r"(?: [a-z]+ly| also| very much)*"
     r"(?<!hope)(?<!wish)(?<!desire)) "
     r"(?=(?:to |not (?:to )?)?(?:avoid|avert|prevent|forestall|minimi[sz]e|inform|raise|press|take up|discuss|"
@@ -116,17 +155,23 @@ _WISHED = re.compile(
 _DOING = {
     "CLEAR": r"pointing out|stressing|emphasi[sz]ing|reminding|making (?:it |this |that )?(?:\w+ )?clear|adding|"
     r"explaining|indicating|expressing|stating|informing|telling|underlining|reiterating|warning|conveying|drawing "
-    r"(?:his|their|the) attention|calling (?:his|their) attention|leaving no doubt|advising|"
+    r"(?:his|their|the) attention|intimating|hinting|underscoring|repeating|setting (?:forth|out)|bringing out|"
+    r"making known|protesting|voicing|announcing|clarifying|reaffirming|outlining|describing|cautioning|"
+    r"thanking|congratulating|communicating|calling (?:his|their) attention|leaving no doubt|advising|"
     r"making (?:\w+ ){0,2}(?:announcements?|statements?|points?|representations)|saying|replying|impressing",
     "SEEK": "urging|asking|requesting|seeking|trying|attempting|endeavou?ring|pressing|inquiring|encouraging|obtaining|"
-    "persuading|exploring|ascertaining",
-    "PROPOSE": "suggesting|proposing|offering",
+    "persuading|exploring|ascertaining|securing|inducing|inviting|insisting|soliciting|eliciting|bringing about|"
+    "ensuring|"
+    "learning|determining",
+    "PROPOSE": "suggesting|proposing|offering|putting forward|recommending",
     "ASSURE": "(?:re)?assuring",
-    "RAISE": "raising|mentioning|taking up|bringing up",
-    "INTRODUCE": "handing|delivering|submitting|presenting|giving (?:him|them|her)|"
+    "RAISE": "raising|mentioning|taking up|bringing up|broaching",
+    "INTRODUCE": "handing|transmitting|tabling|delivering|submitting|presenting|giving (?:him|them|her)|"
     "leaving (?:a |an |the )?(?:copy|note|aide)",
-    "FORESTALL": "avoiding|refraining from|opposing|discouraging|preventing",
-    "CONSULT": r"consulting|discussing|coordinating|approaching|"
+    "FORESTALL": "avoiding|refraining from|opposing|discouraging|preventing|resisting|rejecting|refusing|declining|"
+    "minimi[sz]ing|guarding against|dissuading|countering",
+    "CONSULT": r"talking (?:to|with)|speaking (?:to|with)|consulting|sounding out|meeting with|conferring|discussing|"
+    r"coordinating|approaching|"
     r"holding (?:\w+ ){0,2}(?:discussions|talks|conversations)|"
     "seeing|calling on",
     "REPORT": "reporting|keeping (?:us|dept|department) (?:informed|advised)|furnishing us|giving us|sending us",
@@ -134,15 +179,22 @@ _DOING = {
     "ACCEPT": "accepting|supporting|agreeing",
 }
 _PARTICIPLE = re.compile(
-    r"(?:, |, and | and |, while |your |"
+    r"(?:(?:, |, and | and |, while |^While |your |[a-z][’']s )(?:[a-z]+ly )?|"
     r"(?<=[a-z]) (?=pointing out|requesting (?:his|their|its|her|any|views|comments|early|prompt|that)\b|"
-    r"stressing (?:that|point|our)|emphasi[sz]ing (?:that|our)))"
+    r"stressing (?:that|point|our)|emphasi[sz]ing (?:that|our)|(?:expressing|urging|asking|reiterating|conveying|"
+    r"indicating|"
+    r"explaining|informing|inquiring|stating) (?:that|our|the|hope|US|their|his|whether|[A-Z]|appreciation|concern|"
+    r"regret)))"
     rf"(?:{'|'.join(f'(?P<{act}>{verbs})' for act, verbs in _DOING.items())})\b"
 )
 _YOUR_DOING = re.compile(
     rf"(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:appreciate|prefer|suggest|recommend|welcome|approve|"
     r"favor|favour|urge|like|concurred in|concurs in|agreed to|be grateful for|important|desirable|concur in|agree to|"
-    r"(?:has no|have no|see no|perceive no) objection to)(?: of)?) your) [a-z]+ing\b"
+    r"(?:has no|have no|see no|perceive no) objection to|"
+    r"there (?:is|are|would be|wld be|can be|could be|seems) no (?:harm|objections?|danger)(?: \w+)? (?:in|"
+    r"to))(?: of)?) "
+    r"(?:your|(?:the )?(?:[Ee]mb(?:assy)?|[Aa]mb(?:assador)?|[Mm]ission|USDel|"
+    r"Delegation)[’']s)) (?:[a-z]+ly )?[a-z]+ing\b"
 )
 # 'Suggest assigning top priority', 'Department would favor deferring action'
 _ASKS_DOING = re.compile(
@@ -159,7 +211,8 @@ _CONCURS = re.compile(
 )
 _AGENCIES = re.compile(r"Department|Secretar|Director|Joint Chiefs|JCS|CIA|ACDA|AID|USIA|Group|NSC")
 _ASKING = in_any_case(
-    "request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|direct|instruct|authori|expect|like|"
+    "look|count|rel|depend|trust|must|harm|request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|"
+    "direct|instruct|authori|expect|like|"
     "objection|welcom|approv|favo|appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|"
     "important|advisable|essential|imperative|"
     "vital|appropriate|wise|necessary|urgent|timely|leave|concur|agree"
@@ -183,10 +236,24 @@ def asked(words: str) -> Iterator[Named]:
             yield Named("WHO", *match.span("who"))
             if would := _WOULD.match(words, match.end("who")):
                 yield Named("MODAL", *would.span(1))
+    for match in at(_IMPORTANT, words, places):
+        yield Named("REQUEST", *match.span("ask"))
+        yield Named("WHO", *match.span("who"))
+    if " not " in words or " be no " in words:
+        for match in at(_NOT_THEM, words, places):
+            yield Named("FORESTALL", match.start("ask"), match.end("ask"))
     if " be " in words:
         yield from _asked_done(words, places)
     if "ing " in words or "your " in words:
         yield from _asked_doing(words, places)
+
+
+def _wished(words: str) -> re.Match[str] | None:
+    """What the writer wishes, at the head of a sentence or behind an opening: 'Meanwhile, we think it best to'."""
+    found = _WISHED.match(words)
+    behind = _OPENING.match(words)
+    later = None if found or behind is None else _WISHED.match(words, behind.end())
+    return later if later and later.lastgroup != "alone" else found
 
 
 def _asked_done(words: str, places: Sequence[int]) -> Iterator[Named]:
@@ -207,7 +274,7 @@ def _asked_doing(words: str, places: Sequence[int]) -> Iterator[Named]:
         doing = _DONE_NEXT.match(words, match.end())
         if doing:
             yield Named(doing.lastgroup or "", *doing.span())
-    if "your " in words:
+    if "your " in words or "’s " in words or "'s " in words:
         for expression in (_CONCURS, _YOUR_DOING):
             asks = next(at(expression, words, places), None)
             if asks:
@@ -224,6 +291,9 @@ def _outright(words: str) -> Iterator[Named]:
     if "ing " in words:
         for match in _PARTICIPLE.finditer(words):
             yield Named(match.lastgroup or "", *match.span(match.lastgroup or 0))
-    for opening in (_THAT_YOU.match(words), _WISHED.match(words)):
+    barely = _BARELY.match(words)
+    if barely:
+        yield Named("REQUEST", *barely.span("ask"))
+    for opening in (_THAT_YOU.match(words), _wished(words)):
         if opening:
             yield Named("REQUEST", *opening.span(opening.lastgroup if opening.lastgroup == "alone" else "ask"))

@@ -90,7 +90,8 @@ class _Reader:
         if signs.DOING.match(self.words.sentence[last].words) or signs.DOING.match(self.words.sentence[first].words):
             return self._is_done_with_it(shape, first)
         if shape == "listed":
-            return first == self.words.first
+            opens = self.words.kinds[self.words.first : self.words.first + 1] == ("IF",) and not self.words.found
+            return first == self.words.first or (opens and self.words.kinds[first - 1] in ("WORD", "COMMA"))
         return not self._is_no_order(shape, first, last) and self._is_order(shape, first, last, bare=bare)
 
     def _is_no_order(self, shape: str, first: int, last: int) -> bool:
@@ -140,6 +141,8 @@ class _Reader:
         modal = next((each.words.lower() for each in self.words.sentence[first:last] if each.kind == "MODAL"), "")
         if shape == "joined":
             return modal == "must" and first == self.words.first
+        if self.words.sentence[last].words == "accomplish" and self.words.kinds[first] == "IMPERSONAL":
+            return True
         return shape in ("told", "bare") and self.words.kinds[first] != "IMPERSONAL" and (
             shape == "told" or "TRY" in self.words.kinds[first:last]
         ) and (not modal or modal in signs.BOUND)  # fmt: skip
@@ -149,6 +152,8 @@ class _Reader:
         if shape != "bare":
             return True
         ours = bool(self.words.found) and self.words.found[-1].shape in ("told", "bare", "joined")
+        if ours and self.words.kinds[first - 1] == "WORD" and self.words.found[-1].kind in ("CLEAR", "ASSURE"):
+            return signs.POINTS_OUT.match(self.words.sentence[first].words) is not None  # 'inform him expressing hope'
         return ours and self.words.kinds[first - 1] in ("COMMA", "AND", "WORD")
 
     def _is_on_subject(self, first: int) -> bool:

@@ -51,6 +51,14 @@ def _ends_condition(words: Words, first: int) -> bool | None:
     ours = signs.OURS.search(words.sentence[first - 1].words) is not None
     if not ours and signs.PLAIN_VERB.match(verb) and _is_asked_of_them(words, first):
         return True
+    plain = signs.OPENS_PLAINLY.match(words.sentence[words.first].words)
+    if (
+        plain
+        and before == "WORD"
+        and signs.TELLS_PLAINLY.match(verb)
+        and not signs.OWN_SUBJECT.search(words.sentence[first - 1].words)
+    ):
+        return True
     return True if before == "QUOTE" or (verb.lower().startswith(signs.UNENDED) and not ours) else None
 
 
@@ -67,6 +75,8 @@ def _ends_opening(words: Words, first: int) -> bool:
     if not opens or not set(before) <= (signs.OPENS_WITH | {"TO"} if while_doing else signs.OPENS_WITH):
         return False
     plain = signs.PLAIN_VERB.match(words.sentence[first].words) is not None
+    if plain and words.sentence[words.first].words.startswith("In ") and " " in words.sentence[words.first].words:
+        return True
     return plain and not signs.OWN_SUBJECT.search(words.sentence[first - 1].words)
 
 
@@ -97,13 +107,23 @@ def is_bare(words: Words, first: int, last: int) -> bool:
         return True
     if kind == "PROPOSE" and signs.SUGGESTED.match(after) and verb == "suggest":
         return True
+    return _orders_alone(words, first, last) or tried
+
+
+def _orders_alone(words: Words, first: int, last: int) -> bool:
+    """Whether a verb at the head of its clause tells the reader, and not what the writer does himself."""
+    verb, kind, after = words.sentence[last].words.lower(), words.kinds[last], words.after(last)
     if signs.PUTS_OFF.match(verb + after) or (
         verb == "clear" and kind == "CONSULT" and words.kinds[last + 1] != "THAT"
     ):
         return True
     if kind == "CLEAR" and words.kinds[words.first] in ("IF", "OCCASION") and words.kinds[first - 1] == "COMMA":
         return True  # 'if asked, answer that'
-    return kind == "REPORT" or tried or (kind not in signs.OWN and verb not in signs.OWN_WORDS)
+    if first == words.first and verb == "suggest" and after.startswith(" to "):
+        return not after.startswith((" to you", " to Dept"))
+    if kind == "CONSULT" or signs.DONE_ALONE.match(verb):
+        return verb not in ("call", "visit", "talk", "clear")
+    return kind == "REPORT" or (kind not in signs.OWN and verb not in signs.OWN_WORDS)
 
 
 def _takes(words: Words, verb: str, after: str) -> bool:
@@ -112,5 +132,7 @@ def _takes(words: Words, verb: str, after: str) -> bool:
         if verb == "report" and signs.TO_HOME.match(after):
             return True
         return verb in ("stress", "state", "present", "talk", "appeal", "convey", "point")
+    if verb == "press" and after.startswith(" for "):
+        return True
     told = " ".join(piece.words for piece in words.sentence)
     return verb == "report" and after.startswith(" on ") and not signs.TELLS.search(told)

@@ -16,7 +16,10 @@ def is_passive(words: Words, first: int, last: int) -> bool:
     if first == words.first and "BE" in words.kinds[first + 1 : first + 3]:
         return words.sentence[first].words in ("Should", "Shld")
     runs = signs.RUNS.match(words.sentence[last].words) is not None
-    if not first or (before in ("WHO", "IF", "THAT") and not runs) or _is_in_condition(words, first):
+    person = before == "WHO" and not (
+        signs.DONE_TO.search(words.sentence[first - 1].words) and "OF" in words.kinds[:first]
+    )
+    if not first or ((person or before in ("IF", "THAT")) and not runs) or _is_in_condition(words, first):
         return False
     if signs.DRAWN_UP.match(words.sentence[last].words):
         return False  # 'plans should be developed'
@@ -25,12 +28,20 @@ def is_passive(words: Words, first: int, last: int) -> bool:
         return words.sentence[first].words.lower() in signs.BOUND
     if words.sentence[first].words.lower() in ("might", "may") and verb == "used" and signs.FACTS.search(subject):
         return True
-    if "THAT" in words.kinds[words.first : first] and not signs.HOME_HOLDS.match(subject):
+    if "THAT" in _clause(words, first) and not signs.HOME_HOLDS.match(subject):
         return False
     being = next(place for place in range(first, last) if words.kinds[place] == "BE")
     amid = signs.AMID_PASSIVE.issuperset(words.kinds[being + 1 : last])
     given = amid and not signs.NOT_SAID.search(subject) and not _is_of_no_reader(verb, subject)
     return given and _is_bound(words, first, last, subject)
+
+
+def _clause(words: Words, first: int) -> tuple[str, ...]:
+    """The kinds of the subject's clause: behind the comma that ends a condition or an opening."""
+    kinds = words.kinds[words.first : first]
+    if kinds[:1] in (("IF",), ("OCCASION",), ("IN",)) and "COMMA" in kinds:
+        return kinds[len(kinds) - kinds[::-1].index("COMMA") :]
+    return kinds
 
 
 def _is_bound(words: Words, first: int, last: int, subject: str) -> bool:

@@ -29,8 +29,8 @@ OWN_WORDS = frozenset(
     "regret welcome query effect deplore quote clear cite brief defend limit visit mark signal alert favor favour "
     "condemn call grant promote achieve "
     "request note repeat confirm acknowledge recall comment register issue review refer await delay appreciate answer "
-    "deny observe reserve argue encourage wait talk speak secure try attempt hope arrange determine influence get "
-    "assert voice add reply respond maintain protect begin launch retain".split()
+    "observe reserve argue wait talk hope determine influence "
+    "assert begin launch retain reply attempt maintain protect".split()
 )
 # 'efforts should be made to' tells nobody to say anything.
 IS_SAID = re.compile(
@@ -69,7 +69,8 @@ OURS = re.compile(r"(?i)\b(?:we|us|dept|department|they|you)$")
 #: What is wanted of a post: 'a preliminary report is desired'.
 REPORTED = re.compile(
     r"(?i)^(?:\W*(?:an?|the|your|any|all|ur|such|urgent|early|full|own|frank|detailed|preliminary|"
-    r"emb(?:assy)?(?:[’']s)?|further) )*"
+    r"emb(?:assy)?(?:[’']s)?|further|country team(?:[’']s)?|mission(?:[’']s)?|addressees?[’']?|joint|same|similar|"
+    r"additional) )*"
     r"(?:reports?|comments?|views|recommendations?|information|estimates?|evaluation|assessments?|reactions?|"
     r"advice|info|"
     r"judgment|opinion|suggestions?|thinking|thoughts|answer|reply)\b"
@@ -128,11 +129,32 @@ PLAIN_VERB = re.compile(
     r"make (?:it )?clear|suggest|"
     r"reiterate|remind|ascertain|express|indicate|discuss|advise|endeavou?r|consult|refrain|oppose|notify|impress)\b"
 )
-WHILE = re.compile(r"(?:While|Without|After|Before|By) ")
+WHILE = re.compile(r"(?:While|Without|After|Before|By|In) (?=[a-z]+ing\b)|(?:While|Without|After|Before|By) ")
+# What goes on with an order to tell somebody; other participles say what he is told.
+POINTS_OUT = re.compile(r"(?:pointing out|requesting|stressing|emphasi[sz]ing)\b")
+# The writer does these himself but where they open a sentence: 'Vote for', 'Sign the protocol'
+DONE_ALONE = re.compile(
+    r"(?:vote (?:in favor|against|affirm)|sign|initial|cast|associate|acquiesce|press for|maintain (?:\w+ )?contact)\b"
+)
+# 'In event of refusal raise matter': no nouns behind a condition that no comma ends
+OPENS_PLAINLY = re.compile(r"(?i)(?:in (?:the )?(?:event|case|absence)|on|upon|failing|pending|subject|depending)\b")
+TELLS_PLAINLY = re.compile(
+    r"(?:raise|take up|telegraph|deliver|say|state(?! department)|hand|propose|agree|seek|urge|express|convey|inform|"
+    r"tell|ask|"
+    r"make (?:it )?clear|stress|emphasi[sz]e|point out|avoid|oppose|consult|discuss|refrain|withhold|defer)\b"
+)
 # 'Request their representatives proceed': asked of them
-ASKED_OF = re.compile(r" (?:that )?(?:(?:he|they|she|it|him|them) |(?:their|his|its) \w+|GO[A-Z]\b|HMG\b)")
+ASKED_OF = re.compile(
+    r" (?:that )?(?:GU[A-Z]\b|RKG\b|HKJ\b|FonOff\b|FonMin\b|Foreign (?:Office|Minister|Ministry)\b|(?:he|they|she|it|"
+    r"him|them) |(?:their|his|its) \w+|GO[A-Z]\b|HMG\b)"
+)
 HAS_VERB = re.compile(r" (?:is|are|was|were|has|have|does|do|agrees?|fails?|refuses?)\b ")
 ASKER = re.compile(r"(?i)(?:we|i|dept|department) (?:would|wld|should|shld) like\b")
+# 'Results of your approach should be reported'
+DONE_TO = re.compile(
+    r"(?i)(?:approach(?:es)?|presentations?|repl(?:y|ies)|representations?|d[eé]marches?|discussions?|conversations?|"
+    r"talks?|notes?|statements?|messages?|letters?|reports?|comments)$"
+)
 # 'Delay presentation', 'await further instructions'
 PUTS_OFF = re.compile(
     r"(?:delay|await|wait) (?:presentation|delivery|action|approach|issuance|release|signature|submission|further|"
@@ -152,9 +174,9 @@ RUNS = re.compile(r"(?i)(?:along|in terms|as follows|based|confined|limited|rest
 # 'It can be stated', 'fact that Japan is third might be used'
 IT_CAN = re.compile(r"(?i)\bit$")
 STATED = re.compile(r"(?:stated|pointed out|noted|explained|indicated|made clear|stressed|emphasi[sz]ed)")
-FACTS = re.compile(r"(?i)^\W*(?:the )?(?:facts?|points?|arguments?|following|foregoing|above|information|this)\b")
+FACTS = re.compile(r"(?i)^\W*(?:the )?(?:facts?|points?|arguments?|following|fol|foregoing|above|information|this)\b")
 # 'Substance may also be passed to Navy officials'
-SHOWN_TO = re.compile(r"(?i)(?:passed|shown|given|handed|delivered|furnished|communicated)\b")
+SHOWN_TO = re.compile(r"(?i)(?:passed|shown|given|handed|delivered|furnished|communicated|left with)\b")
 AMID_PASSIVE = frozenset("ADVERB NOT AND COMMA DEADLINE OCCASION TRY".split())
 #: Told to ask, or the department itself is told.
 ASKED = re.compile(r"(?i)(?:urged|encouraged|persuaded|pressed|requested|invited|asked)\b")

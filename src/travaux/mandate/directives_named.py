@@ -29,9 +29,17 @@ _SURNAME_TOLD = re.compile(
 # Whom one speaks to or of is none of those who are told: 'tell Holm', 'Holm said'.
 _IS_OTHER = (
     r"\b(?:with|to|tell|inform|see|from|by|ask|assure|urge|approach|President|Minister|Premier|King|Chancellor|"
-    r"General|Mr\.?|"
-    r"that|and|of) {who}\b|\b{who}(?:[’']s?\b|,? (?:said|stated|told|replied|asked|has|had|was|is|thinks|believes|"
+    r"General|Mr\.?|that|and|of) {who}\b"
+)
+_SPEAKS = (
+    r"\b{who}(?:[’']s?\b|,? (?:said|stated|told|replied|asked|has|had|was|is|thinks|believes|"
     r"feels|felt|agreed|would|will|might|did|does|could))\b"
+)
+# 'Holm should see the minister': who is to speak for us is ours, though others see him too.
+_SENT_TO_TELL = re.compile(
+    rf"(?m)(?:^|[.,;] )(?P<who>(?!{_NOBODY})[A-Z][a-z]\w{{2,}}) (?:(?:should|shld)(?: also| of course| therefore)? "
+    r"(?:see|inform|tell|approach|convey|point out|express|explain|emphasi[sz]e|stress|raise with|discuss with|seek)|"
+    r"may(?: also)? (?:inform|tell|wish (?:to )?(?:ask|inform|tell)|point out|convey|say))\b(?! us\b)"
 )
 # 'For Holmes and principal officers only', 'Deliver to Cargo opening of business'.
 _SENT_TO = re.compile(
@@ -52,11 +60,17 @@ def told_by_name(document: Document) -> frozenset[str]:
     """Surnames that a message is for, or that are told what to do and nowhere do or hear anything else."""
     text = document.text
     named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
+    to_tell = {match["who"] for match in _SENT_TO_TELL.finditer(text)}
     sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
     country = COUNTRY if _TO_DELEGATION.search(document.title) else frozenset()
     country |= AGENCIES if FOR_PRESIDENT.search(document.title) else frozenset()
     return (
         frozenset(sent_to - _OFFICES)
         | country
-        | frozenset(who for who in named if not re.search(_IS_OTHER.format(who=who), text))
+        | frozenset(
+            who
+            for who in named | to_tell
+            if not re.search(_SPEAKS.format(who=who), text)
+            and (who in to_tell or not re.search(_IS_OTHER.format(who=who), text))
+        )
     )

@@ -96,7 +96,13 @@ class _Reader:
             r",? (?:(?:by|on|in|with|to|from|upon|for) )?(?:which|that)$",
             self.words[: self.sentence[self.head.first].start].rstrip(),
         )
-        if relative and relative.group().endswith("which") and relative.start() > self.sentence[self.start].start:
+        failing = re.match(r"(?i)failing which", self.words[self.sentence[self.start].start :])
+        if (
+            relative
+            and not failing
+            and relative.group().endswith("which")
+            and relative.start() > self.sentence[self.start].start
+        ):
             first = self._lead(self._subject())
             contains = signs.CONTAINS.match(self.words, first, relative.start())
             return (contains.end() if contains else first, relative.start()), ""
@@ -234,6 +240,9 @@ class _Reader:
         if lines and lines.start() - first < 90 and (signs.TALKS.match(verb) or lines.start() <= first):
             said = self._of_what(at, first if to else 0, lines.start())
             return said or lines.span("what"), to  # 'discuss with them along following lines'
+        drawn = signs.DRAWN_TO.match(self.words, first, stop) if signs.DRAWS.match(verb) else None
+        if drawn:
+            return (drawn.end(), last), to
         asked = signs.PARTNER_THAT.match(self.words, first, last) if self.head.kind == "CONSULT" else None
         if asked:
             return (asked.end(), last), to  # 'ascertain from your colleague that'
@@ -271,6 +280,8 @@ class _Reader:
         """Whether the person told stands behind the verb: not in 'urge this point of view'."""
         if self.sentence[at].words.lower() == "for":
             return False  # 'press for an agreement to'
+        if signs.HANDED_ON.match(self.words, self.sentence[self.head.last].start):
+            return False
         return signs.DATIVE.match(verb) is not None and not signs.IS_THING.match(self.words, self.sentence[at].start)
 
     def _skip(self, at: int) -> int:

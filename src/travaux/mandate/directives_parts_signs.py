@@ -71,7 +71,7 @@ POINTING_OUT = re.compile(
 )
 # How, where and in what manner a thing is to be done is no part of it.
 MANNER_BEHIND = re.compile(
-    r",? (?:without (?:yourself |at present )?[a-z]+ing\b|in such a (?:way|manner)\b|"
+    r",? (?:home(?= (?:in|with|to)\b)|without (?:yourself |at present )?[a-z]+ing\b|in such a (?:way|manner)\b|"
     r"(?:by|through|with) the following (?:steps|means|measures|points)\b|"
     r"(?:along )?(?:the )?(?:above|foregoing) lines\b|at (?:the )?highest level\b|"
     r"(?:as|where|when) (?:appropriate|necessary)$|"
@@ -90,6 +90,10 @@ ANOTHER = re.compile(
 FINITE = re.compile(r"(?:has|have|had|is|are|was|were|will|would|wld|does|did)\b")
 # 'Agreement which in view of': what breaks off behind these is no end.
 OPEN_RELATIVE = re.compile(r"(?:which|who)$")
+# 'Give them to your writers'
+HANDED_ON = re.compile(r"(?i)(?:give|hand) (?:it|them|these|this) to ")
+# 'Draw his attention to the provisions': what it is drawn to
+DRAWN_TO = re.compile(r"(?:his|their|her|(?:[\w.]+ ){0,3}[\w.]+[’'](?:s )?) ?(?:\w+ )?(?:attention|attn) to ")
 # 'The text by which', 'the points which'
 RELATIVE = re.compile(r",? (?:(?:by|on|in|with|to|from|upon|for) )?(?:which|that)$")
 # 'Yeh, acting Foreign Minister, '
@@ -162,7 +166,9 @@ MANNER = re.compile(
     r"(?i)(?:[a-z]+ly|in (?:strict )?confidence)(?: (?:and|but) [a-z]+ly)* (?=that\b|the\b|of\b|our\b|your\b)"
 )
 # 'We cannot accept'.
-REFUSES = re.compile(r"(?i)\b(?:cannot|can not|could not|will not|would not|not (?:prepared|willing|ready))\b")
+REFUSES = re.compile(
+    r"(?i)\b(?:cannot|can not|could not|will not|would not|not (?:prepared|willing|ready|authori[sz]ed|auth[’']?d))\b"
+)
 THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
 THAT = re.compile(r"(?i)that[ ,]+")
 AGAIN = re.compile(r" (?:again|also|separately|personally)$")
@@ -180,7 +186,7 @@ LEFT_TO = re.compile(
     r"ambassador))\b)"
 )
 # 'It can be stated the country looks to them'
-STATED = re.compile(r"(?:stated|pointed out|explained|indicated)")
+STATED = re.compile(r"(?:stated|impressed|pointed out|explained|indicated)")
 # 'It should be noted that', 'approach should be in terms of'
 RUNS = re.compile(r"placed on|noted|in terms|to (?:the )?effect|based|as follows")
 # 'These controls are known to few and should not be mentioned'.

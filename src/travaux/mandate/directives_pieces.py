@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from travaux.mandate.directives_asked import asked
+from travaux.mandate.directives_framed import framed
 from travaux.mandate.directives_said import Act
 from travaux.mandate.directives_told import Named, told
 from travaux.text.grammar import grammar
@@ -59,7 +60,7 @@ def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
                 found[-2] = found[-2]._replace(kind="WHO")
     for each in (*asked(words), *told(words)):
         found = _with(found, each, words)
-    return _tried(found)
+    return _tried(framed(found, words))
 
 
 def _is_noun(piece: Piece, before: Sequence[Piece]) -> bool:
@@ -70,7 +71,7 @@ def _is_noun(piece: Piece, before: Sequence[Piece]) -> bool:
         return piece.words.lower() in NOUNS
     if before[-1].kind not in ("WORD", "ADVERB"):
         return False
-    if before[-1].kind == "ADVERB" and " " in before[-1].words:
+    if before[-1].kind == "ADVERB" and (" " in before[-1].words or (len(before) > 1 and before[-2].kind == "MODAL")):
         return False  # 'as far as possible lay groundwork'
     if len(before) == 1 and before[-1].words == "Further":
         return piece.words.lower() in NOUNS  # 'Further point out'
@@ -118,4 +119,4 @@ def _is_thing(found: Sequence[Piece], place: int) -> bool:
 
 @cache
 def _scanner() -> Scanner:
-    return scanner("".join(grammar(_HERE / f"{name}.lark") for name in ("lexis", "verbs")), "word")
+    return scanner("".join(grammar(_HERE / f"{name}.lark") for name in ("lexis", "verbs", "passives")), "word")

@@ -31,7 +31,7 @@ def shape(kinds: tuple[str, ...]) -> str:
 
 
 class _Unread(Lexer):
-    """Stands where a lexer must: the kinds are told by `lexis.lark` and `verbs.lark`."""
+    """Stands where a lexer must: the kinds are told by `lexis.lark` and the files of verbs."""
 
     def __init__(self, conf: object) -> None:
         pass

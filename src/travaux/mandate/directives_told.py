@@ -30,7 +30,8 @@ _OFFICE = (
     r"[Aa]ddressees?|[Cc]harg[eé](?: d[’']Affaires)?|[Rr]ep(?:resentative)?s?|[Oo]ffic(?:ials?|ers?)|[Pp]ersonnel|"
     r"[Ss]pokesm[ae]n|[Ss]taffs?|POLAD|PAO[’']?s?|USUN|USRO|USNATO|USIS|USOM|USEC|ECA|FOA|ICA|STEM|TCA|MSA|USIE|"
     r"USCAR|MAAG|JUSMAG|SCAP|CINC[A-Z]+|"
-    r"COM[A-Z]{4,}|HICOG|HICOMRY|EUSAK|SACEUR|USCINC[A-Z]+|USAID|[Aa]ttach[eé]s?|Arma|ARMA|ALUSNA|[Cc]olleagues?|"
+    r"[Ff]orces|COM[A-Z]{4,}|HICOG|HICOMRY|EUSAK|SACEUR|USCINC[A-Z]+|USAID|[Aa]ttach[eé]s?|Arma|ARMA|ALUSNA|"
+    r"[Cc]olleagues?|"
     r"(?:[A-Z]{3,} )?(?:Mission )?Director|Chief (?:MAAG|JUSMAG|USOM|ECA Mission|STEM|of Station)|"
     r"(?:Minister-)?Counsell?ors?|Commander(?: [A-Z]\w+){1,4})"
 )
@@ -42,7 +43,9 @@ _OURS = (
 _NAMED = rf"(?: {_POST}(?:(?:, | and |, and ){_POST})*| [A-Z][a-z]+(?= (?:and|or|should|shld|may|must)\b))?"
 _ONE = (
     rf"(?:(?:{_OURS} )*{_OFFICE}{_NAMED}(?: concerned)?|(?:{_POST}(?:(?:, |/| and |, and )(?=[A-Z]))?)+|"
-    r"(?:[Yy]ou\b|Ambassador [A-Z][\w’-]+|Amb\.? [A-Z][\w’-]+|General [A-Z]\w+|Consul [A-Z]\w+|Minister(?= should))"
+    r"(?:[Yy]ou\b|(?:[A-Z]{2,5} )?(?:Mission )?(?:Commander|Chief|Director|"
+    r"Commanding General)(?:,? (?:of (?:the )?)?[A-Z][\w.]+){0,5}|Ambassador [A-Z][\w’-]+|Amb\.? [A-Z][\w’-]+|"
+    r"General [A-Z]\w+|Consul [A-Z]\w+|Minister(?= should))"
     r"(?: (?:yourself|both))?)"
 )
 _BESIDE = (
@@ -82,6 +85,12 @@ _BODY = (
     r"(?:[Tt]he |[Tt]his )?(?:[A-Z]\w+ )?(?:Subcommittee|Task Force|Working Group|Study Group|Committee)"
     r"(?= should (?:submit|prepare|report|complete|furnish))"
 )
+_BODY_ALONE = re.compile(
+    r"(?:The |the |This |this )?(?:[A-Z]\w+ )?(?:Subcommittee|Task Force|Working Group|"
+    r"Study Group|Committee)$"
+)
+# 'It was agreed that the Committee should report'
+_AGREED = re.compile(r"\b(?:agreed|decided|proposed|recommended|suggested|urged)\b")
 _TOLD = re.compile(rf"(?!You\b|you\b)(?:{READER}){_COMMAND}|{_BODY}")
 # Our officials, and a post but where it is a place ('in London'), are told within a clause too.
 _WITHIN = re.compile(rf"\b(?:(?P<ours>{_OF_OURS})|{_POST}|USUN|USRO){_COMMAND}")
@@ -105,7 +114,7 @@ _BARE = re.compile(
 _AUTHORIZED = re.compile(
     r"(?:^|(?<=[;.:,] )|(?<=considerations ))(?P<who>(?!The |You |Embassy |This |That |British |French |Swiss )"
     r"(?:[A-Z][a-z]+ and )?[A-Z][a-z]+) "
-    rf"(?=(?:also |therefore |accordingly )?(?:authori[sz]ed|instructed) (?:to )?{_BARE_VERBS}\b)"
+    rf"(?=(?:hereby |also |therefore |accordingly )?(?:authori[sz]ed|instructed) (?:to )?{_BARE_VERBS}\b)"
 )
 # 'I hope your dispatch may avoid reference'
 _YOUR_WORDS = re.compile(
@@ -122,6 +131,7 @@ _COMMANDS = in_any_case(
 #: Without one of these nobody is named who is told.
 _NAMES = (
     rf"[Yy]ou|[Ee]mb|[Aa]mb|[Aa]ddressee|[Mm]ission|[Ll]egation|[Cc]ons|[Dd]el|[Oo]ffic|[Rr]ep|[Ss]taff|[Pp]ost|"
+    rf"[Ff]orces|"
     rf"[Cc]harg|"
     r"[Cc]hief|[Cc]oll|[Cc]ountry|[Ss]tation|[Pp]ersonnel|[Ss]pokes|[Aa]tta|[Gg]eneral|[Mm]inister|ALU|Arm|ARM|"
     r"US|GADel|ECA|FOA|ICA|STEM|TCA|MSA|"
@@ -154,15 +164,34 @@ def at(expression: re.Pattern[str], words: str, places: Sequence[int]) -> Iterat
             yield match
 
 
+# 'We should oppose', 'believe US should minimize': what the writer's side is to do, told to a post; 'we must' argues.
+_WE = re.compile(
+    r"(?:^(?:\W*\w{1,2}[.)] )?|[;.] |(?:[Tt]herefore|[Aa]ccordingly|[Cc]onsequently|[Ii]n general|"
+    r"[Gg]enerally speaking|"
+    r"[Ii]n (?:this|these|that|the) \w+|[Tt]o this end|[Mm]eanwhile|[Hh]owever|"
+    r"[Ff]or (?:the )?time being(?: at least)?),? |"
+    r"(?:^|[,;.] |\b(?:[Ww]e|I|Dept|Department|President|Secretary|Washington|USG?) )(?:also |therefore |strongly |"
+    r"however )?"
+    r"(?:[Bb]elieves?|[Ff]eels?|[Cc]onsiders?|[Tt]hinks?)(?: that)? )(?P<who>(?:[Ww]e|USG?|U\.S\.))"
+    r"(?= (?:also |therefore |however |now |still )*(?:should|shld|shd)(?! (?:like|be|point|say|add|note|admit|"
+    r"emphasi|"
+    r"stress|express|state|confess|ask|appreciate|welcome|have|decide|consider|recogni[sz]e|in any|not forget)\b))"
+)
+
+
 def told(words: str) -> Iterator[Named]:
     """Who is told in a sentence, or stands before a bare verb."""
     if _COMMANDS.search(words) and SOMEBODY.search(words):
-        yield from (Named("WHO", *match.span()) for match in at(_TOLD, words, clauses(words)))
+        for match in at(_TOLD, words, clauses(words)):
+            if not (_BODY_ALONE.match(match.group()) and _AGREED.search(words, 0, match.start())):
+                yield Named("WHO", *match.span())
         for match in _WITHIN.finditer(words):
             before = words[max(0, match.start() - 20) : match.start()]
             if (match["ours"] and not before.endswith(" of ")) or _BEFORE_POST.search(before):
                 yield Named("WHO", *match.span())
         yield from (Named("WHO", *match.span("who")) for match in _YOUR_WORDS.finditer(words))
+    if "should" in words or "shld" in words:
+        yield from (Named("WHO", *match.span("who")) for match in _WE.finditer(words))
     if "uthori" in words or "nstructed" in words:
         yield from (Named("WHO", *match.span("who")) for match in _AUTHORIZED.finditer(words))
     bare = _BARE.match(words)
