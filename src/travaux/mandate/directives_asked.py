@@ -118,6 +118,12 @@ _BARELY = re.compile(
     r"hold)\b"
     r"(?! (?:of|was|were|is|are|that)\b))"
 )
+# What `_GOOD` lists
+_MATTERS = re.compile(
+    r"(?i)\b(?:important|desirable|advisable|essential|imperative|vital|useful|helpful|preferable|appropriate|wise|"
+    r"best|well|"
+    r"better|necessary|urgent|timely)\b"
+)
 # 'We believe it important that we give them no reason', 'believe important Secy inform him'
 _IMPORTANT = re.compile(
     rf"(?P<ask>(?i:{_HOME}{_FREELY}(?:(?:believe|consider|feel|think|deem)s? (?:it )?(?:would be |is )?|it (?:is|"
@@ -236,10 +242,11 @@ def asked(words: str) -> Iterator[Named]:
             yield Named("WHO", *match.span("who"))
             if would := _WOULD.match(words, match.end("who")):
                 yield Named("MODAL", *would.span(1))
-    for match in at(_IMPORTANT, words, places):
+    matters = _MATTERS.search(words) is not None
+    for match in at(_IMPORTANT, words, places) if matters else ():
         yield Named("REQUEST", *match.span("ask"))
         yield Named("WHO", *match.span("who"))
-    if " not " in words or " be no " in words:
+    if matters and (" not " in words or " be no " in words):
         for match in at(_NOT_THEM, words, places):
             yield Named("FORESTALL", match.start("ask"), match.end("ask"))
     if " be " in words:
@@ -251,7 +258,7 @@ def asked(words: str) -> Iterator[Named]:
 def _wished(words: str) -> re.Match[str] | None:
     """What the writer wishes, at the head of a sentence or behind an opening: 'Meanwhile, we think it best to'."""
     found = _WISHED.match(words)
-    behind = _OPENING.match(words)
+    behind = _OPENING.match(words) if found is None and _MATTERS.search(words) else None
     later = None if found or behind is None else _WISHED.match(words, behind.end())
     return later if later and later.lastgroup != "alone" else found
 

@@ -18,6 +18,9 @@ from travaux.text.scan import terminals
 _HERE = Path(__file__).parent
 # Between who is told and the verb.
 _PASSED = frozenset("ADVERB NOT TRY DEADLINE OCCASION".split())
+# What may stand right before it, and how many pieces a number at the head of a sentence has at most.
+_BEFORE = _PASSED | frozenset("PLEASE WHO MODAL ORDERED SENT TO IMPERSONAL THAT".split())
+_LABELLED = 3
 # 'The reply you should make'
 _RELATIVE = re.compile(r"[a-z](?<!that)(?<!and)(?<!but)(?<!therefore)(?<!however)$")
 _LABEL = re.compile(r"\(?(?:\d{1,6}|[A-Za-z]|[ivxIVX]{1,4})$")
@@ -42,8 +45,11 @@ def framed(found: list[Piece], words: str) -> list[Piece]:
     """The pieces of a sentence with the verbs that somebody is told, where these were read as words like any other."""
     read: list[Piece] = []
     for place, piece in enumerate(found):
-        told = piece.kind == "WORD" and _is_told(read)
-        verb = _verb(words, piece, head=not told) if told or (piece.kind == "WORD" and _opens(read)) else None
+        if piece.kind != "WORD" or (place > _LABELLED and found[place - 1].kind not in _BEFORE):
+            read.append(piece)
+            continue
+        told = _is_told(read)
+        verb = _verb(words, piece, head=not told) if told or _opens(read) else None
         if verb and verb[1] == piece.end and [each.kind for each in found[place + 1 : place + 2]] == ["AND"]:
             verb = None  # 'investigate and report'
         read += _split(piece, verb) if verb else [piece]
