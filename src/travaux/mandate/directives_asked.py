@@ -205,7 +205,8 @@ _YOUR_DOING = re.compile(
 # 'Suggest assigning top priority', 'Department would favor deferring action'
 _ASKS_DOING = re.compile(
     rf"(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:suggests?|recommends?|favou?rs?|prefers?|advises?|"
-    rf"urges?|advocates?)))"
+    rf"urges?|advocates?|(?:has|have|sees?|perceives?) no objections? to))|"
+    rf"[Yy]ou (?:need|should|shld) (?:have|feel) no hesitation (?:in|about))"
     rf" (?=(?:{'|'.join(_DOING.values())})\b)"
 )
 _DONE_NEXT = re.compile(rf"(?:{'|'.join(f'(?P<{act}>{verbs})' for act, verbs in _DOING.items())})\b")

@@ -69,13 +69,18 @@ def _is_asked_of_them(words: Words, first: int) -> bool:
 
 def _ends_opening(words: Words, first: int) -> bool:
     """Whether only 'in explanation' or 're Bangkok's 326' stands before a verb that cannot be a noun."""
-    before = words.kinds[words.first : first]
+    before = tuple(
+        piece.kind
+        for piece in words.sentence[words.first : first]
+        if not (piece.kind == "CONSULT" and piece.words.lower().startswith("your "))  # 'in your talks stress'
+    )
     while_doing = signs.WHILE.match(words.sentence[words.first].words) is not None
     opens = while_doing or before[:1] in (("IN",), ("OF",), ("OCCASION",))
     if not opens or not set(before) <= (signs.OPENS_WITH | {"TO"} if while_doing else signs.OPENS_WITH):
         return False
     plain = signs.PLAIN_VERB.match(words.sentence[first].words) is not None
-    if plain and words.sentence[words.first].words.startswith("In ") and " " in words.sentence[words.first].words:
+    opening = " ".join(piece.words for piece in words.sentence[words.first : words.first + 2])
+    if plain and (opening.startswith("In your ") or signs.IN_DOING.match(opening)):
         return True
     return plain and not signs.OWN_SUBJECT.search(words.sentence[first - 1].words)
 

@@ -51,7 +51,9 @@ SHOWN = re.compile(
     r"(?i) (?:the|this|these|following|to|it|them|him|your|our|an?|draft|aide|note|text|letter|memorandum|copy)\b"
 )
 #: The modal verbs that oblige, as cables spell them too.
-BOUND = frozenset(("should", "shld", "shd", "must", "shall", "is to", "are to", "is not to", "are not to", "not"))
+BOUND = frozenset(
+    ("should", "ought to", "shld", "shd", "must", "shall", "is to", "are to", "is not to", "are not to", "not")
+)
 MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
 UNENDED = (
     "inform dept",
@@ -129,7 +131,9 @@ PLAIN_VERB = re.compile(
     r"make (?:it )?clear|suggest|"
     r"reiterate|remind|ascertain|express|indicate|discuss|advise|endeavou?r|consult|refrain|oppose|notify|impress)\b"
 )
-WHILE = re.compile(r"(?:While|Without|After|Before|By|In) (?=[a-z]+ing\b)|(?:While|Without|After|Before|By) ")
+# 'In making these suggestions', 'in your talks': no subject of what follows
+IN_DOING = re.compile(r"In (?:so )?[a-z]+ing\b")
+WHILE = re.compile(r"(?:While|Without|After|Before|By|In) (?=[a-z]+ing\b)|(?:While|Without|After|Before|By)(?: |$)")
 # What goes on with an order to tell somebody; other participles say what he is told.
 POINTS_OUT = re.compile(r"(?:pointing out|requesting|stressing|emphasi[sz]ing)\b")
 # The writer does these himself but where they open a sentence: 'Vote for', 'Sign the protocol'
@@ -184,8 +188,8 @@ ASSURED = re.compile(r"(?i)(?:re)?assured\b")
 HOME = re.compile(r"(?i)\b(?:dept|department|us|washington)\W*$")
 # 'Nothing should be said', 'no part of it is to be shown'; 'must not be discussed'
 NOTHING = re.compile(
-    r"(?i)(?:^|[,;:] )\W*(?:nothing|no (?:mention|reference|statement|part|word|hint|copy|text|information|details?|"
-    r"other|such|one|further)\b[^,;]*|none of [^,;]*|in no (?:event|case|circumstances)|under no circumstances)$"
+    r"(?i)(?:^|[,;:] )\W*(?:nothing|no [^,;]*|none of [^,;]*|in no (?:event|case|circumstances)|"
+    r"under no circumstances)$"
 )
 NEGATED = re.compile(r"(?i)\bnot\b(?! only)")
 DOING = re.compile(r"(?!bring\b)[a-z]+ing\b")
