@@ -59,6 +59,12 @@ def test_what_is_forbidden_later_is_withdrawn() -> None:
     assert _gone(first, second) == [Ended.WITHDRAWN]
 
 
+def test_a_change_of_words_in_a_text_ends_no_order_that_has_the_same_words() -> None:
+    first = "You should propose a treaty area limited to territory under administration of Vasarel."
+    assert _gone(first, "You should propose the area of the word “territory.”") == []
+    assert _gone(first, "You should propose a treaty area limited to territory that is coastal.") == [Ended.AMENDED]
+
+
 def test_directives_of_one_message_stand_side_by_side() -> None:
     found: tuple[Directive, ...] = told(
         "You should seek a limit of six vessels. Failing that you should seek a limit of four vessels."

@@ -48,7 +48,9 @@ _AS_FOLLOWS = re.compile(r"(?i)\b(?:following|as follows|quote|below)\b")
 _NO_ORDERS = re.compile(
     r"(?i)\b(?:objectives?|aims?|purposes?|alternatives?|possibilit\w+|reasons?|considerations?|courses|options|"
     r"arguments?|"
-    r"factors|because|issues)\b"
+    r"factors|because|issues)\b|"
+    r"\b(?:made|submitted|presented|expressed|gave|offered)\b[^.]{0,40}\b(?:recommendations?|views|points|proposals?|"
+    r"suggestions?|comments?|demands?)\b"
 )
 # 'Attempt to accomplish these objectives by the following steps:'
 _STEPS = re.compile(r"(?i)\b(?:steps|actions|measures|instructions|guidance|procedures?|tasks|lines)\b")

@@ -110,7 +110,7 @@ _OPENING = re.compile(
 # 'Request find occasion', 'suggest take up with FonOff'
 _BARELY = re.compile(
     r"(?:\W*(?:\w{1,2}[.)] )?|[^;:]*, )(?P<ask>(?:Dept |Department |We |we |I )?(?:also |therefore |strongly )?"
-    r"(?:[Rr]equests?|[Ss]uggests?|[Rr]ecommends?|[Uu]rges?|[Dd]esires?)) (?=(?:also |not |promptly |urgently |"
+    r"(?:[Rr]equests?|[Ss]uggests?|[Rr]ecommends?|[Uu]rges?)) (?=(?:also |not |promptly |urgently |"
     r"orally )?(?:find|take|inform|raise|press|"
     r"discuss with|make|keep|obtain|refrain|convey|point out|emphasi[sz]e|stress|tell|ask|seek|see|urge|avoid|defer|"
     r"explore|explain|"

@@ -124,6 +124,7 @@ class Mandate:
 
 
 _SAME = 0.6
+_QUOTED = re.compile(r"[“\"]")
 #: What is left open for the rounding of a product; `likeness` decides.
 _ROUNDED = 1e-9
 #: Alone these are letters sooner than numbers: 'Annex C'.
@@ -266,6 +267,9 @@ def _ended(one: Directive, later: Directive) -> Ended | None:
     withdrawn = one.act in _FREE and not one.denied and (later.denied or later.act is Act.FORESTALL)
     withdrawn = withdrawn and not differ(figures(one.object.words), figures(later.object.words))
     amended = one.act is later.act and one.denied is later.denied and one.act not in _ONCE
+    # A change of words in a text is on its place; another that has the same words in it is another change.
+    if any(_QUOTED.search(each.object.words) for each in (one, later) if each.object) and not same_place:
+        return None
     if (withdrawn or amended) and likeness(one.object.words, later.object.words) >= _SAME:
         return Ended.WITHDRAWN if withdrawn else Ended.AMENDED
     return None
