@@ -62,8 +62,14 @@ demo: setup ## build the example negotiation anew and open it in the browser (PO
 	$(BIN)/travaux serve .demo/demo.travaux --port $(PORT) $(if $(NO_BROWSER),--no-browser)
 
 test: setup chromium ## run every test, those in a browser too, and those of the desk on PostgreSQL as well
+ifneq ($(PYTEST_ARGS),)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
-	$(if $(PYTEST_ARGS),,$(BIN)/python -m pytest --database postgresql $(ON_POSTGRESQL))
+else
+	@# Those on PostgreSQL beside the others, for time; what they say is told at the end.
+	@told=$$(mktemp); $(BIN)/python -m pytest --database postgresql $(ON_POSTGRESQL) >"$$told" 2>&1 & beside=$$!; \
+	trap 'kill $$beside 2>/dev/null || true; rm -f "$$told"' EXIT; trap 'exit 130' INT TERM; here=0; there=0; \
+	$(BIN)/python -m pytest || here=$$?; wait $$beside || there=$$?; cat "$$told"; [ $$here = 0 ] && [ $$there = 0 ]
+endif
 
 chromium:
 	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
