@@ -193,6 +193,12 @@ def test_the_request_for_guidance_is_written_where_it_is_asked_for(ilvane: str, 
     assert "a lighthouse on the cape" in out.read_text(encoding="utf-8")
 
 
+def test_the_request_for_guidance_goes_to_standard_output(ilvane: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check-authority", ilvane, "a lighthouse on the cape", "--on", "1964-02-26", "--request", "-"])
+    assert capsys.readouterr().out.startswith("Guidance is requested")
+    assert not Path("-").exists()
+
+
 def test_one_thing_is_checked_and_no_other_passed_over(
     ilvane: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

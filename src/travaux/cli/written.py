@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from travaux.errors import FileTrouble
+
+_OUTPUT = Path("-")
 
 
 def write_text(text: str, out: Path) -> None:
@@ -13,7 +16,13 @@ def write_text(text: str, out: Path) -> None:
 
 
 def write_bytes(content: bytes, out: Path, *, option: str = "-o") -> None:
-    """Write a file; raises FileTrouble, with the `option` that names another, where that cannot be done."""
+    """Write a file, and for `-` to standard output; raises FileTrouble, with the `option` that names another, where
+    that cannot be done."""
+    if out == _OUTPUT:
+        sys.stdout.flush()
+        buffer = getattr(sys.stdout, "buffer", None)
+        buffer.write(content) if buffer else sys.stdout.write(content.decode())
+        return
     try:
         out.write_bytes(content)
     except OSError as error:
