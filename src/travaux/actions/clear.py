@@ -25,6 +25,7 @@ from travaux.desk.access.decide import sees_all
 from travaux.desk.access.portions import require_whole
 from travaux.desk.access.viewer import current
 from travaux.errors import ClearanceRefused, TakenName, UnknownEntry, UnknownProvision, UnreadableReading
+from travaux.mandate import authority
 from travaux.text.draft import Draft
 from travaux.text.locate import locate
 from travaux.text.parse import parse
@@ -34,7 +35,7 @@ from travaux.text.whole import whole
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What a package is to be. Its text is that of the draft or document of the file whose id is `subject`, or else
-    `words`."""
+    `words`. Where no `recommendations` are given an approver decides on those of a document that asks for authority."""
 
     id: str
     kind: Kind
@@ -87,7 +88,7 @@ def open_package(plan: Plan, *, person: str = "") -> Routing:
             route=plan.route,
             drafter=plan.drafter,
             approver=plan.approver,
-            recommendations=plan.recommendations,
+            recommendations=plan.recommendations or _asked(plan),
             subject=plan.subject,
         )
     except ValueError as error:
@@ -286,6 +287,14 @@ def _typed(words: str, state: Routing) -> Draft:
     if not words.strip():
         raise UnreadableReading("There is no text.", remedy="Give all of it as it is to be.")
     return whole(bare(words, id=f"{state.package.id}/{len(state.log) + 1}"))
+
+
+def _asked(plan: Plan) -> tuple[str, ...]:
+    """The recommendations of the document that a package is of, where it asks its approver for authority."""
+    if not plan.approver or not shelf.idents_seen({plan.subject}):
+        return ()
+    request = authority.read(shelf.document(plan.subject))
+    return tuple(one.words.words for one in request.recommendations) if request else ()
 
 
 def _text(plan: Plan, ident: str) -> Draft:

@@ -10,16 +10,17 @@ from functools import cached_property, partial
 
 from django.db.models import Q, QuerySet
 
+from travaux.actions.approvals import Approvals, as_decided, as_entered
 from travaux.actions.read_once import Reading, read_once
 from travaux.actions.spent_on import spent_on
 from travaux.desk import convert, mandates, models, positions, shelf
 from travaux.desk.bindings import numbered
-from travaux.desk.mandates import Approval, Settled
+from travaux.desk.mandates import Settled
 from travaux.desk.references.look import Reference, references, references_of
 from travaux.findings import Citation
 from travaux.mandate import authority, cancels, directives
 from travaux.mandate import on as mandate_on
-from travaux.mandate.authority_said import Decided, Request
+from travaux.mandate.authority_said import Request
 from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives_said import Directive, Directives, Said, Standing
 from travaux.mandate.directives_settled import entered, said_in, with_object
@@ -69,12 +70,12 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     requests: list[Request] = []
     giving: dict[str, Giving] = {}
     rows = up_to(date)
-    approvals = mandates.approvals()
+    approvals = Approvals()
     cancelled: list[Cancelled] = []
-    for row, orders in _settled_orders(rows):
+    for row, orders in _settled_orders(rows, approvals):
         counting = tuple(one for one in orders.directives.found if mandate_on.counts(one, confirmed=confirmed))
         found = replace(orders.directives, found=counting)
-        request = _as_entered(orders.request, approvals) if confirmed else orders.request
+        request = as_entered(orders.request, approvals) if confirmed else orders.request
         cancelled += _cancelled(row) if orders.cancels and not confirmed else ()
         told += found.found
         if request is not None:
@@ -86,17 +87,6 @@ def mandate(date: datetime.date, *, confirmed: bool = False) -> Mandate:
     held = mandate_on.on(date, told, wordings=wordings, requests=requests, cancelled=cancelled)
     filed = frozenset(rows.filter(date=None).exclude(filed=None).values_list("ident", flat=True))
     return replace(held, filed=filed, spent=spent_on(held.directives, date))
-
-
-def _as_entered(request: Request | None, approvals: dict[tuple[str, str], Approval]) -> Request | None:
-    """A request with the decisions alone that people entered: what was read of the others is not confirmed."""
-    if request is None:
-        return None
-    known = (
-        one if (request.document, one.number) in approvals else replace(one, decided=Decided.OPEN, addition=None)
-        for one in request.recommendations
-    )
-    return replace(request, recommendations=tuple(known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +110,11 @@ def standing(
     rows: QuerySet[models.Document],
 ) -> Iterator[tuple[models.Document, Directives, Request | None]]:
     """What documents say of the mandate, as people settled it; those of which nothing is said are passed over."""
-    return ((row, orders.directives, orders.request) for row, orders in _settled_orders(rows))
+    return ((row, orders.directives, orders.request) for row, orders in _settled_orders(rows, Approvals()))
 
 
-def _settled_orders(rows: QuerySet[models.Document]) -> Iterator[tuple[models.Document, Orders]]:
-    settled, approvals = mandates.every(), mandates.approvals()
+def _settled_orders(rows: QuerySet[models.Document], approvals: Approvals) -> Iterator[tuple[models.Document, Orders]]:
+    settled = mandates.every()
     for row, orders in read_once(_ORDERS, rows, even=settled):
         decided = settled.get(row.ident, ())
         # Only on what somebody decided the words of the document are needed again.
@@ -249,7 +239,7 @@ def _instructing(held: Mandate) -> Iterator[Document]:
 def directives_of(row: models.Document) -> tuple[Directives, Request | None]:
     """The directives of a document as they stand, and the request for authority that it is."""
     document = _dated(row)
-    request = as_decided(authority.read(document), mandates.approvals())
+    request = as_decided(authority.read(document), Approvals())
     return as_settled(document, mandates.of(document.id)), request
 
 
@@ -303,24 +293,6 @@ def _told(document: Document, known: Directive, settled: Settled) -> Directive:
 
 def _words(said: Said | None) -> str:
     return said.words if said else ""
-
-
-def as_decided(request: Request | None, approvals: dict[tuple[str, str], Approval]) -> Request | None:
-    """A request with the decisions that people entered, which go before those read. Who enters the same decision leaves
-    what they do not say as it was read: its day may be all that was missing."""
-    if request is None:
-        return None
-    decided = []
-    for one in request.recommendations:
-        known = approvals.get((request.document, one.number))
-        if known is None:
-            decided.append(one)
-            continue
-        read = one if known.decided is one.decided else replace(one, addition=None, by="", on=None)
-        addition = Said(known.addition, one.words.at) if known.addition else read.addition
-        by, on = known.approver or read.by, known.on or read.on
-        decided.append(replace(one, decided=known.decided, addition=addition, by=by, on=on))
-    return replace(request, recommendations=tuple(decided))
 
 
 def up_to(date: datetime.date) -> QuerySet[models.Document]:
