@@ -17,9 +17,10 @@ from travaux.desk.mandates import Approval, Told
 from travaux.errors import UnknownDocument, UnknownEntry, UnreadableReading
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided, Grant
-from travaux.mandate.check import Verdict, check, check_draft
+from travaux.mandate.check import check, check_draft
 from travaux.mandate.directives_said import Act, Directive, Standing
 from travaux.mandate.on import Ended
+from travaux.mandate.verdict import Verdict
 
 SHELTER = "24-telegram-shelter"
 REQUEST = "23-memorandum-authority"

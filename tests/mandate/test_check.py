@@ -8,10 +8,11 @@ from tests.mandate.telegrams import DAY, telegram, told
 
 from travaux.compare.spans import Change
 from travaux.findings import Citation
-from travaux.mandate.check import Verdict, check
+from travaux.mandate.check import check
 from travaux.mandate.directives import read
 from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Mandate, Wording, on
+from travaux.mandate.verdict import Verdict
 from travaux.text.parse import parse
 
 V = parse("Article V")

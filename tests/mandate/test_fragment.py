@@ -7,10 +7,11 @@ from tests.mandate.telegrams import DAY, one
 
 from travaux.compare.spans import Change
 from travaux.findings import Citation
-from travaux.mandate.check import Verdict, check, check_draft
+from travaux.mandate.check import check, check_draft
 from travaux.mandate.fragment import fragment
 from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Mandate, Wording, on
+from travaux.mandate.verdict import Verdict
 from travaux.text.draft import Draft, Provision, ProvisionKind, Run
 from travaux.text.parse import parse
 

@@ -7,12 +7,13 @@ from tests.mandate.telegrams import DAY, one, telegram
 
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided, Grant, Recommendation, Request
-from travaux.mandate.check import Verdict, check
+from travaux.mandate.check import check
 from travaux.mandate.directives import read
 from travaux.mandate.directives_said import Said
 from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Wording, on
 from travaux.mandate.say import say
+from travaux.mandate.verdict import Verdict
 from travaux.text.parse import parse
 
 V = parse("Article V")

@@ -20,9 +20,10 @@ from travaux.cli.written import write_bytes
 from travaux.compare.render import as_text
 from travaux.desk import file, shelf
 from travaux.errors import UnreadableReading
-from travaux.mandate.check import Check, Verdict, check, check_draft
+from travaux.mandate.check import check, check_draft
 from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Mandate
+from travaux.mandate.verdict import Check, Verdict
 from travaux.text.parse import parse
 
 #: What is not within the mandate.
@@ -96,6 +97,10 @@ def _lines(found: tuple[Check, ...], held: Mandate) -> Iterator[str]:
         if each.directive is not None and (each.wording is None or each.directive is not each.wording.directive):
             told = f", fallback {each.step}" if each.step else ""
             yield f"  by {each.directive.at}{told}: {short(each.directive.words, 200)}"
+        if each.recommendation is not None:
+            one = each.recommendation
+            decided = f"recommendation {one.number}, {one.decided.value}"
+            yield f"  by {one.words.at}: {decided}: {short(one.words.words, 200)}"
         if each.condition:
             yield f"  when: {short(each.condition, 200)}"
         if each.difference is not None:

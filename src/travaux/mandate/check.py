@@ -10,71 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from travaux.compare.redline import Redline, redline
 from travaux.compare.spans import Change
 from travaux.errors import UnknownProvision
-from travaux.findings import Citation
-from travaux.mandate.directives_said import Directive
+from travaux.mandate.concession import NOWHERE, QUOTES, SPACE, as_provision, concession
 from travaux.mandate.figures import figures
 from travaux.mandate.fragment import Fragment, fragment, without_label
 from travaux.mandate.later_parts import later_parts, standing_at
 from travaux.mandate.likeness import telling
 from travaux.mandate.on import Mandate, Wording, counted
-from travaux.mandate.spoken import GIVES, forbidding, giving, like, on_what, strange
+from travaux.mandate.spoken import GIVES, forbidding, giving, like, on_what
+from travaux.mandate.verdict import Check, Verdict, short
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import Address, Level, Step
-from travaux.text.draft import Draft, Provision, ProvisionKind, Run, words_of
+from travaux.text.draft import Draft, Provision, ProvisionKind, words_of
 from travaux.text.locate import locate
 from travaux.text.spot import provision_at
 from travaux.text.whole import whole
 
-
-class Verdict(StrEnum):
-    """How a proposal stands to the mandate."""
-
-    WITHIN = "within"
-    OUTSIDE = "outside"
-    UNDETERMINED = "undetermined"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """What became of one proposal. `wording` or `directive` is what it was held against, `step` its place among the
-    fallbacks; `difference` leads from the authorised words to those proposed; `ask` is what is left to ask. Where the
-    proposal is a fragment, `wording` has the words of the `part` that it is a fragment of.
-    """
-
-    verdict: Verdict
-    words: str
-    address: Address | None = None
-    wording: Wording | None = None
-    directive: Directive | None = None
-    step: int = 0
-    difference: Redline | None = None
-    condition: str = ""
-    ask: tuple[str, ...] = ()
-    part: Fragment | None = None
-
-    @property
-    def rest(self) -> tuple[str, ...]:
-        """What of the words authorised was not put forward."""
-        return self.part.rest if self.part is not None else ()
-
-    @property
-    def at(self) -> Citation | None:
-        """The passage that decides."""
-        if self.wording is not None:
-            return self.wording.at
-        return self.directive.at if self.directive is not None else None
-
-
 #: A wording that shares less of its telling words than this with any authorised one is held against none.
 _LIKE = 0.4
-_NOWHERE = Citation("proposal", 0, 0)
-_SPACE = re.compile(r"\s+")
-_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 
 
 def check(mandate: Mandate, proposal: str, *, address: Address | None = None, whole: bool = False) -> Check:
@@ -144,7 +100,7 @@ def _held(mandate: Mandate, asked: _Asked) -> Check:
             return nearest
         told = _by_fallback(mandate, nearest) or _by_part(mandate, nearest) or _conceded(mandate, nearest, asked)
         return told or _by_figure(mandate, nearest) or nearest
-    return _concession(mandate, proposal, address)
+    return concession(mandate, proposal, address)
 
 
 def _unless_forbidden(mandate: Mandate, held: Check) -> Check:
@@ -262,7 +218,7 @@ def _against(wording: Wording, asked: _Asked) -> Check:
 
 def _compared(wording: Wording, asked: _Asked) -> Check:
     proposal, address = asked.words, asked.address
-    difference = redline(_as_provision(wording.words, wording.at), _as_provision(proposal, _NOWHERE))
+    difference = redline(as_provision(wording.words, wording.at), as_provision(proposal, NOWHERE))
     same = _plain(wording.words) == _plain(proposal) or not difference.substantial
     ask: tuple[str, ...]
     if same:
@@ -353,7 +309,7 @@ def _conceded(mandate: Mandate, held: Check, asked: _Asked) -> Check | None:
     is_amount = asked.address is None and bool(figures(held.words)) and not held.words.strip().endswith((".", ".”"))
     if not (is_part or is_amount):
         return None
-    conceded = _concession(mandate, held.words, None)
+    conceded = concession(mandate, held.words, None)
     return conceded if conceded.verdict is Verdict.WITHIN else None
 
 
@@ -361,53 +317,8 @@ def _changed(difference: Redline, change: Change) -> str:
     return " ".join(span.words.strip() for line in difference.lines for span in line.spans if span.change is change)
 
 
-def _concession(mandate: Mandate, proposal: str, address: Address | None) -> Check:
-    """A proposal that no wording is like, against what the directives are on: one with its figures before others, then
-    the one most like it, then the newest. What another that speaks of it sets as a limit is asked too."""
-    spoken = giving(mandate, proposal, address)
-    if not spoken:
-        return _unspoken(proposal, address)
-    one = min(spoken, key=lambda each: (bool(strange(each, proposal)), -like(each, proposal)))
-    condition = one.condition.words if one.condition else ""
-    same = [each for each in (one, *spoken) if bool(strange(each, proposal)) is bool(strange(one, proposal))]
-    ask = [f"Is this so: {condition}?"] if condition else []
-    ask += [f"Does it keep to this: {limit}?" for limit in dict.fromkeys(e.limit.words for e in same if e.limit)]
-    held = Check(
-        verdict=Verdict.WITHIN, words=proposal, address=address, directive=one, step=one.fallback,
-        condition=condition, ask=tuple(ask),
-    )  # fmt: skip
-    return _by_figures(held, one) if strange(one, proposal) else held
-
-
-def _by_figures(held: Check, directive: Directive) -> Check:
-    """What an order speaks of with another figure is outside it (six for four); with a figure where the order has none,
-    somebody has to say whether it is meant."""
-    if figures(on_what(directive)):
-        difference = redline(_as_provision(on_what(directive), directive.at), _as_provision(held.words, _NOWHERE))
-        ask = ("May the delegation accept this figure?", "If not, which may it propose in its place?")
-        return replace(held, verdict=Verdict.OUTSIDE, difference=difference, ask=(*held.ask, *ask))
-    named = ", ".join(strange(directive, held.words))
-    room = (f"Does the instruction, which names no figure, leave room for this one: {named}?",)
-    return replace(held, verdict=Verdict.UNDETERMINED, ask=(*room, *held.ask))
-
-
-def _unspoken(proposal: str, address: Address | None) -> Check:
-    place = f" on {address}" if address else ""
-    questions = (
-        f"What is our position{place} on this proposal?",
-        "May the delegation accept it, and under which condition?",
-        "If not, what may it propose, and what is the least that it may accept?",
-    )
-    return Check(verdict=Verdict.UNDETERMINED, words=proposal, address=address, ask=questions)
-
-
-def _as_provision(words: str, at: Citation) -> Provision:
-    said = _SPACE.sub(" ", words).strip().strip('“”"') or "…"
-    return Provision(ProvisionKind.PARAGRAPH, content=(Run(said.translate(_QUOTES), at),))
-
-
 def _plain(words: str) -> str:
-    return _SPACE.sub(" ", words).translate(_QUOTES).strip(' ".,;').casefold()
+    return SPACE.sub(" ", words).translate(QUOTES).strip(' ".,;').casefold()
 
 
 def _address(one: Provision) -> Address | None:
@@ -417,9 +328,3 @@ def _address(one: Provision) -> Address | None:
     if one.kind is ProvisionKind.PREAMBLE:
         return Address((Step(Level.PREAMBLE),))
     return None
-
-
-def short(words: str) -> str:
-    """Words in one line, cut where they are long."""
-    said = " ".join(words.split())
-    return said if len(said) <= 220 else f"{said[:217].rstrip()}…"

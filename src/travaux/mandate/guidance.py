@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from travaux.compare.render import as_text
-from travaux.mandate.check import Check, Verdict, short
 from travaux.mandate.on import Mandate
+from travaux.mandate.verdict import Check, Verdict, short
 
 
 def guidance(checks: Sequence[Check], *, mandate: Mandate, by: str = "") -> str:
@@ -30,6 +30,11 @@ def _held_against(each: Check) -> list[str]:
     lines = []
     if each.directive is not None and (each.wording is None or each.directive is not each.wording.directive):
         lines.append(f"   Instruction: “{short(each.directive.words)}” ({each.directive.at}).")
+    if each.recommendation is not None:
+        one = each.recommendation
+        lines.append(
+            f"   Recommendation {one.number}, {one.decided.value}: “{short(one.words.words)}” ({one.words.at})."
+        )
     if each.wording is not None:
         words = " ".join(each.wording.words.split())
         lines.append(f"   {'Authorised' if each.wording.date else 'Undated'}: “{words}” ({each.wording.at}).")

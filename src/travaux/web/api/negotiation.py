@@ -10,9 +10,9 @@ from ninja import Query, Router
 
 from travaux.actions.mandate import about, beside, wholly_on
 from travaux.actions.mandate import mandate as mandate_on
-from travaux.mandate.check import Check
 from travaux.mandate.check import check as held_against
 from travaux.mandate.say import say
+from travaux.mandate.verdict import Check
 from travaux.text.parse import parse
 from travaux.web.api.negotiation_shapes import (
     AuthorityLine,

@@ -8,9 +8,10 @@ from travaux.actions.mandate import mandate
 from travaux.actions.unread import unread
 from travaux.desk import shelf
 from travaux.errors import TravauxError
-from travaux.mandate.check import Check, check, check_draft
+from travaux.mandate.check import check, check_draft
 from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Mandate
+from travaux.mandate.verdict import Check
 from travaux.text.parse import parse
 from travaux.web.mandate.sheet import asked_day
 from travaux.web.show import Request, show

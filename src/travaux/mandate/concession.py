@@ -1,0 +1,69 @@
+"""Holds a proposal that no authorised wording is like against the directives in force, or, where it is to be done under
+an authority, against the decision that gave it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from travaux.compare.redline import redline
+from travaux.findings import Citation
+from travaux.mandate.directives_said import Directive
+from travaux.mandate.exercise import exercise
+from travaux.mandate.figures import figures
+from travaux.mandate.on import Mandate
+from travaux.mandate.spoken import giving, like, on_what, strange
+from travaux.mandate.verdict import Check, Verdict
+from travaux.text.address import Address
+from travaux.text.draft import Provision, ProvisionKind, Run
+
+#: Where words stand that no document has.
+NOWHERE = Citation("proposal", 0, 0)
+SPACE = re.compile(r"\s+")
+QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
+
+
+def concession(mandate: Mandate, proposal: str, address: Address | None) -> Check:
+    """A proposal that no wording is like, against what the directives are on: one with its figures before others, then
+    the one most like it, then the newest. What another that speaks of it sets as a limit is asked too."""
+    spoken = giving(mandate, proposal, address)
+    if not spoken:
+        return exercise(mandate, proposal) or _unspoken(proposal, address)
+    one = min(spoken, key=lambda each: (bool(strange(each, proposal)), -like(each, proposal)))
+    condition = one.condition.words if one.condition else ""
+    same = [each for each in (one, *spoken) if bool(strange(each, proposal)) is bool(strange(one, proposal))]
+    ask = [f"Is this so: {condition}?"] if condition else []
+    ask += [f"Does it keep to this: {limit}?" for limit in dict.fromkeys(e.limit.words for e in same if e.limit)]
+    held = Check(
+        verdict=Verdict.WITHIN, words=proposal, address=address, directive=one, step=one.fallback,
+        condition=condition, ask=tuple(ask),
+    )  # fmt: skip
+    return _by_figures(held, one) if strange(one, proposal) else held
+
+
+def _by_figures(held: Check, directive: Directive) -> Check:
+    """What an order speaks of with another figure is outside it (six for four); with a figure where the order has none,
+    somebody has to say whether it is meant."""
+    if figures(on_what(directive)):
+        difference = redline(as_provision(on_what(directive), directive.at), as_provision(held.words, NOWHERE))
+        ask = ("May the delegation accept this figure?", "If not, which may it propose in its place?")
+        return replace(held, verdict=Verdict.OUTSIDE, difference=difference, ask=(*held.ask, *ask))
+    named = ", ".join(strange(directive, held.words))
+    room = (f"Does the instruction, which names no figure, leave room for this one: {named}?",)
+    return replace(held, verdict=Verdict.UNDETERMINED, ask=(*room, *held.ask))
+
+
+def _unspoken(proposal: str, address: Address | None) -> Check:
+    place = f" on {address}" if address else ""
+    questions = (
+        f"What is our position{place} on this proposal?",
+        "May the delegation accept it, and under which condition?",
+        "If not, what may it propose, and what is the least that it may accept?",
+    )
+    return Check(verdict=Verdict.UNDETERMINED, words=proposal, address=address, ask=questions)
+
+
+def as_provision(words: str, at: Citation) -> Provision:
+    """Words as a paragraph, to be compared with another."""
+    said = SPACE.sub(" ", words).strip().strip('“”"') or "…"
+    return Provision(ProvisionKind.PARAGRAPH, content=(Run(said.translate(QUOTES), at),))
