@@ -38,7 +38,8 @@ def check(mandate: Mandate, proposal: str, *, address: Address | None = None, wh
     forward without the rest, unless they are the `whole` provision as it is to be.
 
     >>> import datetime
-    >>> from travaux.mandate.on import on
+    >>> from travaux.findings import Citation
+    >>> from travaux.mandate.on import Wording, on
     >>> day = datetime.date(1964, 2, 26)
     >>> wording = Wording(words="The ferry runs daily.", at=Citation("d9", 0, 21), date=day)
     >>> held = check(on(day, [], wordings=[wording]), "The ferry runs weekly.")
