@@ -19,6 +19,8 @@ REGISTERED := examples/strait-of-ilvane/instruments.toml
 ISSUES := examples/strait-of-ilvane/issues.toml
 # More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
 PYTEST_ARGS ?=
+# As many tests at once as there are processors, four at most; who is done takes from who is not.
+AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 # What is tried on PostgreSQL too, where nothing else is asked for.
 ON_POSTGRESQL := tests/desk tests/actions tests/release tests/web -m "not browser" --ignore tests/desk/test_search_query.py
 # How long `make fuzz` runs, its targets together.
@@ -65,10 +67,8 @@ test: setup chromium ## run every test, those in a browser too, and those of the
 ifneq ($(PYTEST_ARGS),)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 else
-	@# Those on PostgreSQL beside the others, for time; what they say is told at the end.
-	@told=$$(mktemp); $(BIN)/python -m pytest --database postgresql $(ON_POSTGRESQL) >"$$told" 2>&1 & beside=$$!; \
-	trap 'kill $$beside 2>/dev/null || true; rm -f "$$told"' EXIT; trap 'exit 130' INT TERM; here=0; there=0; \
-	$(BIN)/python -m pytest || here=$$?; wait $$beside || there=$$?; cat "$$told"; [ $$here = 0 ] && [ $$there = 0 ]
+	$(BIN)/python -m pytest $(AT_ONCE)
+	$(BIN)/python -m pytest $(AT_ONCE) --database postgresql $(ON_POSTGRESQL)
 endif
 
 chromium:

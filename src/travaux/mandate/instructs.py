@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from travaux.mandate.rank import goes_up
 from travaux.record.document import Document, Kind
 
 #: What tells nobody to do anything: talk, minutes, what the editors or the parties wrote.
@@ -48,12 +49,19 @@ _ASKS = re.compile(
 )
 # A paper for him says what he may want to say, among much that others should do.
 _TO_DEPUTY = re.compile(r"(?i)\bto (?:the )?deputy under secretary\b")
+# What was said, and what is told to everybody, whatever kind its heading makes it.
+_SAID = re.compile(
+    r"(?i)\b(?:transcript|teleconference|telephone conversation|address (?:by|to)|remarks (?:by|of)|speech|"
+    r"memorandum of (?:discussion|meeting)|current economic developments|press (?:release|conference))\b"
+)
 _WRITTEN = frozenset({Kind.LETTER, Kind.MEMORANDUM, Kind.MESSAGE, Kind.INSTRUCTION})
 
 
 def instructs(document: Document) -> bool:
     """Whether a document may tell somebody what to do: sent from above or among offices, and no record of talk."""
-    if document.kind in _TALK:
+    if document.kind in _TALK or _SAID.search(document.title):
+        return False
+    if document.kind not in _POSTED and goes_up(document.title) and not FOR_PRESIDENT.search(document.title):
         return False
     above = _TO_HOME if document.kind in _POSTED else _TO_ABOVE
     heading = document.title
