@@ -19,7 +19,7 @@ from travaux.mandate.directives_heads_words import Head
 from travaux.mandate.directives_named import told_by_name
 from travaux.mandate.directives_open import may_order, not_understood, speaks_of_order
 from travaux.mandate.directives_parts import Parts, parts
-from travaux.mandate.directives_pieces import pieces
+from travaux.mandate.directives_pieces import AS_BEFORE, pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
 from travaux.mandate.directives_when import refers_back, tries_again
 from travaux.mandate.directives_wording import ITEM, list_behind, quoted_behind
@@ -61,6 +61,7 @@ _MAY_ASK = in_any_case(
 )
 _ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|request|let|keep|appreciate|do) ?")
 _EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")
+_BODY = re.compile(r"(?i)\b(?:delegation|mission|embassy|ambassador|representative|usdel|usun|charg[eé])")
 _OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
 
 
@@ -106,6 +107,7 @@ class _Reader:
         self.listed, self.saying, self.list_of = False, False, ""
         self.fallback = 0
         self.spoken_of: Said | None = None
+        self.spoken_to: frozenset[str] = frozenset()
         self.ordered = False
 
     def read(self) -> Iterator[Directive | Finding | Citation]:
@@ -140,7 +142,7 @@ class _Reader:
             if self.asks_only and not _MAY_ASK.search(words):
                 continue
             words = words.lower() if words.isupper() else words  # cables print capitals alone
-            line = _Line(words, start + first, pieces(words, ours=self.ours))
+            line = _Line(words, start + first, pieces(words, ours=self.ours | self.spoken_to))
             found = (
                 []
                 if self.listed and ITEM.match(text) and first < 8 and not CUE.search(words)
@@ -150,6 +152,7 @@ class _Reader:
             if not found:
                 yield from self._open(line)
             self.spoken_of = self._spoken_of(line, found)
+            self.spoken_to = AS_BEFORE if found and _is_body_told(line) else frozenset()
             if words.rstrip().endswith(":"):
                 self.lead = self.spoken_of
                 self.list_of = _label(item.group()) if item else ""
@@ -341,6 +344,11 @@ def _is_asked(line: _Line, head: Head) -> bool:
         return True
     words = line.pieces[head.last].words
     return line.pieces[head.first].kind == "SHALL" or (head.kind == "REPORT" and _ASKS_FOR.match(words) is not None)
+
+
+def _is_body_told(line: _Line) -> bool:
+    """Whether somebody is told who may be called 'it' or 'he' in the next sentence."""
+    return any(each.kind == "WHO" and _BODY.search(each.words) for each in line.pieces)
 
 
 def _label(words: str) -> str:

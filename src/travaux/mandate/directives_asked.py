@@ -61,7 +61,7 @@ _ASKED_DONE = re.compile(
     rf"(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}{_ASKS})(?: therefore| accordingly| strongly)?"
     r"(?:, (?:if|as|in|when)\b[^,;.]{3,60},)?(?:,? that)?) "
     r"(?P<what>(?!you\b|to\b|if\b|will\b)[^;:.]{2,140}?) "
-    r"(?P<be>(?:(?:would|wld|will) )?(?:not )?be)(?! present\b)(?= (?:[a-z]+ly |also |first |again |so )?"
+    r"(?P<be>(?:(?:would|wld|will|should|shld) )?(?:not )?be)(?! present\b)(?= (?:[a-z]+ly |also |first |again |so )?"
     r"[a-z]+(?:ed|en|de|ne|wn|ld|ut|nt|pt|ft|lt|ken|id|ght)\b)"
 )
 # What 'would be' done is hoped or suggested, not requested.

@@ -104,7 +104,8 @@ class _Reader:
             return False
         # 'Department please pass copies': asked of those who send it on; 'please accept my regards'
         passed = first == self.words.first + 1 and signs.HOME.search(self.words.sentence[first - 1].words)
-        return bool(passed) or self.words.sentence[last].words.lower() == "accept"
+        courtesy = signs.COURTESY.match(self.words.sentence[last].words + self.words.after(last)) is not None
+        return bool(passed) or courtesy
 
     def _is_order(self, shape: str, first: int, last: int, *, bare: bool) -> bool:
         if shape == "bare":

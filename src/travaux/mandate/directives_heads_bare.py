@@ -118,6 +118,8 @@ def is_bare(words: Words, first: int, last: int) -> bool:
 def _orders_alone(words: Words, first: int, last: int) -> bool:
     """Whether a verb at the head of its clause tells the reader, and not what the writer does himself."""
     verb, kind, after = words.sentence[last].words.lower(), words.kinds[last], words.after(last)
+    if signs.COURTESY.match(verb + after) or signs.HANDLED.match(verb + after):
+        return False
     if signs.PUTS_OFF.match(verb + after) or (
         verb == "clear" and kind == "CONSULT" and words.kinds[last + 1] != "THAT"
     ):

@@ -54,6 +54,18 @@ SHOWN = re.compile(
 BOUND = frozenset(
     ("should", "ought to", "shld", "shd", "must", "shall", "is to", "are to", "is not to", "are not to", "not")
 )
+#: Whom one sees to tell them something: 'see the Minister to inform him'.
+MET = re.compile(r"(?i)(?:see|call on|call upon|approach|get in touch|meet|contact)\b")
+#: Said to be civil: 'accept my regards', 'call on us', 'let us know if we can be of assistance'.
+COURTESY = re.compile(
+    r"(?i)(?:accept\b|call (?:up)?on (?:me|us)\b|(?:give|convey|extend|express|send) (?:him |her |them )?my\b|"
+    r"let (?:me|us) know (?:if|whether|when|should) (?:we|i|there)\b)"
+)
+#: How a message is to be handed on: 'Deliver Mr. Cargo by 9 AM', 'Deliver during working hours'.
+HANDLED = re.compile(
+    r"(?i)deliver (?:during|immediately|at opening|by \d|(?:to )?(?-i:(?:Mr|Mrs|Dr|Ambassador|Secretary|Minister|"
+    r"General|Admiral|Under|Assistant|Governor)\b))"
+)
 MEETING = re.compile(r"(?i)\b(?:appointment|interview|meeting|audience|opportunity|occasion)\b[^,;]*$")
 UNENDED = (
     "inform dept",
@@ -88,7 +100,8 @@ NOT_SAID = re.compile(
 KNOWN = re.compile(r"(?i)as (?:you|embassy|embs?|we|the \w+) ")
 # 'See Makarios' orders, 'see paragraph 2' does not.
 SEEN = re.compile(
-    r" (?:(?:[A-Z](?!mb|ep|oc|SC)|him\b|them\b|her\b|the [A-Z])|"
+    r" (?!(?:the )?(?:[A-Z][\w’'./-]*,? ){1,3}(?:\d|No\b|[Aa]rt))"
+    r"(?:(?:[A-Z](?!mb|ep|oc|SC)|him\b|them\b|her\b|the [A-Z])|"
     r"(?:both|also|appropriate|highest|senior|local|top|other) )"
 )
 #: What stands behind these where they are verbs.

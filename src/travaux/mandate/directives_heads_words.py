@@ -39,6 +39,9 @@ class Words:
         said = self.kinds[before.first : before.last]
         if self.kinds[first - 1] == "AND" and ("TO" in said or "ORDERED" in said):
             return True
+        verb = self.sentence[before.last].words
+        if signs.MET.match(verb) and "THAT" not in self.kinds[before.last : first]:
+            return self.kinds[first + 1 : first + 2] in (("CLEAR",), ("ASSURE",))
         between = " ".join(piece.words for piece in self.sentence[before.last + 1 : first])
         return before.kind in ("SEEK", "CONSULT") and signs.MEETING.search(between) is not None
 

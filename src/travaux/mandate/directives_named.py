@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from travaux.mandate.directives_pieces import AGENCIES, COUNTRY
-from travaux.mandate.instructs import FOR_PRESIDENT
+from travaux.mandate.instructs import FOR_DELEGATION, FOR_PRESIDENT
 from travaux.record.document import Document
 
 _NOBODY = (
@@ -62,7 +62,8 @@ def told_by_name(document: Document) -> frozenset[str]:
     named = {match["who"] for match in _SURNAME_TOLD.finditer(text)}
     to_tell = {match["who"] for match in _SENT_TO_TELL.finditer(text)}
     sent_to = {match["who"] for match in _SENT_TO.finditer(text[:_OPENING])}
-    country = COUNTRY if _TO_DELEGATION.search(document.title) else frozenset()
+    speaks = _TO_DELEGATION.search(document.title) or FOR_DELEGATION.search(document.title)
+    country = COUNTRY if speaks else frozenset()
     country |= AGENCIES if FOR_PRESIDENT.search(document.title) else frozenset()
     return (
         frozenset(sent_to - _OFFICES)

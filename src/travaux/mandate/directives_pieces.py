@@ -38,6 +38,8 @@ NOUNS = frozenset(
 COUNTRY = frozenset("US U.S USG States we We".split())
 #: Told by whoever writes for the President.
 AGENCIES = frozenset("State Defense Treasury AID CIA JCS USIA ACDA Commerce Agriculture Justice Interior".split())
+#: Who was told in the sentence before, by a word for him.
+AS_BEFORE = frozenset({"It", "He", "They"})
 _BOUND = frozenset("should shld shd must".split())
 _SUBJECT = frozenset("WHO WORD AND COMMA".split())
 #: 'The President has directed that State prepare' asks, though 'directed' alone tells.
@@ -56,7 +58,7 @@ def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
         found.append(piece if piece.kind == kind else piece._replace(kind=kind))
         if ours and kind in _TOLD_BY and len(found) > 1 and found[-2].kind == "WORD":
             who = found[-2].words.rpartition(" ")[2]
-            if who in ours and (who not in COUNTRY | AGENCIES or piece.words.lower() in _BOUND):
+            if who in ours and (who not in COUNTRY | AGENCIES | AS_BEFORE or piece.words.lower() in _BOUND):
                 found[-2] = found[-2]._replace(kind="WHO")
     for each in (*asked(words), *told(words)):
         found = _with(found, each, words)

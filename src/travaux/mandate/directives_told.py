@@ -91,7 +91,7 @@ _BODY_ALONE = re.compile(
 )
 # 'It was agreed that the Committee should report'
 _AGREED = re.compile(r"\b(?:agreed|decided|proposed|recommended|suggested|urged)\b")
-_TOLD = re.compile(rf"(?!You\b|you\b)(?:{READER}){_COMMAND}|{_BODY}")
+_TOLD = re.compile(rf"(?!You\b|you\b)(?:{READER})(?: \([^()]{{3,60}}\))?{_COMMAND}|{_BODY}")
 # Our officials, and a post but where it is a place ('in London'), are told within a clause too.
 _WITHIN = re.compile(rf"\b(?:(?P<ours>{_OF_OURS})|{_POST}|USUN|USRO){_COMMAND}")
 _BEFORE_POST = re.compile(r"\b(?!(?:in|at|to|of|from|for|via|with|and|by|or)\b)[a-z]+ $")

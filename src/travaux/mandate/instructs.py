@@ -24,6 +24,15 @@ _TO_ABOVE = re.compile(
 _FROM_ABOVE = re.compile(r"(?i)\b(?:from|by) (?:the )?president\b(?!['’]s)")
 # The President's staff tells the departments what he wants.
 FOR_PRESIDENT = re.compile(r"(?i)\b(?:from|by) (?:the )?president['’]s (?:\w+ )*(?:assistant|counsel|deputy)\b")
+# What a delegation is to say and how it is to vote.
+FOR_DELEGATION = re.compile(
+    r"(?i)\b(?:position|comment) paper\b|\b(?:delegation|mission) (?:working )?(?:memorandum|paper|position)\b"
+)
+# What orders the departments by what it is.
+_DIRECTS = re.compile(
+    r"(?i)\bnational security (?:study|decision|action|review) (?:memorandum|directive)|\bpresidential (?:directive|"
+    r"review memorandum)"
+)
 _TO_PRESIDENT = re.compile(r"(?i)\b(?:to|for) (?:the )?president\b(?!['’]s)")
 _POSTED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH, Kind.INSTRUCTION})
 CUE = re.compile(
@@ -52,7 +61,8 @@ _TO_DEPUTY = re.compile(r"(?i)\bto (?:the )?deputy under secretary\b")
 # What was said, and what is told to everybody, whatever kind its heading makes it.
 _SAID = re.compile(
     r"(?i)\b(?:transcript|teleconference|telephone conversation|address (?:by|to)|remarks (?:by|of)|speech|"
-    r"memorandum of (?:discussion|meeting)|current economic developments|press (?:release|conference))\b"
+    r"memorandum of (?:discussion|meeting)|talking points|"
+    r"oral statements?|diary|current economic developments|press (?:release|conference))\b"
 )
 _WRITTEN = frozenset({Kind.LETTER, Kind.MEMORANDUM, Kind.MESSAGE, Kind.INSTRUCTION})
 
@@ -74,6 +84,7 @@ def instructs(document: Document) -> bool:
 def asks_only(document: Document) -> bool:
     """Whether a document can only ask: a letter or a paper without a word of command. What it says should be done is
     argument."""
-    if document.kind in _POSTED:
+    orders = FOR_DELEGATION.search(document.title) or _DIRECTS.search(document.title)
+    if document.kind in _POSTED or orders:
         return False
     return _TO_DEPUTY.search(document.title) is not None or CUE.search(document.text) is None
