@@ -35,7 +35,18 @@ HALVES = (
     "thirteenth", "sixteenth", "nineteenth", "twenty_third",
 )  # fmt: skip
 #: Read less well than the others are held to: measured when they are named.
-UNUSED = ("tenth", "seventeenth", "twentieth", "twenty_second", "fourteenth", "fifteenth", "eighteenth", "twenty_first")
+UNUSED = (
+    "tenth",
+    "seventeenth",
+    "twentieth",
+    "twenty_second",
+    "twenty_fourth",
+    "twenty_fifth",
+    "fourteenth",
+    "fifteenth",
+    "eighteenth",
+    "twenty_first",
+)
 MEASURES = ("act", "object", "condition", "fallback")
 
 
