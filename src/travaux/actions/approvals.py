@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.utils import timezone
 
@@ -26,32 +26,40 @@ _DECIDED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A decision on a recommendation in a package."""
-
-    words: str
-    approval: Approval
-
-
 class Approvals:
     """What is known of the decisions on requests, looked up once for all of them."""
 
     def __init__(self) -> None:
         self.entered = mandates.approvals()
-        self.taken = dict[str, list[Taken]]()
-        for document, each in _taken():
-            self.taken.setdefault(document, []).append(each)
+        subjects = packages.decided_by_subject()
+        drafts = models.Draft.objects.filter(ident__in=subjects).values_list("ident", "document__ident")
+        within = dict(drafts)
+        self.keys = dict[str, list[str]]()
+        for subject, keys in subjects.items():
+            self.keys.setdefault(within.get(subject, subject), []).extend(keys)
 
     def of(self, request: Request) -> dict[str, Approval]:
         """What counts of each recommendation of a request that somebody decided on, by number."""
         found = dict[str, Approval]()
-        for each in self.taken.get(request.document, ()):
-            one = _meant(each.words, request)
+        for words, approval in self._taken(request.document):
+            one = _meant(words, request)
             if one is not None:
-                found[one.number] = replace(each.approval, number=one.number)
+                found[one.number] = replace(approval, number=one.number)
         entered = (self.entered.get((request.document, one.number)) for one in request.recommendations)
         return found | {each.number: each for each in entered if each is not None}
+
+    def _taken(self, document: str) -> Iterator[tuple[str, Approval]]:
+        """The decisions that stand in packages of a document, the oldest first, with the words decided on."""
+        standing = [each for each in packages.seen(self.keys.get(document, ())) if not each.is_recalled]
+        decisions = [
+            (state, decision)
+            for state in standing
+            for number in state.to_decide
+            if number and (decision := state.decision_on(number)) is not None
+        ]
+        for state, decision in sorted(decisions, key=lambda each: each[1].entry.made_at):
+            words = state.package.recommendations[decision.entry.recommendation - 1]
+            yield words, _approval(state, document, decision)
 
 
 def as_decided(request: Request | None, approvals: Approvals) -> Request | None:
@@ -92,24 +100,6 @@ def _meant(words: str, request: Request) -> Recommendation | None:
     if not like or like[0][0] < _SAME or (len(like) > 1 and like[1][0] == like[0][0]):
         return None
     return request.recommendations[like[0][1]]
-
-
-def _taken() -> Iterator[tuple[str, Taken]]:
-    """The decisions that stand in packages, the oldest package first, each with the document that it is on."""
-    for state in reversed(packages.packages()):
-        if not state.is_recalled and state.decisions and (document := _document(state)):
-            for number in state.to_decide:
-                decision = state.decision_on(number)
-                if number and decision is not None:
-                    words = state.package.recommendations[number - 1]
-                    yield document, Taken(words, _approval(state, document, decision))
-
-
-def _document(state: Routing) -> str:
-    """The document that a package is of: its subject, or that in which the draft is that is its subject."""
-    subject = state.package.subject
-    drafts = models.Draft.objects.filter(ident=subject).values_list("document__ident", flat=True)
-    return drafts.first() or subject
 
 
 def _approval(state: Routing, document: str, decision: Decision) -> Approval:

@@ -93,6 +93,28 @@ def keyed(ident: str) -> tuple[str, Routing]:
     raise UnknownEntry(f"There is no package {ident}.", remedy=f"There are: {there}.")
 
 
+class _Subject(msgspec.Struct):
+    subject: str = ""
+
+
+class _Of(msgspec.Struct):
+    package: _Subject
+
+
+def decided_by_subject() -> dict[str, list[str]]:
+    """The keys of the packages in which something was decided, the oldest first, by what they are about."""
+    decided = models.ClearanceEntry.objects.filter(kind=entries.Decided.__name__.lower()).values("package")
+    found: dict[str, list[str]] = {}
+    for key, tree in _opened().filter(package__in=decided).values_list("package", "tree"):
+        found.setdefault(msgspec.json.decode(tree, type=_Of).package.subject, []).append(key)
+    return found
+
+
+def seen(keys: Iterable[str]) -> tuple[Routing, ...]:
+    """Where those of these packages stand that may be seen."""
+    return tuple(as_known(state, known) for known, _, state in _seen(keys))
+
+
 def held_by(office: str) -> tuple[Routing, ...]:
     """The packages that wait for an office, or for its hand."""
     return tuple(state for state in packages() if office in state.held_up_by)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT
-from tests.web.office.walk import PAGES, Asked
+from tests.web.office.walk import EVERY, PAGES, Asked
 
 from travaux import web
 
@@ -35,6 +36,7 @@ ODD = (
 def _odd(page: str) -> Iterator[Asked]:
     """What the walk asks of a page, once for each set of fields, with one of them odd."""
     known = set[tuple[str, ...]]()
+    turn = count()
     for asked in PAGES[page]():
         address, _, query = asked.address.partition("?")
         fields = dict(parse_qsl(query)) if asked.method == "GET" else asked.sent or {}
@@ -42,7 +44,7 @@ def _odd(page: str) -> Iterator[Asked]:
             continue
         known.add(key)
         for name in fields:
-            for value in ODD:
+            for value in ODD[next(turn) % EVERY :: EVERY]:
                 odd = {**fields, name: value}
                 yield (
                     Asked(f"{address}?{urlencode(odd)}") if asked.method == "GET" else Asked(asked.address, "POST", odd)
