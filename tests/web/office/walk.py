@@ -18,8 +18,8 @@ from tests.web.office.planted import EYES, INSIDE, LIMITED_ONE, SECRET
 from travaux.exchange.formats import FORMATS, Matter
 from travaux.web.api.api import ROOT, api
 
-#: Where nobody waits for more, each kind of person asks every third question of a page, the next kind those behind it.
-EVERY = 3 if os.environ.get("CI") else 1
+#: Where nobody waits for more, each kind of person asks every seventh question of a page, the next kind those behind it.
+EVERY = 7 if os.environ.get("CI") else 1
 #: Documents and drafts, shown and hidden ones, and what is in neither. The ids of the file with planted words in its
 #: name are asked for by their ends.
 DOCUMENTS = (
