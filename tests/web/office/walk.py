@@ -18,7 +18,7 @@ from tests.web.office.planted import EYES, INSIDE, LIMITED_ONE, SECRET
 from travaux.exchange.formats import FORMATS, Matter
 from travaux.web.api.api import ROOT, api
 
-#: Where nobody waits for more, each kind of person asks every seventh question of a page, the next kind those behind it.
+#: Where nobody waits for more each kind of person asks every seventh question of a page, the next kind those behind.
 EVERY = 7 if os.environ.get("CI") else 1
 #: Documents and drafts, shown and hidden ones, and what is in neither. The ids of the file with planted words in its
 #: name are asked for by their ends.
