@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -34,6 +35,16 @@ class Said:
         assert self.err.startswith("travaux: ")
         assert self.err.count("\n") == 1, self.err
         return self.err
+
+
+def started(*arguments: str | Path, **pipes: int) -> subprocess.Popen[str]:
+    """The program in a process of its own that heeds an interrupt, also where who started us told us not to."""
+    return subprocess.Popen(
+        [*PROGRAM, *arguments],
+        encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        **pipes,
+    )
 
 
 class Travaux(Protocol):

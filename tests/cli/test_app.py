@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import PROGRAM, Travaux
+from tests.cli.conftest import PROGRAM, Travaux, started
 
 from travaux.cli.terminal import plain
 
@@ -62,7 +62,7 @@ def test_a_build_that_is_stopped_says_how_to_go_on(accord: Path, tmp_path: Path)
         text = accord.read_text(encoding="utf-8").replace('"frus">accord', f'"frus">accord-{number}')
         (tmp_path / f"accord-{number}.xml").write_text(text, encoding="utf-8")
     out = tmp_path / "accord.travaux"
-    program = subprocess.Popen([*PROGRAM, "build", tmp_path, "-o", out], stderr=subprocess.PIPE, encoding="utf-8")
+    program = started("build", tmp_path, "-o", out, stderr=subprocess.PIPE)
     while not _has_documents(out) and program.poll() is None:
         time.sleep(0.02)
     program.send_signal(signal.SIGINT)

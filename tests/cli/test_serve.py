@@ -9,16 +9,13 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import PROGRAM, Travaux, apart
+from tests.cli.conftest import Travaux, apart, started
 
 
 @pytest.fixture
 def port(built: Path) -> Iterator[int]:
     """Where the file is served by a program of its own."""
-    program = subprocess.Popen(
-        [*PROGRAM, "serve", built, "--port", "0", "--no-browser"], stdout=subprocess.PIPE, encoding="utf-8"
-    )
-    with program:
+    with started("serve", built, "--port", "0", "--no-browser", stdout=subprocess.PIPE) as program:
         assert program.stdout
         address = re.search(r"http://127\.0\.0\.1:(\d+)/", program.stdout.readline())
         assert address
@@ -46,10 +43,7 @@ def test_a_page_asked_for_under_another_name_is_refused(port: int) -> None:
 
 
 def test_a_document_is_opened_at_any_free_port(built: Path) -> None:
-    program = subprocess.Popen(
-        [*PROGRAM, "open", built, "d2", "--no-browser"], stdout=subprocess.PIPE, encoding="utf-8"
-    )
-    with program:
+    with started("open", built, "d2", "--no-browser", stdout=subprocess.PIPE) as program:
         assert program.stdout
         address = re.search(r"http://127\.0\.0\.1:(\d+)(/\S+)", program.stdout.readline())
         assert address

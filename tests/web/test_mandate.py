@@ -42,6 +42,13 @@ def test_an_address_that_cannot_be_read_is_told_on_the_sheet(client: Client) -> 
     assert "is not an address" in page_of(client, "/mandate", on="1964-02-26", article="the ferry")
 
 
+@pytest.mark.parametrize("page", ["mandate", "mandate/check", "positions", "status"])
+def test_a_day_that_is_none_is_told_and_not_taken_for_another(client: Client, page: str) -> None:
+    answer = client.get(f"/{page}?on=1964-02-30")
+    assert answer.status_code == 400
+    assert "“1964-02-30” is no day." in answer.content.decode()
+
+
 def test_a_check_shows_the_difference_and_drafts_the_request(client: Client) -> None:
     words = (
         "A naval vessel that is driven in by weather may lie in Quillon Roads with the leave of the Royal Admiralty."

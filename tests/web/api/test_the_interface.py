@@ -161,3 +161,18 @@ def test_a_page_of_another_site_can_send_nothing(client: Client) -> None:
     for kind, headers in kinds:
         answer = client.post(f"{ROOT}decisions", "{}", content_type=kind, headers=headers)
         assert answer.status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "told"),
+    [
+        ("search?q=light&actr=Corvany", "actr", "Did you mean actor?"),
+        ("documents?on=1963-12-04", "on", "What can be asked here: kind, limit, page"),
+        (f"documents/{TELEGRAM}?page=2", "page", "Nothing can be asked here."),
+    ],
+)
+def test_a_question_by_a_name_that_is_none_is_refused(client: Client, address: str, name: str, told: str) -> None:
+    answer = client.get(f"{ROOT}{address}")
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith(f"{name}:")
+    assert told in answer.json()["remedy"]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
@@ -57,8 +60,20 @@ def _answer(request: HttpRequest, rest: str) -> HttpResponse:
         return problem(404, "There is no such operation.", f"They are listed at {ROOT}{_DESCRIPTION}.")
     if rest.partition("/")[0] not in _WITHOUT_DRAFTS and shelf.unfinished():
         return _put_off()
+    if strange := sorted(request.GET.keys() - (known := _asked_of(meant.route, request.method or "GET"))):
+        return _not_asked(strange[0], known)
     answer: HttpResponse = meant.func(request, *meant.args, **meant.kwargs)
     return answer
+
+
+def _not_asked(name: str, known: frozenset[str]) -> HttpResponse:
+    """The answer to a question with a name that the operation does not know: it would be passed over otherwise, and
+    what came back would be taken for the answer to it."""
+    likely = get_close_matches(name, known, 1)
+    listed = f"What can be asked here: {', '.join(sorted(known))}." if known else "Nothing can be asked here."
+    return problem(
+        422, f"{name}: this operation is not asked that.", f"Did you mean {likely[0]}? {listed}" if likely else listed
+    )
 
 
 def _put_off() -> HttpResponse:
@@ -86,6 +101,19 @@ def _tagged(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
 
 
 @cache
+def _described() -> dict[str, Any]:
+    return describe()
+
+
+@cache
 def _description() -> bytes:
     """The interface in OpenAPI."""
-    return msgspec.json.encode(describe())
+    return msgspec.json.encode(_described())
+
+
+@cache
+def _asked_of(route: str, method: str) -> frozenset[str]:
+    """What an operation can be asked in its address, by name."""
+    methods = _described()["paths"].get("/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route), {})
+    listed = methods.get(method.lower().replace("head", "get"), {}).get("parameters", ())
+    return frozenset(each["name"] for each in listed if each["in"] == "query")

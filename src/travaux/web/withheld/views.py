@@ -16,7 +16,7 @@ from travaux.errors import TravauxError, UnknownDocument, UnknownEntry
 from travaux.exchange.formats import Matter, format_named, holding
 from travaux.record.quoted import found
 from travaux.release.mark import KEPT_IN, Edition, Mark, Release, Unit
-from travaux.web.asked import DIGITS, day_named
+from travaux.web.asked import DIGITS, day_in, day_named
 from travaux.web.forms import See, given
 from travaux.web.show import Request, show
 
@@ -84,7 +84,7 @@ def _edition(name: str) -> Edition:
 def _take(request: Request) -> str:
     """Do what the form says; where to go then. Raises TravauxError where it cannot be done."""
     said = given(request, _FIELDS)
-    day = _day(said["day"])
+    day = day_in(said["day"]) or datetime.date.today()
     if said["release"]:
         if not said["release"].isdecimal() or len(said["release"]) > DIGITS:
             raise UnknownEntry("The form does not say which mark.", remedy="Send it from its page.")
@@ -103,13 +103,6 @@ def _take(request: Request) -> str:
         unit = Unit.NAME if said["unit"] == Unit.NAME else Unit.LINES
         withhold(found(document, said["words"]), ground, unit=unit)
     return f"{reverse('withholding')}?{urlencode({'document': document.id})}"
-
-
-def _day(said: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(said) if said else datetime.date.today()
-    except ValueError:
-        raise UnknownEntry(f"{said} is no day.", remedy="Write it as 1993-01-01.") from None
 
 
 def _shown() -> list[Shown]:
