@@ -1,5 +1,5 @@
 """Reads what the address of a page asks for. A number that cannot be read is as good as not asked: only the page's own
-links and sliders write one. A day is written by people, and what is no day is told: another day's answer would mislead."""
+links and sliders write one. A day is written by people, and what is no day is told: another day's answer misleads."""
 
 from __future__ import annotations
 
