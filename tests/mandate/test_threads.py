@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from travaux.mandate.threads import Answered, asked, threads
 from travaux.record.document import Block, BlockKind, Document, Kind
 
 
-def message(ident: str, words: str, *, on: int = 1, sender: str = "Embassy") -> Document:
+def message(ident: str, words: str, *, on: int = 1, sender: str = "Embassy", addressee: str | None = None) -> Document:
     body = (Block(BlockKind.PARAGRAPH, words),)
     date = datetime.date(1963, 3, on)
-    return Document(id=ident, title=ident, kind=Kind.TELEGRAM, body=body, date=date, sender=sender)
+    return Document(
+        id=ident, title=ident, kind=Kind.TELEGRAM, body=body, date=date, sender=sender, addressee=addressee
+    )
 
 
 def answered(by: Document, to: Document, words: str) -> Answered:
@@ -58,6 +62,24 @@ def test_nobody_answers_their_own_message_or_a_later_one() -> None:
     later = message("d6", "Please report.", on=9)
     found = threads([QUESTION, own, before, later], [answered(own, QUESTION, "688"), answered(before, later, "688")])
     assert all(len(thread) == 1 for thread in found.threads)
+
+
+@pytest.mark.parametrize(
+    ("sender", "addressee", "is_answered"),
+    [
+        ("Department of State", "Embassy in Japan", True),
+        ("Secretary of State Herter", "Ambassador to Japan (MacArthur)", True),
+        ("Department of State", "Embassy in Korea and the Embassy in Japan", True),
+        ("Department of State", "Certain Diplomatic Missions", True),
+        ("Department of State", "Embassy in Korea", False),
+        ("Ambassador to Japan (MacArthur)", "Secretary of State Dulles", False),
+        ("Embassy in Korea", "Department of State", False),
+    ],
+)
+def test_an_answer_comes_from_another_side_and_goes_back(sender: str, addressee: str, is_answered: bool) -> None:
+    question = message("d1", "Please instruct.", sender="Embassy in Japan", addressee="Department of State")
+    other = message("d2", "Your 688. Hold the point.", on=3, sender=sender, addressee=addressee)
+    assert (not threads([question, other], [answered(other, question, "688")]).unanswered) is is_answered
 
 
 def test_the_earliest_day_asked_for_comes_first() -> None:

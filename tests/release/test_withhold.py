@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import msgspec
@@ -14,6 +15,8 @@ from travaux.record.document import Block, BlockKind, Document, Kind, Note, Page
 from travaux.record.withheld import withheld
 from travaux.release.amount import LINE, name
 from travaux.release.cut import Cut
+from travaux.release.edition import edition
+from travaux.release.mark import Edition, Mark, Unit
 from travaux.release.withhold import withhold
 
 BODY = (
@@ -94,6 +97,31 @@ def test_a_document_withheld_in_full_keeps_its_heading_and_source_note() -> None
     assert (left.title, left.source_note) == (whole.title, note)
     assert left.text == "[3 lines of source text not declassified]"
     assert b"ishing" not in msgspec.json.encode(left)
+
+
+def test_what_other_marks_withhold_of_heading_and_source_note_stays_so_in_a_document_withheld_in_full() -> None:
+    note = SourceNote(text="Source: Archive. Drafted by Quill.", mark="*", drafted_by=("Quill",))
+    whole = document("Port Ilvane, May 3.", *BODY, source_note=note, place="Port Ilvane", date_text="May 3")
+    start = note.text.index("Quill")
+    marks = [Cut(start, start + 5, "*", name()), cut(whole, "May 3")]
+    left = withhold(whole, marks, in_full=True).document
+    assert left.source_note
+    assert (left.source_note.drafted_by, left.date_text) == ((), None)
+    assert b"Quill" not in msgspec.json.encode(left)
+    assert left.text == "[3-1/2 lines of source text not declassified]"
+
+
+def test_an_edition_has_both_the_mark_on_a_document_and_those_on_words_of_it() -> None:
+    note = SourceNote(text="Source: Archive. Drafted by Quill.", mark="*", drafted_by=("Quill",))
+    whole = document(source_note=note)
+    start = note.text.index("Quill")
+    places = {Unit.DOCUMENT: whole.cite(0, len(whole.text)), Unit.NAME: Citation(whole.id, start, start + 5, "*")}
+    marks = [
+        Mark(number=number, at=at, reason="R.", authority="A.", date=datetime.date(1993, 1, 1), unit=unit)
+        for number, (unit, at) in enumerate(places.items())
+    ]
+    assert b"Quill" not in msgspec.json.encode(edition(whole, marks, Edition.PUBLIC).document)
+    assert edition(whole, marks, Edition.INTERNAL).document == whole
 
 
 def test_a_footnote_on_withheld_words_is_withheld() -> None:

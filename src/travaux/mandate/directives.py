@@ -22,6 +22,7 @@ from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_pieces import AS_BEFORE, pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
 from travaux.mandate.directives_when import refers_back, tries_again
+from travaux.mandate.directives_text import on_text
 from travaux.mandate.directives_wording import ITEM, list_behind, quoted_behind
 from travaux.mandate.instructs import CUE, asks_only, instructs
 from travaux.record.document import BlockKind, Document
@@ -62,7 +63,7 @@ _MAY_ASK = in_any_case(
 _ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|request|let|keep|appreciate|do) ?")
 _EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")
 _BODY = re.compile(r"(?i)\b(?:delegation|mission|embassy|ambassador|representative|usdel|usun|charg[eé])")
-_OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b")
+_OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b(?! (?:positions?|rights?|text|draft|language)\b)")
 
 
 def read(document: Document) -> Directives:
@@ -146,7 +147,7 @@ class _Reader:
             found = (
                 []
                 if self.listed and ITEM.match(text) and first < 8 and not CUE.search(words)
-                else list(self._sentence(line))
+                else list(self._sentence(line)) or list(self._on_text(line))
             )
             yield from found
             if not found:
@@ -166,6 +167,26 @@ class _Reader:
             yield not_understood(self.document, at)
         elif not self.asks_only and may_order(line.words, line.pieces):
             yield at
+
+    def _on_text(self, line: _Line) -> Iterator[Directive]:
+        """What our side wants of a text or accepts of it, where it is told as its view."""
+        view = None if self.saying or self.asks_only else on_text(line.words)
+        if view is None:
+            return
+        obj = self._said(line, view.object)
+        directive = Directive(
+            at=self._cite(line, *view.at),
+            words=self.document.passage(self._cite(line, *view.at)),
+            act=view.act,
+            object=obj,
+            addresses=addresses_in(obj.words) if obj else (),
+            condition=self._said(line, view.condition) or self.lead,
+            allowed=view.act is Act.ACCEPT,
+            fallback=view.fallback,
+            addressee=self.told or self.addressee,
+            date=self.document.date,
+        )
+        yield replace(directive, kind=_kind(directive))
 
     def _sentence(self, line: _Line) -> Iterator[Directive]:
         begun = heads(line.pieces)

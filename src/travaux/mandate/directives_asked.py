@@ -185,7 +185,8 @@ _DOING = {
     "ACCEPT": "accepting|supporting|agreeing",
 }
 _PARTICIPLE = re.compile(
-    r"(?:(?:, |, and | and |, while |^While |your |[a-z][’']s )(?:[a-z]+ly )?|"
+    r"(?:(?:, |, and | and |, while |^While |your |[a-z][’']s |\b(?:begin|open|start|lead off|commence|conclude)(?: (?:the|your) "
+    r"\w+)? by )(?:[a-z]+ly )?|"
     r"(?<=[a-z]) (?=pointing out|requesting (?:his|their|its|her|any|views|comments|early|prompt|that)\b|"
     r"stressing (?:that|point|our)|emphasi[sz]ing (?:that|our)|(?:expressing|urging|asking|reiterating|conveying|"
     r"indicating|"
@@ -196,7 +197,7 @@ _PARTICIPLE = re.compile(
 _YOUR_DOING = re.compile(
     rf"(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:appreciate|prefer|suggest|recommend|welcome|approve|"
     r"favor|favour|urge|like|concurred in|concurs in|agreed to|be grateful for|important|desirable|concur in|agree to|"
-    r"(?:has no|have no|see no|perceive no) objection to|"
+    r"(?:(?:has|have|sees?|perceives?) )?no objections?(?: to)?|attach(?:es)? (?:\w+ )?importance to|"
     r"there (?:is|are|would be|wld be|can be|could be|seems) no (?:harm|objections?|danger)(?: \w+)? (?:in|"
     r"to))(?: of)?) "
     r"(?:your|(?:the )?(?:[Ee]mb(?:assy)?|[Aa]mb(?:assador)?|[Mm]ission|USDel|"
@@ -221,7 +222,7 @@ _ASKING = in_any_case(
     "look|count|rel|depend|trust|must|harm|request|suggest|desir|prefer|wish|hope|recommend|propos|urge|ask|want|"
     "direct|instruct|authori|expect|like|"
     "objection|welcom|approv|favo|appreciat|grateful|glad|pleased|obliged|helpful|useful|best|better|well|"
-    "important|advisable|essential|imperative|"
+    "importan|advisable|essential|imperative|"
     "vital|appropriate|wise|necessary|urgent|timely|leave|concur|agree"
 )
 

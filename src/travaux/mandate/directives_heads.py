@@ -62,7 +62,8 @@ class _Reader:
         if signs.INVITED.match(self.words.sentence[last].words) and signs.ATTENTION.search(before):
             return Act.RAISE
         kind = self.words.kinds[last]
-        if shape == "passive" and kind != "FORESTALL_DONE" and self._is_forbidden(first, last):
+        kept_in = kind != "FORESTALL_DONE" or signs.DISCLOSED.match(self.words.sentence[last].words)
+        if shape == "passive" and kept_in and self._is_forbidden(first, last):
             return Act.FORESTALL
         if kind == "TOLD_DONE":
             if signs.ASSURED.match(self.words.sentence[last].words):
@@ -85,7 +86,8 @@ class _Reader:
         if verb in signs.ONLY_TOLD and not self._is_told_outright(shape, first, last):
             return False
         if self.words.kinds[last] == "PROPOSE" and verb in signs.REDRAFTS:
-            alone = shape == "bare" and first == self.words.first and last - first < 2 and verb != "omit"
+            opens = first == self.words.first or signs.IN_TEXT.match(self.words.opening(first)) is not None
+            alone = shape == "bare" and opens and last - first < 2 and verb != "omit"
             return alone or (shape == "told" and self.words.kinds[first] not in ("IMPERSONAL", "LIMIT"))
         if signs.DOING.match(self.words.sentence[last].words) or signs.DOING.match(self.words.sentence[first].words):
             return self._is_done_with_it(shape, first)

@@ -46,6 +46,8 @@ def _after_clause(words: Words) -> bool:
 def _ends_condition(words: Words, first: int) -> bool | None:
     """Whether a condition that no comma ends does here: 'if no reply is had make démarche'; None where it may."""
     before, verb = words.kinds[first - 1], words.sentence[first].words
+    if signs.PENDING.match(words.opening(first)):
+        return True
     if before in ("TO", "MODAL", "BE", "NOT"):
         return False
     ours = signs.OURS.search(words.sentence[first - 1].words) is not None
@@ -76,6 +78,8 @@ def _ends_opening(words: Words, first: int) -> bool:
     )
     while_doing = signs.WHILE.match(words.sentence[words.first].words) is not None
     opens = while_doing or before[:1] in (("IN",), ("OF",), ("OCCASION",))
+    if signs.IN_TEXT.match(words.opening(first)) and words.sentence[first].words.lower() in signs.REDRAFTS:
+        return True
     if not opens or not set(before) <= (signs.OPENS_WITH | {"TO"} if while_doing else signs.OPENS_WITH):
         return False
     plain = signs.PLAIN_VERB.match(words.sentence[first].words) is not None
@@ -120,12 +124,20 @@ def _orders_alone(words: Words, first: int, last: int) -> bool:
     verb, kind, after = words.sentence[last].words.lower(), words.kinds[last], words.after(last)
     if signs.COURTESY.match(verb + after) or signs.HANDLED.match(verb + after):
         return False
+    if first == words.first and signs.HOLDS.match(verb + after):
+        return True
+    if signs.IN_TEXT.match(words.opening(first)) and verb in signs.REDRAFTS:
+        return True
     if signs.PUTS_OFF.match(verb + after) or (
         verb == "clear" and kind == "CONSULT" and words.kinds[last + 1] != "THAT"
     ):
         return True
-    if kind == "CLEAR" and words.kinds[words.first] in ("IF", "OCCASION") and words.kinds[first - 1] == "COMMA":
+    opens, behind = words.kinds[words.first], words.kinds[first - 1] if first > words.first else ""
+    if kind == "CLEAR" and opens in ("IF", "OCCASION") and behind == "COMMA":
         return True  # 'if asked, answer that'
+    steps = signs.STEP.match(words.sentence[words.first].words) and "COMMA" not in words.kinds[: last - 1]
+    if kind in signs.OWN and (steps or (opens == "FALLBACK" and behind == "COMMA")):
+        return True  # 'initially propose ten years', 'if this is not acceptable, propose five'
     if first == words.first and verb == "suggest" and after.startswith(" to "):
         return not after.startswith((" to you", " to Dept"))
     if kind == "CONSULT" or signs.DONE_ALONE.match(verb):

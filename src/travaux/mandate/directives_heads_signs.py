@@ -54,6 +54,28 @@ SHOWN = re.compile(
 BOUND = frozenset(
     ("should", "ought to", "shld", "shd", "must", "shall", "is to", "are to", "is not to", "are not to", "not")
 )
+#: Forestalled by not doing it, where other verbs of their kind forestall by doing.
+DISCLOSED = re.compile(
+    r"(?i)(?:revealed|disclosed|divulged|publici[sz]ed|released|overstressed|over-?emphasi[sz]ed|overdone|exaggerated|"
+    r"overplayed)\b"
+)
+#: 'Initially propose', 'then agree': the reader's steps, and not what the writer does.
+STEP = re.compile(r"(?i)(?:initially|first|firstly|then|next|thereafter|finally|lastly|subsequently)$")
+#: 'Maintain our position' orders, where 'maintain' alone tells what is done.
+HOLDS = re.compile(
+    r"(?i)(?:maintain|reserve|retain|uphold) (?:(?:the|this|our|your|us|u\.s\.|present|existing|original|full) )+"
+    r"(?:positions?|rights?|line|stand|language|text|draft|wording|freedom|reservations?)\b"
+)
+#: 'In Article IV delete', 'At the end of paragraph 2 add': where in a text.
+IN_TEXT = re.compile(
+    r"(?i)\W*(?:in|at|after|before|to) (?:[\w’'.-]+ ){0,6}?(?:articles?|arts?\.?|para(?:graph)?s?|section|clause|sentence|"
+    r"line|annex|preamble|protocol|title)\b(?: [\w().-]+){0,6}\W*$"
+)
+#: 'Pending further instructions say nothing': what is awaited.
+PENDING = re.compile(
+    r"(?i)\W*pending (?:[\w’'-]+ ){0,5}(?:instructions?|advice|guidance|reply|decision|notice|word|review|consultations?|"
+    r"developments)\W*$"
+)
 #: Whom one sees to tell them something: 'see the Minister to inform him'.
 MET = re.compile(r"(?i)(?:see|call on|call upon|approach|get in touch|meet|contact)\b")
 #: Said to be civil: 'accept my regards', 'call on us', 'let us know if we can be of assistance'.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.mandate import directives_heads_signs as signs
+from travaux.mandate.directives_pieces import NOUNS
 from travaux.mandate.directives_said import Act
 from travaux.text.scan import Token as Piece
 
@@ -30,6 +31,10 @@ class Words:
         self.kinds = tuple(piece.kind for piece in sentence)
         self.first = first
         self.found: list[Head] = []
+
+    def opening(self, first: int) -> str:
+        """What stands before a place, behind the label."""
+        return " ".join(piece.words for piece in self.sentence[self.first : first])
 
     def goes_on(self, first: int) -> bool:
         """Whether 'to' goes on with an order before: 'to oppose ... and to propose', 'seek a meeting to urge'."""
@@ -59,7 +64,9 @@ class Words:
             return between[-1:] == ("SEMICOLON",) or between[-2:] == ("COMMA", "AND")
         if between[-1:] != ("COMMA",) or self.kinds[first] in ("ADVERB", "FALLBACK", "OCCASION"):
             return True
-        return re.match(r" (?:them|him|that|whether)\b", self.after(first)) is not None
+        verb = self.sentence[first].words.lower()
+        whom = r"them|him|that|whether" + ("" if verb in NOUNS else r"|an?|the|our|your|any|no")
+        return re.match(rf" (?:{whom})\b", self.after(first)) is not None
 
     def after(self, last: int) -> str:
         words = [piece.words for piece in self.sentence[last + 1 : last + 3]]

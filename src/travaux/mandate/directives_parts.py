@@ -54,9 +54,12 @@ class _Reader:
         self.ends = Ends(words, sentence, head, end, self.when)
         said = _without_asides(sentence[head.first : head.last + 1])
         # 'Must not be discussed' is to forestall, and not the contrary of that.
-        forestalls = head.act is Act.FORESTALL and not head.kind.startswith("FORESTALL")
+        forestalls = head.act is Act.FORESTALL and (
+            not head.kind.startswith("FORESTALL") or signs.DISCLOSED.match(sentence[head.last].words) is not None
+        )
         self.denied = not forestalls and (
             any(piece.kind in ("NOT", "UNACCEPTABLE") or signs.REFUSES.search(piece.words) for piece in said)
+            or any(piece.kind == "MODAL" and signs.NO_LEAVE.search(piece.words) for piece in said)
             or self._is_forbidden()
         )
         modal = next((piece.words.lower() for piece in said if piece.kind in ("MODAL", "ORDERED")), "")
@@ -65,9 +68,9 @@ class _Reader:
         )
 
     def _is_forbidden(self) -> bool:
-        """'In no event should you agree'."""
+        """'In no event should you agree', 'on no account raise this'."""
         return any(
-            piece.kind == "LIMIT" and re.match(r"(?i)(?:in no|under no)", piece.words)
+            piece.kind == "LIMIT" and re.match(r"(?i)(?:in|under|on|at|by) no\b", piece.words)
             for piece in self.sentence[self.start : self.head.last]
         )
 
@@ -136,7 +139,8 @@ class _Reader:
                 not ends and rest < self.end and self.kinds[rest] in ("WORD", "IN", "OF") and verb.words[-1:] != ":"
             )
             last = trim(self.words, verb.start, self.ends.stop(rest)) if goes_on else verb.end
-            to = signs.TO_NAME.search(self.words, verb.end, last)
+            that = self.words.find(" that ", verb.end, last)
+            to = signs.TO_NAME.search(self.words, verb.end, last if that < 0 else that)
             last = to.start() if to else last
             manner = signs.MANNER_BEHIND.search(self.words, verb.end, last)
             last = manner.start() if manner else last
@@ -173,6 +177,9 @@ class _Reader:
         if not subject and shared and self.kinds[self.head.first - 1] == "AND":
             return shared.span("what"), ""
         that = self.kinds[self.head.last + 1 : self.head.last + 2] == ["THAT"]
+        clear = verb.kind == "CLEAR_DONE" and re.search(r"(?i)(?:^|[ ,;])it$", subject) is not None
+        if clear and not that and "THAT" in (near := self.kinds[self.head.last + 1 : self.head.last + 6]):
+            return self._active(self.head.last + 1 + near.index("THAT"))  # 'made clear in the preamble that'
         if (that or signs.STATED.match(verb.words)) and re.search(r"(?i)(?:^|[ ,;])it$", subject):
             return self._active(self.head.last + 1)
         if re.fullmatch(r"(?i)(?:\W*|it|this connection|there)", subject) or signs.RUNS.match(verb.words):
@@ -219,6 +226,9 @@ class _Reader:
         at = self._skip(at)
         if at >= self.end:
             return None, ""
+        only = self.kinds[at] == "LIMIT" or signs.ONLY_WHEN.match(self.sentence[at].words)
+        if self.head.kind in signs.OF_THINGS and only:
+            return None, ""  # 'sign without further instructions'
         stop = self.ends.stop(at)
         first, to = self.sentence[at].start, ""
         verb = self.sentence[self.head.last].words
@@ -277,7 +287,9 @@ class _Reader:
         return (first, trim(self.words, first, stop)) if first < stop else None
 
     def _is_dative(self, at: int, verb: str) -> bool:
-        """Whether the person told stands behind the verb: not in 'urge this point of view'."""
+        """Whether the person told stands behind the verb: not in 'urge this point of view', 'give up Article 9'."""
+        if self.head.kind in signs.OF_THINGS or verb.lower().endswith((" him", " them", " her")):
+            return False
         if self.sentence[at].words.lower() == "for":
             return False  # 'press for an agreement to'
         if signs.HANDED_ON.match(self.words, self.sentence[self.head.last].start):
@@ -310,6 +322,8 @@ class _Reader:
         if self.kinds[at] == "OF":
             return first, ""  # 'tell of', 'inform the Department of': who is told stands in the verb
         joined = self.kinds[at] in ("TO", "IN") and re.match(r"(?i)to|with|from|upon", self.sentence[at].words)
+        if joined and self.kinds[at] == "TO" and self._is_verbs_own(at):
+            return first, ""
         if not (dative or joined):
             # 'stress Chehab that', where a cable leaves 'to' out
             named = signs.NAME.match(self.words, first)
@@ -341,6 +355,12 @@ class _Reader:
         apposed = signs.APPOSED.match(self.words, match.end()) if dative and not joined else None
         behind = accredited or apposed
         return behind.end() if behind else match.end(), match.group().strip()
+
+    def _is_verbs_own(self, at: int) -> bool:
+        """Whether 'to' brings what the act is on, and not who is told: 'agree to the Japanese draft', 'refer to Article
+        3'."""
+        of_text = at + 1 < self.end and signs.TEXT.match(self.sentence[at + 1].words) is not None
+        return of_text or self.head.kind in signs.OF_THINGS
 
     def _listed(self, at: int) -> int | None:
         """The 'that' behind a list of people: 'Nasution, Djuanda and other officials as appropriate that'."""

@@ -201,3 +201,12 @@ LISTED = re.compile(r"(?i)\b(?:following|fol|these)\b")
 ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
 TIMES = frozenset("OCCASION DEADLINE".split())
 SKIPPED = frozenset("ADVERB DEADLINE OCCASION FALLBACK DASH TRY".split())
+#: A part of a text, and nobody to be told.
+TEXT = re.compile(
+    r"(?:the )?(?:Articles?|Arts?\.?|[Pp]ara(?:graph)?s?|[Ss]ections?|[Cc]hapters?|Annex(?:es)?|Protocols?|Parts?) [\dIVXLA-Z]"
+)
+DISCLOSED = re.compile(r"(?i)(?:revealed|disclosed|divulged|publici[sz]ed|released|over\w+|exaggerated)\b")
+NO_LEAVE = re.compile(r"(?i) (?:not|no) ")
+ONLY_WHEN = re.compile(r"(?i)(?:without|until|before|pending|unless)\b")
+#: Done to things, and to nobody by name.
+OF_THINGS = frozenset("ACCEPT FORESTALL DEFER UNAFFECTED".split())

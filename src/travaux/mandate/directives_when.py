@@ -187,8 +187,9 @@ class When:
     @property
     def is_fallback(self) -> bool:
         """Whether the order is for when another fails: a piece outside of what is to be said says so."""
-        that = next((i for i in range(self.head.last + 1, self.end) if self.kinds[i] == "THAT"), self.end)
-        return any(self.kinds[i] == "FALLBACK" and not self._is_aside(i) for i in range(self.start, that))
+        ends = (i for i in range(self.head.last + 1, self.end) if self.kinds[i] in ("THAT", "SEMICOLON"))
+        end = next(ends, self.end)  # behind a semicolon stands what is tried next
+        return any(self.kinds[i] == "FALLBACK" and not self._is_aside(i) for i in range(self.start, end))
 
     def _is_aside(self, place: int) -> bool:
         """'By telephone if necessary'."""

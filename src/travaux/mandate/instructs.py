@@ -13,7 +13,7 @@ _TO_HOME = re.compile(
     r"(?i)\bto (?:the )?(?:president\b(?!['’]s)|"
     r"(?:acting |under |deputy |assistant )?secretary of state|department of state|department|"
     r"ministry|foreign ministry|foreign office|joint chiefs of staff|chief of naval operations|"
-    r"department of defense)\b(?! \()"
+    r"department of defense|central intelligence agency(?=$|, ))\b(?! \()"
 )
 # Advice to the head of the department or the state is no instruction, but for what the latter tells the former.
 _TO_ABOVE = re.compile(
@@ -61,7 +61,7 @@ _TO_DEPUTY = re.compile(r"(?i)\bto (?:the )?deputy under secretary\b")
 # What was said, and what is told to everybody, whatever kind its heading makes it.
 _SAID = re.compile(
     r"(?i)\b(?:transcript|teleconference|telephone conversation|address (?:by|to)|remarks (?:by|of)|speech|"
-    r"memorandum of (?:discussion|meeting)|talking points|"
+    r"memorandum (?:of (?:discussion|meeting)|for the record)|talking points|"
     r"oral statements?|diary|current economic developments|press (?:release|conference))\b"
 )
 _WRITTEN = frozenset({Kind.LETTER, Kind.MEMORANDUM, Kind.MESSAGE, Kind.INSTRUCTION})

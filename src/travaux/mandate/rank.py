@@ -33,8 +33,16 @@ _RANKS = tuple(
 _POST = re.compile(
     r"(?i)^(?:the )?(?:acting )?(?:american |united states )?(?:ambassador|minister|charg[eé]|consul(?: general)?|"
     r"counselor|high commissioner|deputy high commissioner|political adviser|representative|embassy|legation|"
-    r"consulate|mission)\b(?! at large)"
+    r"consulate(?: general)?|mission|delegation)\b(?! at large)"
 )
+_PRESIDENTS = (
+    r"(?:Lincoln|Grant|Hayes|Garfield|Arthur|Cleveland|Harrison|McKinley|Taft|Wilson|Harding|Coolidge|Hoover|Roosevelt|"
+    r"Truman|Eisenhower|Kennedy|Johnson|Nixon|Ford|Carter|Reagan|Bush)"
+)
+#: The President by his name alone.
+_TO_PRESIDENT = re.compile(rf"^(?:President |(?:[A-Z][a-z]+ )(?:[A-Z]\. )?){_PRESIDENTS}$")
+_PLACE = re.compile(r"\b(?:in|to|at|for) (?:the )?(?P<place>[A-Z].*)$")
+_STATE = re.compile(r"\bDepartment(?: of State)?$|\bOffice of\b")
 _AT_HOME = re.compile(
     r"(?i)\b(?:(?:deputy |assistant |under |vice )*(?:secretary|president) |secretary of|president\b|"
     r"director of (?:the )?(?:office|bureau|division)|officer in charge|legal adviser|assistant to the)"
@@ -59,6 +67,8 @@ def goes_up(heading: str) -> bool:
 
     >>> goes_up("Letter From the Ambassador in Korea (Dowling) to the Director of the Office of Chinese Affairs")
     True
+    >>> goes_up("Memorandum From Zbigniew Brzezinski to Jimmy Carter")
+    True
     >>> goes_up("Memorandum From the Secretary of State to the Director of the Office of Chinese Affairs (Clubb)")
     False
     """
@@ -66,7 +76,7 @@ def goes_up(heading: str) -> bool:
     if found is None:
         return False
     sender, addressee = _office(found["sender"]), _office(found["addressee"])
-    if _ABROAD.match(addressee):
+    if _ABROAD.match(addressee) or _TO_PRESIDENT.match(addressee):
         return True
     if _POST.match(sender) and not _POST.match(addressee) and _AT_HOME.search(addressee):
         return True
@@ -76,6 +86,22 @@ def goes_up(heading: str) -> bool:
         return False  # one department asks another
     above, below = _rank(addressee), _rank(sender)
     return above is not None and below is not None and above > below
+
+
+def side(office: str) -> str:
+    """On whose side somebody writes who is named so: a post's place, a department, else the name as it is.
+
+    >>> side("Embassy in Japan") == side("Ambassador to Japan (MacArthur)")
+    True
+    >>> side("Secretary of State Herter"), side("Secretary of Defense (Wilson)")
+    ('State', 'Defense')
+    """
+    name = _office(office)
+    place = _PLACE.search(name) if _POST.match(name) else None
+    if place is not None:
+        return place["place"]
+    department = _DEPARTMENT.search(name)
+    return department.group() if department else "State" if _AT_HOME.search(name) or _STATE.search(name) else name
 
 
 def _office(words: str) -> str:

@@ -2,7 +2,7 @@
 when, and what nobody has answered yet.
 
 A message answers the first that it refers to ahead of its substance, and any that it calls the reader's own ("your
-688"). Nothing is taken for an answer because it came next.
+688"), where that came from the side that it goes to: a post, or a department. Nothing is taken for an answer because it came next.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from travaux.findings import Citation
-from travaux.mandate.issue import folded
+from travaux.mandate.rank import side
 from travaux.record.document import Document, Kind
 from travaux.record.when import when
 from travaux.text.sentences import sentences
@@ -178,15 +178,24 @@ def _named(said: str) -> datetime.date | None:
 
 
 def _answers(by: Document, to: Document, one: Answered) -> bool:
-    """Whether a reference is to what the message answers: earlier, not its own side's, and at its head or 'your'."""
+    """Whether a reference is to what the message answers: earlier, of the side that it goes to and not of its own, and
+    at its head or 'your'."""
     if by.date is not None and to.date is not None and to.date > by.date:
         return False
-    if by.sender and to.sender and folded(by.sender) == folded(to.sender):
+    if by.sender and to.sender and side(by.sender) == side(to.sender):
+        return False
+    if to.sender and by.addressee and not _goes_to(by.addressee, side(to.sender)):
         return False
     before = by.text[max(0, one.at.start - 60) : one.at.start]
     inside = by.text[one.at.start : one.at.end]
     yours = _YOURS.search(before) or re.match(r"(?i)(?:your|urtel|deptel|embtel|reftel)", inside)
     return one.at.start < _OPENING or bool(yours)
+
+
+def _goes_to(addressee: str, asker: str) -> bool:
+    """Whether who is written to, one or several, are on that side; of a circular it is not known."""
+    named = re.search(rf"(?i)\b(?:certain|all)\b|(?-i:\b{re.escape(asker)}(?!\w))", addressee)
+    return named is not None or side(addressee) == asker
 
 
 def _message(document: Document, answers: Sequence[Answered], answered_by: Sequence[Answered]) -> Message:

@@ -17,9 +17,8 @@ def edition(document: Document, marks: Sequence[Mark], to: Edition) -> Copy:
     Raises ValueError where a mark is on words that the document does not have.
     """
     held = [mark for mark in marks if mark.holds_in(to)]
-    if any(mark.unit is Unit.DOCUMENT for mark in held):
-        return withhold(document, (), in_full=True)
-    return withhold(document, [_cut(mark) for mark in held])
+    cuts = [_cut(mark) for mark in held if mark.unit is not Unit.DOCUMENT]
+    return withhold(document, cuts, in_full=len(cuts) < len(held))
 
 
 def _cut(mark: Mark) -> Cut:

@@ -46,16 +46,17 @@ class Copy:
 
 
 def withhold(document: Document, cuts: Iterable[Cut], *, in_full: bool = False) -> Copy:
-    """The document with a marker in place of each cut; with `in_full`, its heading and its source note alone.
+    """The document with a marker in place of each cut; with `in_full`, what is left of its heading and its source note.
 
     Cuts that meet are one, and each goes on to the ends of its words. A footnote on withheld words is withheld too.
     Raises ValueError where a cut ends behind the words that it is of, or is of a note that there is not.
     """
-    if in_full:
-        return _heading_alone(document)
     every = tuple(cuts)
-    if not every:
-        return Copy(document, Strip(((0, len(document.text), 0),)), {})
+    copy = _without(document, every) if every else Copy(document, Strip(((0, len(document.text), 0),)), {})
+    return _heading_alone(copy.document, of=document) if in_full else copy
+
+
+def _without(document: Document, every: Sequence[Cut]) -> Copy:
     body = strip(document.text, [cut for cut in every if not cut.note])
     notes = {mark: strip(_words_of(document, mark), of) for mark, of in _by_note(every).items()}
     gone = " ".join((*body.gone, *(words for each in notes.values() for words in each.gone)))
@@ -89,9 +90,9 @@ def _by_note(cuts: Sequence[Cut]) -> dict[str, list[Cut]]:
     return found
 
 
-def _heading_alone(document: Document) -> Copy:
-    """A document withheld in full: what it is called and where it is kept."""
-    words = f"[{in_lines(len(document.text)).capitalize()} not declassified]"
+def _heading_alone(document: Document, *, of: Document) -> Copy:
+    """A document withheld in full: what it is called and where it is kept, as far as other marks leave that."""
+    words = f"[{in_lines(len(of.text)).capitalize()} not declassified]"
     copy = Document(
         id=document.id,
         title=document.title,
@@ -107,7 +108,7 @@ def _heading_alone(document: Document) -> Copy:
         classification=document.classification,
         withheld=tuple(withheld(words, document=document.id)),
     )
-    gone = {note.mark: Strip(()) for note in document.notes}
+    gone = {note.mark: Strip(()) for note in of.notes}
     return Copy(copy, Strip(()), gone)
 
 

@@ -1,0 +1,123 @@
+"""What our side wants of a text, or can accept of it, told as its view: "Article III is acceptable", "we prefer the
+wording of Tab A", "Department would like to see paragraph 2 deleted". Of anything but a text such a view orders nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from travaux.mandate.directives_said import Act
+
+_TEXTS = (
+    r"(?:Articles?|Arts?\b\.?|[Pp]ara(?:graph)?s?|[Ss]ub-?para(?:graph)?s?|[Ss]ections?|[Cc]lauses?|[Ss]entences?|"
+    r"[Pp]hrases?|[Ww]ords?|[Ww]ording|[Ll]anguage|[Tt]exts?|[Dd]rafts?|[Rr]edrafts?|[Ff]ormulas?|[Ff]ormulations?|"
+    r"[Pp]rovisions?|[Pp]reamble|[Pp]rotocols?|[Aa]nnex(?:es)?|[Rr]esolutions?|[Aa]mendments?|[Rr]evisions?|[Vv]ersions?|"
+    r"[Pp]roposals?|[Rr]eservations?|[Mm]inutes?|[Cc]ommuniqu[eé]|[Tt]itle|[Cc]hanges?|[Dd]eletions?|[Oo]missions?|"
+    r"[Ii]nclusions?|[Ii]nsertions?|[Rr]eferences?)\b"
+)
+#: The whole, of which it is told what should stand in it.
+_WHOLES = rf"(?:{_TEXTS}|(?:[Tt]reaty|[Aa]greement|[Cc]onvention|[Ee]xchange of notes|[Aa]rrangement)\b)"
+_FINITE = r"(?:is|are|was|were|would|wld|should|shld|must|may|might|will|shall|has|have|had|can|cannot|could)\b"
+_NONE = rf"(?!(?:not|no|if|that|which|who|whose|we|I|you|he|they|it|merely|{_FINITE[3:-3]})\b)"
+_WORD = rf"{_NONE}[\w’'.-]+ "
+_TAIL = rf"(?: {_NONE}[^ ,;:.]+){{0,10}}?"
+#: A text, as it is named: 'the last sentence of Article III', 'your redraft', 'Japanese proposal'.
+_NAMED = rf"(?:{_WORD}){{0,4}}?{_TEXTS}{_TAIL}"
+_NAMED_WHOLE = rf"(?:{_WORD}){{0,4}}?{_WHOLES}{_TAIL}"
+_US = r"(?:[Dd]ep(?:artmen)?t|[Tt]he [Dd]epartment|[Ww]e|I|USG?|U\.S\.|[Tt]he Ministry|Ministry)"
+_ALSO = r"(?: (?:also|therefore|still|however|strongly|much|very much|generally|certainly|continues? to|of course|would|wld))*"
+_OPENING = (
+    r"(?:\W*\w{1,3}[.)] )?(?:(?:[Hh]owever|[Tt]herefore|[Aa]ccordingly|[Aa]lso|[Oo]therwise|[Ff]urthermore|[Mm]oreover|"
+    r"[Ii]n [^,;.]{2,60}|[Aa]s (?:to|for|regards) [^,;.]{2,60}|[Rr]e [^,;.]{2,60}),? )?"
+)
+_DONE = (
+    r"(?:deleted|omitted|left out|dropped|eliminated|removed|included|retained|kept|inserted|added|changed|amended|revised|"
+    r"modified|reworded|redrafted|strengthened|replaced|substituted|clarified|restored|transferred|moved)\b"
+)
+_YIELDED = (
+    r"(?:accepted|agreed(?: to| upon)?|withdrawn|dropped|given up|conceded|deleted|omitted|left out|changed|modified|"
+    r"amended|replaced|included|added|inserted|signed|initial+ed)\b"
+)
+_HAS = (
+    r"(?:contain|include|provide|refer|state|specify|cover|mention|read|enter|remain|have|make|define|exclude|apply|be "
+    r"(?:confined|limited|subject|based|for|of|drafted|worded|phrased|so|made|valid|in|accompanied|concluded|open))\b"
+)
+_OWN = r"(?:[Oo]ur|[Yy]our|(?:The |the )?(?:[Dd]elegation|United States|US|U\.S\.|[Ee]mbassy|[Mm]ission)(?:[’']s)?)"
+_POSITION = (
+    r"(?:position|offer|figure|objective|aim|preference)(?: (?:on|in|with respect to|regarding) [^,;.]{2,60}?)?,? "
+    r"(?:is|should be|shall be|shld be|will be|remains|would be)(?: that\b)?"
+)
+_WAYS = tuple(
+    (act, re.compile(_OPENING + way))
+    for act, way in (
+        (Act.ACCEPT, rf"(?P<object>{_NAMED}) (?P<ask>(?:is|are|would be|wld be|seems?|appears?)(?: quite| entirely| "
+                     r"generally| fully| now)? (?:acceptable|agreeable|satisfactory|unobjectionable|approved)"
+                     r"(?: to (?:us|dept|Dept|the Department|Department|USG?))?)"
+                     r"(?= ?(?:$|[.;,]|if\b|provided\b|except\b|subject\b|on condition\b|as\b|but\b))"),
+        (Act.ACCEPT, rf"(?P<ask>(?:{_US}{_ALSO} )?(?:(?:has|have|sees?|perceives?|[Ss]ee|[Pp]erceive) )?"
+                     rf"[Nn]o objections?(?: to)?) (?P<object>{_NAMED}[^;.]*)"),
+        (Act.ACCEPT, rf"(?P<ask>{_US}{_ALSO} (?:(?:can|could|will)(?: if necessary)? )?(?:live with|go along with|be "
+                     rf"(?:satisfied|content) with|(?:do |does |will |should )?not object to)) (?P<object>{_NAMED}[^;.]*)"),
+        (Act.ACCEPT, rf"(?!.*\b(?:[Yy]our \d|reftel|urtel|comments|views)\b)(?P<ask>{_US}{_ALSO} (?:concurs?(?: in| with)?|approves?|accepts?|endorses?)) "
+                     rf"(?P<object>{_NAMED}[^;.]*)"),
+        (Act.ACCEPT, rf"(?P<object>{_NAMED}) (?P<ask>(?:may|can|could|might)(?: if necessary|, if necessary,| also)? be "
+                     rf"{_YIELDED})"),
+        (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} prefers?(?: to see| to have)?) (?P<object>(?:that )?{_NAMED}[^;.]*)"),
+        (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} (?:wants?|wish(?:es)?|desires?|like(?: to (?:see|have))?|should (?:like|want)|"
+                   rf"hopes? to (?:see|have))) (?P<object>{_NAMED}[^;.]{{0,120}}? (?:to be |be )?{_DONE}[^;.]*)"),
+        (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} (?:wants?|wish(?:es)? to have|desires?|requires?|needs?|must have|insists? on|"
+                   rf"like to (?:see|have))) (?P<object>(?:an?|the|some) {_NAMED}[^;.]*)"),
+        (Act.SEEK, rf"(?P<object>{_NAMED}) (?P<ask>(?:is|are)(?: considered| absolutely)? (?:essential|indispensable|vital))"
+                   r"(?= ?(?:$|[.;,]|to us\b|if\b|and\b))"),
+        (Act.SEEK, rf"(?P<ask>(?:[Ii]t is )?(?:[Ee]ssential|[Ii]mportant|[Ii]mperative|[Nn]ecessary|[Vv]ital) that) "
+                   rf"(?P<object>{_NAMED_WHOLE} (?:be {_DONE}|{_HAS})[^;.]*)"),
+        (Act.SEEK, rf"(?P<object>(?P<ask>{_NAMED_WHOLE}) (?:should|shld|must)(?: also| therefore| of course)? (?:{_HAS}|be "
+                   rf"{_DONE})[^;]*)"),
+        (Act.FORESTALL, rf"(?P<object>(?P<ask>{_NAMED_WHOLE}) (?:should|shld|must)(?: also| therefore| of course)? not "
+                        rf"(?:{_HAS}|be {_DONE}(?! (?:lightly|hastily|easily)\b))[^;]*)"),
+        (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} (?:regards?|considers?)) (?P<object>{_NAMED} as (?:essential|indispensable|vital|"
+                   r"most important|of the (?:first|highest|utmost) importance)\b[^;.]*)"),
+        (Act.UNAFFECTED, rf"(?P<object>{_NAMED}) (?P<ask>(?:is|are) not negotiable)(?= ?(?:$|[.;,]))"),
+        (Act.ACCEPT, rf"(?P<ask>{_OWN} (?P<last>fallback|fall-back|minimum|final|reserve|ultimate|bottom-line) {_POSITION}) "
+                     r"(?P<object>(?!to be\b|being\b|under\b|still\b|not\b)[^;.]+)"),
+        (Act.SEEK, rf"(?P<ask>{_OWN} (?:opening|initial|preferred|maximum|first|primary|basic) {_POSITION}) "
+                   r"(?P<object>(?!to be\b|being\b|under\b|still\b|not\b)[^;.]+)"),
+        (Act.DISCRETION, rf"(?P<ask>{_US}{_ALSO} (?:has|have) no (?:strong |particular |firm )*(?:views?|preferences?|"
+                         rf"feelings?)(?: on| as to| about| regarding| concerning| as between)) (?P<object>(?:\w+ ){{0,4}}?"
+                         rf"{_TEXTS}[^;.]*)"),
+    )
+)  # fmt: skip
+_CONDITION = re.compile(r"(?i),? (?P<when>(?:if|provided|unless|subject to|on condition|except|as long as)\b.+)$")
+
+
+class OnText(NamedTuple):
+    """A view as an act; where in the sentence it stands, and its object, and its condition if it has one."""
+
+    act: Act
+    at: tuple[int, int]
+    fallback: int
+    object: tuple[int, int]
+    condition: tuple[int, int] | None
+
+
+def on_text(words: str) -> OnText | None:
+    """What a sentence wants of a text or accepts of it; None where it does not say so outright.
+
+    >>> found = on_text("Article III is acceptable if the last sentence is left out.")
+    >>> found.act.value, found.object, found.condition
+    ('accept', (0, 11), (26, 62))
+    """
+    for act, way in _WAYS:
+        found = way.match(words)
+        if found is None:
+            continue
+        first, last = found.span("object")
+        start, end = min(first, found.start("ask")), max(last, found.end("ask"))
+        condition = _CONDITION.search(words.rstrip(" .:"), found.end("ask") if last < end else first)
+        step = int(found.groupdict().get("last") is not None)
+        if condition is None:
+            return OnText(act, (start, end), step, (first, last), None)
+        last = min(last, condition.start())
+        return OnText(act, (start, condition.end()), step, (first, last), condition.span("when"))
+    return None
