@@ -37,6 +37,7 @@ HALVES = (
 #: Read less well than the others are held to: measured when they are named.
 UNUSED = (
     "tenth", "seventeenth", "twentieth", "twenty_second", "twenty_fourth", "twenty_fifth", "twenty_sixth",
+    "twenty_seventh", "twenty_eighth",
     "fourteenth", "fifteenth", "eighteenth", "twenty_first",
 )  # fmt: skip
 MEASURES = ("act", "object", "condition", "fallback")

@@ -13,9 +13,7 @@ from travaux.record.document import Block, BlockKind, Document, Kind
 def message(ident: str, words: str, *, on: int = 1, sender: str = "Embassy", addressee: str | None = None) -> Document:
     body = (Block(BlockKind.PARAGRAPH, words),)
     date = datetime.date(1963, 3, on)
-    return Document(
-        id=ident, title=ident, kind=Kind.TELEGRAM, body=body, date=date, sender=sender, addressee=addressee
-    )
+    return Document(id=ident, title=ident, kind=Kind.TELEGRAM, body=body, date=date, sender=sender, addressee=addressee)
 
 
 def answered(by: Document, to: Document, words: str) -> Answered:

@@ -63,7 +63,9 @@ _MAY_ASK = in_any_case(
 _ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|request|let|keep|appreciate|do) ?")
 _EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")
 _BODY = re.compile(r"(?i)\b(?:delegation|mission|embassy|ambassador|representative|usdel|usun|charg[eé])")
-_OTHERS = re.compile(r"(?i)^(?:US|United States|We|I|Department|Dept)\b(?! (?:positions?|rights?|text|draft|language)\b)")
+_OTHERS = re.compile(
+    r"(?i)^(?:US|United States|We|I|Department|Dept)\b(?! (?:positions?|rights?|text|draft|language)\b)"
+)
 
 
 def read(document: Document) -> Directives:

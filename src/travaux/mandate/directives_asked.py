@@ -210,6 +210,13 @@ _ASKS_DOING = re.compile(
     rf"[Yy]ou (?:need|should|shld) (?:have|feel) no hesitation (?:in|about))"
     rf" (?=(?:{'|'.join(_DOING.values())})\b)"
 )
+# 'We are opposed to any mention of bases', 'desire no publicity'
+_AVERSE = re.compile(
+    rf"(?:\W*(?:\w{{1,2}}[.)] )?)(?P<ask>(?i:{_HOME}(?:also |therefore |however |strongly |still |seriously )*"
+    r"(?:(?:(?:is|are|am|would be|wld be|remains?) )?(?:strongly |firmly |also )?opposed(?: to)?|"
+    r"(?:desires?|wants?|wish(?:es)?|prefers?) no(?= (?:\w+ ){0,2}(?:publicity|mention|discussion|reference|announcement|"
+    r"statement|commitment|change|delay|action|disclosure|approach|initiative|debate)s?\b)))) (?=\w)"
+)
 _DONE_NEXT = re.compile(rf"(?:{'|'.join(f'(?P<{act}>{verbs})' for act, verbs in _DOING.items())})\b")
 # 'Dept concurs your proposal approach Foreign Minister'
 _CONCURS = re.compile(
@@ -303,6 +310,9 @@ def _outright(words: str) -> Iterator[Named]:
     barely = _BARELY.match(words)
     if barely:
         yield Named("REQUEST", *barely.span("ask"))
+    averse = _AVERSE.match(words)
+    if averse:
+        yield Named("FORESTALL", *averse.span("ask"))
     for opening in (_THAT_YOU.match(words), _wished(words)):
         if opening:
             yield Named("REQUEST", *opening.span(opening.lastgroup if opening.lastgroup == "alone" else "ask"))

@@ -65,6 +65,15 @@ class _Reader:
         kept_in = kind != "FORESTALL_DONE" or signs.DISCLOSED.match(self.words.sentence[last].words)
         if shape == "passive" and kept_in and self._is_forbidden(first, last):
             return Act.FORESTALL
+        verb = self.words.sentence[last].words.lower()
+        if (
+            verb == "comment"
+            and "PLEASE" in self.words.kinds[first:last]
+            and not self.words.after(last).startswith(" to ")
+        ):
+            return Act.REPORT
+        if kind == "REPORT_DONE" and verb.startswith("kept") and not signs.HOME.search(before):
+            return Act.CLEAR  # 'the British should be kept informed'
         if kind == "TOLD_DONE":
             if signs.ASSURED.match(self.words.sentence[last].words):
                 return Act.ASSURE

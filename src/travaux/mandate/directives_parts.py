@@ -93,8 +93,10 @@ class _Reader:
         if self.head.kind == "REPORT" and re.match(r"(?i)(?:your|ur|any) ", verb.words):
             return (verb.start, trim(self.words, verb.start, self.ends.stop(self.head.last))), ""
         none = signs.NONE.match(verb.words)
-        if none and self.kinds[self.head.last + 1 : self.head.last + 2] != ["OF"]:
-            return (verb.start + none.start("what"), verb.start + none.end("what")), ""
+        behind = self.kinds[self.head.last + 1 : self.head.last + 2]
+        alone = none and none["none"] and behind not in ([], ["STOP"], ["ADVERB"])
+        if none and behind != ["OF"] and not alone:
+            return (verb.start + none.start(none.lastgroup or 0), verb.start + none.end(none.lastgroup or 0)), ""
         relative = re.search(
             r",? (?:(?:by|on|in|with|to|from|upon|for) )?(?:which|that)$",
             self.words[: self.sentence[self.head.first].start].rstrip(),

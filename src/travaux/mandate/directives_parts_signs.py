@@ -33,7 +33,9 @@ WANTED = re.compile(
     r"(?:requested|desired|appreciated|invited|solicited|wanted|needed|welcome)$"
 )
 # 'No action should be taken by any addressee'
-NONE = re.compile(r"(?i)no (?P<what>[^.;,]+?) (?:should|shld|shd|must|is to|are to) ")
+NONE = re.compile(
+    r"(?i)(?:no (?P<what>[^.;,]+?) (?:should|shld|shd|must|is to|are to) |there (?:should|shld|must) be no (?P<none>.+))"
+)
 DRAWN_ON = re.compile(r"(?i)(?:draw|use|follow|make use)\b")
 THAT_IS = re.compile(r"i\.?e\b")
 NEW_SENTENCE = re.compile(r"[A-Z][a-z]{3,}(?:s|ions?)\b")
@@ -124,7 +126,7 @@ OPENS_SUBJECT = re.compile(
     r"it is (?:the )?(?:opinion|view) of [^,]{2,30}? that|"
     r"(?:we|dept|department|usg)(?: also| therefore| strongly)* (?:believes?|feels?|considers?|thinks?|agrees?|"
     r"suggests?|recommends?|requests?|desires?)(?: that)?) |"
-    r"(?:believe|feel|think)(?: that)? |"
+    r"(?:believe|feel|think|agree|consider|concur)(?: that)? |"
     r"(?:to (?:this|that) end|in (?:this|that) (?:connection|regard)|for (?:this|that) purpose),? |"
     r"(?:despite|because of|in view of|with|as|since|while|although|in light of) [^,]{2,120}, "
 )
@@ -167,7 +169,8 @@ MANNER = re.compile(
 )
 # 'We cannot accept'.
 REFUSES = re.compile(
-    r"(?i)\b(?:cannot|can not|could not|will not|would not|not (?:prepared|willing|ready|authori[sz]ed|auth[’']?d))\b"
+    r"(?i)\b(?:cannot|can not|could not|will not|would not|not (?:prepared|willing|ready|able|in (?:a )?position|authori[sz]ed|auth[’']?d)|"
+    r"unable|unwilling|reluctant|find it (?:\w+ )?(?:difficult|hard|impossible))\b"
 )
 THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
 THAT = re.compile(r"(?i)that[ ,]+")
@@ -205,7 +208,9 @@ SKIPPED = frozenset("ADVERB DEADLINE OCCASION FALLBACK DASH TRY".split())
 TEXT = re.compile(
     r"(?:the )?(?:Articles?|Arts?\.?|[Pp]ara(?:graph)?s?|[Ss]ections?|[Cc]hapters?|Annex(?:es)?|Protocols?|Parts?) [\dIVXLA-Z]"
 )
-DISCLOSED = re.compile(r"(?i)(?:revealed|disclosed|divulged|publici[sz]ed|released|over\w+|exaggerated)\b")
+DISCLOSED = re.compile(
+    r"(?i)(?:revealed|disclosed|divulged|publici[sz]ed|released|over\w+|exaggerated|be drawn|get (?:drawn|involved))\b"
+)
 NO_LEAVE = re.compile(r"(?i) (?:not|no) ")
 ONLY_WHEN = re.compile(r"(?i)(?:without|until|before|pending|unless)\b")
 #: Done to things, and to nobody by name.

@@ -1,5 +1,6 @@
 """What our side wants of a text, or can accept of it, told as its view: "Article III is acceptable", "we prefer the
-wording of Tab A", "Department would like to see paragraph 2 deleted". Of anything but a text such a view orders nothing.
+wording of Tab A", "Department would like to see paragraph 2 deleted"; and what it would oppose or support. Of anything
+but a text what it wants, welcomes or favors orders nothing.
 """
 
 from __future__ import annotations
@@ -48,6 +49,10 @@ _POSITION = (
     r"(?:position|offer|figure|objective|aim|preference)(?: (?:on|in|with respect to|regarding) [^,;.]{2,60}?)?,? "
     r"(?:is|should be|shall be|shld be|will be|remains|would be)(?: that\b)?"
 )
+#: What leads up to it: 'If he agrees, ', 'At this stage '.
+_LEAD = r"(?:If|In|At|As|For|On|Since|While|Unless|Until|Should) [^;:.]{3,120}?,? (?=(?:[Dd]ep|the |we |US))"
+_WOULD = r" (?:would|wld)(?: of course| also| therefore| strongly| in (?:that|this) (?:case|event))?"
+_THING = r"(?!that you\b|you\b|your\b|(?:to )?see\b)[^;.]{3,}"
 _WAYS = tuple(
     (act, re.compile(_OPENING + way))
     for act, way in (
@@ -63,7 +68,16 @@ _WAYS = tuple(
                      rf"(?P<object>{_NAMED}[^;.]*)"),
         (Act.ACCEPT, rf"(?P<object>{_NAMED}) (?P<ask>(?:may|can|could|might)(?: if necessary|, if necessary,| also)? be "
                      rf"{_YIELDED})"),
+        (Act.FORESTALL, rf"(?:{_LEAD})?(?P<ask>{_US}{_WOULD} (?:not (?:wish|want|desire|favou?r|care|propose)(?: to)?|be "
+                        rf"(?:unwilling|reluctant|disinclined|opposed)(?: to)?|oppose|resist|object to)) (?P<object>{_THING})"),
+        (Act.ACCEPT, rf"(?:{_LEAD})?(?P<ask>{_US}{_WOULD} (?:(?:wish|be (?:willing|prepared|disposed|ready|inclined)) to )?"
+                     rf"(?:support|vote for)) (?P<object>{_THING})"),
+        (Act.ACCEPT, rf"(?:{_LEAD})?(?P<ask>{_US}(?:{_WOULD})? (?:not object to|ha(?:ve|s) no objections?(?: in principle)? to)) "
+                     rf"(?P<object>{_THING})"),
         (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} prefers?(?: to see| to have)?) (?P<object>(?:that )?{_NAMED}[^;.]*)"),
+        (Act.SEEK, rf"(?:(?:{_US}{_ALSO} )?(?:[Cc]onsiders?|[Bb]elieves?|[Ff]eels?|[Ff]inds?|[Tt]hinks?) )?(?P<object>{_NAMED}) "
+                   r"(?P<ask>(?:(?:is|are|seems|appears|would be) )?(?:much |clearly )?prefer(?:able|red))"
+                   r"(?= ?(?:$|[.;,]|to\b|and\b|since\b|as\b))"),
         (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} (?:wants?|wish(?:es)?|desires?|like(?: to (?:see|have))?|should (?:like|want)|"
                    rf"hopes? to (?:see|have))) (?P<object>{_NAMED}[^;.]{{0,120}}? (?:to be |be )?{_DONE}[^;.]*)"),
         (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} (?:wants?|wish(?:es)? to have|desires?|requires?|needs?|must have|insists? on|"
