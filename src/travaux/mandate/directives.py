@@ -17,21 +17,18 @@ from travaux.findings import Citation, Finding
 from travaux.mandate.directives_heads import after_label, heads
 from travaux.mandate.directives_heads_words import Head
 from travaux.mandate.directives_named import told_by_name
+from travaux.mandate.directives_object import addresses_in, kind_of
 from travaux.mandate.directives_open import may_order, not_understood, speaks_of_order
 from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_pieces import AS_BEFORE, pieces
-from travaux.mandate.directives_said import Act, Directive, Directives, ObjectKind, Said
-from travaux.mandate.directives_when import refers_back, tries_again
+from travaux.mandate.directives_said import Act, Directive, Directives, Said
 from travaux.mandate.directives_text import on_text
+from travaux.mandate.directives_when import refers_back, tries_again
 from travaux.mandate.directives_wording import ITEM, list_behind, quoted_behind
 from travaux.mandate.instructs import CUE, asks_only, instructs
 from travaux.record.document import BlockKind, Document
-from travaux.text.address import Address
-from travaux.text.fold import GRAMMAR
 from travaux.text.openings import in_any_case
-from travaux.text.parse import read_at
 from travaux.text.scan import Token as Piece
-from travaux.text.scan import scanner
 from travaux.text.sentences import sentences
 
 _FOR = re.compile(r"^(?:[\W\d]*)(?:Eyes only )?[Ff]or (?P<who>(?:[A-Z][\w.’-]*)(?: [A-Z][\w.’-]*){0,3})(?=[:.,]| from)")
@@ -39,10 +36,6 @@ _TOLD_BY_NAME = re.compile(r"(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})(?:[’']s
 # Whoever of these the document is to.
 _UNNAMED = frozenset(
     "Embassy Embassies Emb Ambassador Mission Missions Delegation Legation Post Posts Addressees".split()
-)
-_INSTRUMENT = re.compile(
-    r"\b(?i:treaty|agreement|convention|protocol|note|notes|minute|draft|communiqu[eé]|memorandum|resolution|"
-    r"declaration|exchange of notes|aide-m[eé]moire|arrangement)\b"
 )
 _AS_FOLLOWS = re.compile(r"(?i)\b(?:following|as follows|quote|below)\b")
 # A list of these is no list of orders.
@@ -188,7 +181,7 @@ class _Reader:
             addressee=self.told or self.addressee,
             date=self.document.date,
         )
-        yield replace(directive, kind=_kind(directive))
+        yield replace(directive, kind=kind_of(directive))
 
     def _sentence(self, line: _Line) -> Iterator[Directive]:
         begun = heads(line.pieces)
@@ -288,7 +281,7 @@ class _Reader:
             to=taken.to,
             date=self.document.date,
         )
-        return replace(directive, kind=_kind(directive))
+        return replace(directive, kind=kind_of(directive))
 
     def _condition(self, line: _Line, taken: Parts) -> Said | None:
         """The words that say when: its own, those that 'in that event' stands for, or those of the list's head."""
@@ -392,22 +385,6 @@ def _sharing(begun: Sequence[Head], told: Sequence[Parts], line: _Line) -> Itera
         yield taken
 
 
-def addresses_in(words: str) -> tuple[Address, ...]:
-    """The provisions that words name, in order, each once."""
-    tokens = scanner(GRAMMAR, "address unsaid").scan(words)
-    found: dict[Address, None] = {}
-    at = 0
-    while at < len(tokens):
-        named = read_at(tokens, at) if tokens[at].kind in ("ARTICLE", "PARAGRAPH", "PREAMBLE", "SUBPARAGRAPH") else None
-        if named is None:
-            at += 1
-            continue
-        counted = [one for one in named.addresses if one.steps[0].value or one.steps[0].level.value == "preamble"]
-        found.update(dict.fromkeys(counted))
-        at = named.last
-    return tuple(found)
-
-
 def _refined(head: Head, line: _Line, obj: Said | None) -> Act:
     """The act by what it is on where the verb leaves it open: an approach that is made is a consultation."""
     if head.kind == "CLEAR_DONE" and obj and re.match(r"(?i)[\w ]*\bapproach(?:es)?\b", obj.words):
@@ -415,17 +392,6 @@ def _refined(head: Head, line: _Line, obj: Said | None) -> Act:
     if head.kind == "CLEAR_DONE" and obj and _EFFORT.search(obj.words):
         return Act.SEEK
     return head.act
-
-
-def _kind(directive: Directive) -> ObjectKind:
-    if directive.wording is not None:
-        return ObjectKind.WORDING
-    if directive.addresses:
-        return ObjectKind.PROVISION
-    said = directive.object.words if directive.object else ""
-    if len(said) < 120 and _INSTRUMENT.search(said):
-        return ObjectKind.INSTRUMENT
-    return ObjectKind.ISSUE
 
 
 def _after_opening(words: str, first: int) -> int:

@@ -185,8 +185,8 @@ _DOING = {
     "ACCEPT": "accepting|supporting|agreeing",
 }
 _PARTICIPLE = re.compile(
-    r"(?:(?:, |, and | and |, while |^While |your |[a-z][’']s |\b(?:begin|open|start|lead off|commence|conclude)(?: (?:the|your) "
-    r"\w+)? by )(?:[a-z]+ly )?|"
+    r"(?:(?:, |, and | and |, while |^While |your |[a-z][’']s |"
+    r"\b(?:begin|open|start|lead off|commence|conclude)(?: (?:the|your) \w+)? by )(?:[a-z]+ly )?|"
     r"(?<=[a-z]) (?=pointing out|requesting (?:his|their|its|her|any|views|comments|early|prompt|that)\b|"
     r"stressing (?:that|point|our)|emphasi[sz]ing (?:that|our)|(?:expressing|urging|asking|reiterating|conveying|"
     r"indicating|"
@@ -214,8 +214,8 @@ _ASKS_DOING = re.compile(
 _AVERSE = re.compile(
     rf"(?:\W*(?:\w{{1,2}}[.)] )?)(?P<ask>(?i:{_HOME}(?:also |therefore |however |strongly |still |seriously )*"
     r"(?:(?:(?:is|are|am|would be|wld be|remains?) )?(?:strongly |firmly |also )?opposed(?: to)?|"
-    r"(?:desires?|wants?|wish(?:es)?|prefers?) no(?= (?:\w+ ){0,2}(?:publicity|mention|discussion|reference|announcement|"
-    r"statement|commitment|change|delay|action|disclosure|approach|initiative|debate)s?\b)))) (?=\w)"
+    r"(?:desires?|wants?|wish(?:es)?|prefers?) no(?= (?:\w+ ){0,2}(?:publicity|mention|discussion|reference|"
+    r"announcement|statement|commitment|change|delay|action|disclosure|approach|initiative|debate)s?\b)))) (?=\w)"
 )
 _DONE_NEXT = re.compile(rf"(?:{'|'.join(f'(?P<{act}>{verbs})' for act, verbs in _DOING.items())})\b")
 # 'Dept concurs your proposal approach Foreign Minister'

@@ -68,13 +68,13 @@ HOLDS = re.compile(
 )
 #: 'In Article IV delete', 'At the end of paragraph 2 add': where in a text.
 IN_TEXT = re.compile(
-    r"(?i)\W*(?:in|at|after|before|to) (?:[\w’'.-]+ ){0,6}?(?:articles?|arts?\.?|para(?:graph)?s?|section|clause|sentence|"
-    r"line|annex|preamble|protocol|title)\b(?: [\w().-]+){0,6}\W*$"
+    r"(?i)\W*(?:in|at|after|before|to) (?:[\w’'.-]+ ){0,6}?(?:articles?|arts?\.?|para(?:graph)?s?|section|clause|"
+    r"sentence|line|annex|preamble|protocol|title)\b(?: [\w().-]+){0,6}\W*$"
 )
 #: 'Pending further instructions say nothing': what is awaited.
 PENDING = re.compile(
-    r"(?i)\W*pending (?:[\w’'-]+ ){0,5}(?:instructions?|advice|guidance|reply|decision|notice|word|review|consultations?|"
-    r"developments)\W*$"
+    r"(?i)\W*pending (?:[\w’'-]+ ){0,5}(?:instructions?|advice|guidance|reply|decision|notice|word|review|"
+    r"consultations?|developments)\W*$"
 )
 #: Whom one sees to tell them something: 'see the Minister to inform him'.
 MET = re.compile(r"(?i)(?:see|call on|call upon|approach|get in touch|meet|contact)\b")

@@ -34,7 +34,8 @@ WANTED = re.compile(
 )
 # 'No action should be taken by any addressee'
 NONE = re.compile(
-    r"(?i)(?:no (?P<what>[^.;,]+?) (?:should|shld|shd|must|is to|are to) |there (?:should|shld|must) be no (?P<none>.+))"
+    r"(?i)(?:no (?P<what>[^.;,]+?) (?:should|shld|shd|must|is to|are to) |"
+    r"there (?:should|shld|must) be no (?P<none>.+))"
 )
 DRAWN_ON = re.compile(r"(?i)(?:draw|use|follow|make use)\b")
 THAT_IS = re.compile(r"i\.?e\b")
@@ -169,7 +170,8 @@ MANNER = re.compile(
 )
 # 'We cannot accept'.
 REFUSES = re.compile(
-    r"(?i)\b(?:cannot|can not|could not|will not|would not|not (?:prepared|willing|ready|able|in (?:a )?position|authori[sz]ed|auth[’']?d)|"
+    r"(?i)\b(?:cannot|can not|could not|will not|would not|"
+    r"not (?:prepared|willing|ready|able|in (?:a )?position|authori[sz]ed|auth[’']?d)|"
     r"unable|unwilling|reluctant|find it (?:\w+ )?(?:difficult|hard|impossible))\b"
 )
 THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
@@ -206,7 +208,8 @@ TIMES = frozenset("OCCASION DEADLINE".split())
 SKIPPED = frozenset("ADVERB DEADLINE OCCASION FALLBACK DASH TRY".split())
 #: A part of a text, and nobody to be told.
 TEXT = re.compile(
-    r"(?:the )?(?:Articles?|Arts?\.?|[Pp]ara(?:graph)?s?|[Ss]ections?|[Cc]hapters?|Annex(?:es)?|Protocols?|Parts?) [\dIVXLA-Z]"
+    r"(?:the )?(?:Articles?|Arts?\.?|[Pp]ara(?:graph)?s?|[Ss]ections?|[Cc]hapters?|Annex(?:es)?|Protocols?|Parts?) "
+    r"[\dIVXLA-Z]"
 )
 DISCLOSED = re.compile(
     r"(?i)(?:revealed|disclosed|divulged|publici[sz]ed|released|over\w+|exaggerated|be drawn|get (?:drawn|involved))\b"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from travaux.errors import UnreadableReading
 from travaux.findings import Citation
-from travaux.mandate.directives import addresses_in
+from travaux.mandate.directives_object import addresses_in
 from travaux.mandate.directives_said import Act, Directive, Said
 from travaux.record.document import Document
 

@@ -13,28 +13,49 @@ from travaux.mandate.directives_said import Act
 _TEXTS = (
     r"(?:Articles?|Arts?\b\.?|[Pp]ara(?:graph)?s?|[Ss]ub-?para(?:graph)?s?|[Ss]ections?|[Cc]lauses?|[Ss]entences?|"
     r"[Pp]hrases?|[Ww]ords?|[Ww]ording|[Ll]anguage|[Tt]exts?|[Dd]rafts?|[Rr]edrafts?|[Ff]ormulas?|[Ff]ormulations?|"
-    r"[Pp]rovisions?|[Pp]reamble|[Pp]rotocols?|[Aa]nnex(?:es)?|[Rr]esolutions?|[Aa]mendments?|[Rr]evisions?|[Vv]ersions?|"
-    r"[Pp]roposals?|[Rr]eservations?|[Mm]inutes?|[Cc]ommuniqu[eé]|[Tt]itle|[Cc]hanges?|[Dd]eletions?|[Oo]missions?|"
-    r"[Ii]nclusions?|[Ii]nsertions?|[Rr]eferences?)\b"
+    r"[Pp]rovisions?|[Pp]reamble|[Pp]rotocols?|[Aa]nnex(?:es)?|[Rr]esolutions?|[Aa]mendments?|[Rr]evisions?|"
+    r"[Vv]ersions?|[Pp]roposals?|[Rr]eservations?|[Mm]inutes?|[Cc]ommuniqu[eé]|[Tt]itle|[Cc]hanges?|[Dd]eletions?|"
+    r"[Oo]missions?|[Ii]nclusions?|[Ii]nsertions?|[Rr]eferences?)\b"
 )
 #: The whole, of which it is told what should stand in it.
 _WHOLES = rf"(?:{_TEXTS}|(?:[Tt]reaty|[Aa]greement|[Cc]onvention|[Ee]xchange of notes|[Aa]rrangement)\b)"
-_FINITE = r"(?:is|are|was|were|would|wld|should|shld|must|may|might|will|shall|has|have|had|can|cannot|could)\b"
-_NONE = rf"(?!(?:not|no|if|that|which|who|whose|we|I|you|he|they|it|merely|{_FINITE[3:-3]})\b)"
-_WORD = rf"{_NONE}[\w’'.-]+ "
-_TAIL = rf"(?: {_NONE}[^ ,;:.]+){{0,10}}?"
+_FINITE = (
+    r"is|are|was|were|would|wld|should|shld|must|may|might|will|shall|has|have|had|can|cannot|could|not|no|if|that|which|"
+    r"who|whose|we|I|you|he|they|it|merely"
+)
+_WORD = rf"(?!(?:{_FINITE})\b)[\w’'.-]+ "
+_TAIL = rf"(?: (?!(?:{_FINITE})\b)[^ ,;:.]+){{0,10}}?"
 #: A text, as it is named: 'the last sentence of Article III', 'your redraft', 'Japanese proposal'.
 _NAMED = rf"(?:{_WORD}){{0,4}}?{_TEXTS}{_TAIL}"
 _NAMED_WHOLE = rf"(?:{_WORD}){{0,4}}?{_WHOLES}{_TAIL}"
-_US = r"(?:[Dd]ep(?:artmen)?t|[Tt]he [Dd]epartment|[Ww]e|I|USG?|U\.S\.|[Tt]he Ministry|Ministry)"
-_ALSO = r"(?: (?:also|therefore|still|however|strongly|much|very much|generally|certainly|continues? to|of course|would|wld))*"
-_OPENING = (
-    r"(?:\W*\w{1,3}[.)] )?(?:(?:[Hh]owever|[Tt]herefore|[Aa]ccordingly|[Aa]lso|[Oo]therwise|[Ff]urthermore|[Mm]oreover|"
-    r"[Ii]n [^,;.]{2,60}|[Aa]s (?:to|for|regards) [^,;.]{2,60}|[Rr]e [^,;.]{2,60}),? )?"
+_THE_TEXT = rf"(?P<object>{_NAMED})"
+_ON_TEXT = rf"(?P<object>{_NAMED}[^;.]*)"
+_THING = r"(?P<object>(?!that you\b|you\b|your\b|(?:to )?see\b)[^;.]{3,})"
+
+_DEPARTMENT = r"(?:[Dd]ep(?:artmen)?t|[Tt]he [Dd]epartment|[Ww]e|I|USG?|U\.S\.|[Tt]he Ministry|Ministry)"
+_ALSO = (
+    r"(?: (?:also|therefore|still|however|strongly|much|very much|generally|certainly|continues? to|of course|would|"
+    r"wld))*"
 )
-_DONE = (
-    r"(?:deleted|omitted|left out|dropped|eliminated|removed|included|retained|kept|inserted|added|changed|amended|revised|"
-    r"modified|reworded|redrafted|strengthened|replaced|substituted|clarified|restored|transferred|moved)\b"
+_US = _DEPARTMENT + _ALSO
+_WE_WOULD = rf"{_DEPARTMENT} (?:would|wld)(?: of course| also| therefore| strongly| in (?:that|this) (?:case|event))?"
+_OWN = r"(?:[Oo]ur|[Yy]our|(?:The |the )?(?:[Dd]elegation|United States|US|U\.S\.|[Ee]mbassy|[Mm]ission)(?:[’']s)?)"
+_POSITION = (
+    r"(?:position|offer|figure|objective|aim|preference)(?: (?:on|in|with respect to|regarding) [^,;.]{2,60}?)?,? "
+    r"(?:is|should be|shall be|shld be|will be|remains|would be)(?: that\b)?"
+)
+_HELD = r"(?P<object>(?!to be\b|being\b|under\b|still\b|not\b)[^;.]+)"
+
+_OPENING = (
+    r"(?:\W*\w{1,3}[.)] )?(?:(?:[Hh]owever|[Tt]herefore|[Aa]ccordingly|[Aa]lso|[Oo]therwise|[Ff]urthermore|"
+    r"[Mm]oreover|[Ii]n [^,;.]{2,60}|[Aa]s (?:to|for|regards) [^,;.]{2,60}|[Rr]e [^,;.]{2,60}),? )?"
+)
+#: What leads up to it: 'If he agrees, ', 'At this stage '.
+_LEAD = r"(?:(?:If|In|At|As|For|On|Since|While|Unless|Until|Should) [^;:.]{3,120}?,? (?=(?:[Dd]ep|the |we |US)))?"
+
+_CHANGED = (
+    r"(?:deleted|omitted|left out|dropped|eliminated|removed|included|retained|kept|inserted|added|changed|amended|"
+    r"revised|modified|reworded|redrafted|strengthened|replaced|substituted|clarified|restored|transferred|moved)\b"
 )
 _YIELDED = (
     r"(?:accepted|agreed(?: to| upon)?|withdrawn|dropped|given up|conceded|deleted|omitted|left out|changed|modified|"
@@ -44,69 +65,67 @@ _HAS = (
     r"(?:contain|include|provide|refer|state|specify|cover|mention|read|enter|remain|have|make|define|exclude|apply|be "
     r"(?:confined|limited|subject|based|for|of|drafted|worded|phrased|so|made|valid|in|accompanied|concluded|open))\b"
 )
-_OWN = r"(?:[Oo]ur|[Yy]our|(?:The |the )?(?:[Dd]elegation|United States|US|U\.S\.|[Ee]mbassy|[Mm]ission)(?:[’']s)?)"
-_POSITION = (
-    r"(?:position|offer|figure|objective|aim|preference)(?: (?:on|in|with respect to|regarding) [^,;.]{2,60}?)?,? "
-    r"(?:is|should be|shall be|shld be|will be|remains|would be)(?: that\b)?"
+_SHOULD = r"(?:should|shld|must)(?: also| therefore| of course)?"
+_ENDS = r"(?= ?(?:$|[.;,]|to us\b|if\b|provided\b|except\b|subject\b|on condition\b|as\b|but\b|and\b|since\b))"
+
+_ACCEPTED = (
+    rf"{_THE_TEXT} (?P<ask>(?:is|are|would be|wld be|seems?|appears?)(?: quite| entirely| generally| fully| now)? "
+    r"(?:acceptable|agreeable|satisfactory|unobjectionable|approved)(?: to (?:us|[Dd]ept|(?:the )?Department|USG?))?)"
+    rf"(?! to\b){_ENDS}",
+    rf"(?P<ask>(?:{_US} )?(?:(?:has|have|sees?|perceives?|[Ss]ee|[Pp]erceive) )?[Nn]o objections?(?: to)?) {_ON_TEXT}",
+    rf"(?P<ask>{_US} (?:(?:can|could|will)(?: if necessary)? )?(?:live with|go along with|"
+    rf"be (?:satisfied|content) with|(?:do |does |will |should )?not object to)) {_ON_TEXT}",
+    r"(?!.*\b(?:[Yy]our \d|reftel|urtel|comments|views)\b)"
+    rf"(?P<ask>{_US} (?:concurs?(?: in| with)?|approves?|accepts?|endorses?)) {_ON_TEXT}",
+    rf"{_THE_TEXT} (?P<ask>(?:may|can|could|might)(?: if necessary|, if necessary,| also)? be {_YIELDED})",
+    rf"{_LEAD}(?P<ask>{_WE_WOULD} (?:(?:wish|be (?:willing|prepared|disposed|ready|inclined)) to )?"
+    rf"(?:support|vote for)) {_THING}",
+    rf"{_LEAD}(?P<ask>(?:{_WE_WOULD} not object to|{_DEPARTMENT}(?: would| wld)? ha(?:ve|s) no objections?"
+    rf"(?: in principle)? to)) {_THING}",
+    rf"(?P<ask>{_OWN} (?P<last>fallback|fall-back|minimum|final|reserve|ultimate|bottom-line) {_POSITION}) {_HELD}",
 )
-#: What leads up to it: 'If he agrees, ', 'At this stage '.
-_LEAD = r"(?:If|In|At|As|For|On|Since|While|Unless|Until|Should) [^;:.]{3,120}?,? (?=(?:[Dd]ep|the |we |US))"
-_WOULD = r" (?:would|wld)(?: of course| also| therefore| strongly| in (?:that|this) (?:case|event))?"
-_THING = r"(?!that you\b|you\b|your\b|(?:to )?see\b)[^;.]{3,}"
+_SOUGHT = (
+    rf"(?P<ask>{_US} prefers?(?: to see| to have)?) (?P<object>(?:that )?{_NAMED}[^;.]*)",
+    rf"(?:(?:{_US} )?(?:[Cc]onsiders?|[Bb]elieves?|[Ff]eels?|[Ff]inds?|[Tt]hinks?) )?{_THE_TEXT} "
+    r"(?P<ask>(?:(?:is|are|seems|appears|would be) )?(?:much |clearly )?prefer(?:able|red))(?= ?(?:$|[.;,]|to\b|and\b|"
+    r"since\b|as\b))",
+    rf"(?P<ask>{_US} (?:wants?|wish(?:es)?|desires?|like(?: to (?:see|have))?|should (?:like|want)|hopes? to "
+    rf"(?:see|have))) (?P<object>{_NAMED}[^;.]{{0,120}}? (?:to be |be )?{_CHANGED}[^;.]*)",
+    rf"(?P<ask>{_US} (?:wants?|wish(?:es)? to have|desires?|requires?|needs?|must have|insists? on|like to "
+    rf"(?:see|have))) (?P<object>(?:an?|the|some) {_NAMED}[^;.]*)",
+    rf"{_THE_TEXT} (?P<ask>(?:is|are)(?: considered| absolutely)? (?:essential|indispensable|vital)){_ENDS}",
+    r"(?P<ask>(?:[Ii]t is )?(?:[Ee]ssential|[Ii]mportant|[Ii]mperative|[Nn]ecessary|[Vv]ital) that) "
+    rf"(?P<object>{_NAMED_WHOLE} (?:be {_CHANGED}|{_HAS})[^;.]*)",
+    rf"(?P<object>(?P<ask>{_NAMED_WHOLE}) {_SHOULD} (?:{_HAS}|be {_CHANGED})[^;]*)",
+    rf"(?P<ask>{_US} (?:regards?|considers?)) (?P<object>{_NAMED} as (?:essential|indispensable|vital|most important|"
+    r"of the (?:first|highest|utmost) importance)\b[^;.]*)",
+    rf"(?P<ask>{_OWN} (?:opening|initial|preferred|maximum|first|primary|basic) {_POSITION}) {_HELD}",
+)
+_OPPOSED = (
+    rf"{_LEAD}(?P<ask>{_WE_WOULD} (?:not (?:wish|want|desire|favou?r|care|propose)(?: to)?|be (?:unwilling|reluctant|"
+    rf"disinclined|opposed)(?: to)?|oppose|resist|object to)) {_THING}",
+    rf"(?P<object>(?P<ask>{_NAMED_WHOLE}) {_SHOULD} not (?:{_HAS}|be "
+    rf"{_CHANGED}(?! (?:lightly|hastily|easily)\b))[^;]*)",
+)
+_KEPT = (rf"{_THE_TEXT} (?P<ask>(?:is|are) not negotiable)(?= ?(?:$|[.;,]))",)
+_LEFT = (
+    rf"(?P<ask>{_US} (?:has|have) no (?:strong |particular |firm )*(?:views?|preferences?|feelings?)(?: on| as to|"
+    rf" about| regarding| concerning| as between)) (?P<object>(?:\w+ ){{0,4}}?{_TEXTS}[^;.]*)",
+)
 _WAYS = tuple(
     (act, re.compile(_OPENING + way))
-    for act, way in (
-        (Act.ACCEPT, rf"(?P<object>{_NAMED}) (?P<ask>(?:is|are|would be|wld be|seems?|appears?)(?: quite| entirely| "
-                     r"generally| fully| now)? (?:acceptable|agreeable|satisfactory|unobjectionable|approved)"
-                     r"(?: to (?:us|dept|Dept|the Department|Department|USG?))?)"
-                     r"(?= ?(?:$|[.;,]|if\b|provided\b|except\b|subject\b|on condition\b|as\b|but\b))"),
-        (Act.ACCEPT, rf"(?P<ask>(?:{_US}{_ALSO} )?(?:(?:has|have|sees?|perceives?|[Ss]ee|[Pp]erceive) )?"
-                     rf"[Nn]o objections?(?: to)?) (?P<object>{_NAMED}[^;.]*)"),
-        (Act.ACCEPT, rf"(?P<ask>{_US}{_ALSO} (?:(?:can|could|will)(?: if necessary)? )?(?:live with|go along with|be "
-                     rf"(?:satisfied|content) with|(?:do |does |will |should )?not object to)) (?P<object>{_NAMED}[^;.]*)"),
-        (Act.ACCEPT, rf"(?!.*\b(?:[Yy]our \d|reftel|urtel|comments|views)\b)(?P<ask>{_US}{_ALSO} (?:concurs?(?: in| with)?|approves?|accepts?|endorses?)) "
-                     rf"(?P<object>{_NAMED}[^;.]*)"),
-        (Act.ACCEPT, rf"(?P<object>{_NAMED}) (?P<ask>(?:may|can|could|might)(?: if necessary|, if necessary,| also)? be "
-                     rf"{_YIELDED})"),
-        (Act.FORESTALL, rf"(?:{_LEAD})?(?P<ask>{_US}{_WOULD} (?:not (?:wish|want|desire|favou?r|care|propose)(?: to)?|be "
-                        rf"(?:unwilling|reluctant|disinclined|opposed)(?: to)?|oppose|resist|object to)) (?P<object>{_THING})"),
-        (Act.ACCEPT, rf"(?:{_LEAD})?(?P<ask>{_US}{_WOULD} (?:(?:wish|be (?:willing|prepared|disposed|ready|inclined)) to )?"
-                     rf"(?:support|vote for)) (?P<object>{_THING})"),
-        (Act.ACCEPT, rf"(?:{_LEAD})?(?P<ask>{_US}(?:{_WOULD})? (?:not object to|ha(?:ve|s) no objections?(?: in principle)? to)) "
-                     rf"(?P<object>{_THING})"),
-        (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} prefers?(?: to see| to have)?) (?P<object>(?:that )?{_NAMED}[^;.]*)"),
-        (Act.SEEK, rf"(?:(?:{_US}{_ALSO} )?(?:[Cc]onsiders?|[Bb]elieves?|[Ff]eels?|[Ff]inds?|[Tt]hinks?) )?(?P<object>{_NAMED}) "
-                   r"(?P<ask>(?:(?:is|are|seems|appears|would be) )?(?:much |clearly )?prefer(?:able|red))"
-                   r"(?= ?(?:$|[.;,]|to\b|and\b|since\b|as\b))"),
-        (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} (?:wants?|wish(?:es)?|desires?|like(?: to (?:see|have))?|should (?:like|want)|"
-                   rf"hopes? to (?:see|have))) (?P<object>{_NAMED}[^;.]{{0,120}}? (?:to be |be )?{_DONE}[^;.]*)"),
-        (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} (?:wants?|wish(?:es)? to have|desires?|requires?|needs?|must have|insists? on|"
-                   rf"like to (?:see|have))) (?P<object>(?:an?|the|some) {_NAMED}[^;.]*)"),
-        (Act.SEEK, rf"(?P<object>{_NAMED}) (?P<ask>(?:is|are)(?: considered| absolutely)? (?:essential|indispensable|vital))"
-                   r"(?= ?(?:$|[.;,]|to us\b|if\b|and\b))"),
-        (Act.SEEK, rf"(?P<ask>(?:[Ii]t is )?(?:[Ee]ssential|[Ii]mportant|[Ii]mperative|[Nn]ecessary|[Vv]ital) that) "
-                   rf"(?P<object>{_NAMED_WHOLE} (?:be {_DONE}|{_HAS})[^;.]*)"),
-        (Act.SEEK, rf"(?P<object>(?P<ask>{_NAMED_WHOLE}) (?:should|shld|must)(?: also| therefore| of course)? (?:{_HAS}|be "
-                   rf"{_DONE})[^;]*)"),
-        (Act.FORESTALL, rf"(?P<object>(?P<ask>{_NAMED_WHOLE}) (?:should|shld|must)(?: also| therefore| of course)? not "
-                        rf"(?:{_HAS}|be {_DONE}(?! (?:lightly|hastily|easily)\b))[^;]*)"),
-        (Act.SEEK, rf"(?P<ask>{_US}{_ALSO} (?:regards?|considers?)) (?P<object>{_NAMED} as (?:essential|indispensable|vital|"
-                   r"most important|of the (?:first|highest|utmost) importance)\b[^;.]*)"),
-        (Act.UNAFFECTED, rf"(?P<object>{_NAMED}) (?P<ask>(?:is|are) not negotiable)(?= ?(?:$|[.;,]))"),
-        (Act.ACCEPT, rf"(?P<ask>{_OWN} (?P<last>fallback|fall-back|minimum|final|reserve|ultimate|bottom-line) {_POSITION}) "
-                     r"(?P<object>(?!to be\b|being\b|under\b|still\b|not\b)[^;.]+)"),
-        (Act.SEEK, rf"(?P<ask>{_OWN} (?:opening|initial|preferred|maximum|first|primary|basic) {_POSITION}) "
-                   r"(?P<object>(?!to be\b|being\b|under\b|still\b|not\b)[^;.]+)"),
-        (Act.DISCRETION, rf"(?P<ask>{_US}{_ALSO} (?:has|have) no (?:strong |particular |firm )*(?:views?|preferences?|"
-                         rf"feelings?)(?: on| as to| about| regarding| concerning| as between)) (?P<object>(?:\w+ ){{0,4}}?"
-                         rf"{_TEXTS}[^;.]*)"),
+    for act, ways in (
+        (Act.ACCEPT, _ACCEPTED), (Act.FORESTALL, _OPPOSED), (Act.SEEK, _SOUGHT), (Act.UNAFFECTED, _KEPT),
+        (Act.DISCRETION, _LEFT),
     )
+    for way in ways
 )  # fmt: skip
 _CONDITION = re.compile(r"(?i),? (?P<when>(?:if|provided|unless|subject to|on condition|except|as long as)\b.+)$")
 
 
 class OnText(NamedTuple):
-    """A view as an act; where in the sentence it stands, and its object, and its condition if it has one."""
+    """A view as an act; where in the sentence it stands, its step among fallbacks, its object, and its condition if it
+    has one."""
 
     act: Act
     at: tuple[int, int]
@@ -128,8 +147,8 @@ def on_text(words: str) -> OnText | None:
             continue
         first, last = found.span("object")
         start, end = min(first, found.start("ask")), max(last, found.end("ask"))
-        condition = _CONDITION.search(words.rstrip(" .:"), found.end("ask") if last < end else first)
         step = int(found.groupdict().get("last") is not None)
+        condition = _CONDITION.search(words.rstrip(" .:"), found.end("ask") if last < end else first)
         if condition is None:
             return OnText(act, (start, end), step, (first, last), None)
         last = min(last, condition.start())

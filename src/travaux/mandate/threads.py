@@ -2,7 +2,8 @@
 when, and what nobody has answered yet.
 
 A message answers the first that it refers to ahead of its substance, and any that it calls the reader's own ("your
-688"), where that came from the side that it goes to: a post, or a department. Nothing is taken for an answer because it came next.
+688"), where that came from the side that it goes to: a post, or a department. Nothing is taken for an answer because it
+came next.
 """
 
 from __future__ import annotations
