@@ -59,6 +59,12 @@ def test_what_is_forbidden_later_is_withdrawn() -> None:
     assert _gone(first, second) == [Ended.WITHDRAWN]
 
 
+def test_a_place_that_any_text_has_makes_no_two_orders_alike() -> None:
+    first = "You should propose the second sentence of paragraph 1."
+    assert _gone(first, "You should oppose the second sentence since it would be a precedent.") == []
+    assert _gone(first, "You should oppose the second sentence of paragraph 1.") == [Ended.WITHDRAWN]
+
+
 def test_a_change_of_words_in_a_text_ends_no_order_that_has_the_same_words() -> None:
     first = "You should propose a treaty area limited to territory under administration of Vasarel."
     assert _gone(first, "You should propose the area of the word “territory.”") == []

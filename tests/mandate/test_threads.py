@@ -71,10 +71,14 @@ def test_nobody_answers_their_own_message_or_a_later_one() -> None:
         ("Department of State", "Certain Diplomatic Missions", True),
         ("Department of State", "Embassy in Korea", False),
         ("Ambassador to Japan (MacArthur)", "Secretary of State Dulles", False),
-        ("Embassy in Korea", "Department of State", False),
+        ("Embassy in Korea", "Embassy in France", False),
+        ("Department of the Army", "Embassy in Korea", False),
+        ("Department of State", "Department of Defense", True),
     ],
 )
-def test_an_answer_comes_from_another_side_and_goes_back(sender: str, addressee: str, is_answered: bool) -> None:
+def test_an_answer_comes_from_another_side_and_from_who_was_asked_or_back_to_who_asked(
+    sender: str, addressee: str, is_answered: bool
+) -> None:
     question = message("d1", "Please instruct.", sender="Embassy in Japan", addressee="Department of State")
     other = message("d2", "Your 688. Hold the point.", on=3, sender=sender, addressee=addressee)
     assert (not threads([question, other], [answered(other, question, "688")]).unanswered) is is_answered

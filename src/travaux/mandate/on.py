@@ -124,6 +124,11 @@ class Mandate:
 
 
 _SAME = 0.6
+#: Where in a text something stands, and not what it is.
+_PLACES = telling(
+    "article paragraph para part section sentence clause phrase word line preamble annex first second third fourth "
+    "fifth last"
+)
 _QUOTED = re.compile(r"[“\"]")
 #: What is left open for the rounding of a product; `likeness` decides.
 _ROUNDED = 1e-9
@@ -222,7 +227,7 @@ class _Enders:
         self.having: dict[str, list[int]] = {}
         self.words = [_like(one) for one in known]
         for place, one in enumerate(known):
-            for key in one.addresses if one.wording else ():
+            for key in one.addresses:
                 self.by.setdefault(key, []).append(place)
             for word in self.words[place]:
                 self.having.setdefault(word, []).append(place)
@@ -231,7 +236,7 @@ class _Enders:
         """Those behind a directive, in their order."""
         one = self.known[place]
         found = set(self._alike(place))
-        for key in one.addresses if one.wording else ():
+        for key in one.addresses:
             found.update(_behind(self.by, key, place))
         return (self.known[each] for each in sorted(found))
 
@@ -251,8 +256,18 @@ def _behind(by: Mapping[T, list[int]], key: T, place: int) -> list[int]:
 def _like(one: Directive) -> frozenset[str]:
     """The telling words of what a directive is on, by which it may end another or be ended."""
     if one.object is not None and (one.denied or one.act not in _ONCE):
-        return telling(one.object.words)
+        return telling(one.object.words) - _PLACES
     return frozenset()
+
+
+def _is_same(one: str, other: str, *, at_one_place: bool) -> bool:
+    """Whether two objects are alike. Where they name no provision in common, places in a text do not count: every text
+    has a second sentence."""
+    if at_one_place:
+        return likeness(one, other) >= _SAME
+    first, second = telling(one) - _PLACES, telling(other) - _PLACES
+    least = min(len(first), len(second))
+    return least > 1 and len(first & second) / least >= _SAME
 
 
 def _ended(one: Directive, later: Directive) -> Ended | None:
@@ -270,7 +285,7 @@ def _ended(one: Directive, later: Directive) -> Ended | None:
     # A change of words in a text is on its place; another that has the same words in it is another change.
     if any(_QUOTED.search(each.object.words) for each in (one, later) if each.object) and not same_place:
         return None
-    if (withdrawn or amended) and likeness(one.object.words, later.object.words) >= _SAME:
+    if (withdrawn or amended) and _is_same(one.object.words, later.object.words, at_one_place=same_place):
         return Ended.WITHDRAWN if withdrawn else Ended.AMENDED
     return None
 

@@ -41,6 +41,7 @@ _PRESIDENTS = (
 )
 #: The President by his name alone.
 _TO_PRESIDENT = re.compile(rf"^(?:President |(?:[A-Z][a-z]+ )(?:[A-Z]\. )?){_PRESIDENTS}$")
+_SERVICE = re.compile(r"Army|Navy|Naval|Air Force|Joint Chiefs")
 _PLACE = re.compile(r"\b(?:in|to|at|for) (?:the )?(?P<place>[A-Z].*)$")
 _STATE = re.compile(r"\bDepartment(?: of State)?$|\bOffice of\b")
 _AT_HOME = re.compile(
@@ -88,6 +89,11 @@ def goes_up(heading: str) -> bool:
     return above is not None and below is not None and above > below
 
 
+def is_post(office: str) -> bool:
+    """Whether an office is one abroad."""
+    return _POST.match(_office(office)) is not None
+
+
 def side(office: str) -> str:
     """On whose side somebody writes who is named so: a post's place, a department, else the name as it is.
 
@@ -101,6 +107,8 @@ def side(office: str) -> str:
     if place is not None:
         return place["place"]
     department = _DEPARTMENT.search(name)
+    if department is not None and _SERVICE.match(department.group()):
+        return "Defense"
     return department.group() if department else "State" if _AT_HOME.search(name) or _STATE.search(name) else name
 
 

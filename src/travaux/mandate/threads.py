@@ -2,8 +2,8 @@
 when, and what nobody has answered yet.
 
 A message answers the first that it refers to ahead of its substance, and any that it calls the reader's own ("your
-688"), where that came from the side that it goes to: a post, or a department. Nothing is taken for an answer because it
-came next.
+688"), where that was sent to who answers, or came from the side that the answer goes to: a post, or a department.
+Nothing is taken for an answer because it came next.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from travaux.findings import Citation
-from travaux.mandate.rank import side
+from travaux.mandate.rank import is_post, side
 from travaux.record.document import Document, Kind
 from travaux.record.when import when
 from travaux.text.sentences import sentences
@@ -179,13 +179,16 @@ def _named(said: str) -> datetime.date | None:
 
 
 def _answers(by: Document, to: Document, one: Answered) -> bool:
-    """Whether a reference is to what the message answers: earlier, of the side that it goes to and not of its own, and
-    at its head or 'your'."""
+    """Whether a reference is to what the message answers: earlier, of another side, sent to who answers or answered to
+    who sent it, and at its head or 'your'."""
     if by.date is not None and to.date is not None and to.date > by.date:
         return False
     if by.sender and to.sender and side(by.sender) == side(to.sender):
         return False
-    if to.sender and by.addressee and not _goes_to(by.addressee, side(to.sender)):
+    asked = bool(by.sender and to.addressee) and _is_of(to.addressee or "", side(by.sender or ""))
+    asked = asked and not is_post(by.addressee or "")  # what is told to another post answers nobody
+    goes_back = not (to.sender and by.addressee) or _is_of(by.addressee, side(to.sender))
+    if not (asked or goes_back):
         return False
     before = by.text[max(0, one.at.start - 60) : one.at.start]
     inside = by.text[one.at.start : one.at.end]
@@ -193,10 +196,10 @@ def _answers(by: Document, to: Document, one: Answered) -> bool:
     return one.at.start < _OPENING or bool(yours)
 
 
-def _goes_to(addressee: str, asker: str) -> bool:
+def _is_of(addressee: str, wanted: str) -> bool:
     """Whether who is written to, one or several, are on that side; of a circular it is not known."""
-    named = re.search(rf"(?i)\b(?:certain|all)\b|(?-i:\b{re.escape(asker)}(?!\w))", addressee)
-    return named is not None or side(addressee) == asker
+    named = re.search(rf"(?i)\b(?:certain|all)\b|(?-i:\b{re.escape(wanted)}(?!\w))", addressee)
+    return named is not None or side(addressee) == wanted
 
 
 def _message(document: Document, answers: Sequence[Answered], answered_by: Sequence[Answered]) -> Message:
