@@ -293,3 +293,71 @@ def test_an_article_is_the_same_in_roman_and_in_figures() -> None:
     assert check(mandate, SAID, address=parse("Article 5")).verdict is Verdict.WITHIN
     other = replace(_wording(SAID), address=parse("Annex C"))
     assert check(on(DAY, (), wordings=(other,)), SAID, address=parse("Annex 100")).at != other.at
+
+
+@pytest.mark.parametrize(
+    ("order", "proposal", "verdict"),
+    [
+        ("You may accept a limit of up to six vessels in port.", "a limit of four vessels in port", Verdict.WITHIN),
+        ("You may accept a limit of up to six vessels in port.", "a limit of eight vessels in port", Verdict.OUTSIDE),
+        ("You should seek at least sixty hours of notice.", "seventy hours of notice", Verdict.WITHIN),
+        ("You should seek at least sixty hours of notice.", "fifty hours of notice", Verdict.OUTSIDE),
+        ("You may agree to a term of not more than ten years.", "a term of eight years", Verdict.WITHIN),
+        ("You may agree to a term of not more than ten years.", "a term of twelve years", Verdict.OUTSIDE),
+        ("You may accept a ceiling of between 1,000 and 2,000 tons.", "a ceiling of 1,500 tons", Verdict.WITHIN),
+        ("You may accept a ceiling of between 1,000 and 2,000 tons.", "a ceiling of 2,500 tons", Verdict.OUTSIDE),
+        ("You should not agree to a term of less than five years.", "a term of four years", Verdict.OUTSIDE),
+        ("You should not agree to a term of less than five years.", "a term of six years", Verdict.UNDETERMINED),
+        ("You are authorized to go as far as $3 million.", "$2 million", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_figure_is_held_against_how_far_the_order_goes(order: str, proposal: str, verdict: Verdict) -> None:
+    assert check(_mandate(order), proposal).verdict is verdict
+
+
+STEPS = (
+    "You should seek a term of ten years. If that is not acceptable, propose five. "
+    "As a final position you may agree to three."
+)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "verdict", "step"),
+    [
+        ("a term of ten years", Verdict.WITHIN, 0),
+        ("a term of five years", Verdict.WITHIN, 1),
+        ("a term of three years", Verdict.WITHIN, 2),
+        ("a term of two years", Verdict.OUTSIDE, 2),
+    ],
+)
+def test_a_step_that_is_a_figure_alone_is_on_what_the_first_is_on(proposal: str, verdict: Verdict, step: int) -> None:
+    held = check(_mandate(STEPS), proposal)
+    assert (held.verdict, held.step) == (verdict, step)
+
+
+@pytest.mark.parametrize(
+    ("order", "proposal", "verdict"),
+    [
+        (
+            "You may agree to delete the last sentence of Article VI.",
+            "delete the last sentence of Article VI",
+            "within",
+        ),
+        ("You may agree to delete the last sentence of Article VI.", "delete the last sentence of Article 6", "within"),
+        (
+            "You may agree to delete the last sentence of Article VI.",
+            "delete the last sentence of Article V",
+            "undetermined",
+        ),
+        ("You may drop Article IX in return for acceptance of Article V.", "drop Article IX", "within"),
+        ("You may drop Article IX in return for acceptance of Article V.", "drop Article V", "undetermined"),
+        ("You should not disclose our fallback.", "disclose our fallback", "outside"),
+    ],
+)
+def test_an_order_on_one_article_says_nothing_of_another(order: str, proposal: str, verdict: str) -> None:
+    assert check(_mandate(order), proposal).verdict.value == verdict
+
+
+def test_what_is_asked_in_return_is_the_condition() -> None:
+    held = check(_mandate("You may drop Article IX in return for acceptance of Article V."), "drop Article IX")
+    assert held.condition == "in return for acceptance of Article V"

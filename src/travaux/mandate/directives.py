@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
+from travaux.mandate.directives_elliptic import completed
 from travaux.mandate.directives_heads import after_label, heads
 from travaux.mandate.directives_heads_words import Head
 from travaux.mandate.directives_named import told_by_name
@@ -74,8 +75,12 @@ def read(document: Document) -> Directives:
     if not instructs(document):
         return Directives((), ())
     read = tuple(_Reader(document).read())
+    found: list[Directive] = []
+    for each in read:
+        if isinstance(each, Directive):
+            found.append(completed(each, found))
     return Directives(
-        tuple(each for each in read if isinstance(each, Directive)),
+        tuple(found),
         tuple(each for each in read if isinstance(each, Finding)),
         tuple(each for each in read if isinstance(each, Citation)),
     )

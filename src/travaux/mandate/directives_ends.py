@@ -31,6 +31,12 @@ class Ends:
                 return self.sentence[place - 1].end
             if kind == "IF" and self.head.kind in ("CLEAR", "ASSURE") and before not in ("COMMA", "AND"):
                 continue
+            if (
+                kind == "LIMIT"
+                and before in ("OF", "TO", "IN")
+                and self.words[: self.sentence[place].start].endswith("of ")
+            ):
+                continue  # 'a term of not more than ten years'
             if kind == "SEMICOLON" and content and "THAT" in self.kinds[place + 1 : place + 3]:
                 continue  # 'that we are grateful; that our study ...; and that ...'
             if kind == "SEMICOLON" or (kind in signs.ENDS_OBJECT and (not content or kind in ("LIMIT", "FALLBACK"))):

@@ -135,6 +135,8 @@ def _orders_alone(words: Words, first: int, last: int) -> bool:
     opens, behind = words.kinds[words.first], words.kinds[first - 1] if first > words.first else ""
     if kind == "CLEAR" and opens in ("IF", "OCCASION") and behind == "COMMA":
         return True  # 'if asked, answer that'
+    if kind in signs.OWN and opens == "LIMIT" and first <= words.first + 1:
+        return True  # 'on no account agree to'
     steps = signs.STEP.match(words.sentence[words.first].words) and "COMMA" not in words.kinds[: last - 1]
     if kind in signs.OWN and (steps or (opens == "FALLBACK" and behind == "COMMA")):
         return True  # 'initially propose ten years', 'if this is not acceptable, propose five'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from travaux.mandate.directives_said import Directive, ObjectKind
 from travaux.text.address import Address
@@ -16,6 +17,7 @@ _INSTRUMENT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def addresses_in(words: str) -> tuple[Address, ...]:
     """The provisions that words name, in order, each once."""
     tokens = scanner(GRAMMAR, "address unsaid").scan(words)

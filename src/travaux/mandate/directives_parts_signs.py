@@ -157,7 +157,8 @@ CONVEYS = re.compile(r"(?i)(?:convey|extend|express|communicate|repeat|reiterate
 BELONGS = re.compile(r"(?:address|sent|given|transmit\w*|relat|refer|accord\w*|due)(?:ed)?$")
 TO_NAME = re.compile(r" (?:to|with) (?=(?:the )?(?:[A-Z]|foreign |prime |government|appropriate )|him\b|them\b|her\b)")
 LEADING = re.compile(
-    r"(?i)(?:(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+"
+    r"(?i)(?:(?!at (?:least|most)\b|as (?:far|high|low|many|few) as\b)"
+    r"(?:to|of|with|re|regarding|about|on|for|in|at|upon|from|is|as|would|should|that)\b[ ,]*)+"
 )
 PARTICIPLE = re.compile(
     r"(?:(?:re)?stat|point|stress|emphasiz|indicat|referr|not|hand|seek|impress|urg|comment|add|explain|mak|ask|"

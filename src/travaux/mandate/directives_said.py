@@ -67,7 +67,8 @@ class Directive:
 
     `condition`, `limit` and `deadline` are the words that say when, how far and by when; `fallback` is 0 for what comes
     first, 1 for what is to be tried when that fails, and so on. `addressee` is who is told, `to` whom it is to be done
-    with. `wording` are words given to be used, `addresses` the provisions that the object names.
+    with. `wording` are words given to be used, `addresses` the provisions that the object names. `stands_for` is what
+    a figure alone is on: 'a term of five years' for 'five', behind 'a term of ten years'.
     """
 
     at: Citation
@@ -87,6 +88,7 @@ class Directive:
     to: str = ""
     date: datetime.date | None = None
     standing: Standing = Standing.PROPOSED
+    stands_for: str = ""
 
     @property
     def document(self) -> str:

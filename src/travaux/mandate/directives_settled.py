@@ -30,4 +30,4 @@ def entered(document: Document, at: Citation, act: Act) -> Directive:
 
 def with_object(directive: Directive, said: Said | None) -> Directive:
     """The directive on another object, with the provisions that this names."""
-    return replace(directive, object=said, addresses=addresses_in(said.words) if said else ())
+    return replace(directive, object=said, addresses=addresses_in(said.words) if said else (), stands_for="")

@@ -139,7 +139,7 @@ def on_text(words: str) -> OnText | None:
 
     >>> found = on_text("Article III is acceptable if the last sentence is left out.")
     >>> found.act.value, found.object, found.condition
-    ('accept', (0, 11), (26, 62))
+    ('accept', (0, 11), (26, 58))
     """
     for act, way in _WAYS:
         found = way.match(words)

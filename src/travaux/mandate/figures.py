@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from travaux import numerals
 
 _DIGITS = str.maketrans("0123456789.", "abcdefghijk")
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
 _SMALL = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+_FIGURE = r"[$£¥€]?(?:\d[\d,]*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?)"
+_SCALE = r"(?P<times> (?:hundred|thousand|million|billion))"
+_BOUND = re.compile(
+    rf"(?i)\b(?:(?:between|from)(?P<between>)|(?P<least>at least|not? (?:less|fewer|lower|shorter) than|not below|"
+    rf"(?:a )?minimum of|as (?:low|few|little) as|down to|not go below)|"
+    rf"up to|at most|not? (?:more|longer|higher|greater|further) than|not (?:to )?exceed(?:ing)?|not (?:go )?beyond|"
+    rf"(?:a )?maximum of|as (?:far|high|many|much|long) as|not above) "
+    rf"(?P<figure>{_FIGURE}){_SCALE}?(?(between) (?:and|to) (?P<other>{_FIGURE}))"
+)
+_BEYOND = re.compile(
+    rf"(?i)\b(?:(?P<more>(?:more|longer|higher|greater|further) than|above|over|beyond|in excess of|exceeding)|"
+    rf"(?:less|fewer|lower|shorter) than|below|under) (?P<figure>{_FIGURE}){_SCALE}?"
+)
+#: 'Article 6', 'paras 2 and 3': what is numbered is not counted.
+_NUMBERED = re.compile(
+    r"(?i)\b(?:articles?|arts?\.?|(?:sub-?)?para(?:graph)?s?|sections?|clauses?|annex(?:es)?|chapters?|parts?|tab|nos?\.?|"
+    r"(?:dep|emb|ur|ref)tels?) (?:\d+(?:, | and | to | through |-))*$"
+)
+#: What a figure is more than another by, at least.
+_NEXT = 1e-6
 _TIMES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
@@ -18,7 +39,7 @@ def spelled(words: str) -> str:
 
 
 def figures(words: str) -> frozenset[str]:
-    """The figures in words, as they are counted; ordinals name none.
+    """The figures in words, as they are counted; ordinals name none, nor do the numbers of provisions.
 
     >>> sorted(figures("Six vessels of 1,500 tons, or five hundred; the third for twenty-four hours"))
     ['1500', '24', '500', '6']
@@ -32,11 +53,65 @@ def figures(words: str) -> frozenset[str]:
             if joined and found[-1].isdecimal():
                 found[-1] = str(int(found[-1]) * times)
             continue
-        number = _number(said)
+        number = None if _NUMBERED.search(words, max(0, token.start() - 40), token.start()) else _number(said)
         joined = number is not None
         if number is not None:
             found.append(number)
     return frozenset(found)
+
+
+def place(words: str) -> tuple[int, int] | None:
+    """Where the one figure in words stands; None where there is none or more than one.
+
+    >>> place("a term of ten years"), place("six vessels for ten days")
+    ((10, 13), None)
+    """
+    found = [token.span() for token in _TOKEN.finditer(words) if figures(token.group())]
+    return found[0] if len(found) == 1 else None
+
+
+class Bounds(NamedTuple):
+    """How far figures may go: from `least` to `most`, None where there is no end."""
+
+    least: float | None
+    most: float | None
+
+    def has(self, figure: str) -> bool:
+        """Whether a figure, as `figures` gives it, lies within."""
+        value = float(figure)
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+
+
+def bounds(words: str) -> Bounds | None:
+    """How far words let their figures go; None where they do not say, or say it of more than one.
+
+    >>> bounds("up to six vessels"), bounds("between 1,000 and 2,000 tons")
+    (Bounds(least=None, most=6.0), Bounds(least=1000.0, most=2000.0))
+    >>> bounds("not less than sixty hours"), bounds("six vessels")
+    (Bounds(least=60.0, most=None), None)
+    """
+    found = [each for each in _BOUND.finditer(words) if figures(each["figure"])]
+    if len(found) != 1:
+        return None
+    (one,) = found
+    if one["other"]:
+        ends = sorted(float(each) for said in (one["figure"], one["other"]) for each in figures(said))
+        return Bounds(*ends) if len(ends) == 2 else None
+    (value,) = figures(f"{one['figure']} {one['times'] or ''}")
+    return Bounds(float(value), None) if one["least"] else Bounds(None, float(value))
+
+
+def beyond(words: str) -> Bounds | None:
+    """The figures that words say are too many or too few: 'more than six', 'less than five'; None where they do not.
+
+    >>> beyond("any term of less than five years")
+    Bounds(least=None, most=4.999999)
+    """
+    found = _BEYOND.search(words)
+    if found is None or len(said := figures(f"{found['figure']} {found['times'] or ''}")) != 1:
+        return None
+    value = float(next(iter(said)))
+    return Bounds(value + _NEXT, None) if found["more"] else Bounds(None, value - _NEXT)
 
 
 def differ(one: frozenset[str], other: frozenset[str]) -> bool:

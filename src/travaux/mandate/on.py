@@ -125,7 +125,7 @@ class Mandate:
 
 _SAME = 0.6
 #: Where in a text something stands, and not what it is.
-_PLACES = telling(
+PLACES = telling(
     "article paragraph para part section sentence clause phrase word line preamble annex first second third fourth "
     "fifth last"
 )
@@ -256,7 +256,7 @@ def _behind(by: Mapping[T, list[int]], key: T, place: int) -> list[int]:
 def _like(one: Directive) -> frozenset[str]:
     """The telling words of what a directive is on, by which it may end another or be ended."""
     if one.object is not None and (one.denied or one.act not in _ONCE):
-        return telling(one.object.words) - _PLACES
+        return telling(one.object.words) - PLACES
     return frozenset()
 
 
@@ -265,7 +265,7 @@ def _is_same(one: str, other: str, *, at_one_place: bool) -> bool:
     has a second sentence."""
     if at_one_place:
         return likeness(one, other) >= _SAME
-    first, second = telling(one) - _PLACES, telling(other) - _PLACES
+    first, second = telling(one) - PLACES, telling(other) - PLACES
     least = min(len(first), len(second))
     return least > 1 and len(first & second) / least >= _SAME
 
@@ -382,6 +382,11 @@ def _plain(words: str) -> str:
 
 def _day(wording: Wording) -> datetime.date:
     return wording.date or datetime.date.min
+
+
+def is_outermost(address: Address) -> bool:
+    """Whether an address says in which article, or other outermost provision, it is."""
+    return any(step.level in _OUTERMOST for step in address.steps)
 
 
 def provision(address: Address) -> str:

@@ -6,13 +6,15 @@ Much like it: so many of the telling words of the shorter of both are the same. 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from travaux.errors import UnreadableAddress
+from travaux.mandate.directives_object import addresses_in
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.figures import differ, figures, spelled
+from travaux.mandate.figures import beyond, bounds, differ, figures, spelled
 from travaux.mandate.given import given
 from travaux.mandate.likeness import likeness, telling
-from travaux.mandate.on import Mandate, path, provision
+from travaux.mandate.on import PLACES, Mandate, is_outermost, path, provision
 from travaux.text.address import Address
 from travaux.text.parse import parse
 
@@ -33,12 +35,18 @@ def forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Dire
         if _is_on_all(each.object.words, address):
             return each
         if _speaks_of(each, proposal, address):
-            if differ(figures(on_what(each)), figures(proposal)):
+            if differ(figures(on_what(each)), figures(proposal)) and not _is_beyond(each, proposal):
                 continue
             free = giving(mandate, proposal, address)
             later = [one for one in free if (one.date or mandate.on) >= (each.date or mandate.on)]
             return None if any(like(one, proposal) > like(each, proposal) for one in later) else each
     return None
+
+
+def _is_beyond(directive: Directive, proposal: str) -> bool:
+    """Whether a figure of a proposal is one that is forbidden: 'not less than five years' forbids four, and not six."""
+    forbidden = beyond(directive.words)
+    return forbidden is not None and any(forbidden.has(each) for each in figures(proposal))
 
 
 def _is_on_all(said: str, address: Address | None) -> bool:
@@ -57,16 +65,39 @@ def giving(mandate: Mandate, proposal: str, address: Address | None) -> list[Dir
 
 
 def _speaks_of(directive: Directive, proposal: str, address: Address | None) -> bool:
+    if _is_elsewhere(directive, proposal, address):
+        return False
     same = address is not None and any(provision(each) == provision(address) for each in directive.addresses)
     return like(directive, proposal) >= (_NEAR if same else _SPEAKS_OF)
 
 
+def _is_elsewhere(directive: Directive, proposal: str, address: Address | None) -> bool:
+    """Whether both name provisions, and none of one is, or is in, one of the other: 'the last sentence of Article VI'
+    says nothing of that of Article V."""
+    ours = _outermost(directive.addresses)
+    theirs = _outermost((*addresses_in(proposal), *((address,) if address else ())))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _outermost(addresses: Iterable[Address]) -> frozenset[str]:
+    """The articles, or other outermost provisions, that addresses are in; a paragraph alone may be of any."""
+    return frozenset(provision(each) for each in addresses if is_outermost(each))
+
+
 def like(directive: Directive, proposal: str) -> float:
     said = on_what(directive)
-    # A figure alone says nothing of what it is on.
-    if len(telling(said)) < 2:
-        return likeness(said, proposal)
+    # A figure, or the name of a provision, alone says nothing of what it is on.
+    if len(telling(said) - PLACES) < 2:
+        return 1.0 if _is_all_said(directive, proposal) else likeness(said, proposal)
     return max(likeness(said, proposal), likeness(spelled(said), spelled(proposal)))
+
+
+def _is_all_said(directive: Directive, proposal: str) -> bool:
+    """Whether an order has all telling words of a proposal, and the provisions that it names: 'drop Article IX'."""
+    named = {path(each) for each in addresses_in(proposal)}
+    words = telling(proposal) - PLACES
+    enough = len(words) >= (1 if named else 2)
+    return enough and named <= {path(each) for each in directive.addresses} and words <= telling(directive.words)
 
 
 def on_what(directive: Directive) -> str:
@@ -75,9 +106,11 @@ def on_what(directive: Directive) -> str:
         return ""
     told = given(directive)
     is_change = directive.wording is not None and (told is None or told.said != directive.wording)
-    return (told.said.words if told else "") if is_change else directive.object.words
+    return (told.said.words if told else "") if is_change else directive.stands_for or directive.object.words
 
 
 def strange(directive: Directive, proposal: str) -> list[str]:
-    """The figures of a proposal that an order does not name."""
-    return sorted(figures(proposal) - figures(directive.words))
+    """The figures of a proposal that an order does not name, nor leaves room for: 'up to six' has room for four."""
+    room = None if directive.denied else bounds(directive.words)
+    named = figures(directive.words)
+    return sorted(each for each in figures(proposal) - named if room is None or not room.has(each))
