@@ -22,7 +22,8 @@ PYTEST_ARGS ?=
 # As many tests at once as there are processors, four at most; who is done takes from who is not.
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 # What is tried on PostgreSQL too, where nothing else is asked for; of the pages the walk asks each one.
-ON_POSTGRESQL := tests/desk tests/actions tests/release tests/web/office -m "not browser" --ignore tests/desk/test_search_query.py
+# Where nobody waits builds are stopped at odd moments on SQLite alone.
+ON_POSTGRESQL := $(if $(CI),--ignore tests/actions/test_stopping.py --ignore tests/actions/test_put_off.py) tests/desk tests/actions tests/release tests/web/office -m "not browser" --ignore tests/desk/test_search_query.py
 # How long `make fuzz` runs, its targets together.
 MINUTES ?= 10
 

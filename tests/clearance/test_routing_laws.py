@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -182,4 +184,4 @@ class Route(RuleBasedStateMachine):
 
 
 TestRoute = Route.TestCase
-TestRoute.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+TestRoute.settings = settings(max_examples=50 if os.environ.get("CI") else 150, stateful_step_count=30, deadline=None)
