@@ -9,7 +9,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests import office
@@ -90,6 +90,8 @@ def chromium() -> Iterator[Browser]:
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop running in this thread, which Django takes for async code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        # As long as any other wait of these tests: a machine that is busy shows a page late, not wrongly.
+        expect.set_options(timeout=10_000)
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +55,12 @@ class Reader:
     def open(self, path: str) -> None:
         self.page.goto(self.address + path)
 
+    def follow(self, link: Locator) -> None:
+        """Clicks on a link to another page and waits until the page has its scripts too: before that a link in it
+        leads to a page of its own, as it does without scripts."""
+        with self.page.expect_event("load"):
+            link.click()
+
     def hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.troubles.append(message.text)
@@ -94,7 +100,7 @@ def unscripted(chromium: Browser, address: str) -> Iterator[Reader]:
 def _open_newest_draft(reader: Reader) -> None:
     """From the overview to the newest draft that instructions made."""
     reader.open("/")
-    reader.page.locator(".drafts .draft").filter(has_text="as amended").last.get_by_role("link").first.click()
+    reader.follow(reader.page.locator(".drafts .draft").filter(has_text="as amended").last.get_by_role("link").first)
 
 
 def _words_of_article_vi(reader: Reader) -> list[str]:
@@ -206,7 +212,7 @@ def test_the_timeline_narrows_as_words_are_typed(reader: Reader) -> None:
 
 def test_two_drafts_are_compared_in_one_column_and_in_two(reader: Reader) -> None:
     reader.open("/")
-    reader.page.get_by_role("link", name="compare with previous").last.click()
+    reader.follow(reader.page.get_by_role("link", name="compare with previous").last)
     expect(reader.page.locator("ins").first).to_be_visible()
     reader.page.locator(".sheet ins a.run").first.click()
     expect(reader.page.locator("#origin")).to_contain_text("Where these words come from")
