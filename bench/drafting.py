@@ -7,6 +7,7 @@ changes, and how many of its operations `compile` reads back as they were.
 
 from __future__ import annotations
 
+import math
 import re
 import statistics
 import sys
@@ -33,10 +34,10 @@ RELATED, UNRELATED = 0.8, 0.9
 AT = Citation("instruction", 0, 1)
 
 
-def agreements(folder: Path) -> dict[str, Draft]:
-    """The longest draft of each file that can be read."""
+def agreements(folder: Path, *, largest: float = math.inf) -> dict[str, Draft]:
+    """The longest draft of each file that can be read and has no more than `largest` bytes."""
     found: dict[str, Draft] = {}
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(each for each in folder.glob("*.txt") if each.stat().st_size <= largest):
         with suppress(UnreadableInput):
             drafts = [each for document in read(path) for each in outline(document)]
             if drafts:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests import office
+from tests.haste import HASTE
 from travaux.desk import file
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -36,7 +37,7 @@ hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_c
 hypothesis.settings.register_profile(
     "steady", derandomize=True, max_examples=50, deadline=None, suppress_health_check=_UNTIMED
 )
-hypothesis.settings.load_profile("steady" if os.environ.get("CI") else "untimed")
+hypothesis.settings.load_profile("steady" if HASTE else "untimed")
 
 
 def _corpus() -> Path | None:

@@ -19,6 +19,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 from tests.actions.ferry import papers
+from tests.haste import HASTE
 
 from travaux.actions.build import build
 from travaux.actions.remark import remark
@@ -31,7 +32,7 @@ from travaux.errors import FullDisk
 
 REPOSITORY = Path(__file__).parents[2]
 #: How often work is killed, in all: on PostgreSQL, where each takes five times as long, seldomer.
-KILLS, KILLS_THERE = 30 if os.environ.get("CI") else 200, 20
+KILLS, KILLS_THERE = 30 if HASTE else 200, 20
 DRAFT = "1-letter/draft"
 #: Of the kills, so many are of each task.
 SHARES = {"build": 0.3, "edit": 0.4, "backup": 0.3}

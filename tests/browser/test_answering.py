@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.served import EXAMPLES, serving
 
 from travaux.exchange.word.from_word import from_word
 from travaux.exchange.word.tracked import text_of, view
 
 pytestmark = pytest.mark.browser
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ANSWER = EXAMPLES / "answer-in-word" / "corvany-answer.docx"
 OURS = "drafts/16-telegram-reply/amended"
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def address(example: Path) -> Iterator[str]:
     """Where the pages of the example negotiation are served."""
-    path = tmp_path / "example.travaux"
-    travaux = str(Path(sys.executable).with_name("travaux"))
-    subprocess.run([travaux, "build", str(EXAMPLES / "strait-of-ilvane"), "-o", str(path)], check=True)
-    command = [travaux, "serve", str(path), "--port", "0", "--no-browser"]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stdout is not None
-        yield next(word for word in server.stdout.readline().split() if word.startswith("http://")).rstrip("/")
-        server.terminate()
+    with serving(example) as address:
+        yield address
 
 
 @pytest.fixture(params=[True, False], ids=["scripted", "unscripted"])

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.served import serving
 
 pytestmark = pytest.mark.browser
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def address(example: Path) -> Iterator[str]:
     """Where the pages are served, on a file of the test's own with the positions of the example."""
-    path = tmp_path / "example.travaux"
-    travaux = str(Path(sys.executable).with_name("travaux"))
-    folder = EXAMPLES / "strait-of-ilvane"
-    for command in (
-        ["build", str(folder), "-o", str(path)],
-        ["positions", str(path), "--take", str(folder / "issues.toml")],
-    ):
-        subprocess.run([travaux, *command], check=True, capture_output=True)
-    command = [travaux, "serve", str(path), "--port", "0", "--no-browser"]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stdout is not None
-        yield next(word for word in server.stdout.readline().split() if word.startswith("http://")).rstrip("/")
-        server.terminate()
+    with serving(example) as address:
+        yield address
 
 
 @pytest.fixture(params=[True, False], ids=["scripted", "unscripted"])

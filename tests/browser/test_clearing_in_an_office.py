@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.behind_proxy import encrypted
+from tests.browser.served import TRAVAUX, travaux
 
 pytestmark = pytest.mark.browser
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "strait-of-ilvane"
 PASSWORD = "a lamp on Cape Ivarn 1962"
 PEOPLE = (
     ("fenwray", "drafter", "Western Department"),
@@ -26,25 +25,22 @@ PEOPLE = (
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def address(example: Path, tmp_path: Path) -> Iterator[str]:
     """Where the file is served to its people, by way of a proxy."""
     if shutil.which("openssl") is None:
         pytest.skip("no openssl on the PATH, to make a certificate with")
-    path = tmp_path / "office.travaux"
-    travaux = str(Path(sys.executable).with_name("travaux"))
-    subprocess.run([travaux, "build", str(EXAMPLE), "-o", str(path)], check=True, capture_output=True)
     for _, _, office in PEOPLE:
-        subprocess.run([travaux, "people", str(path), "--office", office, "--party", "Halvern"], check=True)
+        travaux("people", example, "--office", office, "--party", "Halvern")
     for key, role, office in PEOPLE:
-        add = ["people", str(path), "--add", key, "--role", role, "--of", office, "--level", "secret"]
-        subprocess.run([travaux, *add], check=True, input=f"{PASSWORD}\n", text=True, capture_output=True)
+        as_ = ("--role", role, "--of", office, "--level", "secret")
+        travaux("people", example, "--add", key, *as_, typed=f"{PASSWORD}\n")
     # An office has settings of its own, not those of these tests.
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"} | {
         "PYTHONUNBUFFERED": "1",
         "TRAVAUX_SECRET_KEY": "".join(map(chr, range(40, 120))),
         "TRAVAUX_HOSTS": "127.0.0.1",
     }
-    command = [travaux, "serve", str(path), "--office", "--port", "0", "--no-browser"]
+    command = [TRAVAUX, "serve", str(example), "--office", "--port", "0", "--no-browser"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     ) as server:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.served import EXAMPLE, EXAMPLES, serving, travaux
 
 pytestmark = pytest.mark.browser
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FORM, TAB_A = "03-standard-form-1957/draft", "08-memorandum-tab-a/tab-a"
 PAGES = (
     f"/compare/table?draft={TAB_A}&draft=13-telegram-redraft/draft&draft=21-report-initialed-text/draft",
@@ -29,15 +25,9 @@ PAGES = (
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the pages of the examples are served."""
     path = tmp_path_factory.mktemp("comparing") / "example.travaux"
-    travaux = str(Path(sys.executable).with_name("travaux"))
-    folders = [str(EXAMPLES / name) for name in ("strait-of-ilvane", "two-languages")]
-    subprocess.run([travaux, "build", *folders, "-o", str(path)], check=True, capture_output=True)
-    command = [travaux, "serve", str(path), "--port", "0", "--no-browser"]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stdout is not None
-        yield next(word for word in server.stdout.readline().split() if word.startswith("http://")).rstrip("/")
-        server.terminate()
+    travaux("build", EXAMPLE, EXAMPLES / "two-languages", "-o", path)
+    with serving(path) as address:
+        yield address
 
 
 @pytest.fixture

@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
+from tests.browser.served import EXAMPLES, serving, travaux
 
 pytestmark = pytest.mark.browser
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NARROW = {"width": 360, "height": 740}
 
 
-def _travaux(*arguments: str) -> list[str]:
-    return [str(Path(sys.executable).with_name("travaux")), *arguments]
-
-
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of the example negotiation."""
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the pages of all examples are served."""
     path = tmp_path_factory.mktemp("browser") / "example.travaux"
-    folders = [str(folder) for folder in sorted(EXAMPLES.iterdir()) if folder.is_dir()]
-    subprocess.run(_travaux("build", *folders, "-o", str(path)), check=True, capture_output=True)
-    return path
-
-
-@pytest.fixture(scope="session")
-def address(example: Path) -> Iterator[str]:
-    """Where the pages of the example are served."""
-    command = _travaux("serve", str(example), "--port", "0", "--no-browser")
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stdout is not None
-        line = server.stdout.readline()
-        yield next(word for word in line.split() if word.startswith("http://")).rstrip("/")
-        server.terminate()
+    travaux("build", *(folder for folder in sorted(EXAMPLES.iterdir()) if folder.is_dir()), "-o", path)
+    with serving(path) as address:
+        yield address
 
 
 @dataclass

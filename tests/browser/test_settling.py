@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.served import serving, travaux
 
 pytestmark = pytest.mark.browser
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 DOUBTED = """20a. Telegram From the Embassy in Corvany to the Ministry of External Affairs
 
 Tessenay, May 25, 1963.
@@ -24,19 +21,13 @@ Tessenay, May 25, 1963.
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def address(example: Path, tmp_path: Path) -> Iterator[str]:
     """Where the pages are served. Each test has a file of its own, as it changes it."""
-    paper, path = tmp_path / "20a-telegram.txt", tmp_path / "example.travaux"
+    paper = tmp_path / "20a-telegram.txt"
     paper.write_text(DOUBTED, encoding="utf-8")
-    travaux = str(Path(sys.executable).with_name("travaux"))
-    built = [travaux, "build", str(EXAMPLES / "strait-of-ilvane"), str(paper), "-o", str(path)]
-    subprocess.run(built, check=True, capture_output=True)
-    command = [travaux, "serve", str(path), "--port", "0", "--no-browser"]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stdout is not None
-        yield next(word for word in server.stdout.readline().split() if word.startswith("http://")).rstrip("/")
-        server.terminate()
+    travaux("build", paper, "-o", example)
+    with serving(example) as address:
+        yield address
 
 
 @pytest.fixture(params=[True, False], ids=["scripted", "unscripted"])

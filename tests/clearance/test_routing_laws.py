@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tests.clearance.packages import NOW, TEXT, package, seat, stored, text
+from tests.haste import HASTE
 
 from travaux.clearance.entries import (
     Answer,
@@ -184,4 +183,4 @@ class Route(RuleBasedStateMachine):
 
 
 TestRoute = Route.TestCase
-TestRoute.settings = settings(max_examples=50 if os.environ.get("CI") else 150, stateful_step_count=30, deadline=None)
+TestRoute.settings = settings(max_examples=50 if HASTE else 150, stateful_step_count=30, deadline=None)

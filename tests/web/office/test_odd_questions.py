@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT
-from tests.web.office.walk import EVERY, PAGES, Asked
+from tests.haste import EVERY
+from tests.web.office.walk import PAGES, Asked
 
 from travaux import web
 

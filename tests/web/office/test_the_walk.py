@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from tests.haste import EVERY
 from tests.web.office.answer import answer, around, walk
 from tests.web.office.planted import COUNTED, FIELDS, PEOPLE, SEALED, STEMS, hidden_from
-from tests.web.office.walk import EVERY, OPERATIONS, PAGES, operations
+from tests.web.office.walk import OPERATIONS, PAGES, operations
 
 from travaux.desk import shelf
 from travaux.desk.access import looked_at

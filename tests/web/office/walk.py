@@ -5,7 +5,6 @@ To add a page or an operation: a row under its name. `test_the_walk` fails for o
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -18,8 +17,6 @@ from tests.web.office.planted import EYES, INSIDE, LIMITED_ONE, SECRET
 from travaux.exchange.formats import FORMATS, Matter
 from travaux.web.api.api import ROOT, api
 
-#: Where nobody waits for more each kind of person asks every seventh question of a page, the next kind those behind.
-EVERY = 7 if os.environ.get("CI") else 1
 #: Documents and drafts, shown and hidden ones, and what is in neither. The ids of the file with planted words in its
 #: name are asked for by their ends.
 DOCUMENTS = (

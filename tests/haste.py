@@ -1,0 +1,9 @@
+"""How much the tests try: all they can, or where nobody waits for more (`CI`) a part, the same one at every run."""
+
+from __future__ import annotations
+
+import os
+
+HASTE = bool(os.environ.get("CI"))
+#: Of many alike each one, or in haste each seventh.
+EVERY = 7 if HASTE else 1
