@@ -327,12 +327,28 @@ STEPS = (
         ("a term of ten years", Verdict.WITHIN, 0),
         ("a term of five years", Verdict.WITHIN, 1),
         ("a term of three years", Verdict.WITHIN, 2),
+        ("a term of four years", Verdict.UNDETERMINED, 2),
+        ("a term of eight years", Verdict.UNDETERMINED, 1),
         ("a term of two years", Verdict.OUTSIDE, 2),
+        ("a term of twelve years", Verdict.OUTSIDE, 0),
     ],
 )
 def test_a_step_that_is_a_figure_alone_is_on_what_the_first_is_on(proposal: str, verdict: Verdict, step: int) -> None:
     held = check(_mandate(STEPS), proposal)
     assert (held.verdict, held.step) == (verdict, step)
+
+
+def test_a_figure_between_two_steps_is_asked_about_with_both() -> None:
+    held = check(
+        _mandate("You should hold out for a limit of five ships, but may settle for three."), "a limit of four ships"
+    )
+    assert (held.verdict, held.difference) == (Verdict.UNDETERMINED, None)
+    assert held.ask[0].startswith("Is there room for 4 between “")
+
+
+def test_a_figure_between_two_that_are_no_steps_of_each_other_is_outside() -> None:
+    orders = "You should propose a limit of five ships in port. You should propose a limit of three ships at sea."
+    assert check(_mandate(orders), "a limit of four ships").verdict is Verdict.OUTSIDE
 
 
 @pytest.mark.parametrize(

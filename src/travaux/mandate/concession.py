@@ -4,7 +4,9 @@ an authority, against the decision that gave it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from travaux.compare.redline import redline
 from travaux.findings import Citation
@@ -13,7 +15,7 @@ from travaux.mandate.exercise import exercise
 from travaux.mandate.figures import figures
 from travaux.mandate.on import Mandate
 from travaux.mandate.spoken import giving, like, on_what, strange
-from travaux.mandate.verdict import Check, Verdict
+from travaux.mandate.verdict import Check, Verdict, short
 from travaux.text.address import Address
 from travaux.text.draft import Provision, ProvisionKind, Run
 
@@ -25,11 +27,12 @@ QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "
 
 def concession(mandate: Mandate, proposal: str, address: Address | None) -> Check:
     """A proposal that no wording is like, against what the directives are on: one with its figures before others, then
-    the one most like it, then the newest. What another that speaks of it sets as a limit is asked too."""
+    the one most like it, then that with the nearest figure, then the newest. What another that speaks of it sets as a
+    limit is asked too."""
     spoken = giving(mandate, proposal, address)
     if not spoken:
         return exercise(mandate, proposal) or _unspoken(proposal, address)
-    one = min(spoken, key=lambda each: (bool(strange(each, proposal)), -like(each, proposal)))
+    one = min(spoken, key=lambda each: (bool(strange(each, proposal)), -like(each, proposal), _off(each, proposal)))
     condition = one.condition.words if one.condition else ""
     same = [each for each in (one, *spoken) if bool(strange(each, proposal)) is bool(strange(one, proposal))]
     ask = [f"Is this so: {condition}?"] if condition else []
@@ -38,7 +41,44 @@ def concession(mandate: Mandate, proposal: str, address: Address | None) -> Chec
         verdict=Verdict.WITHIN, words=proposal, address=address, directive=one, step=one.fallback,
         condition=condition, ask=tuple(ask),
     )  # fmt: skip
-    return _by_figures(held, one) if strange(one, proposal) else held
+    if not strange(one, proposal):
+        return held
+    return _between(held, spoken) or _by_figures(held, one)
+
+
+def _between(held: Check, spoken: Sequence[Directive]) -> Check | None:
+    """A figure between those of two steps, the first choice and what may be settled for: nobody spoke of it, and a
+    person says whether there is room for it. None where it lies between no two."""
+    figure = _figure(held.words)
+    if figure is None:
+        return None
+    steps = [(value, each) for each in spoken if (value := _figure(on_what(each))) is not None]
+    above = min((step for step in steps if step[0] > figure), key=itemgetter(0), default=None)
+    below = max((step for step in steps if step[0] < figure), key=itemgetter(0), default=None)
+    if above is None or below is None:
+        return None
+    first, last = sorted((above[1], below[1]), key=lambda each: (each.fallback, each.allowed))
+    if not (last.fallback or last.allowed) or (last.fallback, last.allowed) == (first.fallback, first.allowed):
+        return None
+    named, ends = next(iter(figures(held.words))), [f"“{short(each.words)}” ({each.at})" for each in (first, last)]
+    condition = last.condition.words if last.condition else ""
+    ask = [f"Is there room for {named} between {' and '.join(ends)}?"]
+    ask += [f"Is this so: {condition}?"] if condition else []
+    ask += [f"Does it keep to this: {each.limit.words}?" for each in (first, last) if each.limit]
+    return replace(
+        held, verdict=Verdict.UNDETERMINED, directive=last, step=last.fallback, condition=condition, ask=tuple(ask)
+    )
+
+
+def _off(directive: Directive, proposal: str) -> float:
+    """How far the figure of a proposal is from that of a directive; 0 where either has none, or more than one."""
+    theirs, ours = _figure(on_what(directive)), _figure(proposal)
+    return 0 if theirs is None or ours is None else abs(theirs - ours)
+
+
+def _figure(words: str) -> float | None:
+    named = figures(words)
+    return float(next(iter(named))) if len(named) == 1 else None
 
 
 def _by_figures(held: Check, directive: Directive) -> Check:
