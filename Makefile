@@ -19,8 +19,8 @@ REGISTERED := examples/strait-of-ilvane/instruments.toml
 ISSUES := examples/strait-of-ilvane/issues.toml
 # More arguments for pytest, for example: make test PYTEST_ARGS='-k redline'
 PYTEST_ARGS ?=
-# As many tests at once as there are processors, four at most; who is done takes from who is not.
-AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
+# One test more at once than there are processors, as some wait; four at most. Who is done takes from who is not.
+AT_ONCE := -n $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1) --maxprocesses 4 --dist worksteal
 # What is tried on PostgreSQL too, where nothing else is asked for; of the pages the walk asks each one.
 # Where nobody waits builds are stopped at odd moments on SQLite alone.
 ON_POSTGRESQL := $(if $(CI),--ignore tests/actions/test_stopping.py --ignore tests/actions/test_put_off.py) tests/desk tests/actions tests/release tests/web/office -m "not browser" --ignore tests/desk/test_search_query.py

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from tests.exchange.papers import faults, papers
-from tests.haste import EVERY
+from tests.haste import EVERY, tries
 from tests.text.instruments import agreement
 
 from travaux.amend.operations import Instruction, SubstituteWords, Words
@@ -35,7 +35,7 @@ def _ferry() -> Draft:
     return draft
 
 
-many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=tries(200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @many

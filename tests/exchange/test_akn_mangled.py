@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tests.haste import tries
 from tests.text.instruments import agreement
 
 from travaux.errors import TravauxError
@@ -61,7 +62,7 @@ def mangled(draw: st.DrawFn) -> bytes:
     return etree.tostring(root)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(400), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mangled())
 def test_a_mangled_file_is_read_or_refused(content: bytes) -> None:
     for reader in (receive, read):

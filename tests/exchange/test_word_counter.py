@@ -12,6 +12,7 @@ from tests.amend.orders import amended, rearranged
 from tests.amend.revisions import revisions
 from tests.amend.texts import AT, draft_of
 from tests.exchange.test_word_marked import CORVANY, HALVERN, made
+from tests.haste import tries
 from tests.record.word_files import levels, paragraph, row, word_file
 
 from travaux.amend.consolidate import consolidate
@@ -27,7 +28,7 @@ from travaux.exchange.word.tracked import TrackedText, tidied
 from travaux.text.draft import Draft
 from travaux.text.parse import parse
 
-law = settings(max_examples=60, deadline=None)
+law = settings(max_examples=tries(60), deadline=None)
 
 
 def received(text: TrackedText, ours: Draft | None = None, by: str = "") -> Counter:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from tests.amend.orders import amended, rearranged
 from tests.amend.texts import AT, draft_of, words
+from tests.haste import tries
 
 from travaux.amend.consolidate import consolidate
 from travaux.amend.operations import (
@@ -29,7 +30,7 @@ from travaux.exchange.word.tracked import UNNAMED, Change, ChangeKind, TrackedTe
 from travaux.text.draft import Draft
 from travaux.text.parse import parse
 
-law = settings(max_examples=60, deadline=None)
+law = settings(max_examples=tries(60), deadline=None)
 CORVANY, HALVERN = "Corvany", "Halvern"
 DAY = datetime.date(1963, 2, 12)
 

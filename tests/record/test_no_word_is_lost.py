@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.haste import tries
 
 from travaux.errors import UnreadableInput
 from travaux.record import BlockKind, Document, read
@@ -150,7 +151,7 @@ def mangled(draw: st.DrawFn) -> str:
     return words
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=tries(150))
 @given(mangled())
 def test_a_mangled_document_is_read_without_loss_or_refused_in_order(words: str) -> None:
     try:
@@ -165,7 +166,7 @@ def test_a_mangled_document_is_read_without_loss_or_refused_in_order(words: str)
     assert [word for word in lost if word.casefold() not in "subjects page secret confidential restricted"] == []
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=tries(100))
 @given(st.integers(0, 5000), st.text(alphabet="<>/ab&;\"'1 \n", max_size=12))
 def test_a_mangled_web_page_is_read_or_refused_in_order(place: int, junk: str) -> None:
     page = (Path(__file__).parents[1] / "cases/record/good/web_page_of_a_telegram/input.html").read_text("utf-8")

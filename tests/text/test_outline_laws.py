@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.haste import tries
 from tests.text.golden import document
 from tests.text.instruments import agreement, instrument_lines
 
@@ -68,7 +69,7 @@ _SCRAPS = st.sampled_from(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 @given(st.lists(st.one_of(_SCRAPS, st.text(max_size=60)), max_size=14), st.sampled_from(Kind))
 def test_no_text_whatever_makes_outlining_fail_or_lose_a_word(lines: list[str], kind: Kind) -> None:
     any_document = Document(
