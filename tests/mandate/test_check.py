@@ -268,6 +268,37 @@ def test_a_ban_on_one_figure_is_none_on_another() -> None:
     assert check(mandate, "a catch of fourteen thousand tons").verdict is Verdict.OUTSIDE
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Do not go beyond a payment of twelve million dollars.",
+        "Under no circumstances should you exceed a payment of twelve million dollars.",
+        "You are not to exceed a payment of twelve million dollars.",
+    ],
+)
+def test_a_limit_forbids_what_lies_beyond_it_and_leaves_to_a_person_what_keeps_to_it(order: str) -> None:
+    mandate = _mandate(order)
+    assert check(mandate, "a payment of thirteen million dollars").verdict is Verdict.OUTSIDE
+    for kept in ("a payment of twelve million dollars", "a payment of eleven million dollars"):
+        held = check(mandate, kept)
+        assert held.verdict is Verdict.UNDETERMINED
+        assert held.ask[0].startswith("Does this, to which it keeps, allow it: “") and order in held.ask[0]
+
+
+def test_what_may_be_accepted_of_nothing_is_forbidden() -> None:
+    mandate = _mandate(
+        "You may accept no change in Article 24.", "Nothing less than a limit of ten miles is acceptable."
+    )
+    assert check(mandate, "a change in Article 24").verdict is Verdict.OUTSIDE
+    assert check(mandate, "a limit of nine miles").verdict is Verdict.OUTSIDE
+    assert check(mandate, "a limit of ten miles").verdict is Verdict.UNDETERMINED
+
+
+def test_an_authority_that_is_no_longer_given_is_none() -> None:
+    mandate = _mandate("You are no longer authorized to accept a limit of six miles.")
+    assert check(mandate, "a limit of six miles").verdict is Verdict.OUTSIDE
+
+
 def test_an_amount_that_a_fallback_allows_is_within_by_it_and_not_held_against_the_article() -> None:
     mandate = _mandate(
         "You should propose a catch of ten thousand tons. If they refuse, you may accept eleven thousand tons.",

@@ -31,7 +31,8 @@ def _cases() -> list[tuple[str, tuple[str, ...]]]:
 def _line(directive: Directive) -> str:
     said = directive.object.words if directive.object else "-"
     when = f" [when: {directive.condition.words}]" if directive.condition else ""
-    return f"{directive.act.value}: {said}{when}"
+    how = "not " if directive.denied else "may " if directive.allowed else ""
+    return f"{how}{directive.act.value}: {said}{when}"
 
 
 def _read(words: str) -> tuple[str, ...]:

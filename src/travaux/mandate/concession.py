@@ -14,7 +14,7 @@ from travaux.mandate.directives_said import Directive
 from travaux.mandate.exercise import exercise
 from travaux.mandate.figures import figures
 from travaux.mandate.on import Mandate
-from travaux.mandate.spoken import giving, like, on_what, strange
+from travaux.mandate.spoken import giving, keeping, like, on_what, strange
 from travaux.mandate.verdict import Check, Verdict, short
 from travaux.text.address import Address
 from travaux.text.draft import Provision, ProvisionKind, Run
@@ -31,7 +31,7 @@ def concession(mandate: Mandate, proposal: str, address: Address | None) -> Chec
     limit is asked too."""
     spoken = giving(mandate, proposal, address)
     if not spoken:
-        return exercise(mandate, proposal) or _unspoken(proposal, address)
+        return exercise(mandate, proposal) or _unspoken(proposal, address, keeping(mandate, proposal, address))
     one = min(spoken, key=lambda each: (bool(strange(each, proposal)), -like(each, proposal), _off(each, proposal)))
     condition = one.condition.words if one.condition else ""
     same = [each for each in (one, *spoken) if bool(strange(each, proposal)) is bool(strange(one, proposal))]
@@ -93,14 +93,15 @@ def _by_figures(held: Check, directive: Directive) -> Check:
     return replace(held, verdict=Verdict.UNDETERMINED, ask=(*room, *held.ask))
 
 
-def _unspoken(proposal: str, address: Address | None) -> Check:
+def _unspoken(proposal: str, address: Address | None, limit: Directive | None) -> Check:
+    keeps = (f"Does this, to which it keeps, allow it: “{short(limit.words)}” ({limit.at})?",) if limit else ()
     place = f" on {address}" if address else ""
     questions = (
         f"What is our position{place} on this proposal?",
         "May the delegation accept it, and under which condition?",
         "If not, what may it propose, and what is the least that it may accept?",
     )
-    return Check(verdict=Verdict.UNDETERMINED, words=proposal, address=address, ask=questions)
+    return Check(verdict=Verdict.UNDETERMINED, words=proposal, address=address, ask=(*keeps, *questions))
 
 
 def as_provision(words: str, at: Citation) -> Provision:

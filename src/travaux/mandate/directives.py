@@ -9,15 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
+from travaux.mandate import directives_by_article as by_article
 from travaux.mandate.directives_elliptic import completed
-from travaux.mandate.directives_heads import after_label, heads
+from travaux.mandate.directives_heads import heads
 from travaux.mandate.directives_heads_words import Head
+from travaux.mandate.directives_line import (
+    Line,
+    after_opening,
+    behind_alternative,
+    is_asked,
+    is_body_told,
+    refined,
+    sharing,
+)
 from travaux.mandate.directives_named import told_by_name
+from travaux.mandate.directives_none import none_of, turned
 from travaux.mandate.directives_object import addresses_in, kind_of
 from travaux.mandate.directives_open import may_order, not_understood, speaks_of_order
 from travaux.mandate.directives_parts import Parts, parts
@@ -29,7 +39,6 @@ from travaux.mandate.directives_wording import ITEM, list_behind, quoted_behind
 from travaux.mandate.instructs import CUE, asks_only, instructs
 from travaux.record.document import BlockKind, Document
 from travaux.text.openings import in_any_case
-from travaux.text.scan import Token as Piece
 from travaux.text.sentences import sentences
 
 _FOR = re.compile(r"^(?:[\W\d]*)(?:Eyes only )?[Ff]or (?P<who>(?:[A-Z][\w.’-]*)(?: [A-Z][\w.’-]*){0,3})(?=[:.,]| from)")
@@ -54,9 +63,6 @@ _MAY_ASK = in_any_case(
     "you|request|ask|suggest|recommend|president|secretary|appreciat|welcome|desir|let|keep|would|glad|"
     "ambassador|should (?:prepare|submit|report|complete|furnish|propose|consult)"
 )
-_ASKS_FOR = re.compile(r"(?i)(?:(?:we|i) )?(?:would|wld|should|shall|will|request|let|keep|appreciate|do) ?")
-_EFFORT = re.compile(r"(?i)\b(?:efforts?|attempts?|steps|arrangements?|requests?|endeavou?rs?)$")
-_BODY = re.compile(r"(?i)\b(?:delegation|mission|embassy|ambassador|representative|usdel|usun|charg[eé])")
 _OTHERS = re.compile(
     r"(?i)^(?:US|United States|We|I|Department|Dept)\b(?! (?:positions?|rights?|text|draft|language)\b)"
 )
@@ -84,15 +90,6 @@ def read(document: Document) -> Directives:
         tuple(each for each in read if isinstance(each, Finding)),
         tuple(each for each in read if isinstance(each, Citation)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence of a paragraph: its words with quotations filled, where it starts in the text, its pieces."""
-
-    words: str
-    start: int
-    pieces: list[Piece]
 
 
 class _Reader:
@@ -138,29 +135,34 @@ class _Reader:
         if item is None or _label(item.group()) == self.list_of:
             self.lead, self.listed, self.saying, self.list_of = None, False, False, ""
         self.fallback = 0
+        under = None if self.asks_only else by_article.under(filled)
         for first, last in sentences(text):
+            if under is not None and last <= under.end:
+                continue
             words = filled[first:last]
             if self.asks_only and not _MAY_ASK.search(words):
                 continue
             words = words.lower() if words.isupper() else words  # cables print capitals alone
-            line = _Line(words, start + first, pieces(words, ours=self.ours | self.spoken_to))
+            line = Line(words, start + first, pieces(words, ours=self.ours | self.spoken_to))
             found = (
                 []
                 if self.listed and ITEM.match(text) and first < 8 and not CUE.search(words)
                 else list(self._sentence(line)) or list(self._on_text(line))
             )
+            if under is not None:
+                found = list(self._placed(found or list(self._under(line, under, start)), under, start))
             yield from found
             if not found:
                 yield from self._open(line)
             self.spoken_of = self._spoken_of(line, found)
-            self.spoken_to = AS_BEFORE if found and _is_body_told(line) else frozenset()
+            self.spoken_to = AS_BEFORE if found and is_body_told(line) else frozenset()
             if words.rstrip().endswith(":"):
                 self.lead = self.spoken_of
                 self.list_of = _label(item.group()) if item else ""
                 self.saying = bool(found) and found[-1].act in (Act.CLEAR, Act.ASSURE, Act.INTRODUCE)
                 self.listed = not found and _NO_ORDERS.search(words) is not None and not _STEPS.search(words)
 
-    def _open(self, line: _Line) -> Iterator[Finding | Citation]:
+    def _open(self, line: Line) -> Iterator[Finding | Citation]:
         """What is left of a sentence in which nothing was read, for a person to look at."""
         at = self._cite(line, 0, len(line.words))
         if speaks_of_order(line.words):
@@ -168,12 +170,13 @@ class _Reader:
         elif not self.asks_only and may_order(line.words, line.pieces):
             yield at
 
-    def _on_text(self, line: _Line) -> Iterator[Directive]:
+    def _on_text(self, line: Line) -> Iterator[Directive]:
         """What our side wants of a text or accepts of it, where it is told as its view."""
         view = None if self.saying or self.asks_only else on_text(line.words)
         if view is None:
             return
-        obj = self._said(line, view.object)
+        none = none_of(view.act, line.words, view.object)
+        obj = self._said(line, (view.object[0] + none, view.object[1]))
         directive = Directive(
             at=self._cite(line, *view.at),
             words=self.document.passage(self._cite(line, *view.at)),
@@ -181,16 +184,47 @@ class _Reader:
             object=obj,
             addresses=addresses_in(obj.words) if obj else (),
             condition=self._said(line, view.condition) or self.lead,
-            allowed=view.act is Act.ACCEPT,
+            denied=none > 0,
+            allowed=view.act is Act.ACCEPT and not none,
             fallback=view.fallback,
             addressee=self.told or self.addressee,
             date=self.document.date,
         )
         yield replace(directive, kind=kind_of(directive))
 
-    def _sentence(self, line: _Line) -> Iterator[Directive]:
+    def _under(self, line: Line, under: by_article.Under, start: int) -> Iterator[Directive]:
+        """What a sentence orders that stands under a provision, with no word of who is told: 'Article 5: oppose.'"""
+        first = max(0, start + under.end - line.start)
+        rest = line.words[first:]
+        verdict = by_article.verdict(rest)
+        if verdict is not None:
+            at = self._cite(line, first, len(line.words))
+            when = verdict.condition
+            yield Directive(
+                at=at, words=self.document.passage(at), act=verdict.act, denied=verdict.denied,
+                allowed=verdict.act is Act.ACCEPT and not verdict.denied, addressee=self.told or self.addressee,
+                object=None,
+                condition=self._said(line, (first + when[0], first + when[1])) if when else self.lead,
+                date=self.document.date,
+            )  # fmt: skip
+            return
+        before = line.start + first - len(by_article.TOLD)
+        if by_article.is_ordered(rest) and before >= 0:
+            words = f"{by_article.TOLD}{rest[:1].lower()}{rest[1:]}"
+            for each in self._sentence(Line(words, before, pieces(words))):
+                at = self.document.cite(max(each.at.start, line.start + first), each.at.end)
+                yield replace(each, at=at, words=self.document.passage(at))
+        elif first:
+            yield from self._on_text(Line(rest, line.start + first, []))
+
+    def _placed(self, found: Sequence[Directive], under: by_article.Under, start: int) -> Iterator[Directive]:
+        at = self.document.cite(start + under.at[0], start + under.at[1])
+        label = Said(self.document.passage(at), at)
+        return (by_article.placed(each, label, under.addresses) for each in found)
+
+    def _sentence(self, line: Line) -> Iterator[Directive]:
         begun = heads(line.pieces)
-        start = _behind_alternative(line, begun)
+        start = behind_alternative(line, begun)
         spans, told = [], []
         for place, head in enumerate(begun):
             end = self._end(line, head, begun[place + 1] if place + 1 < len(begun) else None)
@@ -199,7 +233,7 @@ class _Reader:
             start = end
         held: tuple[int, int] | None = None
         step = 0
-        for place, (head, taken, span) in enumerate(zip(begun, _sharing(begun, told, line), spans, strict=True)):
+        for place, (head, taken, span) in enumerate(zip(begun, sharing(begun, told, line), spans, strict=True)):
             if place and begun[place - 1].last + 2 == head.last and line.pieces[head.first - 1].words.lower() == "or":
                 continue  # 'support or introduce' is one order
             if taken.condition is not None and taken.condition[0] < line.pieces[head.last].start:
@@ -211,7 +245,7 @@ class _Reader:
                 step = self._step(line, head, taken, step)
                 yield self._directive(line, head, taken, span, step)
 
-    def _step(self, line: _Line, head: Head, taken: Parts, before: int) -> int:
+    def _step(self, line: Line, head: Head, taken: Parts, before: int) -> int:
         """The place of an order among those to be tried one after the other: 0 is first.
 
         'Failing this, see him and ask': both are the same step. A condition that says that what was ordered before was
@@ -226,7 +260,7 @@ class _Reader:
         self.ordered = True
         return self.fallback
 
-    def _end(self, line: _Line, head: Head, following: Head | None) -> int:
+    def _end(self, line: Line, head: Head, following: Head | None) -> int:
         """How far an order reaches: to the next, or to the end of its sentence."""
         if following is None:
             return len(line.pieces)
@@ -242,17 +276,19 @@ class _Reader:
             end -= 1
         return end
 
-    def _counts(self, line: _Line, head: Head, taken: Parts) -> bool:
+    def _counts(self, line: Line, head: Head, taken: Parts) -> bool:
         """Whether an order is one: a passive whose subject is not just anything, something that it is on."""
         if self.saying and head.shape in ("own", "refused"):
             return False  # a point that is to be made
-        if self.asks_only and not _is_asked(line, head):
+        if self.asks_only and not is_asked(line, head):
             return False
         if taken.object is None:
             return (
                 head.shape == "told"
                 or head.last > head.first
+                or (head.first == 0 and line.pieces[head.last].words.count(" ") > 1)
                 or (head.kind == "REPORT" and line.pieces[head.first - 1].kind == "AND")
+                or (head.kind == "REPORT" and [each.kind for each in line.pieces[1:2]] == ["ADVERB"])
                 or (head.kind == "CLEAR" and line.words.rstrip().endswith(":"))
                 or bool(taken.to)
                 or taken.deadline is not None
@@ -261,18 +297,19 @@ class _Reader:
         said = line.words[slice(*taken.object)]
         return not (head.shape == "bare" and _OTHERS.match(said) and head.kind not in ("CLEAR", "ASSURE"))
 
-    def _directive(self, line: _Line, head: Head, taken: Parts, span: tuple[int, int], step: int) -> Directive:
+    def _directive(self, line: Line, head: Head, taken: Parts, span: tuple[int, int], step: int) -> Directive:
         first = line.pieces[span[0]].start
         last = line.pieces[span[1] - 1].end
-        first = _after_opening(line.words, first)
+        first = after_opening(line.words, first)
         at = self._cite(line, first, last)
+        taken = turned(head.act, line.words, taken)
         obj = self._restored(self._said(line, taken.object)) or self._list_behind(line, last)
         wording = self._wording(line, obj, last)
         condition = self._condition(line, taken)
         directive = Directive(
             at=at,
             words=self.document.passage(at),
-            act=_refined(head, line, obj),
+            act=refined(head, line, obj),
             object=obj,
             addresses=addresses_in(obj.words) if obj else (),
             wording=wording,
@@ -288,14 +325,14 @@ class _Reader:
         )
         return replace(directive, kind=kind_of(directive))
 
-    def _condition(self, line: _Line, taken: Parts) -> Said | None:
+    def _condition(self, line: Line, taken: Parts) -> Said | None:
         """The words that say when: its own, those that 'in that event' stands for, or those of the list's head."""
         said = self._said(line, taken.condition)
         if said is None:
             return self.lead
         return self.spoken_of or said if refers_back(said.words) else said
 
-    def _addressee(self, line: _Line, head: Head) -> str:
+    def _addressee(self, line: Line, head: Head) -> str:
         """Who is told: as the order names him, else the heading of the passage, else the document."""
         who = next((each for each in line.pieces[head.first : head.last] if each.kind in ("WHO", "POST")), None)
         if who is None or who.words.lower().startswith("you") or not re.search(r"[A-Z]", who.words):
@@ -305,7 +342,7 @@ class _Reader:
             return named["who"]
         return self.told or self.addressee or (named["who"] if named else "")
 
-    def _wording(self, line: _Line, obj: Said | None, last: int) -> Said | None:
+    def _wording(self, line: Line, obj: Said | None, last: int) -> Said | None:
         """The words that are given to be used: quoted in the order, or in the paragraphs right behind it."""
         if obj is not None:
             start, end = obj.at.start - line.start, obj.at.end - line.start
@@ -319,7 +356,7 @@ class _Reader:
             return quoted_behind(self.document, line.start + len(line.words))
         return None
 
-    def _list_behind(self, line: _Line, last: int) -> Said | None:
+    def _list_behind(self, line: Line, last: int) -> Said | None:
         """The items behind an order that ends with a colon and says nothing else: 'inform the government:'."""
         end = line.start + len(line.words.rstrip())
         only = line.words[last:].strip() in ("", ":") and self.document.text[end - 1 : end] == ":"
@@ -329,16 +366,16 @@ class _Reader:
         """The words as they stand in the document, where quotations were filled."""
         return Said(self.document.passage(obj.at), obj.at) if obj else None
 
-    def _said(self, line: _Line, span: tuple[int, int] | None) -> Said | None:
+    def _said(self, line: Line, span: tuple[int, int] | None) -> Said | None:
         if span is None or span[0] >= span[1]:
             return None
         at = self._cite(line, *span)
         return Said(self.document.passage(at), at)
 
-    def _cite(self, line: _Line, first: int, last: int) -> Citation:
+    def _cite(self, line: Line, first: int, last: int) -> Citation:
         return self.document.cite(line.start + first, line.start + last)
 
-    def _spoken_of(self, line: _Line, found: Sequence[Directive]) -> Said | None:
+    def _spoken_of(self, line: Line, found: Sequence[Directive]) -> Said | None:
         """The condition of a sentence, for the items that it introduces and for 'in that event' behind it."""
         if found:
             return found[-1].condition
@@ -349,56 +386,7 @@ class _Reader:
         return self._said(line, (line.pieces[place].start, next(behind, len(line.words))))
 
 
-def _behind_alternative(line: _Line, begun: Sequence[Head]) -> int:
-    """Where the first order begins: behind what holds otherwise, "that would be better, but if they refuse you"."""
-    start = after_label(line.pieces)
-    kinds = [piece.kind for piece in line.pieces[: begun[0].first]] if begun else []
-    if kinds[start : start + 1] in (["IF"], ["OCCASION"], ["FALLBACK"]):
-        return start
-    joined = (place + 1 for place, pair in enumerate(pairwise(kinds)) if pair == ("AND", "IF") and place > start)
-    return next(joined, start)
-
-
-def _is_asked(line: _Line, head: Head) -> bool:
-    """Whether the reader is asked outright."""
-    if head.shape in ("told", "wanted", "joined"):
-        return True
-    words = line.pieces[head.last].words
-    return line.pieces[head.first].kind == "SHALL" or (head.kind == "REPORT" and _ASKS_FOR.match(words) is not None)
-
-
-def _is_body_told(line: _Line) -> bool:
-    """Whether somebody is told who may be called 'it' or 'he' in the next sentence."""
-    return any(each.kind == "WHO" and _BODY.search(each.words) for each in line.pieces)
-
-
 def _label(words: str) -> str:
     """Of which kind the label of an item is: a list under '2.' ends with '3.', one under a lead without any with it."""
     sign = words.strip(" ().–—-•")
     return "figure" if sign.isdigit() else "letter" if sign else "mark"
-
-
-def _sharing(begun: Sequence[Head], told: Sequence[Parts], line: _Line) -> Iterator[Parts]:
-    """With the object of the next where two verbs have one: 'introduce and seek agreement to'."""
-    for place, taken in enumerate(told):
-        if taken.object is None and place + 1 < len(told):
-            between = line.pieces[begun[place].last + 1 : begun[place + 1].first]
-            if [piece.kind for piece in between] == ["AND"]:
-                taken = replace(
-                    taken, object=told[place + 1].object, condition=taken.condition or told[place + 1].condition
-                )
-        yield taken
-
-
-def _refined(head: Head, line: _Line, obj: Said | None) -> Act:
-    """The act by what it is on where the verb leaves it open: an approach that is made is a consultation."""
-    if head.kind == "CLEAR_DONE" and obj and re.match(r"(?i)[\w ]*\bapproach(?:es)?\b", obj.words):
-        return Act.CONSULT
-    if head.kind == "CLEAR_DONE" and obj and _EFFORT.search(obj.words):
-        return Act.SEEK
-    return head.act
-
-
-def _after_opening(words: str, first: int) -> int:
-    match = re.compile(r"[\s,;:.–—)]*(?:(?:and|but)\b ?)?").match(words, first)
-    return match.end() if match else first

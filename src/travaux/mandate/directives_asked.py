@@ -198,8 +198,8 @@ _YOUR_DOING = re.compile(
     rf"(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:appreciate|prefer|suggest|recommend|welcome|approve|"
     r"favor|favour|urge|like|concurred in|concurs in|agreed to|be grateful for|important|desirable|concur in|agree to|"
     r"(?:(?:has|have|sees?|perceives?) )?no objections?(?: to)?|attach(?:es)? (?:\w+ )?importance to|"
-    r"there (?:is|are|would be|wld be|can be|could be|seems) no (?:harm|objections?|danger)(?: \w+)? (?:in|"
-    r"to))(?: of)?) "
+    r"there (?:is|are|would be|wld be|can be|could be|seems) (?:no (?:harm|objections?|danger)(?: \w+)? (?:in|"
+    r"to)|nothing to prevent))(?: of)?) "
     r"(?:your|(?:the )?(?:[Ee]mb(?:assy)?|[Aa]mb(?:assador)?|[Mm]ission|USDel|"
     r"Delegation)[’']s)) (?:[a-z]+ly )?[a-z]+ing\b"
 )
@@ -207,7 +207,7 @@ _YOUR_DOING = re.compile(
 _ASKS_DOING = re.compile(
     rf"(?P<ask>(?i:(?!you\b){_HOME}(?:[Ii]t )?{_FREELY}(?:suggests?|recommends?|favou?rs?|prefers?|advises?|"
     rf"urges?|advocates?|(?:has|have|sees?|perceives?) no objections? to))|"
-    rf"[Yy]ou (?:need|should|shld) (?:have|feel) no hesitation (?:in|about))"
+    rf"[Yy]ou (?:need|should|shld|must) (?:have|feel) no hesitation (?:in|about))"
     rf" (?=(?:{'|'.join(_DOING.values())})\b)"
 )
 # 'We are opposed to any mention of bases', 'desire no publicity'

@@ -111,6 +111,8 @@ class _Reader:
             return True
         if shape == "told" and (self._is_minded(first, last) or self._is_of_others(first, last)):
             return True
+        if self.words.kinds[first] == "WHO" and first and signs.WAS_SAID.search(self.words.sentence[first - 1].words):
+            return True
         if self.words.kinds[first] != "PLEASE":
             return False
         # 'Department please pass copies': asked of those who send it on; 'please accept my regards'

@@ -93,6 +93,9 @@ def is_bare(words: Words, first: int, last: int) -> bool:
     """Whether a verb that may stand bare is one, and not a noun, and is told to the reader."""
     verb, kind = words.sentence[last].words.lower(), words.kinds[last]
     after = words.after(last)
+    if first in (last, last - 1) and first == words.first and kind not in signs.DONE:
+        if signs.BY_WHAT_FOLLOWS.match(verb + after):
+            return True
     tried = "TRY" in words.kinds[first:last]
     timed = words.kinds[last + 1 : last + 2] == ("DEADLINE",) or (tried and words.kinds[last - 1] == "TO")
     if verb.split()[0] in NOUNS and not timed and signs.NOUN_GOES_ON.match(after) and not _takes(words, verb, after):
@@ -107,7 +110,7 @@ def is_bare(words: Words, first: int, last: int) -> bool:
         return False
     if verb in signs.TAKES and not signs.TAKES[verb].match(after):
         return False
-    if verb.startswith(("your ", "ur ", "any ")) and first == last:
+    if verb.startswith(("your ", "ur ", "any ")) and first == last and " be that" not in verb:
         return False
     joined = first > words.first and bool(words.found)
     if joined:
@@ -135,8 +138,8 @@ def _orders_alone(words: Words, first: int, last: int) -> bool:
     opens, behind = words.kinds[words.first], words.kinds[first - 1] if first > words.first else ""
     if kind == "CLEAR" and opens in ("IF", "OCCASION") and behind == "COMMA":
         return True  # 'if asked, answer that'
-    if kind in signs.OWN and opens == "LIMIT" and first <= words.first + 1:
-        return True  # 'on no account agree to'
+    if kind in signs.OWN and opens in ("LIMIT", "NOT") and first <= words.first + 1:
+        return True  # 'on no account agree to', 'do not agree to'
     steps = signs.STEP.match(words.sentence[words.first].words) and "COMMA" not in words.kinds[: last - 1]
     if kind in signs.OWN and (steps or (opens == "FALLBACK" and behind == "COMMA")):
         return True  # 'initially propose ten years', 'if this is not acceptable, propose five'

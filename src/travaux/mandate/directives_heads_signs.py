@@ -76,6 +76,19 @@ PENDING = re.compile(
     r"(?i)\W*pending (?:[\w’'-]+ ){0,5}(?:instructions?|advice|guidance|reply|decision|notice|word|review|"
     r"consultations?|developments)\W*$"
 )
+#: Orders by what stands behind a verb that elsewhere tells what the writer does, or is a noun: 'reply orally', 'go
+#: ahead'.
+BY_WHAT_FOLLOWS = re.compile(
+    r"(?i)(?:(?:reply|answer|respond)(?: (?:orally|formally|informally|verbally|in writing),?)? (?:that|along|as "
+    r"follows|in (?:the )?(?:sense|affirmative|negative)|to (?:him|them|her|his|their|the)\b)|"
+    r"(?:reply|report) (?:orally|by (?:telegraph|cable|telegram|pouch|airgram|despatch|dispatch|letter))\b|"
+    r"yield (?:on|to|if|only)\b|give (?:way|ground)\b|settle for\b|fall back (?:on|to)\b|go along with\b|"
+    r"proceed (?:as|with|on|along|in)\b|go ahead\b|(?:float|throw out|put forward|advance) (?:the|an?|as|this|our)\b|"
+    r"offer (?:our|your|him|them|his) |register (?:our|your|us|strong|with)\b|"
+    r"brief (?:him|them|her|[A-Z]\w+|the [A-Z]\w+)\b|recall to (?:him|them|her|[A-Z])|delay (?:your|his|any)\b|"
+    r"set forth (?:our|the|your|in)\b|refer (?:in passing|briefly|only) to\b|press the point\b|"
+    r"make it (?:clear|plain)\b)"
+)
 #: Whom one sees to tell them something: 'see the Minister to inform him'.
 MET = re.compile(r"(?i)(?:see|call on|call upon|approach|get in touch|meet|contact)\b")
 #: Said to be civil: 'accept my regards', 'call on us', 'let us know if we can be of assistance'.
@@ -140,6 +153,10 @@ IS_SUBJECT = re.compile(
 OTHERS_SAY = re.compile(
     r"(?i)\b(?:agreed|said|indicated|made clear|stated|insisted|felt|thought|argued|added|emphasi[sz]ed|"
     r"suggested|explained)\b"
+)
+# 'The Foreign Minister said you should see the King'.
+WAS_SAID = re.compile(
+    r"(?i)\b(?:said|thought|felt|remarked|added|replied|observed|stated|told (?:me|us|him))(?: that)?$"
 )
 # What the department holds should be done is its order.
 HOME_HOLDS = re.compile(

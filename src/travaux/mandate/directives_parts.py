@@ -158,6 +158,10 @@ class _Reader:
         verb = self.sentence[self.head.last]
         if re.match(r"(?i)(?:is|are|be|remains?|left)\b", verb.words):
             first = self._subject()
+            if self.words[first : verb.start].strip().lower() == "it" and self.kinds[self.head.last + 1 :][:1] == [
+                "THAT"
+            ]:
+                return self._active(self.head.last + 1)[0]  # 'it is left to your discretion whether to'
             return (first, trim(self.words, first, verb.start)) if first < verb.start else None
         if re.match(r"(?i)(?:use|exercise|leave (?:it )?to) ", verb.words):
             return self._active(self.head.last + 1)[0]
@@ -260,7 +264,7 @@ class _Reader:
             return (asked.end(), last), to  # 'ascertain from your colleague that'
         if self.kinds[at] != "THAT":
             last = self.ends.without_receiver(verb, first, last)
-        return (first, last), to
+        return (first, last) if signs.SAID.search(self.words, first, last) else None, to
 
     def _pointed_out(self, first: int) -> tuple[int, int] | None:
         """What is said by a participle where nothing else is: 'inform the Foreign Office, pointing out that'."""
@@ -302,6 +306,8 @@ class _Reader:
         """Past adverbs, asides and 'to Department' behind the verb."""
         while at < self.end:
             kind = self.kinds[at]
+            if kind == "ADVERB" and signs.WHICH_TEXT.match(self.words, self.sentence[at].start):
+                break
             if kind in signs.SKIPPED:
                 at += 1
             elif kind == "IF" and self.head.kind != "REPORT" and (close := self.when.before_that(at)) is not None:
@@ -324,8 +330,6 @@ class _Reader:
         if self.kinds[at] == "OF":
             return first, ""  # 'tell of', 'inform the Department of': who is told stands in the verb
         joined = self.kinds[at] in ("TO", "IN") and re.match(r"(?i)to|with|from|upon", self.sentence[at].words)
-        if joined and self.kinds[at] == "TO" and self._is_verbs_own(at):
-            return first, ""
         if not (dative or joined):
             # 'stress Chehab that', where a cable leaves 'to' out
             named = signs.NAME.match(self.words, first)
@@ -337,6 +341,8 @@ class _Reader:
             that_at = self.sentence[self.kinds.index("THAT", at)].start
             if signs.NAMES_ALONE.match(self.words[begin:that_at]):
                 return that_at, self.words[begin:that_at].strip()
+        if joined and self._is_verbs_own(at):
+            return first, ""
         match = signs.PRONOUN.match(self.words, begin) or signs.NAME.match(self.words, begin)
         if dative and not joined and (place := self._listed(at)) is not None:
             return self.sentence[place].start, self.words[begin : self.sentence[place].start].strip()
@@ -359,8 +365,10 @@ class _Reader:
         return behind.end() if behind else match.end(), match.group().strip()
 
     def _is_verbs_own(self, at: int) -> bool:
-        """Whether 'to' brings what the act is on, and not who is told: 'agree to the Japanese draft', 'refer to Article
-        3'."""
+        """Whether 'to' or 'with' brings what the act is on, and not who is told: 'agree to the Japanese draft', 'go
+        along with the Turkish amendment', 'refer to Article 3'."""
+        if self.sentence[at].words.lower() not in ("to", "with"):
+            return False
         of_text = at + 1 < self.end and signs.TEXT.match(self.sentence[at + 1].words) is not None
         return of_text or self.head.kind in signs.OF_THINGS
 

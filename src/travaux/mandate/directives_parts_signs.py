@@ -58,7 +58,7 @@ DATIVE_ENDS = re.compile(r" (?:that|of|re|regarding)\b ?")
 ASKS = re.compile(r"(?i)ask|urge|persuade|induce|press|encourage|convince|request|invite|influence|prevail")
 ASKED_TO = re.compile(r" (?:that|of|re|regarding|to)\b ?")
 MADE = re.compile(
-    r"(?i)(?:mak(?:e|ing) (?!no\b|it|clear|plain|this clear|that clear|known)|go ahead with (?=\w)|"
+    r"(?i)(?:mak(?:e|ing) (?!no\b|it|clear|plain|available|this clear|that clear|known)|go ahead with (?=\w)|"
     r"do (?=(?:the )?(?P<same>same|likewise)\b))"
 )
 # 'Take this matter up at once'
@@ -172,7 +172,7 @@ MANNER = re.compile(
 # 'We cannot accept'.
 REFUSES = re.compile(
     r"(?i)\b(?:cannot|can not|could not|will not|would not|"
-    r"not (?:prepared|willing|ready|able|in (?:a )?position|authori[sz]ed|auth[’']?d)|"
+    r"(?:not|no longer) (?:prepared|willing|ready|able|in (?:a )?position|authori[sz]ed|auth[’']?d)|"
     r"unable|unwilling|reluctant|find it (?:\w+ )?(?:difficult|hard|impossible))\b"
 )
 THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
@@ -183,7 +183,7 @@ LINES = re.compile(r"(?i)\balong (?:the )?(?P<what>(?:following|above|same|these
 TALKS = re.compile(
     r"(?i)(?:discuss|talk|speak|consult|confer|inform|brief|advise|tell|reply|respond|answer|comment|circulari[sz]e)"
 )
-PARTNER_THAT = re.compile(r"(?:your|the|his|their|[A-Z])[^,;:]{2,50}? (?:that|whether) ")
+PARTNER_THAT = re.compile(r"(?:your|the|his|their|[A-Z])[^,;:]{2,50}? (?:that|whether) (?!of\b)")
 # 'the government to which you are accredited that'
 ACCREDITED = re.compile(r"(?:to|with|at|from) (?:which|whom) [^,;.]{3,60}? (?=that\b)")
 # 'Leave level to Embassy', 'leave timing to your discretion'
@@ -201,7 +201,9 @@ SUBJECT_OF_BOTH = re.compile(r"(?P<what>(?:[A-Z]|[a-z])[^,;:.]{2,80}?) (?:is|are
 OPEN_TO = re.compile(r" (?:to|for) ")
 SHORT = re.compile(r"\b(?:U\.S|U\.K|U\.N|Mr|Dr|Gen|Amb|Govt|No|St|Dept|Emb)$")
 IS_THING = re.compile(
-    r"(?:this|these|that|the|our|following) (?:point|view|matter|question|position|course|same|case)s?\b"
+    r"(?:this|these|that|the|our|following) (?:point|view|matter|question|position|course|same|case)s?\b|"
+    r"(?:(?:the|his|their|early|formal|prior) )*(?:agreement|consent|approval|concurrence|acceptance|release|"
+    r"withdrawal|return|permission|support|assistance) (?:of|for|to)\b"
 )
 LISTED = re.compile(r"(?i)\b(?:following|fol|these)\b")
 ENDS_OBJECT = frozenset("IF FALLBACK LIMIT SEMICOLON".split())
@@ -213,9 +215,17 @@ TEXT = re.compile(
     r"[\dIVXLA-Z]"
 )
 DISCLOSED = re.compile(
-    r"(?i)(?:revealed|disclosed|divulged|publici[sz]ed|released|over\w+|exaggerated|be drawn|get (?:drawn|involved))\b"
+    r"(?i)(?:revealed|disclosed|divulged|publici[sz]ed|released|over\w+|exaggerated|be drawn|get (?:drawn|involved)|"
+    r"exceed|deviate from|depart from)\b"
 )
-NO_LEAVE = re.compile(r"(?i) (?:not|no) ")
+NO_LEAVE = re.compile(r"(?i) (?:not|no) |^lack ")
 ONLY_WHEN = re.compile(r"(?i)(?:without|until|before|pending|unless)\b")
+#: 'First sentence', and not first of all.
+WHICH_TEXT = re.compile(
+    r"(?i)(?:first|last|second) (?:(?:and|or) \w+ )?(?:sentence|para\w*|clause|part|half|phrase|article|section|"
+    r"version|draft|alternative|formula)"
+)
+#: More than 'and' or a mark.
+SAID = re.compile(r"(?i)\b(?!(?:and|or|but)\b)\w")
 #: Done to things, and to nobody by name.
 OF_THINGS = frozenset("ACCEPT FORESTALL DEFER UNAFFECTED".split())

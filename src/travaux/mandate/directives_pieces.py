@@ -34,6 +34,8 @@ NOUNS = frozenset(
     "pledge combat convey counter object block balance reserve protest appeal open advance welcome exchange increase "
     "help".split()
 )
+#: Done as they are ordered: 'Put to the Minister', 'Set forth our position'.
+_SAME_DONE = re.compile(r"Put to |Set forth (?:our|your|the|these|in)\b")
 #: Told where whoever reads speaks for it.
 COUNTRY = frozenset("US U.S USG States we We".split())
 #: Told by whoever writes for the President.
@@ -52,6 +54,8 @@ def pieces(words: str, *, ours: frozenset[str] = frozenset()) -> list[Piece]:
     found: list[Piece] = []
     for piece in _scanner().scan(words):
         kind = "WORD" if piece.kind == "FOREIGN" or _is_noun(piece, found) else piece.kind
+        if kind == "CLEAR_DONE" and not found and _SAME_DONE.match(words, piece.start):
+            kind = "CLEAR"
         if kind == "WORD" and found and found[-1].kind == "WORD":
             start = found.pop().start
             piece = Piece("WORD", words[start : piece.end], start, piece.end)
@@ -121,4 +125,6 @@ def _is_thing(found: Sequence[Piece], place: int) -> bool:
 
 @cache
 def _scanner() -> Scanner:
-    return scanner("".join(grammar(_HERE / f"{name}.lark") for name in ("lexis", "verbs", "passives")), "word")
+    return scanner(
+        "".join(grammar(_HERE / f"{name}.lark") for name in ("lexis", "verbs", "wanted", "passives")), "word"
+    )

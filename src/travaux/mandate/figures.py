@@ -12,16 +12,18 @@ _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
 _SMALL = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
 _FIGURE = r"[$£¥€]?(?:\d[\d,]*(?:\.\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?)"
 _SCALE = r"(?P<times> (?:hundred|thousand|million|billion))"
+#: What has the amount, between the words that bound it and the figure: 'exceed a payment of twelve million'.
+_OF = r"(?:(?:an?|the|our|this) (?:[a-z]+ ){1,3}?(?:of )?)?"
 _BOUND = re.compile(
     rf"(?i)\b(?:(?:between|from)(?P<between>)|(?P<least>at least|not? (?:less|fewer|lower|shorter) than|not below|"
-    rf"(?:a )?minimum of|as (?:low|few|little) as|down to|not go below)|"
+    rf"minimum(?: [a-z]+){{0,5}}? (?:is|should be|shall be|of)|as (?:low|few|little) as|down to|not go below)|"
     rf"up to|at most|not? (?:more|longer|higher|greater|further) than|not (?:to )?exceed(?:ing)?|not (?:go )?beyond|"
-    rf"(?:a )?maximum of|as (?:far|high|many|much|long) as|not above) "
-    rf"(?P<figure>{_FIGURE}){_SCALE}?(?(between) (?:and|to) (?P<other>{_FIGURE}))"
+    rf"maximum(?: [a-z]+){{0,5}}? (?:is|should be|shall be|of)|as (?:far|high|many|much|long) as|not above) "
+    rf"{_OF}(?P<figure>{_FIGURE}){_SCALE}?(?(between) (?:and|to) (?P<other>{_FIGURE}))"
 )
 _BEYOND = re.compile(
-    rf"(?i)\b(?:(?P<more>(?:more|longer|higher|greater|further) than|above|over|beyond|in excess of|exceeding)|"
-    rf"(?:less|fewer|lower|shorter) than|below|under) (?P<figure>{_FIGURE}){_SCALE}?"
+    rf"(?i)\b(?:(?P<more>(?:more|longer|higher|greater|further) than|above|over|beyond|in excess of|exceed(?:ing)?)|"
+    rf"(?:less|fewer|lower|shorter) than|below|under) {_OF}(?P<figure>{_FIGURE}){_SCALE}?"
 )
 #: 'Article 6', 'paras 2 and 3': what is numbered is not counted.
 _NUMBERED = re.compile(
@@ -89,6 +91,8 @@ def bounds(words: str) -> Bounds | None:
     (Bounds(least=None, most=6.0), Bounds(least=1000.0, most=2000.0))
     >>> bounds("not less than sixty hours"), bounds("six vessels")
     (Bounds(least=60.0, most=None), None)
+    >>> bounds("The maximum we can pay is twelve million.")
+    Bounds(least=None, most=12000000.0)
     """
     found = [each for each in _BOUND.finditer(words) if figures(each["figure"])]
     if len(found) != 1:
@@ -106,11 +110,14 @@ def beyond(words: str) -> Bounds | None:
 
     >>> beyond("any term of less than five years")
     Bounds(least=None, most=4.999999)
+    >>> beyond("Do not go beyond a payment of six million.")
+    Bounds(least=6000000.000001, most=None)
     """
-    found = _BEYOND.search(words)
-    if found is None or len(said := figures(f"{found['figure']} {found['times'] or ''}")) != 1:
+    found = next((each for each in _BEYOND.finditer(words) if figures(each["figure"])), None)
+    if found is None:
         return None
-    value = float(next(iter(said)))
+    (said,) = figures(f"{found['figure']} {found['times'] or ''}")
+    value = float(said)
     return Bounds(value + _NEXT, None) if found["more"] else Bounds(None, value - _NEXT)
 
 

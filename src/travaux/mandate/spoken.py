@@ -6,7 +6,7 @@ Much like it: so many of the telling words of the shorter of both are the same. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from travaux.errors import UnreadableAddress
 from travaux.mandate.directives_object import addresses_in
@@ -28,14 +28,11 @@ _NEAR = 0.5
 def forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
     """The newest directive that tells not to do this, or to prevent it; None where a later one, or one of that day,
     that gives something is more like it."""
-    for each in reversed(mandate.directives):
-        against = each.denied or each.act is Act.FORESTALL
-        if not against or each.object is None:
-            continue
-        if _is_on_all(each.object.words, address):
+    for each in _against(mandate):
+        if each.object is not None and _is_on_all(each.object.words, address):
             return each
         if _speaks_of(each, proposal, address):
-            if differ(figures(on_what(each)), figures(proposal)) and not _is_beyond(each, proposal):
+            if not _is_on_figures(each, proposal):
                 continue
             free = giving(mandate, proposal, address)
             later = [one for one in free if (one.date or mandate.on) >= (each.date or mandate.on)]
@@ -43,10 +40,30 @@ def forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Dire
     return None
 
 
-def _is_beyond(directive: Directive, proposal: str) -> bool:
-    """Whether a figure of a proposal is one that is forbidden: 'not less than five years' forbids four, and not six."""
-    forbidden = beyond(directive.words)
-    return forbidden is not None and any(forbidden.has(each) for each in figures(proposal))
+def keeping(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
+    """The newest directive that forbids figures beyond one, where a proposal has a figure that is not: 'do not go
+    beyond twelve million', of eleven. It does not say that this is allowed."""
+    limits = (each for each in _against(mandate) if beyond(each.words) is not None)
+    named = figures(proposal)
+    return next(
+        (e for e in limits if named and _speaks_of(e, proposal, address) and not _is_on_figures(e, proposal)), None
+    )
+
+
+def _against(mandate: Mandate) -> Iterator[Directive]:
+    """The directives that tell not to do something, or to prevent it, the newest first."""
+    for each in reversed(mandate.directives):
+        if (each.denied or each.act is Act.FORESTALL) and each.object is not None:
+            yield each
+
+
+def _is_on_figures(directive: Directive, proposal: str) -> bool:
+    """Whether what is forbidden is a proposal's figure: 'not less than five years' forbids four, and neither five nor
+    six; 'fourteen is not acceptable' forbids fourteen. Also where neither names one."""
+    forbidden, named = beyond(directive.words), figures(proposal)
+    if forbidden is not None and named:
+        return any(forbidden.has(each) for each in named)
+    return not differ(figures(on_what(directive)), named)
 
 
 def _is_on_all(said: str, address: Address | None) -> bool:
