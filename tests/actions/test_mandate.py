@@ -19,7 +19,7 @@ from travaux.findings import Citation
 from travaux.mandate.authority_said import Decided, Grant
 from travaux.mandate.check import check, check_draft
 from travaux.mandate.directives_said import Act, Directive, Standing
-from travaux.mandate.on import Ended
+from travaux.mandate.superseded import Ended
 from travaux.mandate.verdict import Verdict
 
 SHELTER = "24-telegram-shelter"

@@ -14,7 +14,8 @@ from travaux.mandate.authority_said import Decided, Grant, Recommendation, Reque
 from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives import read
 from travaux.mandate.directives_said import Directive, Said, Standing
-from travaux.mandate.on import Ended, Wording, as_told, counts, on
+from travaux.mandate.on import Wording, as_told, counts, on
+from travaux.mandate.superseded import Ended
 from travaux.text.parse import parse
 
 LATER = DAY + datetime.timedelta(days=100)
@@ -126,7 +127,7 @@ def test_what_ends_a_directive_is_found_as_if_each_were_held_against_each(told_o
         replace(each, at=replace(each.at, document=f"d{place}"), date=DAY + datetime.timedelta(days=day))
         for place, (each, day) in enumerate(told_on)
     ]
-    with mock.patch("travaux.mandate.on._Enders", _All):
+    with mock.patch("travaux.mandate.superseded._Enders", _All):
         expected = on(LATER, found).gone
     assert on(LATER, found).gone == expected
 

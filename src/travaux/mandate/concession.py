@@ -14,7 +14,7 @@ from travaux.mandate.directives_said import Directive
 from travaux.mandate.exercise import exercise
 from travaux.mandate.figures import figures
 from travaux.mandate.on import Mandate
-from travaux.mandate.spoken import giving, keeping, like, on_what, strange
+from travaux.mandate.spoken import giving, is_same, like, on_what, says_more, speaking, strange, unnamed
 from travaux.mandate.verdict import Check, Verdict, short
 from travaux.text.address import Address
 from travaux.text.draft import Provision, ProvisionKind, Run
@@ -29,10 +29,10 @@ def concession(mandate: Mandate, proposal: str, address: Address | None) -> Chec
     """A proposal that no wording is like, against what the directives are on: one with its figures before others, then
     the one most like it, then that with the nearest figure, then the newest. What another that speaks of it sets as a
     limit is asked too."""
-    spoken = giving(mandate, proposal, address)
+    spoken = [each for each in giving(mandate, proposal, address) if is_same(each, proposal)]
     if not spoken:
-        return exercise(mandate, proposal) or _unspoken(proposal, address, keeping(mandate, proposal, address))
-    one = min(spoken, key=lambda each: (bool(strange(each, proposal)), -like(each, proposal), _off(each, proposal)))
+        return exercise(mandate, proposal) or _unspoken(proposal, address, speaking(mandate, proposal, address))
+    one = min(spoken, key=lambda each: _order(each, proposal))
     condition = one.condition.words if one.condition else ""
     same = [each for each in (one, *spoken) if bool(strange(each, proposal)) is bool(strange(one, proposal))]
     ask = [f"Is this so: {condition}?"] if condition else []
@@ -42,8 +42,27 @@ def concession(mandate: Mandate, proposal: str, address: Address | None) -> Chec
         condition=condition, ask=tuple(ask),
     )  # fmt: skip
     if not strange(one, proposal):
-        return held
+        return _by_words(held, one)
     return _between(held, spoken) or _by_figures(held, one)
+
+
+def _order(directive: Directive, proposal: str) -> tuple[bool, bool, float, float]:
+    other = bool(strange(directive, proposal)), bool(unnamed(directive, proposal))
+    return *other, -like(directive, proposal), _off(directive, proposal)
+
+
+def _by_words(held: Check, directive: Directive) -> Check:
+    """What names a thing that the order does not is asked about, and what leaves out a part of what the order names is
+    within with that part: whether it is kept a person says."""
+    others = unnamed(directive, held.words)
+    if others:
+        ask = f"Does the instruction, which does not name this, leave room for it: {', '.join(others)}?"
+        return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
+    if says_more(directive, held.words):
+        return replace(
+            held, ask=(*held.ask, f"Is it put forward with all that is told: “{short(on_what(directive))}”?")
+        )
+    return held
 
 
 def _between(held: Check, spoken: Sequence[Directive]) -> Check | None:
@@ -93,15 +112,16 @@ def _by_figures(held: Check, directive: Directive) -> Check:
     return replace(held, verdict=Verdict.UNDETERMINED, ask=(*room, *held.ask))
 
 
-def _unspoken(proposal: str, address: Address | None, limit: Directive | None) -> Check:
-    keeps = (f"Does this, to which it keeps, allow it: “{short(limit.words)}” ({limit.at})?",) if limit else ()
+def _unspoken(proposal: str, address: Address | None, near: Directive | None) -> Check:
+    """What no order gives: what to ask, and first whether the one that speaks of it in another sense does."""
+    given = (f"Does this, which speaks of it, allow it: “{short(near.words)}” ({near.at})?",) if near else ()
     place = f" on {address}" if address else ""
     questions = (
         f"What is our position{place} on this proposal?",
         "May the delegation accept it, and under which condition?",
         "If not, what may it propose, and what is the least that it may accept?",
     )
-    return Check(verdict=Verdict.UNDETERMINED, words=proposal, address=address, ask=(*keeps, *questions))
+    return Check(verdict=Verdict.UNDETERMINED, words=proposal, address=address, ask=(*given, *questions))
 
 
 def as_provision(words: str, at: Citation) -> Provision:

@@ -232,7 +232,8 @@ class _Reader:
         at = self._skip(at)
         if at >= self.end:
             return None, ""
-        only = self.kinds[at] == "LIMIT" or signs.ONLY_WHEN.match(self.sentence[at].words)
+        limits = self.kinds[at] == "LIMIT" and not signs.AMOUNTS.match(self.sentence[at].words)
+        only = limits or signs.ONLY_WHEN.match(self.sentence[at].words)
         if self.head.kind in signs.OF_THINGS and only:
             return None, ""  # 'sign without further instructions'
         stop = self.ends.stop(at)

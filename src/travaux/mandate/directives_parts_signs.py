@@ -219,6 +219,8 @@ DISCLOSED = re.compile(
     r"exceed|deviate from|depart from)\b"
 )
 NO_LEAVE = re.compile(r"(?i) (?:not|no) |^lack ")
+#: 'Not more than six ships' is what is accepted.
+AMOUNTS = re.compile(r"(?i)(?:not|no) more than\b|not (?:to exceed|beyond)\b")
 ONLY_WHEN = re.compile(r"(?i)(?:without|until|before|pending|unless)\b")
 #: 'First sentence', and not first of all.
 WHICH_TEXT = re.compile(

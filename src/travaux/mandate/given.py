@@ -18,6 +18,12 @@ _GOES = re.compile(
     r"|eliminat(?:e|ing|ion of)|remov(?:e|ing|al of)|chang(?:e|ing)|revis(?:e|ing)|amend(?:ing)?)\b[^“”\"]{0,40}$"
 )
 _FOR = re.compile(r"(?i)\b(?:for|in (?:the )?place of|instead of|in lieu of)\b[^“”\"]{0,30}$")
+#: Before a quotation: it is what another was taken in place of, or is left out of what may be taken.
+_AGAINST = re.compile(
+    r"(?i)(?:\b(?:instead of|rather than|in (?:place|lieu) of|in preference to|as (?:against|opposed to)|(?:and|but) "
+    r"not|except|other than)|[”\"],? for)"
+    r"(?: (?:the |any |its )?(?:\w+ )?(?:words?|phrases?|sentences?|clauses?|wording|text))? *$"
+)
 #: Behind a quotation: the same.
 _WENT = re.compile(
     r"(?i)^[^“”\"]{0,40}\b(?:be|are|is)\b (?:\w+ )?(?:replaced|deleted|omitted|dropped|struck|eliminated|removed"
@@ -58,6 +64,8 @@ def given(directive: Directive) -> Given | None:
         # Where the part is named, the words are all of that.
         return Given(said, swapped or added or (not deeper and _PART.search(around) is not None))
     comes = next((each for each in found if each.start > own.end and _COMES.search(words[own.end : each.start])), None)
+    if comes is None and _AGAINST.search(words[: own.start]):
+        comes = next((each for each in found if each.start < own.start and not _goes(words, each)), None)
     if comes is None:
         return None
     at = replace(said.at, start=first + comes.first, end=first + comes.last)
@@ -67,6 +75,8 @@ def given(directive: Directive) -> Given | None:
 def _goes(words: str, quoted: Quotation) -> bool:
     """Whether the words of a quotation are those that are to go."""
     before, behind = words[: quoted.start], words[quoted.end :]
+    if _AGAINST.search(before):
+        return True
     verb = _GOES.search(before)
     if verb is not None and not _COMES.search(before, verb.start()):
         return True

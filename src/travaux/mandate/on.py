@@ -9,36 +9,23 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import chain
 from typing import TypeVar
 
 from travaux import numerals
 from travaux.findings import Citation
 from travaux.mandate.authority_said import Grant, Recommendation, Request
 from travaux.mandate.cancels import Cancelled
-from travaux.mandate.directives_said import Act, Directive, Standing
-from travaux.mandate.figures import differ, figures
+from travaux.mandate.directives_said import Directive, Standing
 from travaux.mandate.given import given
-from travaux.mandate.likeness import likeness, telling
+from travaux.mandate.sense import is_against
 from travaux.mandate.spent import Spent
+from travaux.mandate.superseded import FREE, Gone, gone
 from travaux.record.document import Document
 from travaux.text.address import Address, Level, Step
 
 T = TypeVar("T")
-
-
-class Ended(StrEnum):
-    """By which rule a directive or a wording no longer holds."""
-
-    REPLACED = "later words for the same provision"
-    AMENDED = "the same told again, otherwise"
-    WITHDRAWN = "forbidden later"
-    CANCELLED = "its message was cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,16 +78,6 @@ class Undated:
 NOTHING_UNDATED = Undated()
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """What held before and holds no more: by which rule, and through which later words, those of a directive or of a
-    message that says so."""
-
-    directive: Directive
-    rule: Ended
-    by: Directive | Cancelled
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mandate:
     """What a negotiator may and must do on a day. `undated` is none of it: whether it holds on that day is not known.
@@ -123,23 +100,11 @@ class Mandate:
         return fitting[-1] if fitting else None
 
 
-_SAME = 0.6
-#: Where in a text something stands, and not what it is.
-PLACES = telling(
-    "article paragraph para part section sentence clause phrase word line preamble annex first second third fourth "
-    "fifth last"
-)
-_QUOTED = re.compile(r"[“\"]")
-#: What is left open for the rounding of a product; `likeness` decides.
-_ROUNDED = 1e-9
 #: Alone these are letters sooner than numbers: 'Annex C'.
 _LETTERS = frozenset("CDLM")
 _OUTERMOST = frozenset({Level.ARTICLE, Level.PREAMBLE, Level.ANNEX, Level.SECTION})
 #: Where another numbered item begins, what was said of the one before holds no more.
 _ITEM = re.compile(r"(?m)^\(?\d{1,2}[.)]")
-#: Told of what is to be done again each time, not of a position that is held.
-_ONCE = frozenset({Act.REPORT, Act.CONSULT})
-_FREE = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.CLEAR, Act.ASSURE, Act.RAISE})
 
 
 def on(
@@ -159,8 +124,8 @@ def on(
     known = sorted((each for each in told if each.date is not None and each.date <= date), key=_in_order)
     undated = tuple(each for each in told if each.date is None)
     ends = {each.document: each for each in cancelled if each.date <= date}
-    gone = tuple(_gone(known, ends))
-    ended = {id(each.directive) for each in gone}
+    no_more = tuple(gone(known, ends))
+    ended = {id(each.directive) for each in no_more}
     tabled = (each for each in wordings if not _is_of(each, ends.keys()))
     worded = [*tabled, *(wording for each in known if id(each) not in ended for wording in _given(each))]
     asked = tuple(requests)
@@ -170,7 +135,7 @@ def on(
         directives=tuple(each for each in known if id(each) not in ended),
         wordings=tuple(_standing([each for each in worded if each.date is not None and each.date <= date])),
         authority=tuple(each for each in granted if each.since is not None and each.since <= date),
-        gone=gone,
+        gone=no_more,
         requests=asked,
         undated=Undated(
             directives=undated,
@@ -204,92 +169,6 @@ def _in_order(directive: Directive) -> tuple[datetime.date, str, int]:
     return directive.date or datetime.date.min, directive.document, directive.at.start
 
 
-def _gone(known: Sequence[Directive], cancelled: Mapping[str, Cancelled]) -> Iterator[Gone]:
-    enders = _Enders(known)
-    for place, one in enumerate(known):
-        if one.document in cancelled:
-            yield Gone(one, Ended.CANCELLED, cancelled[one.document])
-            continue
-        for later in enders.of(place):
-            rule = _ended(one, later)
-            if rule is not None:
-                yield Gone(one, rule, later)
-                break
-
-
-class _Enders:
-    """Which later directives may end one: of its message, of a provision, or with as many telling words in common as
-    make two alike. All that end it are among them, so that not each is held against each."""
-
-    def __init__(self, known: Sequence[Directive]) -> None:
-        self.known = known
-        self.by: dict[object, list[int]] = {}
-        self.having: dict[str, list[int]] = {}
-        self.words = [_like(one) for one in known]
-        for place, one in enumerate(known):
-            for key in one.addresses:
-                self.by.setdefault(key, []).append(place)
-            for word in self.words[place]:
-                self.having.setdefault(word, []).append(place)
-
-    def of(self, place: int) -> Iterator[Directive]:
-        """Those behind a directive, in their order."""
-        one = self.known[place]
-        found = set(self._alike(place))
-        for key in one.addresses:
-            found.update(_behind(self.by, key, place))
-        return (self.known[each] for each in sorted(found))
-
-    def _alike(self, place: int) -> Iterator[int]:
-        words = self.words[place]
-        shared = Counter(chain.from_iterable(_behind(self.having, word, place) for word in words))
-        for other, count in shared.items():
-            if count >= _SAME * min(len(words), len(self.words[other])) - _ROUNDED:
-                yield other
-
-
-def _behind(by: Mapping[T, list[int]], key: T, place: int) -> list[int]:
-    places = by.get(key, [])
-    return places[bisect_right(places, place) :]
-
-
-def _like(one: Directive) -> frozenset[str]:
-    """The telling words of what a directive is on, by which it may end another or be ended."""
-    if one.object is not None and (one.denied or one.act not in _ONCE):
-        return telling(one.object.words) - PLACES
-    return frozenset()
-
-
-def _is_same(one: str, other: str, *, at_one_place: bool) -> bool:
-    """Whether two objects are alike. Where they name no provision in common, places in a text do not count: every text
-    has a second sentence."""
-    if at_one_place:
-        return likeness(one, other) >= _SAME
-    first, second = telling(one) - PLACES, telling(other) - PLACES
-    least = min(len(first), len(second))
-    return least > 1 and len(first & second) / least >= _SAME
-
-
-def _ended(one: Directive, later: Directive) -> Ended | None:
-    """The rule by which a later directive ends one; those of one message stand side by side."""
-    if one.document == later.document:
-        return None
-    if one.object is None or later.object is None:
-        return None
-    same_place = bool(set(one.addresses) & set(later.addresses))
-    if one.wording and later.wording and same_place and one.fallback == later.fallback:
-        return Ended.REPLACED
-    withdrawn = one.act in _FREE and not one.denied and (later.denied or later.act is Act.FORESTALL)
-    withdrawn = withdrawn and not differ(figures(one.object.words), figures(later.object.words))
-    amended = one.act is later.act and one.denied is later.denied and one.act not in _ONCE
-    # A change of words in a text is on its place; another that has the same words in it is another change.
-    if any(_QUOTED.search(each.object.words) for each in (one, later) if each.object) and not same_place:
-        return None
-    if (withdrawn or amended) and _is_same(one.object.words, later.object.words, at_one_place=same_place):
-        return Ended.WITHDRAWN if withdrawn else Ended.AMENDED
-    return None
-
-
 def _is_of(wording: Wording, documents: Collection[str]) -> bool:
     """Whether the words, or the draft that gives them, are of one of these documents."""
     return wording.at.document in documents or wording.basis.rpartition("/")[0] in documents
@@ -311,7 +190,7 @@ def as_told(wording: Wording, document: Document, found: Sequence[Directive]) ->
 def _given(directive: Directive) -> Iterator[Wording]:
     """The words that a directive gives to be used, for each provision that it names."""
     told = given(directive)
-    if told is None or directive.denied or directive.act not in _FREE:
+    if told is None or directive.denied or is_against(directive) or directive.act not in FREE:
         return
     for address in directive.addresses or (None,):
         yield Wording(

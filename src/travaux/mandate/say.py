@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives_said import Act, Directive
-from travaux.mandate.on import NOTHING_UNDATED, Gone, Mandate, Undated, Wording, provision
+from travaux.mandate.on import NOTHING_UNDATED, Mandate, Undated, Wording, provision
 from travaux.mandate.spent import Spent
 from travaux.mandate.subject import Subject
+from travaux.mandate.superseded import Gone
 from travaux.text.address import Address
 
 

@@ -14,46 +14,73 @@ from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.figures import beyond, bounds, differ, figures, spelled
 from travaux.mandate.given import given
 from travaux.mandate.likeness import likeness, telling
-from travaux.mandate.on import PLACES, Mandate, is_outermost, path, provision
+from travaux.mandate.on import Mandate, is_outermost, path, provision
+from travaux.mandate.sense import (
+    Sense,
+    is_against,
+    is_unlike,
+    of_object,
+    of_order,
+    parted,
+    refuses,
+    senses,
+    undoes,
+    without_sense,
+)
+from travaux.mandate.superseded import PLACES
 from travaux.text.address import Address
 from travaux.text.parse import parse
+from travaux.text.sentences import sentences
 
 GIVES = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.ASSURE, Act.CLEAR, Act.UNAFFECTED})
 #: So much of the telling words of a proposal must be those of what a directive is on.
 _SPEAKS_OF = 0.6
 #: So much, where both name the same provision.
 _NEAR = 0.5
+#: A text that is proposed, and not a few words that name a thing.
+_TEXT = re.compile(r"[.;]”?\s*$|\b(?:shall|undertakes?|agrees? (?:that|to)|will be)\b")
+#: So many letters tell a word from others, whatever its ending.
+_STEM = 5
+#: What is said of anything that is proposed.
+_SAID_OF_ANY = frozenset(
+    "accept acceptance agree agreed agreement propose proposal offer allow permit give make put forward include "
+    "inclusion provision provide proposed suggest wording text language draft than one two".split()
+)
+#: Amounts, and what is counted by itself.
+_AMOUNTS = frozenset(
+    "hundred thousand million billion percent cent more less least most year month week day hour mile kilometer meter "
+    "ton dollar pound franc yen ruble acre".split()
+)
 
 
 def forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
-    """The newest directive that tells not to do this, or to prevent it; None where a later one, or one of that day,
-    that gives something is more like it."""
+    """The newest directive that tells not to do this, or to prevent it, that our side refuses it, or to leave alone
+    what it would change; None where a later one, or one of that day, that gives something is more like it."""
     for each in _against(mandate):
-        if each.object is not None and _is_on_all(each.object.words, address):
+        if each.object is not None and _is_on_all(each.object.words, address) and _is_of_sense(each, proposal):
             return each
-        if _speaks_of(each, proposal, address):
-            if not _is_on_figures(each, proposal):
-                continue
-            free = giving(mandate, proposal, address)
+        said = (proposal[first:last] for first, last in sentences(proposal))
+        if not any(_speaks_of(each, one, address) for one in said):
+            continue
+        if _is_on_figures(each, proposal) and _forbids(each, proposal):
+            free = [one for one in giving(mandate, proposal, address) if is_same(one, proposal)]
             later = [one for one in free if (one.date or mandate.on) >= (each.date or mandate.on)]
             return None if any(like(one, proposal) > like(each, proposal) for one in later) else each
     return None
 
 
-def keeping(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
-    """The newest directive that forbids figures beyond one, where a proposal has a figure that is not: 'do not go
-    beyond twelve million', of eleven. It does not say that this is allowed."""
-    limits = (each for each in _against(mandate) if beyond(each.words) is not None)
-    named = figures(proposal)
-    return next(
-        (e for e in limits if named and _speaks_of(e, proposal, address) and not _is_on_figures(e, proposal)), None
-    )
+def _forbids(directive: Directive, proposal: str) -> bool:
+    """Whether what speaks of a proposal and is against something is against that: to oppose the deletion of an article
+    is not against the article; to leave it as it is is against its deletion."""
+    if directive.act is Act.UNAFFECTED and not directive.denied:
+        return undoes(proposal) and not undoes(on_what(directive))
+    return refuses(directive) or _is_of_sense(directive, proposal)
 
 
 def _against(mandate: Mandate) -> Iterator[Directive]:
-    """The directives that tell not to do something, or to prevent it, the newest first."""
+    """The directives that are against something, the newest first."""
     for each in reversed(mandate.directives):
-        if (each.denied or each.act is Act.FORESTALL) and each.object is not None:
+        if each.object is not None and (is_against(each) or each.act is Act.UNAFFECTED):
             yield each
 
 
@@ -77,8 +104,31 @@ def _is_on_all(said: str, address: Address | None) -> bool:
 
 def giving(mandate: Mandate, proposal: str, address: Address | None) -> list[Directive]:
     """The directives that allow or order something that a proposal is much the same as, the newest first."""
-    free = [each for each in reversed(mandate.directives) if each.act in GIVES and not each.denied]
-    return [each for each in free if _speaks_of(each, proposal, address)]
+    free = (each for each in reversed(mandate.directives) if each.act in GIVES and not is_against(each))
+    return [each for each in free if not each.denied and _speaks_of(each, proposal, address)]
+
+
+def speaking(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
+    """The newest directive that speaks of a proposal, whatever it says of it."""
+    told = (each for each in reversed(mandate.directives) if each.object is not None)
+    return next((each for each in told if _speaks_of(each, proposal, address)), None)
+
+
+def is_same(directive: Directive, proposal: str) -> bool:
+    """Whether what an order is on is meant in the sense of a proposal, not taken away nor set against another."""
+    return directive.object is None or not is_unlike(directive, *_parts(directive), proposal)
+
+
+def _is_of_sense(directive: Directive, proposal: str) -> bool:
+    """The same of what is against something. The words of a text say nothing of it as a whole: against it is all that
+    is against what it names, but not what is against taking that away."""
+    if _TEXT.search(proposal):
+        return not of_order(directive, on_what(directive)) & {Sense.REMOVED, Sense.CHANGED}
+    return is_same(directive, proposal)
+
+
+def _parts(directive: Directive) -> tuple[str, str]:
+    return of_object(directive, _said(directive))
 
 
 def _speaks_of(directive: Directive, proposal: str, address: Address | None) -> bool:
@@ -103,10 +153,27 @@ def _outermost(addresses: Iterable[Address]) -> frozenset[str]:
 
 def like(directive: Directive, proposal: str) -> float:
     said = on_what(directive)
+    if _is_same_deed(directive, proposal) or (_things(said) and _things(said) == _things(proposal)):
+        return 1.0
     # A figure, or the name of a provision, alone says nothing of what it is on.
     if len(telling(said) - PLACES) < 2:
         return 1.0 if _is_all_said(directive, proposal) else likeness(said, proposal)
     return max(likeness(said, proposal), likeness(spelled(said), spelled(proposal)))
+
+
+def _things(words: str) -> frozenset[str]:
+    """The words that name something, without amounts: of 'not more than six ships' the ships, of 'six years' none."""
+    return frozenset(each for each in telling(words) - PLACES - _AMOUNTS if not figures(each))
+
+
+def _is_same_deed(directive: Directive, proposal: str) -> bool:
+    """Whether both take away, or change, the same provisions: 'drop Article IX', 'deletion of Article IX'."""
+    named = {path(each) for each in addresses_in(proposal)}
+    deed = senses(proposal)
+    if not named or not deed or deed != of_order(directive, on_what(directive)):
+        return False
+    rest = telling(without_sense(proposal)) - PLACES
+    return named == {path(each) for each in directive.addresses} and rest <= telling(directive.words)
 
 
 def _is_all_said(directive: Directive, proposal: str) -> bool:
@@ -118,7 +185,11 @@ def _is_all_said(directive: Directive, proposal: str) -> bool:
 
 
 def on_what(directive: Directive) -> str:
-    """What an order is on, in its words; of words put in the place of others those that come."""
+    """What an order is on, in its words; of words put in the place of others, or set against them, those that come."""
+    return _parts(directive)[0]
+
+
+def _said(directive: Directive) -> str:
     if directive.object is None:
         return ""
     told = given(directive)
@@ -129,5 +200,27 @@ def on_what(directive: Directive) -> str:
 def strange(directive: Directive, proposal: str) -> list[str]:
     """The figures of a proposal that an order does not name, nor leaves room for: 'up to six' has room for four."""
     room = None if directive.denied else bounds(directive.words)
-    named = figures(directive.words)
+    named = figures(directive.words) - (figures(_parts(directive)[1]) - figures(on_what(directive)))
     return sorted(each for each in figures(proposal) - named if room is None or not room.has(each))
+
+
+def unnamed(directive: Directive, proposal: str) -> list[str]:
+    """The things that a proposal names and an order does not, in any form of the word."""
+    named = _told(parted(proposal)[0])
+    return sorted(named - _stems(on_what(directive), named))
+
+
+def says_more(directive: Directive, proposal: str) -> bool:
+    """Whether an order names things that a proposal leaves out."""
+    named = _told(on_what(directive))
+    return bool(named - _stems(proposal, named))
+
+
+def _told(words: str) -> frozenset[str]:
+    return frozenset(each for each in _things(without_sense(words)) if each not in _SAID_OF_ANY)
+
+
+def _stems(words: str, sought: Iterable[str]) -> frozenset[str]:
+    """Those of the words sought that words have, in whatever form: 'includes' is 'inclusion'."""
+    heads = {each[:_STEM] for each in telling(words.replace("-", " ").replace("’", " "))}
+    return frozenset(each for each in sought if all(part[:_STEM] in heads for part in each.split("-") if len(part) > 2))

@@ -1,0 +1,100 @@
+"""What is proposed is held against what an order means, not against the words that both have.
+
+In `cases/checks.txt` each line has an order, a proposal and how that stands: within, outside, undetermined, or not
+within, where it may be either of the last two.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from tests.mandate.telegrams import DAY, told
+
+from travaux.mandate.check import check
+from travaux.mandate.on import on
+from travaux.mandate.verdict import Verdict
+
+_CASES = Path(__file__).parent / "cases" / "checks.txt"
+_ROWS = [tuple(line.split(" | ")) for line in _CASES.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("order", "proposal", "stands"), _ROWS, ids=[" | ".join(row[:2]) for row in _ROWS])
+def test_a_proposal_stands_as_the_order_means_it(order: str, proposal: str, stands: str) -> None:
+    verdict = check(on(DAY, told(order).found), proposal).verdict
+    if stands == "not within":
+        assert verdict is not Verdict.WITHIN
+    else:
+        assert verdict.value == stands
+
+
+def test_an_order_of_another_sense_is_asked_about() -> None:
+    order = "You may accept deletion of the reference to the islands."
+    held = check(on(DAY, told(order).found), "the reference to the islands")
+    assert held.ask[0].startswith("Does this, which speaks of it, allow it: “") and order in held.ask[0]
+
+
+def test_what_our_side_is_to_say_that_it_refuses_is_outside_by_those_words() -> None:
+    held = check(on(DAY, told("Make clear that we cannot accept a joint commission.").found), "a joint commission")
+    assert held.verdict is Verdict.OUTSIDE
+    assert held.directive is not None and held.directive.act.value == "make clear"
+
+
+@pytest.mark.parametrize(
+    ("order", "text", "verdict"),
+    [
+        ("You should oppose leave of the Admiralty.", "No ship shall sail without leave of the Admiralty.", "outside"),
+        (
+            "You should oppose deletion of the leave of the Admiralty.",
+            "Ships sail by leave of the Admiralty.",
+            "undetermined",
+        ),
+    ],
+)
+def test_a_text_is_held_against_what_it_names(order: str, text: str, verdict: str) -> None:
+    assert check(on(DAY, told(order).found), text).verdict.value == verdict
+
+
+def test_what_a_sentence_does_not_name_is_not_forbidden_by_words_of_several() -> None:
+    text = "An officer stands at the gate. Goods on board are free."
+    held = check(on(DAY, told("You should tell Montrec that an officer on board is excluded.").found), text)
+    assert held.verdict is Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("order", "wording"),
+    [
+        ("You may accept “{area}” in place of “{other}”.", "area"),
+        ("You may accept “{area}” but not “{other}”.", "area"),
+        ("You should make clear that we cannot accept the words “{area}”.", ""),
+        ("Instead of “{other}” you may accept “{area}”.", "area"),
+    ],
+)
+def test_words_that_others_are_taken_in_place_of_are_not_authorised(order: str, wording: str) -> None:
+    words = {"area": "armed attack in the area", "other": "armed attack in the territories"}
+    mandate = on(DAY, told(order.format(**words)).found)
+    assert (check(mandate, words["area"]).verdict is Verdict.WITHIN) is bool(wording)
+    assert check(mandate, words["other"]).verdict is not Verdict.WITHIN
+
+
+def test_another_thing_than_the_one_named_is_asked_about() -> None:
+    mandate = on(DAY, told("You may accept a limit on vessels in port.").found)
+    held = check(mandate, "a limit on aircraft in port")
+    assert held.verdict is Verdict.UNDETERMINED
+    assert held.ask[0] == "Does the instruction, which does not name this, leave room for it: aircraft?"
+    more = check(mandate, "a limit on vessels")
+    assert more.verdict is Verdict.WITHIN
+    assert more.ask == ("Is it put forward with all that is told: “a limit on vessels in port”?",)
+
+
+def test_leave_to_take_a_thing_away_is_not_withdrawn_by_what_is_against_the_thing() -> None:
+    first = told("You may accept deletion of the reference to the islands.", ident="d3").found
+    later = told("You should oppose any reference to the islands.", ident="d9", date=DAY + datetime.timedelta(1)).found
+    assert not on(DAY + datetime.timedelta(2), (*first, *later)).gone
+    refused = told(
+        "State that we cannot accept a reference to the islands.", ident="d9", date=DAY + datetime.timedelta(1)
+    )
+    given = told("You may accept a reference to the islands.", ident="d3").found
+    (gone,) = on(DAY + datetime.timedelta(2), (*given, *refused.found)).gone
+    assert gone.by is refused.found[0]
