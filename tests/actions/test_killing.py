@@ -1,6 +1,6 @@
 """Whatever work is ended with SIGKILL, and whenever: the file verifies, and nothing that was confirmed is lost.
 
-There are 200 kills, 30 where nobody waits, 20 on PostgreSQL; TRAVAUX_KILLS makes as many as one likes.
+There are 200 kills, 15 where nobody waits, 20 on PostgreSQL; TRAVAUX_KILLS makes as many as one likes.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from travaux.errors import FullDisk
 
 REPOSITORY = Path(__file__).parents[2]
 #: How often work is killed, in all: on PostgreSQL, where each takes five times as long, seldomer.
-KILLS, KILLS_THERE = 30 if HASTE else 200, 20
+KILLS, KILLS_THERE = 15 if HASTE else 200, 20
 DRAFT = "1-letter/draft"
 #: Of the kills, so many are of each task.
 SHARES = {"build": 0.3, "edit": 0.4, "backup": 0.3}

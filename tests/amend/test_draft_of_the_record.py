@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bench.drafting import agreements, pairs
+from tests.haste import HASTE
 
 from travaux import consolidate, draft, outline, read
 from travaux.findings import Citation
@@ -17,10 +18,10 @@ AT = Citation("instruction", 0, 1)
 
 
 def test_every_pair_of_agreements_is_led_from_one_to_the_other(corpus: Path) -> None:
-    found = list(pairs(agreements(corpus / "treaties", largest=60_000), largest=5000))
+    found = list(pairs(agreements(corpus / "treaties", largest=25_000 if HASTE else 60_000), largest=5000))
     results = [(after, consolidate(before, draft(before, after).operations, at=AT)) for before, after in found]
 
-    assert len(found) > 5
+    assert len(found) > 3
     assert [after.id for after, result in results if result.text != after.text or result.refused] == []
 
 

@@ -140,7 +140,7 @@ def test_what_made_a_draft_is_told_as_passive_modifications() -> None:
 @pytest.mark.corpus
 def test_the_treaties_of_the_record_come_back_as_they_were_from_valid_files(corpus: Path) -> None:
     read_in = 0
-    for path in sorted((corpus / "treaties").glob("*.txt"))[::EVERY]:
+    for path in sorted((corpus / "treaties").glob("*.txt"))[:: EVERY * EVERY]:
         try:
             documents = read(path.read_bytes(), name=path.name)
         except UnreadableInput:
