@@ -10,5 +10,5 @@ EVERY = 7 if HASTE else 1
 
 
 def tries(number: int) -> int:
-    """How many examples a law is tried on that is tried on so many: in haste on a quarter."""
-    return max(10, number // 4) if HASTE else number
+    """How many examples a law is tried on that is tried on so many: in haste on a sixth."""
+    return max(10, number // 6) if HASTE else number

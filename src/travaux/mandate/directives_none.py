@@ -10,11 +10,8 @@ from dataclasses import replace
 
 from travaux.mandate.directives_parts import Parts
 from travaux.mandate.directives_said import Act
+from travaux.mandate.nothing import nothing
 
-_NONE = re.compile(
-    r"(?i)(?:no(?! (?:(?:more|less|fewer|longer|shorter|greater|higher|lower|further) than|later|earlier|doubt)\b)|"
-    r"nothing(?= (?:less|more|further|else|beyond|short|in|of|like|that)\b)|none of|neither(?: of)?) +"
-)
 #: A statement, and not a thing: 'see to it that no vote is taken'.
 _THAT = re.compile(r"(?i)\bthat\W*$")
 _TURNED = frozenset((Act.ACCEPT, Act.PROPOSE, Act.INTRODUCE, Act.SEEK))
@@ -32,8 +29,7 @@ def none_of(act: Act, words: str, at: tuple[int, int]) -> int:
     """
     if (act not in _TURNED and act is not Act.FORESTALL) or _THAT.search(words, 0, at[0]):
         return 0
-    found = _NONE.match(words, *at)
-    return found.end() - at[0] if found else 0
+    return nothing(words, *at)
 
 
 def turned(act: Act, words: str, taken: Parts) -> Parts:

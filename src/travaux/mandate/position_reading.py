@@ -13,6 +13,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from travaux.findings import Citation, Finding, Severity
+from travaux.mandate.nothing import nothing
 from travaux.mandate.position import Actor, Level, Voice
 from travaux.mandate.position_clauses import supposed
 from travaux.mandate.position_places import Place, may_name, opens_elided, places
@@ -72,6 +73,18 @@ _COURTESY = re.compile(
     r"(?:Embassy|Ambassador|Mission|Consulate|Legation|Embassies|Ambassadors|further|early|any|Department[’']s|"
     r"instructions|guidance|advice|comments|views)\b"
 )
+_Parsed = tuple[Level, str, str, int]
+#: Before who holds something, and before what is acceptable to somebody.
+_NEVER = re.compile(
+    r"(?i)\b(?:at no time|never|by no means|(?:in|under|on) no \w+|nor|neither) "
+    r"(?:did|does|do|would|could|can|will)\s*$"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:^|[.;:,] |\b(?:said|says|stated|felt|thought|believed|added|replied|told \w+) that )"
+    r"(?:[Nn]o|[Nn]othing|[Nn]one|[Nn]either)\b[^.;:]*$"
+)
+_TO = re.compile(r"(?:to|on|with|in) ")
+_NOT_UNFIT = re.compile(r"(?i)\bnot\s*$")
 _SPEAKER = re.compile(r"(?P<who>(?:(?:The|Mr\.|Mrs\.|Dr\.|Sir) )?[A-Z][\w’.-]+(?: [A-Z][\w’.-]+){0,3}):\s")
 
 
@@ -190,7 +203,7 @@ def _told(sentence: _Sentence, at: Citation, names: Names) -> Iterator[Told]:
         found = _parsed(words[place.start :], place) if place.start >= behind else None
         if found is None:
             continue
-        level, printed, held, until = found
+        level, printed, held, until = _turned(found, words[: place.start])
         who = _plain(place.subject if place.elided and place.subject else printed)
         if (who == "we" or is_pronoun(who)) and words[: place.start].count("“") > words[: place.start].count("”"):
             continue  # who is quoted is not the writer
@@ -202,6 +215,21 @@ def _told(sentence: _Sentence, at: Citation, names: Names) -> Iterator[Told]:
         if who:
             behind = place.start + until
             yield Told(at, words, who, level, held, names.of(who), "", said)
+
+
+def _turned(found: _Parsed, before: str) -> _Parsed:
+    """A position on nothing, or with a negation before it, as the contrary: who can accept no change excludes one."""
+    level, printed, held, until = found
+    to = _TO.match(held)
+    first = to.end() if to else 0
+    none = nothing(held, first) if level in (Level.ACCEPTABLE, Level.PREFERRED) else 0
+    if none:
+        return Level.EXCLUDED, printed, held[:first] + held[first + none :], until
+    if level is Level.ACCEPTABLE and (_NEVER.search(before) or (not held and _NO_SUBJECT.search(before))):
+        return Level.EXCLUDED, printed, held, until
+    if level is Level.EXCLUDED and not held and _NOT_UNFIT.search(before):
+        return Level.ACCEPTABLE, printed, held, until
+    return found
 
 
 def _referred(who: str, sentence: _Sentence, start: int) -> str:
@@ -216,7 +244,7 @@ def _grammar() -> Lark:
     return Lark(grammar(path), parser="lalr", lexer="contextual", propagate_positions=True)
 
 
-def _parsed(words: str, place: Place) -> tuple[Level, str, str, int] | None:
+def _parsed(words: str, place: Place) -> _Parsed | None:
     """The level, the holder as printed, what is held, and how far what tells it goes, of words that open with a clause
     on a position."""
     try:
