@@ -13,6 +13,7 @@ import pytest
 from tests.mandate.telegrams import DAY, told
 
 from travaux.mandate.check import check
+from travaux.mandate.guidance import guidance
 from travaux.mandate.on import on
 from travaux.mandate.verdict import Verdict
 
@@ -31,8 +32,11 @@ def test_a_proposal_stands_as_the_order_means_it(order: str, proposal: str, stan
 
 def test_an_order_of_another_sense_is_asked_about() -> None:
     order = "You may accept deletion of the reference to the islands."
-    held = check(on(DAY, told(order).found), "the reference to the islands")
+    mandate = on(DAY, told(order).found)
+    held = check(mandate, "the reference to the islands")
     assert held.ask[0].startswith("Does this, which speaks of it, allow it: “") and order in held.ask[0]
+    message = guidance([held], mandate=mandate)
+    assert f"Instruction: “{order}”" in message and "No instruction that was read" not in message
 
 
 def test_what_our_side_is_to_say_that_it_refuses_is_outside_by_those_words() -> None:

@@ -121,7 +121,9 @@ def _unspoken(proposal: str, address: Address | None, near: Directive | None) ->
         "May the delegation accept it, and under which condition?",
         "If not, what may it propose, and what is the least that it may accept?",
     )
-    return Check(verdict=Verdict.UNDETERMINED, words=proposal, address=address, ask=(*given, *questions))
+    return Check(
+        verdict=Verdict.UNDETERMINED, words=proposal, address=address, directive=near, ask=(*given, *questions)
+    )
 
 
 def as_provision(words: str, at: Citation) -> Provision:
