@@ -102,3 +102,54 @@ def test_leave_to_take_a_thing_away_is_not_withdrawn_by_what_is_against_the_thin
     given = told("You may accept a reference to the islands.", ident="d3").found
     (gone,) = on(DAY + datetime.timedelta(2), (*given, *refused.found)).gone
     assert gone.by is refused.found[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "proposal", "stands"),
+    [
+        (
+            "You may accept a joint commission.",
+            "You should not accept a joint commission.",
+            "a joint commission",
+            "outside",
+        ),
+        (
+            "You should not accept a joint commission.",
+            "You may now accept a joint commission.",
+            "a joint commission",
+            "within",
+        ),
+        (
+            "You should oppose a joint commission.",
+            "You may accept a joint commission if its decisions are advisory.",
+            "a joint commission",
+            "within",
+        ),
+        (
+            "You may accept a joint commission.",
+            "Make clear that a joint commission is no longer acceptable.",
+            "a joint commission",
+            "outside",
+        ),
+        (
+            "You may accept a joint commission.",
+            "Your authority to accept a joint commission is withdrawn.",
+            "a joint commission",
+            "outside",
+        ),
+        (
+            "You may accept a term of ten years.",
+            "You may accept a term of five years.",
+            "a term of five years",
+            "within",
+        ),
+        ("You may accept up to six vessels.", "You may go up to eight vessels.", "eight vessels", "within"),
+        ("You may accept up to six vessels.", "You may go up to eight vessels.", "seven vessels", "within"),
+        ("You may accept up to six vessels.", "You may go up to eight vessels.", "nine vessels", "outside"),
+        ("You may accept up to six vessels.", "Do not go beyond four vessels.", "six vessels", "outside"),
+    ],
+)
+def test_a_later_order_goes_before_an_earlier_one(first: str, second: str, proposal: str, stands: str) -> None:
+    then = DAY + datetime.timedelta(days=1)
+    mandate = on(then, (*told(first, ident="d3").found, *told(second, ident="d9", date=then).found))
+    assert check(mandate, proposal).verdict.value == stands

@@ -14,7 +14,8 @@ from travaux.mandate.directives_said import Directive
 from travaux.mandate.exercise import exercise
 from travaux.mandate.figures import figures
 from travaux.mandate.on import Mandate
-from travaux.mandate.spoken import giving, is_same, like, on_what, says_more, speaking, strange, unnamed
+from travaux.mandate.spoken import giving, is_same, like, on_what, speaking, strange
+from travaux.mandate.things import says_more, turns_round, unnamed
 from travaux.mandate.verdict import Check, Verdict, short
 from travaux.text.address import Address
 from travaux.text.draft import Provision, ProvisionKind, Run
@@ -47,18 +48,21 @@ def concession(mandate: Mandate, proposal: str, address: Address | None) -> Chec
 
 
 def _order(directive: Directive, proposal: str) -> tuple[bool, bool, float, float]:
-    other = bool(strange(directive, proposal)), bool(unnamed(directive, proposal))
+    other = bool(strange(directive, proposal)), bool(unnamed(on_what(directive), proposal))
     return *other, -like(directive, proposal), _off(directive, proposal)
 
 
 def _by_words(held: Check, directive: Directive) -> Check:
     """What names a thing that the order does not is asked about, and what leaves out a part of what the order names is
     within with that part: whether it is kept a person says."""
-    others = unnamed(directive, held.words)
+    others = unnamed(on_what(directive), held.words)
     if others:
         ask = f"Does the instruction, which does not name this, leave room for it: {', '.join(others)}?"
         return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
-    if says_more(directive, held.words):
+    if turns_round(on_what(directive), held.words):
+        ask = "Is this meant, though it tells the other way about who does what to whom?"
+        return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
+    if says_more(on_what(directive), held.words):
         return replace(
             held, ask=(*held.ask, f"Is it put forward with all that is told: “{short(on_what(directive))}”?")
         )

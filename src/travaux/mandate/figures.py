@@ -30,6 +30,7 @@ _NUMBERED = re.compile(
     r"(?i)\b(?:articles?|arts?\.?|(?:sub-?)?para(?:graph)?s?|sections?|clauses?|annex(?:es)?|chapters?|parts?|tab|nos?\.?|"
     r"(?:dep|emb|ur|ref)tels?) (?:\d+(?:, | and | to | through |-))*$"
 )
+_UNIT = re.compile(r"(?:years?|months?|weeks?|days?|hours?|miles?|nations?|power|point|member|man|ton|percent)$")
 #: What a figure is more than another by, at least.
 _NEXT = 1e-6
 _TIMES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -131,6 +132,9 @@ def _number(said: str) -> str | None:
         return said.replace(",", "")
     if said in _SMALL:
         return str(_SMALL[said])
+    head, dash, unit = said.partition("-")
+    if dash and _UNIT.match(unit):
+        return _number(head)  # 'a five-year term'
     # 'thirteenth' counts a place, not an amount.
     counted = None if said.endswith(("th", "st", "nd", "rd")) else numerals.in_words(said)
     return None if counted is None else str(counted)

@@ -74,6 +74,8 @@ _CONTRAST = re.compile(
     r"except(?:ing)?(?: for)?|other than|save(?: for)?|excluding|with the exception of|apart from|"
     r"(?<!nothing )but(?= (?!not\b|also\b|only\b|no\b)[^,;]*$)) (?P<other>.+)$"
 )
+#: What may not be had with what may: 'either a tribunal or a board, but not both'.
+_BOTH = re.compile(r"(?i)\b(?:both|and)\b")
 _FROM = re.compile(r"(?i)\bfrom (?P<other>[^,;]{2,60}?)(?= (?:down |up )?to\b)")
 _TURNING = re.compile(r"(?i)\b(?:reduc|increas|rais|lower|chang|cut|extend|shorten|bring|brought|alter)\w*\b")
 _FOR = re.compile(r"(?i) (?:by|with) (?=\S)")
@@ -107,8 +109,8 @@ _REFUSES = re.compile(
     rf"reluctant))(?: \w+)?(?: to)? {_AGREES}\b|"
     r"(?:strongly )?(?:oppose|reject|refuse|decline|object to|(?:are|is) opposed)\w*\b)|"
     r"^\W*(?:our|the|this|his)? ?(?:\w+ )?(?:opposition|objections?|refusal|unwillingness|inability|rejection)\b|"
-    r"^[^,;]{2,80}?\b(?:is|are|would be|remains?) (?:\w+ly )?(?:unacceptable|not acceptable|out of the question|"
-    r"excluded|ruled out|not negotiable|impossible)\b"
+    r"^[^,;]{2,80}?\b(?:is|are|would be|remains?) (?:\w+ly )?(?:unacceptable|(?:not|no longer) acceptable|out of "
+    r"the question|excluded|ruled out|not negotiable|impossible|no longer possible)\b"
 )
 _NEED_NOT = re.compile(
     r"(?i)\b(?:need not|not need|no need|not (?:be )?(?:necessary|essential|required)|"
@@ -183,6 +185,8 @@ def is_unlike(directive: Directive, said: str, other: str, proposal: str) -> boo
         proposal = given  # with the same exception
     ours, theirs = of_order(directive, said), senses(proposal)
     if (ours ^ theirs) - {Sense.CHANGED} or Sense.CHANGED in theirs - ours:
+        return True
+    if other.strip(" .,").lower() == "both" and _BOTH.search(proposal):
         return True
     apart = telling(other) - telling(said)
     if apart & telling(proposal) or (figures(other) - figures(said)) & figures(proposal):

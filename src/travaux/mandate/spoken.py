@@ -21,13 +21,13 @@ from travaux.mandate.sense import (
     is_unlike,
     of_object,
     of_order,
-    parted,
     refuses,
     senses,
     undoes,
     without_sense,
 )
 from travaux.mandate.superseded import PLACES
+from travaux.mandate.things import alike, things
 from travaux.text.address import Address
 from travaux.text.parse import parse
 from travaux.text.sentences import sentences
@@ -38,19 +38,8 @@ _SPEAKS_OF = 0.6
 #: So much, where both name the same provision.
 _NEAR = 0.5
 #: A text that is proposed, and not a few words that name a thing.
+_AS_IT_IS = frozenset("draft drafted worded written stand whole itself".split())
 _TEXT = re.compile(r"[.;]”?\s*$|\b(?:shall|undertakes?|agrees? (?:that|to)|will be)\b")
-#: So many letters tell a word from others, whatever its ending.
-_STEM = 5
-#: What is said of anything that is proposed.
-_SAID_OF_ANY = frozenset(
-    "accept acceptance agree agreed agreement propose proposal offer allow permit give make put forward include "
-    "inclusion provision provide proposed suggest wording text language draft than one two".split()
-)
-#: Amounts, and what is counted by itself.
-_AMOUNTS = frozenset(
-    "hundred thousand million billion percent cent more less least most year month week day hour mile kilometer meter "
-    "ton dollar pound franc yen ruble acre".split()
-)
 
 
 def forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
@@ -64,9 +53,16 @@ def forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Dire
             continue
         if _is_on_figures(each, proposal) and _forbids(each, proposal):
             free = [one for one in giving(mandate, proposal, address) if is_same(one, proposal)]
-            later = [one for one in free if (one.date or mandate.on) >= (each.date or mandate.on)]
-            return None if any(like(one, proposal) > like(each, proposal) for one in later) else each
+            return None if any(_is_before(one, each, mandate, proposal) for one in free) else each
     return None
+
+
+def _is_before(one: Directive, ban: Directive, mandate: Mandate, proposal: str) -> bool:
+    """Whether what one gives goes before a ban: it is of a later day and as like what is proposed, or of that day and
+    more like it."""
+    given, banned = one.date or mandate.on, ban.date or mandate.on
+    ours, theirs = like(one, proposal), like(ban, proposal)
+    return ours > theirs if given == banned else given > banned and ours >= theirs
 
 
 def _forbids(directive: Directive, proposal: str) -> bool:
@@ -153,17 +149,21 @@ def _outermost(addresses: Iterable[Address]) -> frozenset[str]:
 
 def like(directive: Directive, proposal: str) -> float:
     said = on_what(directive)
-    if _is_same_deed(directive, proposal) or (_things(said) and _things(said) == _things(proposal)):
+    if _is_same_deed(directive, proposal) or (things(said) and things(said) == things(proposal)):
+        return 1.0
+    if _is_all_of(directive, said, proposal):
         return 1.0
     # A figure, or the name of a provision, alone says nothing of what it is on.
     if len(telling(said) - PLACES) < 2:
         return 1.0 if _is_all_said(directive, proposal) else likeness(said, proposal)
-    return max(likeness(said, proposal), likeness(spelled(said), spelled(proposal)))
+    return max(likeness(said, proposal), likeness(spelled(said), spelled(proposal)), alike(said, proposal))
 
 
-def _things(words: str) -> frozenset[str]:
-    """The words that name something, without amounts: of 'not more than six ships' the ships, of 'six years' none."""
-    return frozenset(each for each in telling(words) - PLACES - _AMOUNTS if not figures(each))
+def _is_all_of(directive: Directive, said: str, proposal: str) -> bool:
+    """Whether both are on all of the same provisions, and name nothing else: 'Article 5 as drafted'."""
+    named = {path(each) for each in addresses_in(proposal)}
+    nothing_else = not things(proposal) and not things(said) - _AS_IT_IS
+    return bool(named) and nothing_else and named == {path(each) for each in directive.addresses}
 
 
 def _is_same_deed(directive: Directive, proposal: str) -> bool:
@@ -202,25 +202,3 @@ def strange(directive: Directive, proposal: str) -> list[str]:
     room = None if directive.denied else bounds(directive.words)
     named = figures(directive.words) - (figures(_parts(directive)[1]) - figures(on_what(directive)))
     return sorted(each for each in figures(proposal) - named if room is None or not room.has(each))
-
-
-def unnamed(directive: Directive, proposal: str) -> list[str]:
-    """The things that a proposal names and an order does not, in any form of the word."""
-    named = _told(parted(proposal)[0])
-    return sorted(named - _stems(on_what(directive), named))
-
-
-def says_more(directive: Directive, proposal: str) -> bool:
-    """Whether an order names things that a proposal leaves out."""
-    named = _told(on_what(directive))
-    return bool(named - _stems(proposal, named))
-
-
-def _told(words: str) -> frozenset[str]:
-    return frozenset(each for each in _things(without_sense(words)) if each not in _SAID_OF_ANY)
-
-
-def _stems(words: str, sought: Iterable[str]) -> frozenset[str]:
-    """Those of the words sought that words have, in whatever form: 'includes' is 'inclusion'."""
-    heads = {each[:_STEM] for each in telling(words.replace("-", " ").replace("’", " "))}
-    return frozenset(each for each in sought if all(part[:_STEM] in heads for part in each.split("-") if len(part) > 2))
