@@ -153,3 +153,33 @@ def test_a_later_order_goes_before_an_earlier_one(first: str, second: str, propo
     then = DAY + datetime.timedelta(days=1)
     mandate = on(then, (*told(first, ident="d3").found, *told(second, ident="d9", date=then).found))
     assert check(mandate, proposal).verdict.value == stands
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "proposal"),
+    [
+        (
+            "You may accept a joint commission.",
+            "You should suspend the offer of a joint commission.",
+            "a joint commission",
+        ),
+        ("You may accept a joint commission.", "You should now propose a tribunal instead of a joint commission.", ""),
+        ("You may accept 500 men.", "Our maximum is now 300 men.", "500 men"),
+        ("You may accept deletion of Article 9.", "You should insist on retention of Article 9.", "delete Article 9"),
+    ],
+)
+def test_later_words_on_the_same_are_asked_about(first: str, second: str, proposal: str) -> None:
+    then = DAY + datetime.timedelta(days=1)
+    later = told(second, ident="d9", date=then).found
+    held = check(on(then, (*told(first, ident="d3").found, *later)), proposal or "a joint commission")
+    assert held.verdict is not Verdict.WITHIN
+    assert "d9" in " ".join(held.ask) or held.directive in later
+
+
+def test_what_is_not_to_be_talked_about_may_be_accepted() -> None:
+    then = DAY + datetime.timedelta(days=1)
+    first = told("You may accept a veto in the council.", ident="d3").found
+    later = told("You should not discuss a veto in the council with the press.", ident="d9", date=then).found
+    assert check(on(then, (*first, *later)), "a veto in the council").verdict is Verdict.WITHIN
+    held = check(on(DAY, told("You should not disclose our fallback.").found), "disclose our fallback")
+    assert held.verdict is Verdict.OUTSIDE

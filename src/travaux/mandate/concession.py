@@ -14,8 +14,8 @@ from travaux.mandate.directives_said import Directive
 from travaux.mandate.exercise import exercise
 from travaux.mandate.figures import figures
 from travaux.mandate.on import Mandate
-from travaux.mandate.spoken import giving, is_same, like, on_what, speaking, strange
-from travaux.mandate.things import says_more, turns_round, unnamed
+from travaux.mandate.spoken import giving, goes_beyond, is_same, later_word, like, on_what, speaking, strange
+from travaux.mandate.things import says_more, turns_round, unnamed, widens
 from travaux.mandate.verdict import Check, Verdict, short
 from travaux.text.address import Address
 from travaux.text.draft import Provision, ProvisionKind, Run
@@ -43,8 +43,17 @@ def concession(mandate: Mandate, proposal: str, address: Address | None) -> Chec
         condition=condition, ask=tuple(ask),
     )  # fmt: skip
     if not strange(one, proposal):
-        return _by_words(held, one)
+        return _if_it_holds(mandate, _by_words(held, one), one)
     return _between(held, spoken) or _by_figures(held, one)
+
+
+def _if_it_holds(mandate: Mandate, held: Check, directive: Directive) -> Check:
+    """What is within, unless a later order speaks of it otherwise: a person says whether the leave still holds."""
+    later = later_word(mandate, held.words, held.address, since=directive)
+    if held.verdict is not Verdict.WITHIN or later is None:
+        return held
+    ask = f"Later words speak of it: “{short(later.words)}” ({later.at}). Does the leave still hold?"
+    return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
 
 
 def _order(directive: Directive, proposal: str) -> tuple[bool, bool, float, float]:
@@ -58,6 +67,10 @@ def _by_words(held: Check, directive: Directive) -> Check:
     others = unnamed(on_what(directive), held.words)
     if others:
         ask = f"Does the instruction, which does not name this, leave room for it: {', '.join(others)}?"
+        return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
+    wider = goes_beyond(directive, held.words) or widens(on_what(directive), held.words)
+    if wider:
+        ask = f"Does the instruction, which is on “{short(on_what(directive))}”, go so far ({wider})?"
         return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
     if turns_round(on_what(directive), held.words):
         ask = "Is this meant, though it tells the other way about who does what to whom?"

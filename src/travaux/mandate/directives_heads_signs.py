@@ -93,7 +93,9 @@ BY_WHAT_FOLLOWS = re.compile(
 MET = re.compile(r"(?i)(?:see|call on|call upon|approach|get in touch|meet|contact)\b")
 #: Said to be civil: 'accept my regards', 'call on us', 'let us know if we can be of assistance'.
 COURTESY = re.compile(
-    r"(?i)(?:accept\b|call (?:up)?on (?:me|us)\b|(?:give|convey|extend|express|send) (?:him |her |them )?my\b|"
+    r"(?i)(?:accept(?:,? (?:sir|excellency),?|,[^,]{2,30},|,$)? ?(?:the )?"
+    r"(?:renewed|my|our|expressions?|assurances?|best|warm)\b|accept(?= ?, ?(?:Mr|Mrs|Dr|Sir|Excellency|my|our|the)\b)|"
+    r"call (?:up)?on (?:me|us)\b|(?:give|convey|extend|express|send) (?:him |her |them )?my\b|"
     r"let (?:me|us) know (?:if|whether|when|should) (?:we|i|there)\b)"
 )
 #: How a message is to be handed on: 'Deliver Mr. Cargo by 9 AM', 'Deliver during working hours'.

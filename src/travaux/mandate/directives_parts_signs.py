@@ -173,7 +173,7 @@ MANNER = re.compile(
 REFUSES = re.compile(
     r"(?i)\b(?:cannot|can not|could not|will not|would not|"
     r"(?:not|no longer) (?:prepared|willing|ready|able|in (?:a )?position|authori[sz]ed|auth[’']?d)|"
-    r"unable|unwilling|reluctant|find it (?:\w+ )?(?:difficult|hard|impossible))\b"
+    r"unable|unwilling|reluctant|hardly|scarcely|find it (?:\w+ )?(?:difficult|hard|impossible))\b"
 )
 THAT_ONE = re.compile(r"that \w+\W*$")  # 'emphasize that fact'
 THAT = re.compile(r"(?i)that[ ,]+")

@@ -25,3 +25,10 @@ def telling(words: str) -> frozenset[str]:
     """The words that tell what is meant, in small letters and without the commonest endings."""
     found = (word.rstrip("’'") for word in _WORD.findall(words.lower()) if word not in _SMALL)
     return frozenset(word[:-1] if word.endswith("s") and len(word) > 4 else word for word in found)
+
+
+#: Where in a text something stands, and not what it is.
+PLACES = telling(
+    "article paragraph para part section sentence clause phrase word line preamble annex first second third fourth "
+    "fifth last"
+)

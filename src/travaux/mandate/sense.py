@@ -29,7 +29,9 @@ class Sense(StrEnum):
 _REMOVING = (
     r"(?:delet\w+|omit\w*|omission|drop(?:s|ped|ping)?|remov\w+|strik(?:e|ing)(?: out)?|struck|withdr[ae]w\w*|"
     r"eliminat\w+|abolish\w*|abolition|repeal\w*|exclu\w+|waiv\w+|renounc\w+|renunciation|relinquish\w*|abandon\w*|cancel\w*|"
-    r"terminat\w+|denounc\w+|denunciation|revo(?:k|c)\w+|suspen\w+|giv(?:e|en|ing) up|leav(?:e|ing) out|left out)"
+    r"terminat\w+|denounc\w+|denunciation|revo(?:k|c)\w+|suspen\w+|giv(?:e|en|ing) up|"
+    r"for(?:e)?go(?:es|ing)?|yield(?:s|ed|ing)? on|dispens\w+ with|stop(?:s|ped|ping)?|cease[sd]?(?!-?fire)|cessation|"
+    r"halt\w*|discontinu\w+|leav(?:e|ing) out|left out)"
 )
 _CHANGING = (
     r"(?:amend\w*|chang\w+|modif\w+|revis(?:e|ed|es|ing|ions?)|alter(?:s|ed|ing|ations?)?|redraft\w*|reword\w*|reopen\w*|"
@@ -38,8 +40,9 @@ _CHANGING = (
 #: 'A termination clause' takes nothing away.
 _NO_CLAUSE = r"(?! (?:(?:clause|procedure|date|machinery|conference)s?|(?:provision|article)s?(?! [\dIVXL]))\b)"
 _REFUSING = (
-    r"(?:not|no|never|nor|neither|none|nothing|cannot|\w+n[’']t|against|oppos\w+|object(?:s|ed|ing|ions?)|object to|"
-    r"reject\w*|refus\w+|resist\w*|declin\w+|den(?:y|ies|ied|ial)|forbid\w*|prohibit\w*|prevent\w*|avoid\w*|preclud\w+|"
+    r"(?:non-\w+|not|no|never|nor|neither|none|nothing|cannot|\w+n[’']t|against|oppos\w+|"
+    r"object(?:s|ed|ing|ions?)|object to|reject\w*|refus\w+|resist\w*|declin\w+|den(?:y|ies|ied|ial)|"
+    r"forbid\w*|prohibit\w*|prevent\w*|avoid\w*|preclud\w+|"
     r"unacceptable|impossible|premature|out of the question|ruled? out|unable|unwilling\w*|inability|reluctan\w+)"
 )
 _WAYS = (
@@ -116,6 +119,8 @@ _NEED_NOT = re.compile(
     r"(?i)\b(?:need not|not need|no need|not (?:be )?(?:necessary|essential|required)|"
     r"not (?:\w+ )?(?:insist|press|push|hold out|hesitate))\b"
 )
+#: What is not to be said, asked or put off may be accepted all the same.
+_SPEAKS = frozenset((Act.RAISE, Act.CONSULT, Act.CLEAR, Act.DEFER, Act.REPORT, Act.UNAFFECTED, Act.DISCRETION))
 _STATES = frozenset((Act.CLEAR, Act.ASSURE))
 
 
@@ -174,6 +179,8 @@ def is_against(directive: Directive) -> bool:
         return False
     if directive.act is Act.FORESTALL:
         return not directive.denied
+    if directive.denied and directive.act in _SPEAKS:
+        return False
     return directive.denied is not refuses(directive)
 
 

@@ -13,7 +13,7 @@ from travaux.mandate.directives_object import addresses_in
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.figures import beyond, bounds, differ, figures, spelled
 from travaux.mandate.given import given
-from travaux.mandate.likeness import likeness, telling
+from travaux.mandate.likeness import PLACES, likeness, telling
 from travaux.mandate.on import Mandate, is_outermost, path, provision
 from travaux.mandate.sense import (
     Sense,
@@ -26,8 +26,7 @@ from travaux.mandate.sense import (
     undoes,
     without_sense,
 )
-from travaux.mandate.superseded import PLACES
-from travaux.mandate.things import alike, things
+from travaux.mandate.things import alike, says_more, things, unnamed, widens
 from travaux.text.address import Address
 from travaux.text.parse import parse
 from travaux.text.sentences import sentences
@@ -35,9 +34,12 @@ from travaux.text.sentences import sentences
 GIVES = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.ASSURE, Act.CLEAR, Act.UNAFFECTED})
 #: So much of the telling words of a proposal must be those of what a directive is on.
 _SPEAKS_OF = 0.6
+#: What is to be asked and reported of a thing ends no leave to accept it.
+_ASKS = frozenset((Act.REPORT, Act.CONSULT, Act.RAISE))
 #: So much, where both name the same provision.
 _NEAR = 0.5
 #: A text that is proposed, and not a few words that name a thing.
+_WHOLLY = ("all", "every", "any", "each")
 _AS_IT_IS = frozenset("draft drafted worded written stand whole itself".split())
 _TEXT = re.compile(r"[.;]”?\s*$|\b(?:shall|undertakes?|agrees? (?:that|to)|will be)\b")
 
@@ -58,11 +60,14 @@ def forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Dire
 
 
 def _is_before(one: Directive, ban: Directive, mandate: Mandate, proposal: str) -> bool:
-    """Whether what one gives goes before a ban: it is of a later day and as like what is proposed, or of that day and
-    more like it."""
+    """Whether what one gives goes before a ban: it is of a later day, or a fallback told behind it, and as like what is
+    proposed; or of that day and more like it."""
     given, banned = one.date or mandate.on, ban.date or mandate.on
     ours, theirs = like(one, proposal), like(ban, proposal)
-    return ours > theirs if given == banned else given > banned and ours >= theirs
+    behind = one.document == ban.document and one.at.start > ban.at.start
+    if given > banned or (behind and (one.fallback or one.condition is not None)):
+        return ours >= theirs
+    return given == banned and ours > theirs
 
 
 def _forbids(directive: Directive, proposal: str) -> bool:
@@ -70,13 +75,31 @@ def _forbids(directive: Directive, proposal: str) -> bool:
     is not against the article; to leave it as it is is against its deletion."""
     if directive.act is Act.UNAFFECTED and not directive.denied:
         return undoes(proposal) and not undoes(on_what(directive))
-    return refuses(directive) or _is_of_sense(directive, proposal)
+    if not is_against(directive):
+        return _is_that_deed(directive, proposal)
+    return refuses(directive) or (_is_of_sense(directive, proposal) and not _is_narrower(directive, proposal))
+
+
+def _is_that_deed(directive: Directive, proposal: str) -> bool:
+    """Whether a proposal is to do the very thing that an order tells not to do: 'disclose our fallback'."""
+    before = directive.words.partition(directive.object.words)[0] if directive.object else ""
+    verb = telling(before) - telling(on_what(directive))
+    return directive.denied and bool(verb & telling(proposal))
+
+
+def _is_narrower(directive: Directive, proposal: str) -> bool:
+    """Whether what is forbidden is another kind, or one kind, of what is proposed: a permanent commission, and not a
+    temporary one."""
+    if _TEXT.search(proposal):
+        return False
+    said = on_what(directive)
+    return widens(said, proposal) not in ("", *_WHOLLY) or (says_more(said, proposal) and bool(unnamed(said, proposal)))
 
 
 def _against(mandate: Mandate) -> Iterator[Directive]:
     """The directives that are against something, the newest first."""
     for each in reversed(mandate.directives):
-        if each.object is not None and (is_against(each) or each.act is Act.UNAFFECTED):
+        if each.object is not None and (is_against(each) or each.denied or each.act is Act.UNAFFECTED):
             yield each
 
 
@@ -102,6 +125,38 @@ def giving(mandate: Mandate, proposal: str, address: Address | None) -> list[Dir
     """The directives that allow or order something that a proposal is much the same as, the newest first."""
     free = (each for each in reversed(mandate.directives) if each.act in GIVES and not is_against(each))
     return [each for each in free if not each.denied and _speaks_of(each, proposal, address)]
+
+
+def later_word(mandate: Mandate, proposal: str, address: Address | None, *, since: Directive) -> Directive | None:
+    """The newest order of a later day than another's that speaks of what is proposed, and does not give it: puts it
+    off, sets something in its place, names another amount. None where none does."""
+    for each in reversed(mandate.directives):
+        if (each.date or mandate.on) <= (since.date or mandate.on):
+            return None
+        if each.act in _ASKS or (each.denied and not is_against(each)) or each.object is None:
+            continue
+        gives = each.act in GIVES and is_same(each, proposal) and not strange(each, proposal)
+        if not gives and _touches(each, proposal, address):
+            return each
+    return None
+
+
+def _touches(directive: Directive, proposal: str, address: Address | None) -> bool:
+    """Whether any words of an order speak of a proposal: those on which it is, or those against which it sets that."""
+    named = {path(each) for each in addresses_in(proposal)}
+    if named and not things(without_sense(proposal)):
+        return bool(named & {path(each) for each in directive.addresses})
+    counted = figures(directive.words) and figures(proposal)
+    if counted and things(proposal) and things(proposal) <= things(directive.words):
+        return True
+    return _speaks_of(directive, proposal, address) or alike(directive.words, proposal) >= 1.0
+
+
+def goes_beyond(directive: Directive, proposal: str) -> str:
+    """The first provision that a proposal names and an order does not, nor has within what it names; '' for none."""
+    ours = [path(each) for each in directive.addresses]
+    others = (each for each in addresses_in(proposal) if not any(path(each)[: len(one)] == one for one in ours))
+    return str(next(others, "")) if ours else ""
 
 
 def speaking(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:

@@ -18,17 +18,13 @@ from typing import TypeVar
 from travaux.mandate.cancels import Cancelled
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.figures import differ, figures
-from travaux.mandate.likeness import likeness, telling
+from travaux.mandate.likeness import PLACES, likeness, telling
 from travaux.mandate.sense import Sense, is_against, of_order, refuses
+from travaux.mandate.things import things
 
 T = TypeVar("T")
 
 _SAME = 0.6
-#: Where in a text something stands, and not what it is.
-PLACES = telling(
-    "article paragraph para part section sentence clause phrase word line preamble annex first second third fourth "
-    "fifth last"
-)
 _QUOTED = re.compile(r"[“\"]")
 #: What is left open for the rounding of a product; `likeness` decides.
 _ROUNDED = 1e-9
@@ -82,6 +78,8 @@ class _Enders:
         for place, one in enumerate(known):
             for key in one.addresses:
                 self.by.setdefault(key, []).append(place)
+            if (counted := _counted(one)) is not None:
+                self.by.setdefault(counted, []).append(place)
             for word in self.words[place]:
                 self.having.setdefault(word, []).append(place)
 
@@ -89,7 +87,7 @@ class _Enders:
         """Those behind a directive, in their order."""
         one = self.known[place]
         found = set(self._alike(place))
-        for key in one.addresses:
+        for key in (*one.addresses, _counted(one)):
             found.update(_behind(self.by, key, place))
         return (self.known[each] for each in sorted(found))
 
@@ -111,6 +109,12 @@ def _like(one: Directive) -> frozenset[str]:
     if one.object is not None and (one.denied or one.act not in _ONCE):
         return telling(one.object.words) - PLACES
     return frozenset()
+
+
+def _counted(one: Directive) -> frozenset[str] | None:
+    """What a directive tells an amount of: of 'five hundred men' the men; None where it tells none."""
+    words = one.object.words if one.object is not None else ""
+    return things(words) or None if figures(words) else None
 
 
 def _is_same(one: str, other: str, *, at_one_place: bool) -> bool:
@@ -140,7 +144,8 @@ def _ended(one: Directive, later: Directive) -> Ended | None:
     # A change of words in a text is on its place; another that has the same words in it is another change.
     if any(_QUOTED.search(each.object.words) for each in (one, later) if each.object) and not same_place:
         return None
-    if (withdrawn or amended) and _is_same(one.object.words, later.object.words, at_one_place=same_place):
+    same = _is_same(one.object.words, later.object.words, at_one_place=same_place)
+    if (withdrawn or amended) and (same or (_counted(one) or "") == _counted(later)):
         return Ended.WITHDRAWN if withdrawn else Ended.AMENDED
     return None
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 
 from travaux.mandate.figures import figures
-from travaux.mandate.likeness import telling
+from travaux.mandate.likeness import PLACES, telling
 from travaux.mandate.sense import parted, without_sense
-from travaux.mandate.superseded import PLACES
 
 #: So many letters tell a word from others, whatever its ending.
 _STEM = 5
@@ -24,6 +23,31 @@ _AMOUNTS = frozenset(
 )
 #: Where what has one amount ends, and what has the next begins.
 _APART = re.compile(r"(?i),? (?:and|with|or|plus|followed by) |[,;] ")
+#: Who is told of one thing at the head of an object is told of that, and not of what it is about.
+_DETERMINED = re.compile(
+    r"(?i)(?:an?|the|any|our|your|their|his|its|this|that|these|such|some|all|no|both|either|each|every|such an?) "
+)
+_LEADS_ON = re.compile(r"(?i) (?:of|on|to|in|for|against|with|from|by|between|over|at|into|about|towards?|upon) ")
+#: These stand for what follows them.
+_STANDS_FOR = frozenset(
+    "accept acceptance addition adoption agreement amount article clause concept demand figure form idea "
+    "inclusion insertion introduction kind maximum mention minimum number period phrase principle proposal "
+    "provision reference suggestion text total use word wording".split()
+)
+#: A sentence has no head: 'the treaty should contain a clause'.
+_CLAUSE = re.compile(r"(?i)\b(?:should|shall|must|will|is|are|would)\b")
+_ALL = re.compile(r"(?i)\b(?:all|every|any|each|whatever|complete|full|total)\b")
+_OR, _AND = re.compile(r"(?i)\bor\b"), re.compile(r"(?i)\band\b")
+_UNITS = re.compile(
+    r"(?i)\b(year|month|week|day|hour|mile|kilomet|met(?:er|re)|ton|dollar|pound|franc|yen|ruble|acre|percent)"
+)
+#: How far a text binds.
+_MODAL = re.compile(r"(?i)\b(?:shall|may|should|must)\b")
+_ORDINAL = re.compile(
+    r"(?i)\b(?:first|second|third|fourth|fifth|sixth|last)\b(?= (?:sentence|para|clause|part|phrase))"
+)
+#: Where the order of what they join is what they say.
+_ORDERED = re.compile(r"(?i)\b(?:before|after|prior to|from|over|than|to)\b")
 _PERSON = re.compile(r"\b(?:[A-Z][a-z]+|US|UK|USSR|(?:[Oo]ur|[Tt]heir|[Ww]e|[Tt]hey|[Uu]s|[Tt]hem)\b)")
 _SIDES = {"our": "ours", "we": "ours", "us": "ours", "their": "theirs", "they": "theirs", "them": "theirs"}
 
@@ -66,6 +90,46 @@ def says_more(said: str, proposal: str) -> bool:
     return bool(named - _stems(proposal, named))
 
 
+def widens(said: str, proposal: str) -> str:
+    """What a proposal has that makes it more than what an order on `said` names: of a thing told of another, that
+    other; 'all', where it is told of some; 'and', where it is told of one or the other; another unit. '' for none.
+
+    >>> widens("a freeze on deployment of missiles", "deployment of missiles")
+    'freeze'
+    >>> widens("inspection of reactors", "inspection of all reactors"), widens("six years", "six months")
+    ('all', 'month')
+    """
+    more = _ALL.search(proposal)
+    if more and not _ALL.search(said):
+        return more.group()
+    bound = _found(_MODAL, proposal) - _found(_MODAL, said) if _MODAL.search(said) else set()
+    other = bound | (_found(_ORDINAL, proposal) - _found(_ORDINAL, said))
+    if other:
+        return min(other)
+    if _OR.search(said) and _AND.search(proposal) and not _AND.search(said):
+        return "and"
+    units = _found(_UNITS, proposal) - _found(_UNITS, said)
+    return min(units, default="") if figures(proposal) and units else _head_left_out(said, proposal)
+
+
+def _found(kind: re.Pattern[str], words: str) -> set[str]:
+    return {each.group().lower() for each in kind.finditer(words)}
+
+
+def _head_left_out(said: str, proposal: str) -> str:
+    """What an object is of, where a proposal names only what stands behind it: the freeze of 'a freeze on missiles'."""
+    if _CLAUSE.search(said):
+        return ""
+    determined = _DETERMINED.match(said)
+    rest = said[determined.end() :] if determined else said
+    ends = _LEADS_ON.search(rest)
+    head = rest[: ends.start()] if ends and determined else rest.split(" ")[0]
+    if not determined and ends and ends.start() > 0:
+        head = head if _DETERMINED.match(rest[len(head) :].lstrip()) else rest[: ends.start()]
+    named = things(without_sense(head)) - _STANDS_FOR
+    return min(named, default="") if named and not _stems(proposal, named) else ""
+
+
 def turns_round(said: str, proposal: str) -> bool:
     """Whether those who are named in both stand the other way about, or one side for the other.
 
@@ -74,10 +138,21 @@ def turns_round(said: str, proposal: str) -> bool:
     """
     ours, theirs = _persons(said), _persons(proposal)
     sides = {each for each in theirs if each in ("ours", "theirs")}
-    if sides and {"ours", "theirs"} & set(ours) and not sides <= set(ours):
+    if sides and not sides <= set(ours) and (len(ours) > 0 or "theirs" in sides):
         return True
+    if _ORDERED.search(said) and _ORDERED.search(proposal):
+        first, second = _in_order(said), _in_order(proposal)
+        if len(first) > 1 and sorted(first) == sorted(second) and first != second:
+            return True
     both = [each for each in ours if each in theirs]
     return len(both) > 1 and both != [each for each in theirs if each in ours]
+
+
+def _in_order(words: str) -> list[str]:
+    """The things and figures of words, as they stand."""
+    found = (each[:_STEM] for each in re.findall(r"[a-z]{3,}|\d[\d,.]*", words.lower()))
+    kept = {each[:_STEM] for each in telling(words)}
+    return [each for each in dict.fromkeys(found) if each in kept or each[0].isdigit()]
 
 
 def _persons(words: str) -> list[str]:
