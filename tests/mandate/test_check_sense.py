@@ -16,6 +16,7 @@ from travaux.mandate.check import check
 from travaux.mandate.guidance import guidance
 from travaux.mandate.on import on
 from travaux.mandate.verdict import Verdict
+from travaux.text.parse import parse
 
 _CASES = Path(__file__).parent / "cases" / "checks.txt"
 _ROWS = [tuple(line.split(" | ")) for line in _CASES.read_text(encoding="utf-8").splitlines()]
@@ -183,3 +184,9 @@ def test_what_is_not_to_be_talked_about_may_be_accepted() -> None:
     assert check(on(then, (*first, *later)), "a veto in the council").verdict is Verdict.WITHIN
     held = check(on(DAY, told("You should not disclose our fallback.").found), "disclose our fallback")
     assert held.verdict is Verdict.OUTSIDE
+
+
+@pytest.mark.parametrize("order", ["You should not raise Article V.", "You should maintain Article V."])
+def test_a_text_of_an_article_is_not_forbidden_by_what_is_not_against_it(order: str) -> None:
+    held = check(on(DAY, told(order).found), "The ferry runs daily.", address=parse("Article V"))
+    assert held.verdict is Verdict.UNDETERMINED

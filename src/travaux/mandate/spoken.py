@@ -38,9 +38,11 @@ _SPEAKS_OF = 0.6
 _ASKS = frozenset((Act.REPORT, Act.CONSULT, Act.RAISE))
 #: So much, where both name the same provision.
 _NEAR = 0.5
-#: A text that is proposed, and not a few words that name a thing.
+#: Who forbids a thing forbids all of it.
 _WHOLLY = ("all", "every", "any", "each")
+#: Said of a provision that is taken as it is.
 _AS_IT_IS = frozenset("draft drafted worded written stand whole itself".split())
+#: A text that is proposed, and not a few words that name a thing.
 _TEXT = re.compile(r"[.;]”?\s*$|\b(?:shall|undertakes?|agrees? (?:that|to)|will be)\b")
 
 
@@ -48,7 +50,8 @@ def forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Dire
     """The newest directive that tells not to do this, or to prevent it, that our side refuses it, or to leave alone
     what it would change; None where a later one, or one of that day, that gives something is more like it."""
     for each in _against(mandate):
-        if each.object is not None and _is_on_all(each.object.words, address) and _is_of_sense(each, proposal):
+        named = each.object.words if each.object is not None and is_against(each) else ""
+        if named and _is_on_all(named, address) and _is_of_sense(each, proposal):
             return each
         said = (proposal[first:last] for first, last in sentences(proposal))
         if not any(_speaks_of(each, one, address) for one in said):
