@@ -1,7 +1,7 @@
 """What is proposed is held against what an order means, not against the words that both have.
 
 In `cases/checks.txt` each line has an order, a proposal and how that stands: within, outside, undetermined, or not
-within, where it may be either of the last two.
+within, where it may be either of the last two. In `cases/later.txt` an order, what a later message says, and the same.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ import datetime
 from pathlib import Path
 
 import pytest
-from tests.mandate.telegrams import DAY, told
+from tests.mandate.telegrams import DAY, telegram, told
 
 from travaux.mandate.check import check
+from travaux.mandate.directives import read
+from travaux.mandate.doubt import Unread, in_doubt, is_on
 from travaux.mandate.guidance import guidance
 from travaux.mandate.on import on
 from travaux.mandate.verdict import Verdict
 from travaux.text.parse import parse
 
 _CASES = Path(__file__).parent / "cases" / "checks.txt"
+_LATER = [tuple(line.split(" | ")) for line in (_CASES.parent / "later.txt").read_text(encoding="utf-8").splitlines()]
 _ROWS = [tuple(line.split(" | ")) for line in _CASES.read_text(encoding="utf-8").splitlines()]
 
 
@@ -105,55 +108,17 @@ def test_leave_to_take_a_thing_away_is_not_withdrawn_by_what_is_against_the_thin
     assert gone.by is refused.found[0]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "proposal", "stands"),
-    [
-        (
-            "You may accept a joint commission.",
-            "You should not accept a joint commission.",
-            "a joint commission",
-            "outside",
-        ),
-        (
-            "You should not accept a joint commission.",
-            "You may now accept a joint commission.",
-            "a joint commission",
-            "within",
-        ),
-        (
-            "You should oppose a joint commission.",
-            "You may accept a joint commission if its decisions are advisory.",
-            "a joint commission",
-            "within",
-        ),
-        (
-            "You may accept a joint commission.",
-            "Make clear that a joint commission is no longer acceptable.",
-            "a joint commission",
-            "outside",
-        ),
-        (
-            "You may accept a joint commission.",
-            "Your authority to accept a joint commission is withdrawn.",
-            "a joint commission",
-            "outside",
-        ),
-        (
-            "You may accept a term of ten years.",
-            "You may accept a term of five years.",
-            "a term of five years",
-            "within",
-        ),
-        ("You may accept up to six vessels.", "You may go up to eight vessels.", "eight vessels", "within"),
-        ("You may accept up to six vessels.", "You may go up to eight vessels.", "seven vessels", "within"),
-        ("You may accept up to six vessels.", "You may go up to eight vessels.", "nine vessels", "outside"),
-        ("You may accept up to six vessels.", "Do not go beyond four vessels.", "six vessels", "outside"),
-    ],
-)
-def test_a_later_order_goes_before_an_earlier_one(first: str, second: str, proposal: str, stands: str) -> None:
+@pytest.mark.parametrize(("first", "second", "proposal", "stands"), _LATER, ids=[" | ".join(row[:3]) for row in _LATER])
+def test_a_later_order_or_sentence_goes_before_an_earlier_one(
+    first: str, second: str, proposal: str, stands: str
+) -> None:
     then = DAY + datetime.timedelta(days=1)
-    mandate = on(then, (*told(first, ident="d3").found, *told(second, ident="d9", date=then).found))
-    assert check(mandate, proposal).verdict.value == stands
+    document = telegram(second, ident="d9", date=then)
+    later = read(document)
+    held = check(on(then, (*told(first, ident="d3").found, *later.found)), proposal)
+    left = [Unread(at, document.passage(at), then) for at in later.open]
+    verdict = in_doubt(held, [each for each in left if is_on(each.words, proposal)]).verdict
+    assert verdict is not Verdict.WITHIN if stands == "not within" else verdict.value == stands
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""Finds the sentences of messages that speak of a proposal and may order something, and in which no order was read.
+"""Holds a proposal against the mandate of the open file, and finds the sentences of messages that speak of it and may
+order something, and in which no order was read.
 
 What a check says rests on the orders that were read; these a person reads before relying on it.
 """
@@ -7,34 +8,31 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from travaux.actions.mandate import standing, up_to
 from travaux.desk import convert
-from travaux.findings import Citation
-from travaux.mandate.likeness import likeness, telling
+from travaux.mandate.check import check
+from travaux.mandate.doubt import Unread, in_doubt, is_on
+from travaux.mandate.on import Mandate
+from travaux.mandate.verdict import Check
+from travaux.text.address import Address
 
-#: So much of the telling words of the proposal or of the sentence, whichever has fewer, are the same.
-_SPEAKS_OF = 0.6
 #: So many are told, the newest.
 _MOST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A sentence in which no order was read: where it stands, its words, and the day of its message."""
-
-    at: Citation
-    words: str
-    date: datetime.date | None
+def held_against(mandate: Mandate, words: str, address: Address | None) -> tuple[Check, tuple[Unread, ...]]:
+    """Words against a mandate, and the newest sentences that speak of them and were not read as orders, at most five.
+    What such a sentence may have ended is undetermined."""
+    left = unread(words, mandate.on)
+    return in_doubt(check(mandate, words, address=address), left), left[:_MOST]
 
 
 def unread(proposal: str, on: datetime.date) -> tuple[Unread, ...]:
-    """The newest such sentences of messages up to a day, at most five; none for words that say too little."""
-    if len(telling(proposal)) < 2:
-        return ()
+    """Such sentences of messages up to a day, the newest first; of a thing told with one word those alone that may end
+    an order on it."""
     found = sorted(_speaking(proposal, on), key=lambda each: each.date or datetime.date.min, reverse=True)
-    return tuple(found[:_MOST])
+    return tuple(found)
 
 
 def _speaking(proposal: str, on: datetime.date) -> Iterator[Unread]:
@@ -43,5 +41,5 @@ def _speaking(proposal: str, on: datetime.date) -> Iterator[Unread]:
         document = convert.document(row) if left else None
         for at in left if document else ():
             words = document.passage(at) if document else ""
-            if len(telling(words)) > 1 and likeness(words, proposal) >= _SPEAKS_OF:
+            if is_on(words, proposal):
                 yield Unread(at, words, row.date or row.filed)

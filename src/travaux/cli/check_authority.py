@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from travaux.actions.mandate import mandate
-from travaux.actions.unread import Unread, unread
+from travaux.actions.unread import held_against
 from travaux.cli import terminal
 from travaux.cli.asked import OnDay, day_of
 from travaux.cli.followed import open_followed
@@ -20,7 +20,8 @@ from travaux.cli.written import write_bytes
 from travaux.compare.render import as_text
 from travaux.desk import file, shelf
 from travaux.errors import UnreadableReading
-from travaux.mandate.check import check, check_draft
+from travaux.mandate.check import check_draft
+from travaux.mandate.doubt import Unread
 from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Mandate
 from travaux.mandate.verdict import Check, Verdict
@@ -56,8 +57,7 @@ def check_authority(
                 "More than one thing is to be checked.", remedy="Give the words, --from a file, or --draft."
             )
         said = words_in(taken) if taken else words
-        found = _checked(held, said, article, draft)
-        left = unread(said, held.on)
+        found, left = _checked(held, said, article, draft)
     if request is not None:
         write_bytes(guidance(found, mandate=held).encode(), request, option="--request")
     if as_json:
@@ -78,12 +78,13 @@ def check_authority(
         raise typer.Exit(NOT_WITHIN)
 
 
-def _checked(held: Mandate, words: str, article: str, draft: str) -> tuple[Check, ...]:
+def _checked(held: Mandate, words: str, article: str, draft: str) -> tuple[tuple[Check, ...], tuple[Unread, ...]]:
     if draft:
-        return check_draft(held, shelf.draft(draft))
+        return check_draft(held, shelf.draft(draft)), ()
     if not words.strip():
         raise UnreadableReading("There is nothing to check.", remedy="Give the words, --from a file, or --draft.")
-    return (check(held, words, address=parse(article) if article else None),)
+    one, left = held_against(held, words, parse(article) if article else None)
+    return (one,), left
 
 
 def _lines(found: tuple[Check, ...], held: Mandate) -> Iterator[str]:

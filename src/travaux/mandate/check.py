@@ -20,7 +20,7 @@ from travaux.mandate.fragment import Fragment, fragment, without_label
 from travaux.mandate.later_parts import later_parts, standing_at
 from travaux.mandate.likeness import telling
 from travaux.mandate.on import Mandate, Wording, counted
-from travaux.mandate.spoken import GIVES, forbidding, giving, like, on_what
+from travaux.mandate.spoken import GIVES, forbidding, giving, like, on_what, set_against
 from travaux.mandate.verdict import Check, Verdict, short
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import Address, Level, Step
@@ -109,6 +109,11 @@ def _unless_forbidden(mandate: Mandate, held: Check) -> Check:
     which holds, for it may forbid a part of it alone."""
     given = held.wording.date if held.wording else None
     forbidden = forbidding(mandate, held.words, held.address)
+    if given is not None and held.wording is not None and held.wording.address is not None:
+        other = set_against(mandate, held.wording.address, since=given)
+        if other is not None:
+            ask = f"Later words are on {held.wording.address}: “{short(other.words)}” ({other.at}). Do the words hold?"
+            return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
     if given is None or forbidden is None or forbidden.date is None or forbidden.date <= given:
         return held
     ask = f"It was forbidden after it was authorised: “{short(forbidden.words)}” ({forbidden.at}). Which holds?"

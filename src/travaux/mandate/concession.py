@@ -10,11 +10,23 @@ from operator import itemgetter
 
 from travaux.compare.redline import redline
 from travaux.findings import Citation
+from travaux.mandate.directives_elliptic import is_pronoun
 from travaux.mandate.directives_said import Directive
 from travaux.mandate.exercise import exercise
-from travaux.mandate.figures import figures
+from travaux.mandate.figures import are_several, figures
 from travaux.mandate.on import Mandate
-from travaux.mandate.spoken import giving, goes_beyond, is_same, later_word, like, on_what, speaking, strange
+from travaux.mandate.spoken import (
+    banning,
+    giving,
+    goes_beyond,
+    is_same,
+    later_word,
+    left_out,
+    like,
+    on_what,
+    speaking,
+    strange,
+)
 from travaux.mandate.things import says_more, turns_round, unnamed, widens
 from travaux.mandate.verdict import Check, Verdict, short
 from travaux.text.address import Address
@@ -43,8 +55,20 @@ def concession(mandate: Mandate, proposal: str, address: Address | None) -> Chec
         condition=condition, ask=tuple(ask),
     )  # fmt: skip
     if not strange(one, proposal):
-        return _if_it_holds(mandate, _by_words(held, one), one)
+        return _if_it_holds(mandate, _unless_banned(mandate, _by_words(held, one)), one)
     return _between(held, spoken) or _by_figures(held, one)
+
+
+def _unless_banned(mandate: Mandate, held: Check) -> Check:
+    """What is within if it is put forward with all that an order tells of it, where another forbids it without."""
+    one = held.directive
+    if held.verdict is not Verdict.WITHIN or one is None or not says_more(on_what(one), held.words):
+        return held
+    ban = banning(mandate, held.words, held.address)
+    if ban is None:
+        return held
+    ask = f"Another forbids it: “{short(ban.words)}” ({ban.at}). Which holds?"
+    return replace(held, verdict=Verdict.UNDETERMINED, ask=(*held.ask, ask))
 
 
 def _if_it_holds(mandate: Mandate, held: Check, directive: Directive) -> Check:
@@ -64,11 +88,15 @@ def _order(directive: Directive, proposal: str) -> tuple[bool, bool, float, floa
 def _by_words(held: Check, directive: Directive) -> Check:
     """What names a thing that the order does not is asked about, and what leaves out a part of what the order names is
     within with that part: whether it is kept a person says."""
+    if directive.object is not None and is_pronoun(directive.object.words):
+        ask = f"Is this what “{directive.object.words}” stands for: “{short(directive.stands_for)}”?"
+        return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
     others = unnamed(on_what(directive), held.words)
     if others:
         ask = f"Does the instruction, which does not name this, leave room for it: {', '.join(others)}?"
         return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
     wider = goes_beyond(directive, held.words) or widens(on_what(directive), held.words)
+    wider = wider or left_out(directive, held.words)
     if wider:
         ask = f"Does the instruction, which is on “{short(on_what(directive))}”, go so far ({wider})?"
         return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
@@ -120,6 +148,9 @@ def _figure(words: str) -> float | None:
 def _by_figures(held: Check, directive: Directive) -> Check:
     """What an order speaks of with another figure is outside it (six for four); with a figure where the order has none,
     somebody has to say whether it is meant."""
+    if are_several(directive.words):
+        keep = f"Does it keep within all of these: “{short(on_what(directive))}”?"
+        return replace(held, verdict=Verdict.UNDETERMINED, ask=(keep, *held.ask))
     if figures(on_what(directive)):
         difference = redline(as_provision(on_what(directive), directive.at), as_provision(held.words, NOWHERE))
         ask = ("May the delegation accept this figure?", "If not, which may it propose in its place?")

@@ -28,7 +28,7 @@ from travaux.mandate.directives_line import (
 )
 from travaux.mandate.directives_named import told_by_name
 from travaux.mandate.directives_none import none_of, turned
-from travaux.mandate.directives_object import addresses_in, kind_of
+from travaux.mandate.directives_object import addresses_in, in_place, kind_of
 from travaux.mandate.directives_open import may_order, not_understood, speaks_of_order
 from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_pieces import AS_BEFORE, pieces
@@ -183,6 +183,7 @@ class _Reader:
             act=view.act,
             object=obj,
             addresses=addresses_in(obj.words) if obj else (),
+            wording=self._wording(line, obj, view.at[1]) if obj else None,
             condition=self._said(line, view.condition) or self.lead,
             denied=none > 0,
             allowed=view.act is Act.ACCEPT and not none,
@@ -243,7 +244,8 @@ class _Reader:
                 taken = replace(taken, condition=held)
             if self._counts(line, head, taken):
                 step = self._step(line, head, taken, step)
-                yield self._directive(line, head, taken, span, step)
+                before = line.words[: line.pieces[begun[0].first].start]
+                yield in_place(self._directive(line, head, taken, span, step), before)
 
     def _step(self, line: Line, head: Head, taken: Parts, before: int) -> int:
         """The place of an order among those to be tried one after the other: 0 is first.

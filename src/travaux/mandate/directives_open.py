@@ -10,6 +10,7 @@ from travaux.findings import Citation, Finding
 from travaux.mandate.directives_heads import after_label
 from travaux.mandate.directives_pieces import ACTS
 from travaux.mandate.instructs import CUE
+from travaux.mandate.turns import turns
 from travaux.record.document import Document
 from travaux.text.scan import Token as Piece
 
@@ -35,9 +36,11 @@ def speaks_of_order(words: str) -> bool:
 
 
 def may_order(words: str, pieces: Sequence[Piece]) -> bool:
-    """Whether a sentence has a word that orders go with, or opens with a verb of one. Most that have give none."""
+    """Whether a sentence has a word that orders go with, opens with a verb of one, or ends an earlier order. Most that
+    do give none."""
     first = after_label(pieces)
-    return (first < len(pieces) and pieces[first].kind in ACTS) or _MAY_ORDER.search(words) is not None
+    opens = first < len(pieces) and pieces[first].kind in ACTS
+    return opens or _MAY_ORDER.search(words) is not None or turns(words)
 
 
 def not_understood(document: Document, at: Citation) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from travaux import numerals
@@ -25,6 +26,10 @@ _BEYOND = re.compile(
     rf"(?i)\b(?:(?P<more>(?:more|longer|higher|greater|further) than|above|over|beyond|in excess of|exceed(?:ing)?)|"
     rf"(?:less|fewer|lower|shorter) than|below|under) {_OF}(?P<figure>{_FIGURE}){_SCALE}?"
 )
+_BOTH = re.compile(
+    r"(?i)\b(?:more|longer|higher|greater) than [^,;]{1,40}? (?:but|and) (?:less|fewer|shorter|lower) than\b"
+)
+_OR_MORE = re.compile(r"(?i)\bor (?:(?P<more>more|longer|higher|over|above|greater)|less|fewer|shorter|lower|under)\b")
 #: 'Article 6', 'paras 2 and 3': what is numbered is not counted.
 _NUMBERED = re.compile(
     r"(?i)\b(?:articles?|arts?\.?|(?:sub-?)?para(?:graph)?s?|sections?|clauses?|annex(?:es)?|chapters?|parts?|tab|nos?\.?|"
@@ -53,8 +58,8 @@ def figures(words: str) -> frozenset[str]:
         said = token.group().lower()
         times = _TIMES.get(said.removesuffix("s"))
         if times is not None:
-            if joined and found[-1].isdecimal():
-                found[-1] = str(int(found[-1]) * times)
+            if joined:
+                found[-1] = _plain(Decimal(found[-1]) * times)
             continue
         number = None if _NUMBERED.search(words, max(0, token.start() - 40), token.start()) else _number(said)
         joined = number is not None
@@ -96,6 +101,8 @@ def bounds(words: str) -> Bounds | None:
     Bounds(least=None, most=12000000.0)
     """
     found = [each for each in _BOUND.finditer(words) if figures(each["figure"])]
+    if not found:
+        return _behind(words)
     if len(found) != 1:
         return None
     (one,) = found
@@ -104,6 +111,24 @@ def bounds(words: str) -> Bounds | None:
         return Bounds(*ends) if len(ends) == 2 else None
     (value,) = figures(f"{one['figure']} {one['times'] or ''}")
     return Bounds(float(value), None) if one["least"] else Bounds(None, float(value))
+
+
+def are_several(words: str) -> bool:
+    """Whether words bound more than one amount: 'up to ten million at not less than four percent'."""
+    return sum(1 for each in _BOUND.finditer(words) if figures(each["figure"])) > 1
+
+
+def _behind(words: str) -> Bounds | None:
+    """The same where it is told behind a figure: 'ten or more', 'more than six but less than twelve'."""
+    both = _BOTH.search(words)
+    if both is not None and len(figures(words)) == 2:
+        least, most = sorted(map(float, figures(words)))
+        return Bounds(least + _NEXT, most - _NEXT)
+    found = _OR_MORE.search(words)
+    if found is None or len(figures(words)) != 1:
+        return None
+    (value,) = figures(words)
+    return Bounds(float(value), None) if found["more"] else Bounds(None, float(value))
 
 
 def beyond(words: str) -> Bounds | None:
@@ -125,6 +150,10 @@ def beyond(words: str) -> Bounds | None:
 def differ(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both name figures, and none that is the same: a ban on fourteen is none on twelve."""
     return bool(one and other) and not one & other
+
+
+def _plain(value: Decimal) -> str:
+    return str(int(value)) if value == int(value) else str(value.normalize())
 
 
 def _number(said: str) -> str | None:

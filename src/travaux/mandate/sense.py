@@ -66,6 +66,7 @@ _SHOULD_NOT = re.compile(r"(?i)(?<=should|.shall) not\b(?= (?!exceed))")
 #: Neither refuses: an amount, and what refuses to refuse.
 _NEUTRAL = re.compile(
     r"(?i)\bnot? (?:more|less|fewer|longer|shorter|greater|higher|lower|further|later|earlier) than\b|"
+    r"\bbut (?:not|no) (?:more|less|fewer|longer|shorter|greater|higher|lower|further|later|earlier)\b|"
     r"\bnot (?:to )?(?:exceed\w*|go (?:beyond|below)|only)\b|\bwithout prejudice to\b|"
     r"\b(?:not|no|never|without)(?: \w+)? (?:oppos\w+|object\w*|refus\w+|reject\w*|resist\w*|preclud\w+|exclud\w+|"
     r"rul(?:e|ing) out|difficult\w*|reservations?)"
@@ -114,6 +115,11 @@ _REFUSES = re.compile(
     r"^\W*(?:our|the|this|his)? ?(?:\w+ )?(?:opposition|objections?|refusal|unwillingness|inability|rejection)\b|"
     r"^[^,;]{2,80}?\b(?:is|are|would be|remains?) (?:\w+ly )?(?:unacceptable|(?:not|no longer) acceptable|out of "
     r"the question|excluded|ruled out|not negotiable|impossible|no longer possible)\b"
+)
+#: What is stated, and not only named.
+_STATEMENT = re.compile(
+    r"(?i)^\W*(?:that|our|we|the us|us)\b|\b(?:is|are|was|were|will|would|shall|should|can|could|may|might|must|has|"
+    r"have|had|do|does|did|cannot|\w+n[’']t|seeks?|wish(?:es)?|wants?|agrees?|accepts?|supports?|favou?rs?|intends?)\b"
 )
 _NEED_NOT = re.compile(
     r"(?i)\b(?:need not|not need|no need|not (?:be )?(?:necessary|essential|required)|"
@@ -204,6 +210,8 @@ def is_unlike(directive: Directive, said: str, other: str, proposal: str) -> boo
         or said != (directive.object.words if directive.object else "")
     ):
         return False
+    if directive.act is Act.CLEAR and not _STATEMENT.search(said):
+        return True  # to protest a thing, or to acknowledge it, is not to give it
     first, second = telling(said), telling(proposal)
     return 4 * len(first & second) < 3 * max(len(first), len(second))
 

@@ -5,15 +5,18 @@ Much like it: so many of the telling words of the shorter of both are the same. 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 
+from travaux.amend.quotes import quotations
 from travaux.errors import UnreadableAddress
 from travaux.mandate.directives_object import addresses_in
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.figures import beyond, bounds, differ, figures, spelled
 from travaux.mandate.given import given
 from travaux.mandate.likeness import PLACES, likeness, telling
+from travaux.mandate.narrower import recounted, restricted, verb_left_out
 from travaux.mandate.on import Mandate, is_outermost, path, provision
 from travaux.mandate.sense import (
     Sense,
@@ -26,7 +29,7 @@ from travaux.mandate.sense import (
     undoes,
     without_sense,
 )
-from travaux.mandate.things import alike, says_more, things, unnamed, widens
+from travaux.mandate.things import alike, kind_left_out, names_all, says_more, things, units, unnamed, widens
 from travaux.text.address import Address
 from travaux.text.parse import parse
 from travaux.text.sentences import sentences
@@ -36,12 +39,21 @@ GIVES = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.ASSURE,
 _SPEAKS_OF = 0.6
 #: What is to be asked and reported of a thing ends no leave to accept it.
 _ASKS = frozenset((Act.REPORT, Act.CONSULT, Act.RAISE))
+#: Said of any amount.
+_AMOUNT_OF = frozenset("total maximum minimum ceiling limit level figure number amount sum term period".split())
+_WANTS = frozenset((Act.PROPOSE, Act.SEEK))
+_OURS = frozenset((Act.PROPOSE, Act.INTRODUCE, Act.RAISE))
 #: So much, where both name the same provision.
 _NEAR = 0.5
 #: Who forbids a thing forbids all of it.
 _WHOLLY = ("all", "every", "any", "each")
 #: Said of a provision that is taken as it is.
 _AS_IT_IS = frozenset("draft drafted worded written stand whole itself".split())
+_HOWEVER = re.compile(r"(?i)\b(?:however|nevertheless|nonetheless|still|though|on the other hand)\b")
+_OPPOSITION = re.compile(
+    r"(?i)\b(?:opposition|objections?|resistance|reservations?|refusal|veto) (?:to|on|of|against)\b"
+)
+_LESS = re.compile(r"(?i)\b(?:less|more|fewer|other|further|anything (?:beyond|but)) than\b|\bshort of\b")
 #: A text that is proposed, and not a few words that name a thing.
 _TEXT = re.compile(r"[.;]”?\s*$|\b(?:shall|undertakes?|agrees? (?:that|to)|will be)\b")
 
@@ -49,17 +61,32 @@ _TEXT = re.compile(r"[.;]”?\s*$|\b(?:shall|undertakes?|agrees? (?:that|to)|wil
 def forbidding(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
     """The newest directive that tells not to do this, or to prevent it, that our side refuses it, or to leave alone
     what it would change; None where a later one, or one of that day, that gives something is more like it."""
+    each = banning(mandate, proposal, address)
+    if each is None or (each.object is not None and _is_named(each, proposal, address)):
+        return each
+    free = [one for one in giving(mandate, proposal, address) if is_same(one, proposal)]
+    return None if any(_is_before(one, each, mandate, proposal) for one in free) else each
+
+
+def banning(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
+    """The same, whatever else gives it."""
     for each in _against(mandate):
-        named = each.object.words if each.object is not None and is_against(each) else ""
-        if named and _is_on_all(named, address) and _is_of_sense(each, proposal):
+        if _is_named(each, proposal, address):
             return each
         said = (proposal[first:last] for first, last in sentences(proposal))
         if not any(_speaks_of(each, one, address) for one in said):
             continue
-        if _is_on_figures(each, proposal) and _forbids(each, proposal):
-            free = [one for one in giving(mandate, proposal, address) if is_same(one, proposal)]
-            return None if any(_is_before(one, each, mandate, proposal) for one in free) else each
+        if _is_on_figures(each, proposal) and _forbids(each, proposal) and not _is_lifted(each, mandate, proposal):
+            free = giving(mandate, proposal, address) if each.denied and each.act in _OURS else ()
+            if not any(one.act is Act.ACCEPT and is_same(one, proposal) for one in free):
+                return each  # what our side is not to propose it may accept
     return None
+
+
+def _is_named(ban: Directive, proposal: str, address: Address | None) -> bool:
+    """Whether a ban is on all of a provision that a proposal is for."""
+    named = ban.object.words if ban.object is not None and is_against(ban) else ""
+    return bool(named) and _is_on_all(named, address) and _is_of_sense(ban, proposal)
 
 
 def _is_before(one: Directive, ban: Directive, mandate: Mandate, proposal: str) -> bool:
@@ -68,9 +95,26 @@ def _is_before(one: Directive, ban: Directive, mandate: Mandate, proposal: str) 
     given, banned = one.date or mandate.on, ban.date or mandate.on
     ours, theirs = like(one, proposal), like(ban, proposal)
     behind = one.document == ban.document and one.at.start > ban.at.start
-    if given > banned or (behind and (one.fallback or one.condition is not None)):
+    if given > banned or (behind and (one.fallback or one.condition is not None or _HOWEVER.search(one.words))):
         return ours >= theirs
     return given == banned and ours > theirs
+
+
+def _is_lifted(ban: Directive, mandate: Mandate, proposal: str) -> bool:
+    """Whether a later order takes back our opposition to what is proposed, or gives a thing that it is a kind of: then
+    a person says what is left of the ban."""
+    since = ban.date or mandate.on
+    for each in mandate.directives:
+        if (each.date or mandate.on) <= since or each.act not in GIVES or is_against(each) or each.denied:
+            continue
+        said = on_what(each)
+        back = _OPPOSITION.search(said)
+        if back is not None and Sense.REMOVED in of_order(each, said) and names_all(said[back.end() :], proposal):
+            return True
+        wider = names_all(said, proposal) and not names_all(proposal, said)
+        if each.act is Act.ACCEPT and wider and not of_order(each, said):
+            return True
+    return False
 
 
 def _forbids(directive: Directive, proposal: str) -> bool:
@@ -96,7 +140,9 @@ def _is_narrower(directive: Directive, proposal: str) -> bool:
     if _TEXT.search(proposal):
         return False
     said = on_what(directive)
-    return widens(said, proposal) not in ("", *_WHOLLY) or (says_more(said, proposal) and bool(unnamed(said, proposal)))
+    if widens(said, proposal) not in ("", *_WHOLLY) or kind_left_out(said, proposal):
+        return True
+    return says_more(said, proposal) and bool(unnamed(said, proposal))
 
 
 def _against(mandate: Mandate) -> Iterator[Directive]:
@@ -130,6 +176,19 @@ def giving(mandate: Mandate, proposal: str, address: Address | None) -> list[Dir
     return [each for each in free if not each.denied and _speaks_of(each, proposal, address)]
 
 
+def set_against(mandate: Mandate, address: Address, *, since: datetime.date) -> Directive | None:
+    """The newest order of a later day that seeks something else of a provision as a whole, or its deletion, without
+    giving words for it; None where none does."""
+    for each in reversed(mandate.directives):
+        if each.date is None or each.date <= since:
+            return None
+        if each.wording is not None or each.denied or path(address) not in {path(one) for one in each.addresses}:
+            continue
+        if each.act in _WANTS or (each.act in GIVES and senses(each.words) & {Sense.REMOVED, Sense.CHANGED}):
+            return each
+    return None
+
+
 def later_word(mandate: Mandate, proposal: str, address: Address | None, *, since: Directive) -> Directive | None:
     """The newest order of a later day than another's that speaks of what is proposed, and does not give it: puts it
     off, sets something in its place, names another amount. None where none does."""
@@ -139,6 +198,7 @@ def later_word(mandate: Mandate, proposal: str, address: Address | None, *, sinc
         if each.act in _ASKS or (each.denied and not is_against(each)) or each.object is None:
             continue
         gives = each.act in GIVES and is_same(each, proposal) and not strange(each, proposal)
+        gives = gives and _speaks_of(each, proposal, address) and not is_against(each)
         if not gives and _touches(each, proposal, address):
             return each
     return None
@@ -150,9 +210,18 @@ def _touches(directive: Directive, proposal: str, address: Address | None) -> bo
     if named and not things(without_sense(proposal)):
         return bool(named & {path(each) for each in directive.addresses})
     counted = figures(directive.words) and figures(proposal)
-    if counted and things(proposal) and things(proposal) <= things(directive.words):
+    if counted and _is_counted_alike(directive, proposal):
         return True
     return _speaks_of(directive, proposal, address) or alike(directive.words, proposal) >= 1.0
+
+
+def _is_counted_alike(directive: Directive, proposal: str) -> bool:
+    """Whether an order names all that a proposal tells an amount of, or bounds amounts of its unit alone."""
+    named = things(proposal) - _AMOUNT_OF
+    said = on_what(directive)
+    if named:
+        return named <= things(directive.words) or (not things(said) and bool(units(said) & units(proposal)))
+    return bool(units(said) & units(proposal))
 
 
 def goes_beyond(directive: Directive, proposal: str) -> str:
@@ -160,6 +229,15 @@ def goes_beyond(directive: Directive, proposal: str) -> str:
     ours = [path(each) for each in directive.addresses]
     others = (each for each in addresses_in(proposal) if not any(path(each)[: len(one)] == one for one in ours))
     return str(next(others, "")) if ours else ""
+
+
+def left_out(directive: Directive, proposal: str) -> str:
+    """What keeps an order narrow and a proposal leaves out, or counts otherwise; '' for nothing."""
+    said = on_what(directive)
+    before, _, behind = directive.words.partition(directive.object.words) if directive.object else ("", "", "")
+    said = said.removesuffix(" only") if behind.lstrip().startswith(("if", "when", "after")) else said
+    word = restricted(said, proposal) or (verb_left_out(before, said, proposal) if before else "")
+    return f"not so: {word}" if word else recounted(said, proposal)
 
 
 def speaking(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
@@ -176,9 +254,25 @@ def is_same(directive: Directive, proposal: str) -> bool:
 def _is_of_sense(directive: Directive, proposal: str) -> bool:
     """The same of what is against something. The words of a text say nothing of it as a whole: against it is all that
     is against what it names, but not what is against taking that away."""
+    ours = of_order(directive, on_what(directive))
     if _TEXT.search(proposal):
-        return not of_order(directive, on_what(directive)) & {Sense.REMOVED, Sense.CHANGED}
+        return not ours & {Sense.REMOVED, Sense.CHANGED}
+    if Sense.CHANGED in ours - senses(proposal) or _is_bounded(directive, proposal):
+        return False
+    quoted = next(iter(quotations(on_what(directive))), None)
+    if quoted is not None and _plain(on_what(directive)[quoted.first : quoted.last]) not in _plain(proposal):
+        return False  # those words alone are told of
     return is_same(directive, proposal)
+
+
+def _is_bounded(directive: Directive, proposal: str) -> bool:
+    """Whether only less, or more, than what a proposal names is told of: 'not less than a full withdrawal'."""
+    bound = _LESS.search(on_what(directive))
+    return bound is not None and _LESS.search(proposal) is None and not figures(proposal)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip("“”\"'‘’.,; ").casefold()
 
 
 def _parts(directive: Directive) -> tuple[str, str]:
@@ -195,8 +289,9 @@ def _speaks_of(directive: Directive, proposal: str, address: Address | None) -> 
 def _is_elsewhere(directive: Directive, proposal: str, address: Address | None) -> bool:
     """Whether both name provisions, and none of one is, or is in, one of the other: 'the last sentence of Article VI'
     says nothing of that of Article V."""
-    ours = _outermost(directive.addresses)
+    against = frozenset(addresses_in(_parts(directive)[1]))
     theirs = _outermost((*addresses_in(proposal), *((address,) if address else ())))
+    ours = _outermost(each for each in directive.addresses if each not in against)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 

@@ -30,6 +30,7 @@ _QUOTED = re.compile(r"[“\"]")
 _ROUNDED = 1e-9
 #: Told of what is to be done again each time, not of a position that is held.
 _ONCE = frozenset({Act.REPORT, Act.CONSULT})
+_PUTS = frozenset({Act.PROPOSE, Act.INTRODUCE, Act.RAISE})
 FREE = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.CLEAR, Act.ASSURE, Act.RAISE})
 
 
@@ -140,6 +141,8 @@ def _ended(one: Directive, later: Directive) -> Ended | None:
     withdrawn = withdrawn and not differ(figures(one.object.words), figures(later.object.words))
     # To oppose a reference does not withdraw leave to accept its deletion.
     withdrawn = withdrawn and (refuses(later) or _says(one) == _says(later))
+    # What our side is not to propose it may accept.
+    withdrawn = withdrawn and not (later.denied and later.act in _PUTS and one.act is Act.ACCEPT)
     amended = one.act is later.act and one.denied is later.denied and one.act not in _ONCE
     # A change of words in a text is on its place; another that has the same words in it is another change.
     if any(_QUOTED.search(each.object.words) for each in (one, later) if each.object) and not same_place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from travaux.mandate.figures import figures
 from travaux.mandate.likeness import PLACES, telling
@@ -71,6 +72,12 @@ def alike(one: str, other: str) -> float:
     return len(_stems(words, less)) / min(len(less), len(more))
 
 
+def names_all(proposal: str, words: str) -> bool:
+    """Whether words name all things that a proposal does, in whatever form; False where it names none."""
+    named = _told(proposal)
+    return bool(named) and named == _stems(words, named)
+
+
 def unnamed(said: str, proposal: str) -> list[str]:
     """The things that a proposal names and an order on `said` does not; of an order with several amounts, does not with
     that amount.
@@ -110,6 +117,28 @@ def widens(said: str, proposal: str) -> str:
         return "and"
     units = _found(_UNITS, proposal) - _found(_UNITS, said)
     return min(units, default="") if figures(proposal) and units else _head_left_out(said, proposal)
+
+
+def kind_left_out(said: str, proposal: str) -> str:
+    """The word that tells of which kind a thing is in an order on `said`, right before it, where a proposal has the
+    thing alone: the permanent of 'a permanent commission'; '' for none.
+
+    >>> kind_left_out("a permanent commission on fisheries", "a commission on fisheries")
+    'permanent'
+    """
+    words: list[str] = re.findall(r"[a-z]+", said.lower().replace("-", " "))
+    named = telling(said) - _SAID_OF_ANY - _STANDS_FOR
+    for kind, thing in pairwise(words):
+        if not telling(kind) <= named or not telling(kind) or figures(kind) or _stems(proposal, telling(kind)):
+            continue
+        if telling(thing) and _stems(proposal, telling(thing)):
+            return kind
+    return ""
+
+
+def units(words: str) -> set[str]:
+    """The units in which words tell amounts: 'mile', 'year'."""
+    return _found(_UNITS, words)
 
 
 def _found(kind: re.Pattern[str], words: str) -> set[str]:

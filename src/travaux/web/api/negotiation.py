@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Annotated
 
 from django.http import HttpRequest
@@ -10,7 +11,8 @@ from ninja import Query, Router
 
 from travaux.actions.mandate import about, beside, wholly_on
 from travaux.actions.mandate import mandate as mandate_on
-from travaux.mandate.check import check as held_against
+from travaux.actions.unread import held_against
+from travaux.mandate.doubt import Unread
 from travaux.mandate.say import say
 from travaux.mandate.verdict import Check
 from travaux.text.parse import parse
@@ -19,10 +21,12 @@ from travaux.web.api.negotiation_shapes import (
     BesideLine,
     CheckLine,
     DirectiveLine,
+    GoneLine,
     MandateOn,
     SpanLine,
     SpentLine,
     UndatedLines,
+    UnreadLine,
     WhollyLine,
     WordingLine,
 )
@@ -57,6 +61,7 @@ def mandate(
             for each in sheet.spent
         ],
         wholly=[WhollyLine(document=each.document, by=each.by.value, at=each.at) for each in wholly_on(sheet, subject)],
+        gone=[GoneLine.of(each) for each in sheet.gone],
         filed=sorted(sheet.filed),
         beside=[BesideLine(document=each.document, directives=each.directives) for each in beside(sheet, subject)],
     )
@@ -65,10 +70,10 @@ def mandate(
 @router.get("/check", response=CheckLine, operation_id="check", summary="Whether a wording is within the mandate")
 def check(request: HttpRequest, on: datetime.date, words: Words, at: At = "", confirmed: bool = False) -> CheckLine:
     found = mandate_on(on, confirmed=confirmed)
-    return _check(held_against(found, words, address=parse(at) if at else None))
+    return _check(*held_against(found, words, parse(at) if at else None))
 
 
-def _check(found: Check) -> CheckLine:
+def _check(found: Check, left: Sequence[Unread]) -> CheckLine:
     spans = [span for line in found.difference.lines for span in line.spans] if found.difference else []
     return CheckLine(
         verdict=found.verdict.value,
@@ -78,4 +83,5 @@ def _check(found: Check) -> CheckLine:
         difference=[SpanLine(change=span.change.value, words=span.words) for span in spans],
         ask=list(found.ask),
         rest=list(found.rest),
+        unread=[UnreadLine(at=each.at, words=each.words, date=each.date) for each in left],
     )

@@ -9,6 +9,7 @@ from ninja import Schema
 from travaux.findings import Citation
 from travaux.mandate.directives_said import Directive, Said
 from travaux.mandate.on import Granted, Wording
+from travaux.mandate.superseded import Gone
 
 
 class PositionLine(Schema):
@@ -159,6 +160,21 @@ class SpentLine(Schema):
     day: datetime.date | None
 
 
+class GoneLine(Schema):
+    """An order that holds no more: by which rule, and the words that ended it, of a later order or message."""
+
+    directive: DirectiveLine
+    rule: str
+    by: Citation
+    words: str
+
+    @staticmethod
+    def of(gone: Gone) -> GoneLine:
+        return GoneLine(
+            directive=DirectiveLine.of(gone.directive), rule=gone.rule.value, by=gone.by.at, words=gone.by.words
+        )
+
+
 class UndatedLines(Schema):
     """What was told or given on a day that nobody knows: it counts from no day until one is entered."""
 
@@ -186,6 +202,7 @@ class MandateOn(Schema):
     authority: list[AuthorityLine]
     undated: UndatedLines
     spent: list[SpentLine]
+    gone: list[GoneLine]
     filed: list[str]
     wholly: list[WhollyLine]
     beside: list[BesideLine]
@@ -198,9 +215,17 @@ class SpanLine(Schema):
     words: str
 
 
+class UnreadLine(Schema):
+    """A sentence that speaks of what is proposed and may order something, and in which no order was read."""
+
+    at: Citation
+    words: str
+    date: datetime.date | None
+
+
 class CheckLine(Schema):
     """How a wording stands to the mandate; `ask` is what is left to ask. `rest` is what was not put forward of the
-    words that it is a fragment of."""
+    words that it is a fragment of; `unread` are the newest sentences that a person reads before relying on this."""
 
     verdict: str
     step: int
@@ -209,3 +234,4 @@ class CheckLine(Schema):
     difference: list[SpanLine]
     ask: list[str]
     rest: list[str]
+    unread: list[UnreadLine]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from travaux.actions.mandate import mandate
-from travaux.actions.unread import unread
+from travaux.actions.unread import held_against
 from travaux.desk import shelf
 from travaux.errors import TravauxError
-from travaux.mandate.check import check, check_draft
+from travaux.mandate.check import check_draft
+from travaux.mandate.doubt import Unread
 from travaux.mandate.guidance import guidance
 from travaux.mandate.on import Mandate
 from travaux.mandate.verdict import Check
@@ -29,14 +30,15 @@ def check_authority(request: Request) -> HttpResponse:
     if words or draft:
         held = mandate(date, confirmed=request.GET.get("confirmed") == "yes")
         try:
-            checks = _checks(held, words, article, draft)
-            context |= {"checks": checks, "guidance": guidance(checks, mandate=held), "unread": unread(words, date)}
+            checks, left = _checks(held, words, article, draft)
+            context |= {"checks": checks, "guidance": guidance(checks, mandate=held), "unread": left}
         except TravauxError as error:
             context["trouble"] = error
     return show(request, "mandate/check.html", context)
 
 
-def _checks(held: Mandate, words: str, article: str, draft: str) -> tuple[Check, ...]:
+def _checks(held: Mandate, words: str, article: str, draft: str) -> tuple[tuple[Check, ...], tuple[Unread, ...]]:
     if draft:
-        return check_draft(held, shelf.draft(draft))
-    return (check(held, words, address=parse(article) if article else None),)
+        return check_draft(held, shelf.draft(draft)), ()
+    one, left = held_against(held, words, parse(article) if article else None)
+    return (one,), left
