@@ -20,7 +20,7 @@ TELEGRAM = (
 )
 WITHDRAWN = (
     "16. Telegram From the Ministry to the Embassy in Sellane\n\nHalm, July 11, 1955.\n\n"
-    "The authority given you to seek a treaty on the reservoir is withdrawn.\n\nMinister\n"
+    "The Cabinet has now decided against a treaty on the reservoir.\n\nMinister\n"
 )
 
 
@@ -57,4 +57,4 @@ def test_what_a_later_sentence_may_have_ended_is_not_told_to_be_within(on: int, 
     assert held.verdict.value == verdict
     assert [each.at.document for each in left] == (["16"] if on == 11 else [])
     if on == 11:
-        assert "is withdrawn.” (16, characters 0-71). Does the leave still hold?" in held.ask[0]
+        assert "a treaty on the reservoir.” (16, characters 0-62). Does the leave still hold?" in held.ask[0]

@@ -33,7 +33,7 @@ from travaux.mandate.directives_open import may_order, not_understood, speaks_of
 from travaux.mandate.directives_parts import Parts, parts
 from travaux.mandate.directives_pieces import AS_BEFORE, pieces
 from travaux.mandate.directives_said import Act, Directive, Directives, Said
-from travaux.mandate.directives_text import on_text
+from travaux.mandate.directives_text import ENDED, on_text
 from travaux.mandate.directives_when import refers_back, tries_again
 from travaux.mandate.directives_wording import ITEM, list_behind, quoted_behind
 from travaux.mandate.instructs import CUE, asks_only, instructs
@@ -58,6 +58,8 @@ _NO_ORDERS = re.compile(
 )
 # 'Attempt to accomplish these objectives by the following steps:'
 _STEPS = re.compile(r"(?i)\b(?:steps|actions|measures|instructions|guidance|procedures?|tasks|lines)\b")
+_ENDED = re.compile(rf"(?i) {ENDED}\W*$")
+_LEAVE = re.compile(r"(?i)\W*(?:[\w’']+ )?(?:authority|authori[sz]ation|permission|instructions?|discretion)\b")
 # Who asks says one of these.
 _MAY_ASK = in_any_case(
     "you|request|ask|suggest|recommend|president|secretary|appreciat|welcome|desir|let|keep|would|glad|"
@@ -297,6 +299,8 @@ class _Reader:
                 or taken.condition is not None
             )
         said = line.words[slice(*taken.object)]
+        if _ENDED.search(said) and _LEAVE.match(line.words):
+            return False  # what is told is that the leave is no more
         return not (head.shape == "bare" and _OTHERS.match(said) and head.kind not in ("CLEAR", "ASSURE"))
 
     def _directive(self, line: Line, head: Head, taken: Parts, span: tuple[int, int], step: int) -> Directive:

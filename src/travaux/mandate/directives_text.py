@@ -140,6 +140,11 @@ _SOUGHT = (
     r"of the (?:first|highest|utmost) importance)\b[^;.]*)",
     rf"(?P<ask>{_OWN} (?:opening|initial|preferred|maximum|first|primary|basic) {_POSITION}) {_HELD}",
 )
+#: Said of leave that was given.
+ENDED = (
+    r"(?:is|are|has been|have been|should be (?:considered|regarded as)) (?:hereby |now |therefore )?"
+    r"(?:withdrawn|revoked|rescinded|suspended|cancel+ed)\b"
+)
 _OPPOSED = (
     rf"{_LEAD}(?P<object>{_NO_PRONOUN}{_CASE}(?:(?!{_ASKS})[^,;.:]){{2,80}}?) (?P<ask>(?:(?:is|are)(?: not(?: yet| at "
     rf"all)?| no longer| hardly| scarcely| by no means| never)|(?:would|wld|could) (?:not|hardly|never) be) acceptable"
@@ -148,8 +153,9 @@ _OPPOSED = (
     rf"account|under no circumstances|in no case) be (?:{_YIELDED}|{_OFFERED}))",
     rf"(?P<ask>(?:Under|In|On|At|By) no (?:\w+ ){{1,2}}(?:should|may|must|shall|can|could|will|is|are)) "
     rf"(?P<object>[^,;.:]{{2,80}}?) (?:to )?be (?:{_YIELDED}|{_OFFERED})",
-    r"(?P<ask>(?:[Yy]our |[Tt]he |Embassy[’']s )?[Aa]uthority to (?:accept|agree to|sign|offer|propose|concede)) "
-    r"(?P<object>[^,;.:]{2,80}?) (?:is|has been) (?:hereby )?(?:withdrawn|revoked|rescinded|suspended|cancel+ed)\b",
+    r"(?P<ask>(?:[Yy]our |[Tt]he |Embassy[’']s )?(?i:authority|authori[sz]ation|permission|instructions?|discretion) "
+    r"(?:(?:given|granted|conveyed|contained|sent) [^,;:]{2,60}? )?to (?:accept|agree to|sign|offer|propose|concede|"
+    rf"seek|negotiate|introduce|table|support|discuss)) (?P<object>[^,;.:]{{2,80}}?) {ENDED}",
     rf"{_LEAD}(?P<ask>{_WE_WOULD} (?:not (?:wish|want|desire|favou?r|care|propose)(?: to)?|be (?:unwilling|reluctant|"
     rf"disinclined|opposed)(?: to)?|oppose|resist|object to)) {_THING}",
     rf"(?P<ask>{_US} (?:has|have|sees?|finds?)(?: (?!no\b)\w+){{0,2}} (?:difficult(?:y|ies)|reservations|misgivings|"
