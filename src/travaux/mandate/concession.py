@@ -17,6 +17,7 @@ from travaux.mandate.figures import are_several, figures
 from travaux.mandate.on import Mandate
 from travaux.mandate.spoken import (
     banning,
+    first_done,
     giving,
     goes_beyond,
     is_same,
@@ -50,6 +51,7 @@ def concession(mandate: Mandate, proposal: str, address: Address | None) -> Chec
     same = [each for each in (one, *spoken) if bool(strange(each, proposal)) is bool(strange(one, proposal))]
     ask = [f"Is this so: {condition}?"] if condition else []
     ask += [f"Does it keep to this: {limit}?" for limit in dict.fromkeys(e.limit.words for e in same if e.limit)]
+    ask += [f"Was this done before: “{short(each.words)}” ({each.at})?" for each in first_done(mandate, proposal)]
     held = Check(
         verdict=Verdict.WITHIN, words=proposal, address=address, directive=one, step=one.fallback,
         condition=condition, ask=tuple(ask),

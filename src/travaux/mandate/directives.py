@@ -14,9 +14,9 @@ from dataclasses import replace
 from travaux.amend.quotes import masked, quotations
 from travaux.findings import Citation, Finding
 from travaux.mandate import directives_by_article as by_article
-from travaux.mandate.directives_elliptic import completed
 from travaux.mandate.directives_heads import heads
 from travaux.mandate.directives_heads_words import Head
+from travaux.mandate.directives_hung import Hung, behind, folded, leading
 from travaux.mandate.directives_line import (
     Line,
     after_opening,
@@ -83,12 +83,8 @@ def read(document: Document) -> Directives:
     if not instructs(document):
         return Directives((), ())
     read = tuple(_Reader(document).read())
-    found: list[Directive] = []
-    for each in read:
-        if isinstance(each, Directive):
-            found.append(completed(each, found))
     return Directives(
-        tuple(found),
+        tuple(folded(read)),
         tuple(each for each in read if isinstance(each, Finding)),
         tuple(each for each in read if isinstance(each, Citation)),
     )
@@ -110,7 +106,7 @@ class _Reader:
         self.spoken_to: frozenset[str] = frozenset()
         self.ordered = False
 
-    def read(self) -> Iterator[Directive | Finding | Citation]:
+    def read(self) -> Iterator[Directive | Finding | Citation | Hung]:
         quoted = False
         for start, block in zip(self.document.starts, self.document.body, strict=True):
             opens = block.text.lstrip().startswith(("“", '"'))
@@ -128,7 +124,7 @@ class _Reader:
                 quoted = False
             yield from self._paragraph(block.text, start)
 
-    def _paragraph(self, text: str, start: int) -> Iterator[Directive | Finding | Citation]:
+    def _paragraph(self, text: str, start: int) -> Iterator[Directive | Finding | Citation | Hung]:
         filled = masked(text, quotations(text))
         named = _FOR.match(text)
         if named and named["who"] not in ("Department", "The"):
@@ -138,6 +134,7 @@ class _Reader:
             self.lead, self.listed, self.saying, self.list_of = None, False, False, ""
         self.fallback = 0
         under = None if self.asks_only else by_article.under(filled)
+        found: list[Directive] = []
         for first, last in sentences(text):
             if under is not None and last <= under.end:
                 continue
@@ -146,6 +143,9 @@ class _Reader:
                 continue
             words = words.lower() if words.isupper() else words  # cables print capitals alone
             line = Line(words, start + first, pieces(words, ours=self.ours | self.spoken_to))
+            when = self._said(line, behind(words)) if found else None
+            if when is not None:
+                yield Hung(when)
             found = (
                 []
                 if self.listed and ITEM.match(text) and first < 8 and not CUE.search(words)
@@ -247,7 +247,9 @@ class _Reader:
             if self._counts(line, head, taken):
                 step = self._step(line, head, taken, step)
                 before = line.words[: line.pieces[begun[0].first].start]
-                yield in_place(self._directive(line, head, taken, span, step), before)
+                found = in_place(self._directive(line, head, taken, span, step), before)
+                led = found.allowed and found.condition is None
+                yield replace(found, condition=self._said(line, leading(before))) if led else found
 
     def _step(self, line: Line, head: Head, taken: Parts, before: int) -> int:
         """The place of an order among those to be tried one after the other: 0 is first.

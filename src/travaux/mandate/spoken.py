@@ -50,6 +50,10 @@ _WHOLLY = ("all", "every", "any", "each")
 #: Said of a provision that is taken as it is.
 _AS_IT_IS = frozenset("draft drafted worded written stand whole itself".split())
 _HOWEVER = re.compile(r"(?i)\b(?:however|nevertheless|nonetheless|still|though|on the other hand)\b")
+_FIRST = re.compile(
+    r"(?i)\W*(?:before|prior to|until after) (?:you )?(?:accept|agree|propos|offer|mak|put|yield|conced|commit|consent|"
+    r"tabl|introduc|sign|giv)\w*"
+)
 _OPPOSITION = re.compile(
     r"(?i)\b(?:opposition|objections?|resistance|reservations?|refusal|veto) (?:to|on|of|against)\b"
 )
@@ -76,7 +80,8 @@ def banning(mandate: Mandate, proposal: str, address: Address | None) -> Directi
         said = (proposal[first:last] for first, last in sentences(proposal))
         if not any(_speaks_of(each, one, address) for one in said):
             continue
-        if _is_on_figures(each, proposal) and _forbids(each, proposal) and not _is_lifted(each, mandate, proposal):
+        forbids = _is_on_figures(each, proposal) and _forbids(each, proposal)
+        if forbids and not _is_lifted(each, mandate, proposal):
             free = giving(mandate, proposal, address) if each.denied and each.act in _OURS else ()
             if not any(one.act is Act.ACCEPT and is_same(one, proposal) for one in free):
                 return each  # what our side is not to propose it may accept
@@ -174,6 +179,12 @@ def giving(mandate: Mandate, proposal: str, address: Address | None) -> list[Dir
     """The directives that allow or order something that a proposal is much the same as, the newest first."""
     free = (each for each in reversed(mandate.directives) if each.act in GIVES and not is_against(each))
     return [each for each in free if not each.denied and _speaks_of(each, proposal, address)]
+
+
+def first_done(mandate: Mandate, proposal: str) -> list[Directive]:
+    """The orders to be carried out before what is proposed: 'before accepting it, consult the Treasury'."""
+    told = (each for each in mandate.directives if _FIRST.match(each.words))
+    return [each for each in told if each.act not in GIVES and names_all(proposal, each.words)]
 
 
 def set_against(mandate: Mandate, address: Address, *, since: datetime.date) -> Directive | None:
