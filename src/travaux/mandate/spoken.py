@@ -358,7 +358,15 @@ def _said(directive: Directive) -> str:
         return ""
     told = given(directive)
     is_change = directive.wording is not None and (told is None or told.said != directive.wording)
-    return (told.said.words if told else "") if is_change else directive.stands_for or directive.object.words
+    return (told.said.words if told else "") if is_change else directive.stands_for or _with_deadline(directive)
+
+
+def _with_deadline(directive: Directive) -> str:
+    """What an order is on, with the time by which that is to be where it is told right behind it: 'withdrawal within
+    ninety days'."""
+    words = directive.object.words if directive.object else ""
+    behind = directive.deadline.words if directive.deadline else ""
+    return f"{words} {behind}" if behind and f"{words} {behind}" in directive.words else words
 
 
 def strange(directive: Directive, proposal: str) -> list[str]:

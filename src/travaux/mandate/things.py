@@ -15,7 +15,8 @@ _STEM = 5
 #: What is said of anything that is proposed.
 _SAID_OF_ANY = frozenset(
     "accept acceptance agree agreed agreement propose proposal offer allow permit give make put forward include "
-    "inclusion provision provide proposed suggest wording text language draft than one two either both".split()
+    "inclusion provision provide proposed suggest wording text language draft than one two either both ceiling total "
+    "maximum minimum figure number amount retention retain keep".split()
 )
 #: Amounts, and what is counted by itself.
 _AMOUNTS = frozenset(
