@@ -206,6 +206,9 @@ def test_a_changed_text_is_shown_to_who_cleared_it(
     assert "It runs [-daily-]{+weekly+}." in capsys.readouterr().out
     assert run(["clear", ilvane, "--by", "LA"]) == 0
     assert "1 package held by LA" in capsys.readouterr().out
+    assert run(["clear", ilvane, "--by", "Marin"]) == 0
+    told = "0 packages held by Marin\n  No package has a part for Marin; those with one: LA, Marine, T\n"
+    assert capsys.readouterr().out == told
 
 
 def test_a_text_to_clear_is_taken_letter_for_letter(

@@ -29,6 +29,9 @@ _MARKS = {Changed.INSERTED: ("{+", "+}"), Changed.DELETED: ("[-", "-]"), Changed
 def inbox(states: Sequence[Routing], office: str, day: datetime.date) -> Iterator[str]:
     """The packages, those of one office where one is named, with who is late on that day."""
     yield f"{counted(len(states), 'package')}{f' held by {office}' if office else ''}"
+    known = packages.offices() if office and not states else ()
+    if known and office not in known:
+        yield f"  No package has a part for {office}; those with one: {', '.join(known)}"
     for state in states:
         yield f"  {state.package.id}  {state.package.kind}  {state.package.title}"
         yield f"      {_standing(state)}"
