@@ -155,3 +155,20 @@ def test_what_is_not_to_be_talked_about_may_be_accepted() -> None:
 def test_a_text_of_an_article_is_not_forbidden_by_what_is_not_against_it(order: str) -> None:
     held = check(on(DAY, told(order).found), "The ferry runs daily.", address=parse("Article V"))
     assert held.verdict is Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("later", "stands"),
+    [
+        ("Article 5 should be deleted.", "undetermined"),
+        ("If they refuse this, Article 5 should be deleted.", "within"),
+        ("You should report their views on Article 5.", "within"),
+        ("You should seek deletion of Article 6.", "within"),
+    ],
+)
+def test_words_hold_until_a_later_order_is_set_against_their_article(later: str, stands: str) -> None:
+    then = DAY + datetime.timedelta(days=1)
+    given = "You may accept the following text of Article 5: “The parties shall consult before acting.”"
+    mandate = on(then, (*told(given, ident="d3").found, *told(later, ident="d9", date=then).found))
+    held = check(mandate, "The parties shall consult before acting.", address=parse("Article 5"))
+    assert held.verdict.value == stands

@@ -189,11 +189,18 @@ def first_done(mandate: Mandate, proposal: str) -> list[Directive]:
 
 def set_against(mandate: Mandate, address: Address, *, since: datetime.date) -> Directive | None:
     """The newest order of a later day that seeks something else of a provision as a whole, or its deletion, without
-    giving words for it; None where none does."""
+    giving words for it or being for a case; None where none does."""
+    worded = {each.at.document for each in mandate.wordings if each.address and path(each.address) == path(address)}
     for each in reversed(mandate.directives):
         if each.date is None or each.date <= since:
             return None
-        if each.wording is not None or each.denied or path(address) not in {path(one) for one in each.addresses}:
+        in_a_case = each.fallback or each.condition is not None or each.document in worded
+        if (
+            in_a_case
+            or each.wording is not None
+            or each.denied
+            or path(address) not in {path(one) for one in each.addresses}
+        ):
             continue
         if each.act in _WANTS or (each.act in GIVES and senses(each.words) & {Sense.REMOVED, Sense.CHANGED}):
             return each
