@@ -17,10 +17,11 @@ from travaux.errors import UnknownProvision
 from travaux.mandate.concession import NOWHERE, QUOTES, SPACE, as_provision, concession
 from travaux.mandate.figures import figures
 from travaux.mandate.fragment import Fragment, fragment, without_label
+from travaux.mandate.later_orders import set_against
 from travaux.mandate.later_parts import later_parts, standing_at
 from travaux.mandate.likeness import telling
 from travaux.mandate.on import Mandate, Wording, counted
-from travaux.mandate.spoken import GIVES, forbidding, giving, like, on_what, set_against
+from travaux.mandate.spoken import GIVES, forbidding, giving, like, on_what
 from travaux.mandate.verdict import Check, Verdict, short
 from travaux.record.document import Block, BlockKind, Document, Kind
 from travaux.text.address import Address, Level, Step

@@ -14,14 +14,13 @@ from travaux.mandate.directives_elliptic import is_pronoun
 from travaux.mandate.directives_said import Directive
 from travaux.mandate.exercise import exercise
 from travaux.mandate.figures import are_several, figures
+from travaux.mandate.later_orders import first_done, later_word, other_amount
 from travaux.mandate.on import Mandate
 from travaux.mandate.spoken import (
     banning,
-    first_done,
     giving,
     goes_beyond,
     is_same,
-    later_word,
     left_out,
     like,
     on_what,
@@ -58,7 +57,7 @@ def concession(mandate: Mandate, proposal: str, address: Address | None) -> Chec
     )  # fmt: skip
     if not strange(one, proposal):
         return _if_it_holds(mandate, _unless_banned(mandate, _by_words(held, one)), one)
-    return _between(held, spoken) or _by_figures(held, one)
+    return _between(held, spoken) or _by_figures(held, one, other_amount(mandate, proposal, since=one))
 
 
 def _unless_banned(mandate: Mandate, held: Check) -> Check:
@@ -147,16 +146,19 @@ def _figure(words: str) -> float | None:
     return float(next(iter(named))) if len(named) == 1 else None
 
 
-def _by_figures(held: Check, directive: Directive) -> Check:
+def _by_figures(held: Check, directive: Directive, later: Directive | None) -> Check:
     """What an order speaks of with another figure is outside it (six for four); with a figure where the order has none,
     somebody has to say whether it is meant."""
     if are_several(directive.words):
         keep = f"Does it keep within all of these: “{short(on_what(directive))}”?"
         return replace(held, verdict=Verdict.UNDETERMINED, ask=(keep, *held.ask))
+    if later is not None:
+        ask = f"Does this later order, which names another amount, allow it: “{short(later.words)}” ({later.at})?"
+        return replace(held, verdict=Verdict.UNDETERMINED, ask=(ask, *held.ask))
     if figures(on_what(directive)):
         difference = redline(as_provision(on_what(directive), directive.at), as_provision(held.words, NOWHERE))
-        ask = ("May the delegation accept this figure?", "If not, which may it propose in its place?")
-        return replace(held, verdict=Verdict.OUTSIDE, difference=difference, ask=(*held.ask, *ask))
+        asked = ("May the delegation accept this figure?", "If not, which may it propose in its place?")
+        return replace(held, verdict=Verdict.OUTSIDE, difference=difference, ask=(*held.ask, *asked))
     named = ", ".join(strange(directive, held.words))
     room = (f"Does the instruction, which names no figure, leave room for this one: {named}?",)
     return replace(held, verdict=Verdict.UNDETERMINED, ask=(*room, *held.ask))

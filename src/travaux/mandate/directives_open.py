@@ -10,7 +10,7 @@ from travaux.findings import Citation, Finding
 from travaux.mandate.directives_heads import after_label
 from travaux.mandate.directives_pieces import ACTS
 from travaux.mandate.instructs import CUE
-from travaux.mandate.turns import turns
+from travaux.mandate.turns import ends_all, turns
 from travaux.record.document import Document
 from travaux.text.scan import Token as Piece
 
@@ -40,7 +40,7 @@ def may_order(words: str, pieces: Sequence[Piece]) -> bool:
     do give none."""
     first = after_label(pieces)
     opens = first < len(pieces) and pieces[first].kind in ACTS
-    return opens or _MAY_ORDER.search(words) is not None or turns(words)
+    return opens or _MAY_ORDER.search(words) is not None or turns(words) or ends_all(words)
 
 
 def not_understood(document: Document, at: Citation) -> Finding:

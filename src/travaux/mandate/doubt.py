@@ -7,18 +7,23 @@ What such a sentence orders a person says; until then nothing that it may have e
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from travaux.findings import Citation
 from travaux.mandate.likeness import likeness, telling
 from travaux.mandate.sense import is_against
-from travaux.mandate.things import names_all
-from travaux.mandate.turns import turns
+from travaux.mandate.things import is_amount, things
+from travaux.mandate.turns import ends_all, turns
 from travaux.mandate.verdict import Check, Verdict, short
 
 #: So much of the telling words of the proposal or of the sentence, whichever has fewer, are the same.
 _SPEAKS_OF = 0.6
+#: So many letters tell a word from others, whatever its ending.
+_STEM = 5
+_NAME = re.compile(r"(?<=[a-z,;:)] )[A-Z][a-z]{2,}")
+_NO_NAMES = frozenset("the article annex party parties government department treaty agreement convention".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +36,45 @@ class Unread:
 
 
 def is_on(words: str, proposal: str) -> bool:
-    """Whether a sentence speaks of a proposal."""
-    if len(telling(proposal)) < 2:
-        return turns(words) and names_all(proposal, words)
-    return len(telling(words)) > 1 and likeness(words, proposal) >= _SPEAKS_OF
+    """Whether a sentence speaks of a proposal, may end an order on a part of it, or all that was ordered before."""
+    if len(telling(proposal)) > 1 and len(telling(words)) > 1 and likeness(words, proposal) >= _SPEAKS_OF:
+        return True
+    return ends_all(words) or (turns(words) and _touches(words, proposal))
+
+
+def _touches(words: str, proposal: str) -> bool:
+    """Whether a sentence names half of what a proposal does, somebody or some place in it, or an amount of its kind."""
+    named, other = things(proposal), things(words)
+    shared = {each for each in named if any(each[:_STEM] == one[:_STEM] for one in other)}
+    if named and 2 * len(shared) >= len(named):
+        return True
+    names = {each for each in _NAME.findall(proposal) if each.lower() not in _NO_NAMES}
+    return bool(names & set(re.findall(r"[A-Z][a-z]{2,}", words))) or is_amount(words, proposal)
 
 
 def in_doubt(held: Check, left: Iterable[Unread]) -> Check:
-    """A check, undetermined where one of these sentences came after what decides it, names all that is proposed and
-    may end that; the newest is asked about."""
+    """A check, undetermined where one of these sentences came after what decides it and may end that; the newest is
+    asked about."""
     if held.verdict is Verdict.UNDETERMINED or held.at is None:
         return held
-    lifted = held.verdict is Verdict.OUTSIDE
-    if lifted and not (held.directive and is_against(held.directive)):
-        return held
-    later = [
-        each for each in left if _is_behind(each, held) and turns(each.words) and names_all(held.words, each.words)
-    ]
+    later = [each for each in left if _is_behind(each, held) and _may_end(each, held)]
     if not later:
         return held
     newest = max(later, key=lambda each: (each.date or datetime.date.min, each.at.start))
-    holds = "that it is forbidden" if lifted else "the leave"
-    ask = f"Later words, in which no order was read, speak of it: “{short(newest.words)}” ({newest.at}). "
+    holds = "the leave" if held.verdict is Verdict.WITHIN else "this"
+    ask = f"Later words, in which no order was read, may end it: “{short(newest.words)}” ({newest.at}). "
     return replace(held, verdict=Verdict.UNDETERMINED, ask=(f"{ask}Does {holds} still hold?", *held.ask))
+
+
+def _may_end(one: Unread, held: Check) -> bool:
+    """Whether a later sentence may end what decides a check: leave, a ban, or the figure that another is outside of.
+    One that is outside of words stays so until others are given."""
+    is_figure = held.verdict is Verdict.OUTSIDE and not (held.directive and is_against(held.directive))
+    if is_figure and (held.wording is not None or not is_amount(one.words, held.words)):
+        return False
+    if held.at is not None and one.at.document != held.at.document and ends_all(one.words):
+        return True
+    return turns(one.words) and _touches(one.words, held.words)
 
 
 def _is_behind(one: Unread, held: Check) -> bool:

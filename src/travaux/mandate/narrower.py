@@ -20,6 +20,7 @@ _RESTRICTS = re.compile(
     r"(?:either|neither)(?! party| side| government|[^,;]* n?or )|"
     r"(?:any )?(?:one|half|part|some|two|three) of (?=the|their|our|these))"
 )
+_ONLY = frozenset(("only", "solely", "merely"))
 #: What it hangs on is asked about as such.
 _WHEN = re.compile(r"(?i)\b(?:(?:but |and )?only )?(?:if|when|after|provided|unless|on condition|subject to)\b.*", re.S)
 _PARTS = re.compile(r"(?i)\b(?:either|one of|half of|part of|some of|two of|three of)")
@@ -47,8 +48,11 @@ def restricted(said: str, proposal: str) -> str:
     """
     there = {_plain(each.group()) for each in _RESTRICTS.finditer(proposal)}
     parts = _PARTS.search(proposal) is not None
+    whole = telling(said) - _ONLY <= telling(proposal)
     for each in _RESTRICTS.finditer(_WHEN.sub("", said)):
         word = _plain(each.group())
+        if word in _ONLY and whole:
+            continue
         if word not in there and not (parts and _PARTS.match(word)):
             return word
     return ""

@@ -5,12 +5,12 @@ Much like it: so many of the telling words of the shorter of both are the same. 
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 
 from travaux.amend.quotes import quotations
 from travaux.errors import UnreadableAddress
+from travaux.mandate.crossed import crossed, other_label, other_part, other_way
 from travaux.mandate.directives_object import addresses_in
 from travaux.mandate.directives_said import Act, Directive
 from travaux.mandate.figures import beyond, bounds, differ, figures, spelled
@@ -29,7 +29,7 @@ from travaux.mandate.sense import (
     undoes,
     without_sense,
 )
-from travaux.mandate.things import alike, kind_left_out, names_all, says_more, things, units, unnamed, widens
+from travaux.mandate.things import alike, kind_left_out, names_all, says_more, things, unnamed, widens
 from travaux.text.address import Address
 from travaux.text.parse import parse
 from travaux.text.sentences import sentences
@@ -37,11 +37,6 @@ from travaux.text.sentences import sentences
 GIVES = frozenset({Act.PROPOSE, Act.ACCEPT, Act.SEEK, Act.INTRODUCE, Act.ASSURE, Act.CLEAR, Act.UNAFFECTED})
 #: So much of the telling words of a proposal must be those of what a directive is on.
 _SPEAKS_OF = 0.6
-#: What is to be asked and reported of a thing ends no leave to accept it.
-_ASKS = frozenset((Act.REPORT, Act.CONSULT, Act.RAISE))
-#: Said of any amount.
-_AMOUNT_OF = frozenset("total maximum minimum ceiling limit level figure number amount sum term period".split())
-_WANTS = frozenset((Act.PROPOSE, Act.SEEK))
 _OURS = frozenset((Act.PROPOSE, Act.INTRODUCE, Act.RAISE))
 #: So much, where both name the same provision.
 _NEAR = 0.5
@@ -50,13 +45,10 @@ _WHOLLY = ("all", "every", "any", "each")
 #: Said of a provision that is taken as it is.
 _AS_IT_IS = frozenset("draft drafted worded written stand whole itself".split())
 _HOWEVER = re.compile(r"(?i)\b(?:however|nevertheless|nonetheless|still|though|on the other hand)\b")
-_FIRST = re.compile(
-    r"(?i)\W*(?:before|prior to|until after) (?:you )?(?:accept|agree|propos|offer|mak|put|yield|conced|commit|consent|"
-    r"tabl|introduc|sign|giv)\w*"
-)
 _OPPOSITION = re.compile(
-    r"(?i)\b(?:opposition|objections?|resistance|reservations?|refusal|veto) (?:to|on|of|against)\b"
+    r"(?i)\b(?:opposition|objections?|resistance|reservations?|refusal|veto|ban|prohibition) (?:to|on|of|against)\b"
 )
+_BY_WHEN = re.compile(r"(?i) (?:within|by|before|until|(?:not|no) later than) [^,;.]{2,40}(?:, \d{4})?")
 _LESS = re.compile(r"(?i)\b(?:less|more|fewer|other|further|anything (?:beyond|but)) than\b|\bshort of\b")
 #: A text that is proposed, and not a few words that name a thing.
 _TEXT = re.compile(r"[.;]”?\s*$|\b(?:shall|undertakes?|agrees? (?:that|to)|will be)\b")
@@ -78,7 +70,7 @@ def banning(mandate: Mandate, proposal: str, address: Address | None) -> Directi
         if _is_named(each, proposal, address):
             return each
         said = (proposal[first:last] for first, last in sentences(proposal))
-        if not any(_speaks_of(each, one, address) for one in said):
+        if not any(speaks_of(each, one, address) for one in said):
             continue
         forbids = _is_on_figures(each, proposal) and _forbids(each, proposal)
         if forbids and not _is_lifted(each, mandate, proposal):
@@ -110,11 +102,18 @@ def _is_lifted(ban: Directive, mandate: Mandate, proposal: str) -> bool:
     a person says what is left of the ban."""
     since = ban.date or mandate.on
     for each in mandate.directives:
-        if (each.date or mandate.on) <= since or each.act not in GIVES or is_against(each) or each.denied:
+        if (each.date or mandate.on) <= since or is_against(each) or each.denied:
             continue
         said = on_what(each)
+        if each.act is Act.DISCRETION and names_all(proposal, each.words):
+            return True
         back = _OPPOSITION.search(said)
-        if back is not None and Sense.REMOVED in of_order(each, said) and names_all(said[back.end() :], proposal):
+        if (
+            back is not None
+            and each.act in GIVES
+            and Sense.REMOVED in of_order(each, said)
+            and names_all(said[back.end() :], proposal)
+        ):
             return True
         wider = names_all(said, proposal) and not names_all(proposal, said)
         if each.act is Act.ACCEPT and wider and not of_order(each, said):
@@ -178,68 +177,7 @@ def _is_on_all(said: str, address: Address | None) -> bool:
 def giving(mandate: Mandate, proposal: str, address: Address | None) -> list[Directive]:
     """The directives that allow or order something that a proposal is much the same as, the newest first."""
     free = (each for each in reversed(mandate.directives) if each.act in GIVES and not is_against(each))
-    return [each for each in free if not each.denied and _speaks_of(each, proposal, address)]
-
-
-def first_done(mandate: Mandate, proposal: str) -> list[Directive]:
-    """The orders to be carried out before what is proposed: 'before accepting it, consult the Treasury'."""
-    told = (each for each in mandate.directives if _FIRST.match(each.words))
-    return [each for each in told if each.act not in GIVES and names_all(proposal, each.words)]
-
-
-def set_against(mandate: Mandate, address: Address, *, since: datetime.date) -> Directive | None:
-    """The newest order of a later day that seeks something else of a provision as a whole, or its deletion, without
-    giving words for it or being for a case; None where none does."""
-    worded = {each.at.document for each in mandate.wordings if each.address and path(each.address) == path(address)}
-    for each in reversed(mandate.directives):
-        if each.date is None or each.date <= since:
-            return None
-        in_a_case = each.fallback or each.condition is not None or each.document in worded
-        if (
-            in_a_case
-            or each.wording is not None
-            or each.denied
-            or path(address) not in {path(one) for one in each.addresses}
-        ):
-            continue
-        if each.act in _WANTS or (each.act in GIVES and senses(each.words) & {Sense.REMOVED, Sense.CHANGED}):
-            return each
-    return None
-
-
-def later_word(mandate: Mandate, proposal: str, address: Address | None, *, since: Directive) -> Directive | None:
-    """The newest order of a later day than another's that speaks of what is proposed, and does not give it: puts it
-    off, sets something in its place, names another amount. None where none does."""
-    for each in reversed(mandate.directives):
-        if (each.date or mandate.on) <= (since.date or mandate.on):
-            return None
-        if each.act in _ASKS or (each.denied and not is_against(each)) or each.object is None:
-            continue
-        gives = each.act in GIVES and is_same(each, proposal) and not strange(each, proposal)
-        gives = gives and _speaks_of(each, proposal, address) and not is_against(each)
-        if not gives and _touches(each, proposal, address):
-            return each
-    return None
-
-
-def _touches(directive: Directive, proposal: str, address: Address | None) -> bool:
-    """Whether any words of an order speak of a proposal: those on which it is, or those against which it sets that."""
-    named = {path(each) for each in addresses_in(proposal)}
-    if named and not things(without_sense(proposal)):
-        return bool(named & {path(each) for each in directive.addresses})
-    counted = figures(directive.words) and figures(proposal)
-    if counted and _is_counted_alike(directive, proposal):
-        return True
-    return _speaks_of(directive, proposal, address) or alike(directive.words, proposal) >= 1.0
-
-
-def _is_counted_alike(directive: Directive, proposal: str) -> bool:
-    """Whether an order names all that a proposal tells an amount of, or bounds amounts of its unit alone."""
-    named = things(proposal) - _AMOUNT_OF
-    said = on_what(directive)
-    if named:
-        return named <= things(directive.words) or (not things(said) and bool(units(said) & units(proposal)))
-    return bool(units(said) & units(proposal))
+    return [each for each in free if not each.denied and speaks_of(each, proposal, address)]
 
 
 def goes_beyond(directive: Directive, proposal: str) -> str:
@@ -255,13 +193,17 @@ def left_out(directive: Directive, proposal: str) -> str:
     before, _, behind = directive.words.partition(directive.object.words) if directive.object else ("", "", "")
     said = said.removesuffix(" only") if behind.lstrip().startswith(("if", "when", "after")) else said
     word = restricted(said, proposal) or (verb_left_out(before, said, proposal) if before else "")
-    return f"not so: {word}" if word else recounted(said, proposal)
+    if word:
+        return f"not so: {word}"
+    told = directive.object.words if directive.object and not directive.stands_for else said
+    other = other_part(told, proposal) or other_label(said, proposal) or other_way(said, proposal)
+    return other or recounted(said, proposal) or crossed(said, proposal)
 
 
 def speaking(mandate: Mandate, proposal: str, address: Address | None) -> Directive | None:
     """The newest directive that speaks of a proposal, whatever it says of it."""
     told = (each for each in reversed(mandate.directives) if each.object is not None)
-    return next((each for each in told if _speaks_of(each, proposal, address)), None)
+    return next((each for each in told if speaks_of(each, proposal, address)), None)
 
 
 def is_same(directive: Directive, proposal: str) -> bool:
@@ -297,7 +239,8 @@ def _parts(directive: Directive) -> tuple[str, str]:
     return of_object(directive, _said(directive))
 
 
-def _speaks_of(directive: Directive, proposal: str, address: Address | None) -> bool:
+def speaks_of(directive: Directive, proposal: str, address: Address | None) -> bool:
+    """Whether what a directive is on has so much of a proposal's telling words that it speaks of that."""
     if _is_elsewhere(directive, proposal, address):
         return False
     same = address is not None and any(provision(each) == provision(address) for each in directive.addresses)
@@ -319,6 +262,7 @@ def _outermost(addresses: Iterable[Address]) -> frozenset[str]:
 
 
 def like(directive: Directive, proposal: str) -> float:
+    """How much of a proposal is what a directive is on, from 0 to 1."""
     said = on_what(directive)
     if _is_same_deed(directive, proposal) or (things(said) and things(said) == things(proposal)):
         return 1.0
@@ -331,10 +275,11 @@ def like(directive: Directive, proposal: str) -> float:
 
 
 def _is_all_of(directive: Directive, said: str, proposal: str) -> bool:
-    """Whether both are on all of the same provisions, and name nothing else: 'Article 5 as drafted'."""
+    """Whether both are on all of the same provisions, or an order on more of them, and name nothing else: 'Article 5 as
+    drafted'."""
     named = {path(each) for each in addresses_in(proposal)}
     nothing_else = not things(proposal) and not things(said) - _AS_IT_IS
-    return bool(named) and nothing_else and named == {path(each) for each in directive.addresses}
+    return bool(named) and nothing_else and named <= {path(each) for each in directive.addresses}
 
 
 def _is_same_deed(directive: Directive, proposal: str) -> bool:
@@ -372,8 +317,8 @@ def _with_deadline(directive: Directive) -> str:
     """What an order is on, with the time by which that is to be where it is told right behind it: 'withdrawal within
     ninety days'."""
     words = directive.object.words if directive.object else ""
-    behind = directive.deadline.words if directive.deadline else ""
-    return f"{words} {behind}" if behind and f"{words} {behind}" in directive.words else words
+    behind = _BY_WHEN.match(directive.words.partition(words)[2]) if words and directive.deadline else None
+    return f"{words}{behind.group()}" if behind else words
 
 
 def strange(directive: Directive, proposal: str) -> list[str]:

@@ -43,6 +43,9 @@ _OR, _AND = re.compile(r"(?i)\bor\b"), re.compile(r"(?i)\band\b")
 _UNITS = re.compile(
     r"(?i)\b(year|month|week|day|hour|mile|kilomet|met(?:er|re)|ton|dollar|pound|franc|yen|ruble|acre|percent)"
 )
+#: These turn what they are put before: 'off-duty', 'non-nuclear'.
+_OPPOSED = re.compile(r"(?:on|off|non|pre|post|anti|pro|un|over|under|long|short|high|low|out|in)-")
+_MONEY = re.compile(r"(?i)[$£¥€]|\b(?:dollars?|pounds?|francs?|yen|marks?|rubles?|million|billion)\b")
 #: How far a text binds.
 _MODAL = re.compile(r"(?i)\b(?:shall|may|should|must)\b")
 _ORDINAL = re.compile(
@@ -137,6 +140,15 @@ def kind_left_out(said: str, proposal: str) -> str:
     return ""
 
 
+def is_amount(words: str, proposal: str) -> bool:
+    """Whether both tell an amount in the same unit or money, or the same figure."""
+    ours, theirs = figures(words), figures(proposal)
+    if not ours or not theirs:
+        return False
+    money = _MONEY.search(words) is not None and _MONEY.search(proposal) is not None
+    return money or bool(ours & theirs) or bool(units(words) & units(proposal))
+
+
 def units(words: str) -> set[str]:
     """The units in which words tell amounts: 'mile', 'year'."""
     return _found(_UNITS, words)
@@ -205,5 +217,7 @@ def _told(words: str) -> frozenset[str]:
 
 def _stems(words: str, sought: Iterable[str]) -> frozenset[str]:
     """Those of the words sought that words have: 'includes' is 'inclusion'."""
+    whole = telling(words)
     heads = {each[:_STEM] for each in telling(words.replace("-", " ").replace("’", " "))}
+    sought = [each for each in sought if each in whole or not _OPPOSED.match(each)]
     return frozenset(each for each in sought if all(part[:_STEM] in heads for part in each.split("-") if len(part) > 2))
