@@ -66,7 +66,12 @@ def verb_left_out(before: str, said: str, proposal: str) -> str:
     'limit'
     """
     first = said.split(" ")[0].lower()
-    if not re.search(r"(?i)(?<!\bup )(?<!down )\bto\W*$", before) or not first.isalpha() or " " not in said:
+    if (
+        not re.search(r"(?i)(?<!\bup )(?<!down )\bto\W*$", before)
+        or not first.isalpha()
+        or " " not in said
+        or said[:1].isupper()
+    ):
         return ""
     if (
         figures(first)

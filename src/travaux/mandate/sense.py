@@ -28,7 +28,7 @@ class Sense(StrEnum):
 
 _REMOVING = (
     r"(?:delet\w+|omit\w*|omission|drop(?:s|ped|ping)?|remov\w+|strik(?:e|ing)(?: out)?|struck|withdr[ae]w\w*|"
-    r"eliminat\w+|abolish\w*|abolition|repeal\w*|exclu\w+|waiv\w+|renounc\w+|renunciation|relinquish\w*|abandon\w*|cancel\w*|"
+    r"eliminat\w+|abolish\w*|abolition|repeal\w*|exclu(?!siv)\w+|waiv\w+|renounc\w+|renunciation|relinquish\w*|abandon\w*|cancel\w*|"
     r"terminat\w+|denounc\w+|denunciation|revo(?:k|c)\w+|suspen\w+|giv(?:e|en|ing) up|"
     r"for(?:e)?go(?:es|ing)?|yield(?:s|ed|ing)? on|dispens\w+ with|stop(?:s|ped|ping)?|cease[sd]?(?!-?fire)|cessation|"
     r"halt\w*|discontinu\w+|leav(?:e|ing) out|left out)"
