@@ -56,6 +56,8 @@ def telegram(words: str) -> Document:
         ("Nothing in the clause is acceptable to Corvany.", "Corvany", "excluded", ""),
         ("The clause is not unacceptable to Corvany.", "Corvany", "acceptable", ""),
         ("The rule that no State is bound is acceptable to Corvany.", "Corvany", "acceptable", ""),
+        ("The Soviets denied that they would accept inspection.", "Soviets", "excluded", "inspection"),
+        ("Corvany accepted a base, but it would prefer a port.", "Corvany", "acceptable", "a base, but it would prefer a port"),
         ("If dues are paid, Corvany would agree to four.", "Corvany", "acceptable", "to four"),
     ],
 )
@@ -80,6 +82,15 @@ def test_a_clause_tells_a_position(words: str, who: str, level: str, held: str) 
         "GOC will probably accept three.",
         "Montrec asked me to meet him.",
         "Ministry desires your views.",
+        "Would Corvany accept a garrison?",
+        "Had Corvany accepted the clause, we should have signed.",
+        "In 1946 Corvany accepted a base, but it now opposes one.",
+        "Corvany had been prepared to accept a limit but is no longer so.",
+        "Corvany insisted at first on a veto but gave way.",
+        "Corvany claimed that we would accept neutralization.",
+        "Corvany objected to nothing in the draft.",
+        "Corvany’s objections to the clause were withdrawn.",
+        "Corvany denied that it insisted on dues.",
     ],
 )
 def test_what_is_supposed_asked_quoted_or_polite_is_nobodys_position(words: str) -> None:

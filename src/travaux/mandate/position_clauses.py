@@ -14,6 +14,8 @@ _SUPPOSED = re.compile(
     r"(?:un|not |not very |hardly )likely|alleg(?:ed|ing)|expectations?|no indications?|does|do)\b"
     r"(?:[^.;:]|\bMr\.|\bU\.S\.){0,60})$"
 )
+#: 'Had Norway accepted the clause': it did not.
+_HAD = re.compile(r"(?:Had|Were) (?:the )?")
 #: Behind it a clause stands by itself.
 _APART = re.compile(r", (?:but|and|while|yet|although)\b|;")
 #: Behind a comma the writer begins anew.
@@ -37,7 +39,7 @@ def supposed(sentence: str, start: int) -> bool:
     before = _APART.split(sentence[:start])[-1]
     if before.endswith(", ") and _WRITER.match(sentence, start):
         return False
-    return not _CONDITION.fullmatch(before) and bool(_SUPPOSED.search(before))
+    return not _CONDITION.fullmatch(before) and bool(_SUPPOSED.search(before) or _HAD.fullmatch(sentence[:start]))
 
 
 def opens(sentence: str, start: int) -> bool:

@@ -18,6 +18,7 @@ from travaux.mandate.position import Actor, Level, Voice
 from travaux.mandate.position_clauses import supposed
 from travaux.mandate.position_places import Place, may_name, opens_elided, places
 from travaux.mandate.position_subjects import is_pronoun, meant, names_in
+from travaux.mandate.position_undone import undone
 from travaux.record.document import BlockKind, Document
 from travaux.text.grammar import grammar
 from travaux.text.sentences import sentences
@@ -199,12 +200,17 @@ def _speaker(spoken: re.Match[str] | None) -> str:
 
 def _told(sentence: _Sentence, at: Citation, names: Names) -> Iterator[Told]:
     words, behind = sentence.words, 0
+    if words.rstrip(' ”"').endswith("?"):
+        return  # who is asked holds nothing yet
     for place in places(words):
         found = _parsed(words[place.start :], place) if place.start >= behind else None
         if found is None:
             continue
         level, printed, held, until = _turned(found, words[: place.start])
         who = _plain(place.subject if place.elided and place.subject else printed)
+        stands = undone(level, held, words[: place.start], who)
+        if stands is None:
+            continue
         if (who == "we" or is_pronoun(who)) and words[: place.start].count("“") > words[: place.start].count("”"):
             continue  # who is quoted is not the writer
         said = None
@@ -214,7 +220,7 @@ def _told(sentence: _Sentence, at: Citation, names: Names) -> Iterator[Told]:
             said, who = printed, _plain(sentence.speaker)
         if who:
             behind = place.start + until
-            yield Told(at, words, who, level, held, names.of(who), "", said)
+            yield Told(at, words, who, stands, held, names.of(who), "", said)
 
 
 def _turned(found: _Parsed, before: str) -> _Parsed:
