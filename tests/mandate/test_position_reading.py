@@ -57,7 +57,12 @@ def telegram(words: str) -> Document:
         ("The clause is not unacceptable to Corvany.", "Corvany", "acceptable", ""),
         ("The rule that no State is bound is acceptable to Corvany.", "Corvany", "acceptable", ""),
         ("The Soviets denied that they would accept inspection.", "Soviets", "excluded", "inspection"),
-        ("Corvany accepted a base, but it would prefer a port.", "Corvany", "acceptable", "a base, but it would prefer a port"),
+        (
+            "Corvany accepted a base, but it would prefer a port.",
+            "Corvany",
+            "acceptable",
+            "a base, but it would prefer a port",
+        ),
         ("If dues are paid, Corvany would agree to four.", "Corvany", "acceptable", "to four"),
     ],
 )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
@@ -14,12 +12,12 @@ import pytest
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 from tests.web.page import page_of
+from tests.web.walk_round import EXAMPLES, walk_round
 
 from travaux.cli.app import run
 from travaux.desk import file, shelf
 from travaux.precedent.add import add
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 EXAMPLE = EXAMPLES / "strait-of-ilvane"
 
 
@@ -30,9 +28,8 @@ def walked(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDb
     with django_db_blocker.unblock():
         assert run(["build", str(EXAMPLE), "-o", str(path)]) == 0
         assert run(["positions", str(path), "--take", str(EXAMPLE / "issues.toml")]) == 0
+        walk_round(path)
         file.close()
-    travaux = str(Path(sys.executable).with_name("travaux"))
-    subprocess.run([str(EXAMPLES / "round.sh"), str(path), travaux], check=True, capture_output=True)
     return path
 
 
