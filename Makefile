@@ -69,7 +69,7 @@ ifneq ($(PYTEST_ARGS),)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 else
 	$(BIN)/python -m pytest $(AT_ONCE)
-	$(BIN)/python -m pytest $(AT_ONCE) --database postgresql $(ON_POSTGRESQL)
+	TRAVAUX_TRIED_AGAIN=1 $(BIN)/python -m pytest $(AT_ONCE) --database postgresql $(ON_POSTGRESQL)
 endif
 
 chromium:

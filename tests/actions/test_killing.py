@@ -32,7 +32,7 @@ from travaux.errors import FullDisk
 
 REPOSITORY = Path(__file__).parents[2]
 #: How often work is killed, in all: on PostgreSQL, where each takes five times as long, seldomer.
-KILLS, KILLS_THERE = 15 if HASTE else 200, 20
+KILLS, KILLS_THERE = (15, 6) if HASTE else (200, 20)
 DRAFT = "1-letter/draft"
 #: Of the kills, so many are of each task.
 SHARES = {"build": 0.3, "edit": 0.4, "backup": 0.3}

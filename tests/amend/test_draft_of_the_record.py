@@ -18,7 +18,7 @@ AT = Citation("instruction", 0, 1)
 
 
 def test_every_pair_of_agreements_is_led_from_one_to_the_other(corpus: Path) -> None:
-    found = list(pairs(agreements(corpus / "treaties", largest=25_000 if HASTE else 60_000), largest=5000))
+    found = list(pairs(agreements(corpus / "treaties", largest=20_000 if HASTE else 60_000), largest=5000))
     results = [(after, consolidate(before, draft(before, after).operations, at=AT)) for before, after in found]
 
     assert len(found) > 3

@@ -19,7 +19,7 @@ from travaux.text.draft import Draft
 pytestmark = pytest.mark.corpus
 
 #: How many bytes an agreement has at most, and how many words; and how many pairs there are, at least.
-ALL, IN_HASTE = (math.inf, 30_000, 20), (25_000, 5_000, 3)
+ALL, IN_HASTE = (math.inf, 30_000, 20), (20_000, 5_000, 3)
 
 
 @pytest.fixture(scope="module")

@@ -54,7 +54,7 @@ def test_on_the_database_all_kinds_of_people_together_ask_everything_and_find_no
 ) -> None:
     monkeypatch.setattr(looked_at, "_STILL", 0.0)
     everything = (asked for page in PAGES.values() for asked in page())
-    walk(browser_of(told.key), told, islice(everything, PEOPLE.index(told), None, len(PEOPLE) * (3 if HASTE else 1)))
+    walk(browser_of(told.key), told, islice(everything, PEOPLE.index(told), None, len(PEOPLE) * (6 if HASTE else 1)))
 
 
 @pytest.mark.sqlite
