@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Locator
+
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 EXAMPLE = EXAMPLES / "strait-of-ilvane"
 TRAVAUX = str(Path(sys.executable).with_name("travaux"))
@@ -28,3 +30,13 @@ def serving(path: Path) -> Iterator[str]:
         assert server.stdout is not None
         yield next(word for word in server.stdout.readline().split() if word.startswith("http://")).rstrip("/")
         server.terminate()
+
+
+def follow(link: Locator) -> None:
+    """Click on a link or a button that leads to another page, and wait until that page is there with its scripts.
+
+    Before that, what was sent may not have been taken down, and what another browser asks for next would be told as it
+    was; and a link of a page that waits for its scripts leads to a page of its own, as it does without them.
+    """
+    with link.page.expect_event("load"):
+        link.click()

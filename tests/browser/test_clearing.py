@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.served import serving
+from tests.browser.served import follow, serving
 
 pytestmark = pytest.mark.browser
 
@@ -39,17 +39,17 @@ def people(request: pytest.FixtureRequest, chromium: Browser, address: str) -> I
 
 
 def inbox(page: Page, office: str) -> None:
-    page.get_by_role("link", name="Clearance").click()
+    follow(page.get_by_role("link", name="Clearance"))
     if page.get_by_label("Inbox of").locator("option", has_text=office).count():
         page.get_by_label("Inbox of").select_option(office)
-        page.get_by_role("button", name="Show", exact=True).click()
+        follow(page.get_by_role("button", name="Show", exact=True))
         expect(page.locator("h1")).to_have_text(f"Held by {office}")
 
 
 def take_up(page: Page, office: str, title: str) -> None:
     """The office opens the package from its inbox."""
     inbox(page, office)
-    page.get_by_role("link", name=title).click()
+    follow(page.get_by_role("link", name=title))
     expect(page.get_by_role("heading", name=f"For {office}")).to_be_visible()
 
 
@@ -68,42 +68,42 @@ def test_a_round_from_the_request_to_the_text_sent(people: tuple[Page, Page, Pag
     drafter.get_by_label("Recommendations, a line each").fill(
         "to open negotiations\nto declare that the guardship leaves"
     )
-    drafter.get_by_role("button", name="Open it").click()
-    drafter.get_by_role("button", name="Circulate").click()
+    follow(drafter.get_by_role("button", name="Open it"))
+    follow(drafter.get_by_role("button", name="Circulate"))
     expect(drafter.locator(".lead").first).to_contain_text("with Legal Adviser")
 
     # Marine is not asked before the Legal Adviser has cleared; the Legal Adviser is in the same browser as Marine.
     inbox(marine, "Ministry of Marine")
     expect(marine.get_by_text("Nothing waits for Ministry of Marine")).to_be_visible()
     take_up(marine, "Legal Adviser", title)
-    marine.get_by_role("button", name="Concur", exact=True).click()
+    follow(marine.get_by_role("button", name="Concur", exact=True))
     take_up(marine, "Ministry of Marine", title)
     marine.get_by_label("Concur with a change, in formal English").fill(
         "In Article III, the words “eight hundred tons” shall be replaced by the words “six hundred tons”."
     )
-    marine.get_by_role("button", name="Concur with this change").click()
+    follow(marine.get_by_role("button", name="Concur with this change"))
     expect(marine.get_by_text("concurs with changes not yet settled").first).to_be_visible()
 
     take_up(drafter, "Western Department", title)
-    drafter.get_by_role("button", name="Mark as sent").click()
+    follow(drafter.get_by_role("button", name="Mark as sent"))
     expect(drafter.get_by_role("alert")).to_contain_text("It may not go")
-    drafter.get_by_role("button", name="Accept change 1").click()
+    follow(drafter.get_by_role("button", name="Accept change 1"))
     expect(drafter.locator(".words")).to_contain_text("six hundred tons")
     # The Legal Adviser cleared Article VII, which did not change.
     expect(drafter.locator(".card", has_text="Legal Adviser").locator(".pill").first).to_have_text("concurs")
     drafter.get_by_label("Hand the file to").select_option("Minister")
-    drafter.get_by_role("button", name="Hand over").click()
+    follow(drafter.get_by_role("button", name="Hand over"))
 
     take_up(minister, "Minister", title)
-    minister.get_by_role("button", name="Approve 1").click()
+    follow(minister.get_by_role("button", name="Approve 1"))
     minister.locator(".card", has_text="guardship leaves").get_by_label("Words to add").fill(
         "but not before it is in force"
     )
-    minister.locator(".card", has_text="guardship leaves").get_by_role("button", name="Approve with this").click()
+    follow(minister.locator(".card", has_text="guardship leaves").get_by_role("button", name="Approve with this"))
 
     take_up(drafter, "Western Department", title)
     drafter.get_by_label("Sent as").fill("Mintel 212")
-    drafter.get_by_role("button", name="Mark as sent").click()
+    follow(drafter.get_by_role("button", name="Mark as sent"))
     expect(drafter.locator(".lead").first).to_contain_text("sent as Mintel 212")
     expect(drafter.locator(".line-of")).to_have_text(
         "Drafted by Western Department; cleared with Legal Adviser and Ministry of Marine; approved by Minister."
@@ -120,15 +120,15 @@ def test_a_revised_text_goes_back_to_who_cleared_it_with_exactly_that_difference
     drafter.get_by_label("or the words").fill("Article 1\nIt runs daily.\nArticle 2\nIt is free.")
     drafter.get_by_label("Drafted by (office)").fill("Treaty Section")
     drafter.get_by_label("Route").fill("Ministry of Marine, Legal Adviser (Article 2)")
-    drafter.get_by_role("button", name="Open it").click()
-    drafter.get_by_role("button", name="Circulate").click()
+    follow(drafter.get_by_role("button", name="Open it"))
+    follow(drafter.get_by_role("button", name="Circulate"))
     for office in ("Ministry of Marine", "Legal Adviser"):
         take_up(marine, office, "note")
-        marine.get_by_role("button", name="Concur", exact=True).click()
+        follow(marine.get_by_role("button", name="Concur", exact=True))
     take_up(drafter, "Treaty Section", "note")
     drafter.get_by_text("Put another text in its place").click()
     drafter.get_by_label("The text", exact=True).fill("Article 1\nIt runs weekly.\nArticle 2\nIt is free.")
-    drafter.get_by_role("button", name="Revise").click()
+    follow(drafter.get_by_role("button", name="Revise"))
     expect(drafter.get_by_text("Ministry of Marine: lapsed")).to_be_visible()
     take_up(marine, "Ministry of Marine", "note")
     expect(marine.locator(".difference del")).to_have_text("daily")
@@ -139,11 +139,11 @@ def test_a_revised_text_goes_back_to_who_cleared_it_with_exactly_that_difference
 
 def test_the_matrix_follows_the_day_and_takes_an_outcome(people: tuple[Page, Page, Page]) -> None:
     page = people[0]
-    page.get_by_role("link", name="Positions").click()
+    follow(page.get_by_role("link", name="Positions"))
     page.get_by_label("On", exact=True).fill("1962-12-31")
-    page.get_by_role("button", name="Tell").click()
+    follow(page.get_by_role("button", name="Tell"))
     expect(page.locator(".matrix tr", has_text="Pilotage").locator(".pill").first).to_have_text("open")
-    page.locator(".matrix").get_by_role("link", name="Pilotage").click()
+    follow(page.locator(".matrix").get_by_role("link", name="Pilotage"))
     form = page.locator("form", has_text="Standing")
     form.get_by_label("According to").fill("Corvany")
     form.get_by_label("Document", exact=True).fill("10-memorandum-of-conversation")
@@ -151,8 +151,8 @@ def test_the_matrix_follows_the_day_and_takes_an_outcome(people: tuple[Page, Pag
         "The Ambassador said that he saw some merit in considering the two questions together."
     )
     form.get_by_label("Standing").select_option("agreed ad referendum")
-    form.get_by_role("button", name="Enter the outcome").click()
-    page.get_by_role("link", name="All issues").click()
+    follow(form.get_by_role("button", name="Enter the outcome"))
+    follow(page.get_by_role("link", name="All issues"))
     page.get_by_label("On", exact=True).fill("1962-12-31")
-    page.get_by_role("button", name="Tell").click()
+    follow(page.get_by_role("button", name="Tell"))
     expect(page.locator(".matrix tr", has_text="Pilotage").locator(".pill").first).to_have_text("agreed ad referendum")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.behind_proxy import encrypted
-from tests.browser.served import TRAVAUX, travaux
+from tests.browser.served import TRAVAUX, follow, travaux
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +64,7 @@ def log_in(chromium: Browser, address: str) -> Iterator[Callable[[str], Page]]:
         page.goto(f"{address}/clearance")
         page.get_by_label("Name", exact=True).fill(key)
         page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Log in").click()
+        follow(page.get_by_role("button", name="Log in"))
         expect(page.locator("h1")).to_have_text("In clearance")
         return page
 
@@ -83,33 +83,33 @@ def test_each_does_what_is_theirs_and_no_more(address: str, log_in: Callable[[st
     drafter.get_by_label("Drafted by (office)").fill("Western Department")
     drafter.get_by_label("Route").fill("Ministry of Marine")
     drafter.get_by_label("Approver").fill("Minister")
-    drafter.get_by_role("button", name="Open it").click()
-    drafter.get_by_role("button", name="Circulate").click()
+    follow(drafter.get_by_role("button", name="Open it"))
+    follow(drafter.get_by_role("button", name="Circulate"))
 
     # The approver does not act for Marine, though the page is theirs to see.
     minister.goto(f"{address}/clearance/shelter?office=Ministry+of+Marine")
-    minister.get_by_role("button", name="Concur", exact=True).click()
+    follow(minister.get_by_role("button", name="Concur", exact=True))
     expect(minister.get_by_role("alert")).to_contain_text("You do not act for Ministry of Marine")
 
     marine.goto(f"{address}/clearance?office=Ministry+of+Marine")
-    marine.get_by_role("link", name="Protocol on shelter").click()
+    follow(marine.get_by_role("link", name="Protocol on shelter"))
     marine.get_by_label("Concur with a change, in formal English").fill(
         "In Article 1, the words “A naval vessel” shall be replaced by the words “A naval vessel or an auxiliary”."
     )
-    marine.get_by_role("button", name="Concur with this change").click()
+    follow(marine.get_by_role("button", name="Concur with this change"))
     expect(marine.get_by_text("change 1 of Ministry of Marine is not settled")).to_be_visible()
 
     drafter.goto(f"{address}/clearance/shelter?office=Western+Department")
-    drafter.get_by_role("button", name="Accept change 1").click()
+    follow(drafter.get_by_role("button", name="Accept change 1"))
     drafter.get_by_label("Hand the file to").select_option("Minister")
-    drafter.get_by_role("button", name="Hand over").click()
+    follow(drafter.get_by_role("button", name="Hand over"))
 
     minister.goto(f"{address}/clearance/shelter?office=Minister")
     minister.get_by_label("Words to add").fill("but no limit while the storm signal is up")
-    minister.get_by_role("button", name="Approve with this").click()
+    follow(minister.get_by_role("button", name="Approve with this"))
 
     drafter.goto(f"{address}/clearance/shelter?office=Western+Department")
-    drafter.get_by_role("button", name="Mark as sent").click()
+    follow(drafter.get_by_role("button", name="Mark as sent"))
     expect(drafter.locator(".line-of")).to_have_text(
         "Drafted by Western Department; cleared with Ministry of Marine; approved by Minister."
     )
@@ -123,7 +123,7 @@ def test_who_has_no_part_in_a_package_does_not_see_it(address: str, log_in: Call
     drafter.get_by_label("Name, for its address").fill("secret-note")
     drafter.get_by_label("or the words").fill("It runs daily.")
     drafter.get_by_label("Drafted by (office)").fill("Western Department")
-    drafter.get_by_role("button", name="Open it").click()
+    follow(drafter.get_by_role("button", name="Open it"))
     expect(drafter.locator("h1")).to_have_text("secret-note")
     keeper.reload()
     expect(keeper.get_by_text("No package was opened.")).to_be_visible()

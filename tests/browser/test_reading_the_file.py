@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
-from tests.browser.served import EXAMPLES, serving, travaux
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from tests.browser.served import EXAMPLES, follow, serving, travaux
 
 pytestmark = pytest.mark.browser
 
@@ -34,12 +34,6 @@ class Reader:
 
     def open(self, path: str) -> None:
         self.page.goto(self.address + path)
-
-    def follow(self, link: Locator) -> None:
-        """Clicks on a link to another page and waits until the page has its scripts too: before that a link in it
-        leads to a page of its own, as it does without scripts."""
-        with self.page.expect_event("load"):
-            link.click()
 
     def hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -80,7 +74,7 @@ def unscripted(chromium: Browser, address: str) -> Iterator[Reader]:
 def _open_newest_draft(reader: Reader) -> None:
     """From the overview to the newest draft that instructions made."""
     reader.open("/")
-    reader.follow(reader.page.locator(".drafts .draft").filter(has_text="as amended").last.get_by_role("link").first)
+    follow(reader.page.locator(".drafts .draft").filter(has_text="as amended").last.get_by_role("link").first)
 
 
 def _words_of_article_vi(reader: Reader) -> list[str]:
@@ -169,7 +163,7 @@ def test_without_scripts_the_words_lead_to_a_page_of_their_origin(unscripted: Re
 
 def test_an_instruction_beside_a_document_leads_to_its_passage(reader: Reader) -> None:
     reader.open("/?kind=amending")
-    reader.page.locator("#timeline .entry .what > a").first.click()
+    follow(reader.page.locator("#timeline .entry .what > a").first)
     own = reader.page.locator(".found .own a").first
     target = str(own.get_attribute("href"))[1:]
     own.click()
@@ -192,7 +186,7 @@ def test_the_timeline_narrows_as_words_are_typed(reader: Reader) -> None:
 
 def test_two_drafts_are_compared_in_one_column_and_in_two(reader: Reader) -> None:
     reader.open("/")
-    reader.follow(reader.page.get_by_role("link", name="compare with previous").last)
+    follow(reader.page.get_by_role("link", name="compare with previous").last)
     expect(reader.page.locator("ins").first).to_be_visible()
     reader.page.locator(".sheet ins a.run").first.click()
     expect(reader.page.locator("#origin")).to_contain_text("Where these words come from")

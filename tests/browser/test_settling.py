@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.served import serving, travaux
+from tests.browser.served import follow, serving, travaux
 
 pytestmark = pytest.mark.browser
 
@@ -58,9 +58,9 @@ def test_an_instruction_in_doubt_is_confirmed_and_gives_a_new_draft(page: Page) 
     page.locator(".entry-to-settle").filter(has_text="Galley proof").get_by_role("button", name="Confirm").click()
     expect(page.locator("h1")).to_have_text("Findings to settle")
     expect(page.locator(".entry-to-settle").filter(has_text="Galley proof")).to_have_count(0)
-    page.get_by_role("link", name="Overview").click()
+    follow(page.get_by_role("link", name="Overview"))
     expect(page.locator(".drafts .draft")).to_have_count(before + 1)
-    page.locator(".drafts .draft").filter(has_text="document 20a").get_by_role("link").first.click()
+    follow(page.locator(".drafts .draft").filter(has_text="document 20a").get_by_role("link").first)
     article = page.locator(".headed:has(#article-ix) + p")
     expect(article).to_contain_text("three times in each year")
     article.locator("a.run", has_text="three times").click()
