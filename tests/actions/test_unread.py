@@ -58,3 +58,12 @@ def test_what_a_later_sentence_may_have_ended_is_not_told_to_be_within(on: int, 
     assert [each.at.document for each in left] == (["16"] if on == 11 else [])
     if on == 11:
         assert "a treaty on the reservoir.” (16, characters 0-62). Does the leave still hold?" in held.ask[0]
+
+
+@pytest.mark.parametrize("words", ["dues on the reservoir", "a treaty of navigation"])
+def test_where_no_order_decides_what_may_end_one_is_not_told(words: str) -> None:
+    """There is nothing that it could end; it only shares a word."""
+    held, left = held_against(mandate(DAY), words, None)
+    assert held.verdict.value == "undetermined"
+    assert unread(words, DAY)
+    assert left == ()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from travaux.actions.mandate import standing, up_to
 from travaux.desk import convert
 from travaux.mandate.check import check
-from travaux.mandate.doubt import Unread, in_doubt, is_on
+from travaux.mandate.doubt import Unread, ending, in_doubt, is_on, speaks_of
 from travaux.mandate.on import Mandate
 from travaux.mandate.verdict import Check
 from travaux.text.address import Address
@@ -22,15 +22,18 @@ _MOST = 5
 
 
 def held_against(mandate: Mandate, words: str, address: Address | None) -> tuple[Check, tuple[Unread, ...]]:
-    """Words against a mandate, and the newest sentences that speak of them and were not read as orders, at most five.
-    What such a sentence may have ended is undetermined."""
+    """Words against a mandate, and the newest sentences that were not read as orders and speak of them or may end what
+    decides, at most five. What such a sentence may have ended is undetermined."""
     left = unread(words, mandate.on)
-    return in_doubt(check(mandate, words, address=address), left), left[:_MOST]
+    held = check(mandate, words, address=address)
+    later = ending(held, left)
+    shown = tuple(each for each in left if each in later or speaks_of(each.words, words))
+    return in_doubt(held, left), shown[:_MOST]
 
 
 def unread(proposal: str, on: datetime.date) -> tuple[Unread, ...]:
-    """Such sentences of messages up to a day, the newest first; of a thing told with one word those alone that may end
-    an order on it."""
+    """Sentences of messages up to a day that were not read as orders, and speak of a proposal or may end an order on a
+    part of it, the newest first; of a thing told with one word the latter alone."""
     found = sorted(_speaking(proposal, on), key=lambda each: each.date or datetime.date.min, reverse=True)
     return tuple(found)
 

@@ -37,9 +37,12 @@ class Unread:
 
 def is_on(words: str, proposal: str) -> bool:
     """Whether a sentence speaks of a proposal, may end an order on a part of it, or all that was ordered before."""
-    if len(telling(proposal)) > 1 and len(telling(words)) > 1 and likeness(words, proposal) >= _SPEAKS_OF:
-        return True
-    return ends_all(words) or (turns(words) and _touches(words, proposal))
+    return speaks_of(words, proposal) or ends_all(words) or (turns(words) and _touches(words, proposal))
+
+
+def speaks_of(words: str, proposal: str) -> bool:
+    """Whether a sentence has most of the words that tell what a proposal means, or the other way round."""
+    return min(len(telling(proposal)), len(telling(words))) > 1 and likeness(words, proposal) >= _SPEAKS_OF
 
 
 def _touches(words: str, proposal: str) -> bool:
@@ -55,15 +58,20 @@ def _touches(words: str, proposal: str) -> bool:
 def in_doubt(held: Check, left: Iterable[Unread]) -> Check:
     """A check, undetermined where one of these sentences came after what decides it and may end that; the newest is
     asked about."""
-    if held.verdict is Verdict.UNDETERMINED or held.at is None:
-        return held
-    later = [each for each in left if _is_behind(each, held) and _may_end(each, held)]
+    later = ending(held, left)
     if not later:
         return held
     newest = max(later, key=lambda each: (each.date or datetime.date.min, each.at.start))
     holds = "the leave" if held.verdict is Verdict.WITHIN else "this"
     ask = f"Later words, in which no order was read, may end it: “{short(newest.words)}” ({newest.at}). "
     return replace(held, verdict=Verdict.UNDETERMINED, ask=(f"{ask}Does {holds} still hold?", *held.ask))
+
+
+def ending(held: Check, left: Iterable[Unread]) -> tuple[Unread, ...]:
+    """The sentences that came after what decides a check, and may end it; none where nothing is decided."""
+    if held.verdict is Verdict.UNDETERMINED or held.at is None:
+        return ()
+    return tuple(each for each in left if _is_behind(each, held) and _may_end(each, held))
 
 
 def _may_end(one: Unread, held: Check) -> bool:
