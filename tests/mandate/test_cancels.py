@@ -22,6 +22,8 @@ def _cancelled(words: str) -> list[str]:
         "Deptel 95 is hereby cancelled.",
         "Deptel 95 should be considered superseded by this message.",
         "This telegram cancels and supersedes the Deptel 95.",
+        "Deptel 95 rescinded.",
+        "Deptel 95 superseded by this telegram.",
     ],
 )
 def test_a_message_that_is_said_to_hold_no_more_is_cancelled(words: str) -> None:
@@ -34,6 +36,7 @@ def test_a_message_that_is_said_to_hold_no_more_is_cancelled(words: str) -> None
         "This replaces paragraph 3 of Deptel 95.",
         "This does not supersede Deptel 95.",
         "Deptel 95 is not superseded.",
+        "Deptel 95 cancelled the visit.",
         "Deptel 95 described the superseded draft.",
         "Note cancelled the visit of which Deptel 95 told.",
     ],

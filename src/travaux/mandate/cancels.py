@@ -32,10 +32,11 @@ _BEFORE = re.compile(
     r"(?:\s+(?:the|our|my|earlier|previous|instructions?|contained|given|in|of|to|you|ref(?:erence)?|telegram|message|"
     r"cable|airgram|letter|department’s|ministry’s)\b[:,]?)*\s*$"
 )
-#: 'is hereby cancelled', 'should be considered superseded', behind it.
+#: 'is hereby cancelled', 'should be considered superseded', in a telegram 'rescinded' alone, behind it.
 _BEHIND = re.compile(
-    r"(?i)^[\s,.]*(?:which\s+)?(?:is|are|was|has been|should be|is to be|to be)\s+(?:hereby\s+|now\s+|considered\s+|"
-    r"regarded\s+as\s+|to\s+be\s+)*(?:superseded|cancell?ed|rescinded|disregarded|void)\b"
+    r"(?i)^[\s,.]*(?:(?:which\s+)?(?:is|are|was|has been|should be|is to be|to be)\s+(?:hereby\s+|now\s+|considered\s+|"
+    r"regarded\s+as\s+|to\s+be\s+)*(?:superseded|cancell?ed|rescinded|disregarded|void)\b|"
+    r"(?:hereby\s+|now\s+)?(?:superseded|cancell?ed|rescinded)(?:\s+(?:by|as of|effective|and)\b|\s*[.;,]?\s*$))"
 )
 _DENIED = re.compile(r"(?i)\b(?:not|never|nor|no longer|without|if|unless|whether)\b|n[’']t\b")
 

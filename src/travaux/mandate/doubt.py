@@ -23,6 +23,9 @@ _SPEAKS_OF = 0.6
 #: So many letters tell a word from others, whatever its ending.
 _STEM = 5
 _NAME = re.compile(r"(?<=[a-z,;:)] )[A-Z][a-z]{2,}")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: A day of a message that is named: 'our telegram of July 10'.
+_DAY = re.compile(rf"(?i)\b(?:of|dated) (?:(?:{_MONTHS}) \d{{1,2}}|\d{{1,2}} (?:{_MONTHS}))\b")
 _NO_NAMES = frozenset("the article annex party parties government department treaty agreement convention".split())
 
 
@@ -37,7 +40,12 @@ class Unread:
 
 def is_on(words: str, proposal: str) -> bool:
     """Whether a sentence speaks of a proposal, may end an order on a part of it, or all that was ordered before."""
-    return speaks_of(words, proposal) or ends_all(words) or (turns(words) and _touches(words, proposal))
+    return speaks_of(words, proposal) or ends_all(words) or turns_on(words, proposal)
+
+
+def turns_on(words: str, proposal: str) -> bool:
+    """Whether a sentence speaks as one does that ends leave or lifts a ban, and of a part of a proposal."""
+    return turns(words) and _touches(words, proposal)
 
 
 def speaks_of(words: str, proposal: str) -> bool:
@@ -81,8 +89,17 @@ def _may_end(one: Unread, held: Check) -> bool:
     if is_figure and (held.wording is not None or not is_amount(one.words, held.words)):
         return False
     if held.at is not None and one.at.document != held.at.document and ends_all(one.words):
+        return _is_of_day(one.words, _since(held))
+    return turns_on(one.words, held.words)
+
+
+def _is_of_day(words: str, day: datetime.date | None) -> bool:
+    """Whether words name no day, or this one or one beside it: a message is of another day where it is received."""
+    if day is None or not _DAY.search(words):
         return True
-    return turns(one.words) and _touches(one.words, held.words)
+    near = [day + datetime.timedelta(days) for days in (-1, 0, 1)]
+    said = [f"{each:%B} {each.day}" for each in near] + [f"{each.day} {each:%B}" for each in near]
+    return any(re.search(rf"(?i)\b{each}\b", words) for each in said)
 
 
 def _is_behind(one: Unread, held: Check) -> bool:

@@ -11,6 +11,7 @@ import re
 from travaux.mandate.directives_elliptic import is_pronoun
 from travaux.mandate.directives_object import addresses_in
 from travaux.mandate.directives_said import Act, Directive
+from travaux.mandate.doubt import turns_on
 from travaux.mandate.figures import figures
 from travaux.mandate.on import Mandate, path
 from travaux.mandate.sense import Sense, is_against, of_order, senses, without_sense
@@ -20,7 +21,7 @@ from travaux.mandate.turns import ends_all
 from travaux.text.address import Address
 
 _FIRST = re.compile(
-    r"(?i)\W*(?:before|prior to|until after) (?:you )?(?:accept|agree|propos|offer|mak|put|yield|conced|commit|"
+    r"(?i)\b(?:before|prior to|until after) (?:you )?(?:accept|agree|propos|offer|mak|put|yield|conced|commit|"
     r"consent|"
     r"tabl|introduc|sign|giv)\w*"
 )
@@ -34,13 +35,16 @@ _STOPS = re.compile(
     r"instruction))"
 )
 _PUTS_OFF = frozenset((Act.DEFER, Act.FORESTALL))
+_IN_PLACE_OF = re.compile(
+    r"(?i)\b(?:substitut\w+ [^.;]{1,80}? for|replac\w+|in(?:stead| place) of|rather than) (?P<old>[^ .;]+(?: [^ .;]+)?)"
+)
 #: Said of any amount.
 _AMOUNT_OF = frozenset("total maximum minimum ceiling limit level figure number amount sum term period".split())
 
 
 def first_done(mandate: Mandate, proposal: str) -> list[Directive]:
     """The orders to be carried out before what is proposed: 'before accepting it, consult the Treasury'."""
-    told = (each for each in mandate.directives if _FIRST.match(each.words))
+    told = (each for each in mandate.directives if _FIRST.search(each.words))
     return [each for each in told if each.act not in GIVES and names_all(proposal, each.words)]
 
 
@@ -80,13 +84,21 @@ def later_word(mandate: Mandate, proposal: str, address: Address | None, *, sinc
     for each in reversed(mandate.directives):
         if (each.date or mandate.on) <= (since.date or mandate.on):
             return None
+        if ends_all(each.words) or _replaces(each.words, proposal):
+            return each
         if each.act in _ASKS or (each.denied and not is_against(each)) or each.object is None:
             continue
         gives = each.act in GIVES and is_same(each, proposal) and not strange(each, proposal)
         gives = gives and speaks_of(each, proposal, address) and not is_against(each)
-        if not gives and _touches(each, proposal, address):
+        if not gives and (_touches(each, proposal, address) or turns_on(each.words, proposal)):
             return each
     return None
+
+
+def _replaces(words: str, proposal: str) -> bool:
+    """Whether an order puts something in the place of a figure of a proposal: 'substitute $12 for $10'."""
+    replaced = _IN_PLACE_OF.search(words)
+    return replaced is not None and bool(figures(replaced["old"]) & figures(proposal))
 
 
 def _touches(directive: Directive, proposal: str, address: Address | None) -> bool:
@@ -94,7 +106,7 @@ def _touches(directive: Directive, proposal: str, address: Address | None) -> bo
     named = {path(each) for each in addresses_in(proposal)}
     if is_pronoun(on_what(directive)) and is_against(directive):
         return True  # 'you are no longer authorized to accept it'
-    if ends_all(directive.words) or (_STOPS.match(on_what(directive)) and directive.act in _PUTS_OFF):
+    if _STOPS.match(on_what(directive)) and directive.act in _PUTS_OFF:
         return True
     if Sense.REMOVED in of_order(directive, on_what(directive)) and names_all(on_what(directive), proposal):
         return True

@@ -13,7 +13,8 @@ from travaux.mandate.likeness import telling
 
 #: These take from what they are said of.
 _RESTRICTS = re.compile(
-    r"(?i)\b(?:only(?! (?:as|after|in (?:return|exchange)|at|by|orally|ad referendum))|"
+    r"(?i)\b(?:(?<=states )members? of|(?<=states )(?:parties|signator(?:y|ies)) to|"
+    r"only(?! (?:as|after|in (?:return|exchange)|at|by|orally|ad referendum))|"
     r"solely|merely|mutual(?:ly)?|reciprocal(?:ly)?|reciprocity|both (?:sides|parties|governments|"
     r"countries)|partial(?:ly)?|limited|less|fewer|temporar(?:y|ily)|provisional(?:ly)?|informal(?:ly)?|token|"
     r"(?<!at )least|symbolic|voluntary|optional|experimental|interim|tentative(?:ly)?|conditional(?:ly)?|"

@@ -46,15 +46,19 @@ _MESSAGE = (
     r"letters?|authority|authori[sz]ations?|permissions?|leave|concessions?)"
 )
 _OF_BEFORE = (
-    r"\b(?:last|latest|previous(?:ly)?|earlier|preceding|yesterday(?:[’']s)?|prior|given you|granted|all|existing)\b"
+    r"\b(?:last|latest|previous(?:ly)?|earlier|preceding|yesterday(?:[’']s)?|prior|given you|granted|all|existing|"
+    r"(?:of|dated) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December))\b"
 )
+#: A paragraph of a message may have a number.
+_START = r"^(?:\W*\d+\.\s+)?"
 #: What ends all that a message before it gave, or all negotiation, and names none of it.
 _ENDS_ALL = re.compile(
-    rf"(?i)^(?=[^.;]*{_OF_BEFORE})[^.;]*\b(?:your )?{_MESSAGE}\b[^.;]*\b(?:cancell?ed|rescinded|superseded|"
+    rf"(?i){_START}(?=[^.;]*{_OF_BEFORE})[^.;]*\b(?:your )?{_MESSAGE}\b[^.;]*\b(?:cancell?ed|rescinded|superseded|"
     rf"withdrawn|revoked|"
     r"lapsed?|expire[sd]?|frozen|suspended|void|in error|misunderstanding|disregarded|"
     r"not (?:to )?(?:be )?(?:used|acted))\b|"
-    rf"^(?=[^.;]*{_OF_BEFORE})[^.;]*\b(?:disregard|ignore|cancel|rescind|supersedes?|hold up|take no action|"
+    rf"{_START}(?=[^.;]*{_OF_BEFORE})[^.;]*\b(?:disregard|ignore|cancel|rescind|supersedes?|hold up|take no action|"
     rf"suspend action|"
     rf"do not act|not (?:now )?(?:make )?use|regard|correct(?:ion|ed)?|insert)\b[^.;]*\b{_MESSAGE}\b|"
     r"\b(?:break off|suspend|adjourn|interrupt|discontinue) (?:the |all |your )?(?:negotiation|talk|"
@@ -80,5 +84,7 @@ def ends_all(words: str) -> bool:
 
     >>> ends_all("Please disregard our telegram of yesterday."), ends_all("Please answer our telegram of yesterday.")
     (True, False)
+    >>> ends_all("16. The instruction of July 10 is cancelled.")
+    True
     """
     return _ENDS_ALL.search(words) is not None
