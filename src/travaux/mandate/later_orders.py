@@ -16,7 +16,7 @@ from travaux.mandate.figures import figures
 from travaux.mandate.on import Mandate, path
 from travaux.mandate.sense import Sense, is_against, of_order, senses, without_sense
 from travaux.mandate.spoken import GIVES, is_same, on_what, speaks_of, strange
-from travaux.mandate.things import alike, is_amount, names_all, things, units
+from travaux.mandate.things import alike, is_amount, names_all, things, units, unnamed
 from travaux.mandate.turns import ends_all
 from travaux.text.address import Address
 
@@ -90,6 +90,7 @@ def later_word(mandate: Mandate, proposal: str, address: Address | None, *, sinc
             continue
         gives = each.act in GIVES and is_same(each, proposal) and not strange(each, proposal)
         gives = gives and speaks_of(each, proposal, address) and not is_against(each)
+        gives = gives and not unnamed(on_what(each), proposal)
         if not gives and (_touches(each, proposal, address) or turns_on(each.words, proposal)):
             return each
     return None
